@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+"""Sổ Tuần Lễ: keeps a community learning centre's Lifelong Learning Week and writes its report."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""What all tests share: the programs that look at outputs from outside, and how hypothesis runs."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples every time, however slow the machine: a red run can be repeated elsewhere.
+settings.register_profile(
+    "tests", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("tests")
+
+
+@pytest.fixture(scope="session")
+def tool() -> Callable[[str], str]:
+    """Return the path of a program by its name, or skip the test that asks for a missing one."""
+
+    def find(name: str) -> str:
+        path = shutil.which(name)
+        if path is None:
+            pytest.skip(f"{name} is not installed")
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def libreoffice(
+    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path, str], Path]:
+    """Convert a file with LibreOffice: `libreoffice(report, "pdf")` returns the PDF's path."""
+    profile = tmp_path_factory.mktemp("libreoffice-profile")  # two workers may not share one
+
+    def convert(file: Path, suffix: str) -> Path:
+        out = tmp_path_factory.mktemp("libreoffice")
+        arguments = ["--headless", "--convert-to", suffix, "--outdir", str(out), str(file)]
+        subprocess.run(
+            [tool("soffice"), f"-env:UserInstallation={profile.as_uri()}", *arguments],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return out / f"{file.stem}.{suffix}"
+
+    return convert

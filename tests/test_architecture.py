@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What holds for all files of the project, beyond what the linters can see."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "desktop").rglob("*.py"))
+PYTHON = SOURCES + sorted((ROOT / "tests").rglob("*.py"))
+# Registries' hosts and one machine's folders; in brackets, so as not to find itself.
+FOREIGN = re.compile(r"py[p]i\.|python[h]osted|[/]work/|[/]root/")
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[Path, str]:
+    """Every text file that is, or would be, in the repository."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    trusting = ["git", "-c", "safe.directory=*"]  # the checkout may be another user's
+    listing = subprocess.run(
+        [*trusting, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    files = (ROOT / name for name in listing.stdout.decode().split("\0") if name)
+    contents = {file: file.read_bytes() for file in files if file.is_file()}
+    return {
+        file: raw.decode(errors="replace") for file, raw in contents.items() if b"\0" not in raw
+    }
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_no_file_names_a_registry_or_one_machines_folders(texts: dict[Path, str]) -> None:
+    assert [file for file, text in texts.items() if FOREIGN.search(text)] == []
+
+
+def test_locks_hold_versions_and_hashes_but_no_addresses() -> None:
+    locks = list((ROOT / "installer" / "lock").glob("*.txt"))
+    assert locks
+    assert [lock for lock in locks if "://" in lock.read_text(encoding="utf-8")] == []
+
+
+def test_all_text_is_composed_unicode(texts: dict[Path, str]) -> None:
+    assert [f for f, text in texts.items() if not unicodedata.is_normalized("NFC", text)] == []
+
+
+def test_every_module_names_its_licence() -> None:
+    line = "# SPDX-License-Identifier: MIT\n"
+    assert [f for f in PYTHON if not f.read_text(encoding="utf-8").startswith(line)] == []
+
+
+def test_the_domain_needs_nothing_but_the_standard_library() -> None:
+    allowed = {*sys.stdlib_module_names, "desktop"}
+    domain = [file for file in SOURCES if file.is_relative_to(ROOT / "desktop" / "domain")]
+    foreign = {name for file in domain for name in imported(file)}
+    assert {name for name in foreign if name.partition(".")[0] not in allowed} == set()
