@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""The official form as data: its rows, columns, units, categories, outline and signers.
+
+What a circular changes from year to year stands here and is read from a TOML file (`form_file`).
+The vocabulary is closed: there are no expressions, only the named measures of `Measure`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureAt:
+    """Another figure of the annex; a blank row or column is that of the figure asking."""
+
+    row: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percent:
+    """Two figures of the annex, of which one is a part of the other."""
+
+    part: FigureAt
+    whole: FigureAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How one figure comes from the records; exactly one of the first five is given.
+
+    `sum` adds up a quantity, `count` ("records") counts entries, `distinct` counts the different
+    values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
+    in `column`, `percent` is one figure in whole hundredths of another, a half rounded up. The
+    first three look at the records of the row itself and of every row under it, or of the row
+    named by `scope`; `where` keeps those with the given choice (donor = "collective") or of the
+    given category. A figure is blank, not zero, when nothing was there to add up. `span` is how
+    many number columns the figure lies across: money takes them all, so that nobody reads đồng
+    as classes.
+    """
+
+    sum: str | None = None
+    count: str | None = None
+    distinct: str | None = None
+    total_of: tuple[str, ...] | None = None
+    percent: Percent | None = None
+    column: str | None = None
+    scope: str | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A number column; neighbours with the same `group` share a heading above theirs."""
+
+    key: str
+    label: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A stable name under which records are kept, and the kind of record it takes.
+
+    `label` tells categories of one row apart; blank means the row's own label.
+    """
+
+    key: str
+    kind: str
+    label: str = ""
+
+
+class RowNotes(StrEnum):
+    """What the notes column of a row shows when the clerk typed nothing there."""
+
+    NOTHING = "nothing"
+    TITLES = "titles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the annex.
+
+    `code` is the stable address ("1.4"; its parent is "1"), `number` what is printed in the STT
+    column. `original` keeps the district's own spelling where `label` corrects it. Records may
+    sit on any row, a heading too: the row only has to declare `categories`.
+    """
+
+    code: str
+    label: str
+    number: str = ""
+    original: str = ""
+    unit: str = ""
+    categories: tuple[Category, ...] = ()
+    cells: Mapping[str, Measure] = field(default_factory=dict)
+    notes: RowNotes = RowNotes.NOTHING
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is a numbered item rather than one of the rows beneath it."""
+        return "." not in self.code
+
+
+class SectionSource(StrEnum):
+    """Where the text of a section of the report comes from."""
+
+    HEADING = "heading"
+    TYPED = "typed"
+    ACCOUNT = "account"
+    FUNDING = "funding"
+    ANNEX = "annex"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the report's outline, numbered as printed (the 2020 form skips I.3).
+
+    `hint` tells the clerk what belongs there. An `account` may be confined to some `rows`.
+    `sources` words the kinds of money of a funding section, by "state_budget" and
+    "other_source". `text` is what an annex or evidence section says ("Có phụ lục kèm theo").
+    """
+
+    key: str
+    title: str
+    number: str = ""
+    level: int = 2
+    source: SectionSource = SectionSource.TYPED
+    optional: bool = False
+    hint: str = ""
+    rows: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number that only this form asks for, kept with the records of the given kinds."""
+
+    key: str
+    label: str
+    unit: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A place for a signature; the last one is the head and stands on the right.
+
+    `authority` is a line above the title ("TM. BAN CHỈ ĐẠO"); `hint` stands where the signature
+    goes on a form not yet signed.
+    """
+
+    key: str
+    title: str
+    authority: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """Where the report goes, as far as the form says; a new Week starts from it.
+
+    `due` is day and month, "11/10". `copies_to` are the lines of Nơi nhận without dash and
+    stop.
+    """
+
+    addressees: tuple[str, ...] = ()
+    mailbox: str = ""
+    mailbox_mb: int = 10
+    due: str = ""
+    copies_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWording:
+    """The fixed words of the report. `{year}`, `{centre}` and `{theme}` are filled in."""
+
+    subject: str
+    opening: str
+    type_name: str = "BÁO CÁO"
+    symbol: str = "BC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexWording:
+    """The fixed words of the annex: its title and the heads of its fixed columns.
+
+    `evidence_title` heads the list of evidence of the forms that ask for one.
+    """
+
+    title: str
+    original: str = ""
+    number: str = "STT"
+    label: str = "Các hoạt động"
+    unit: str = "Đơn vị"
+    notes: str = "Ghi chú"
+    evidence_title: str = "Danh mục minh chứng"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One version of one official form. `source` cites the document it was taken from."""
+
+    format: int
+    id: str
+    version: int
+    name: str
+    source: str = ""
+    report: ReportWording
+    annex: AnnexWording
+    sending: Sending = field(default_factory=Sending)
+    columns: tuple[Column, ...]
+    quantities: tuple[Quantity, ...] = ()
+    rows: tuple[Row, ...]
+    sections: tuple[Section, ...]
+    signers: tuple[Signer, ...]
+
+    def row(self, code: str) -> Row:
+        """Return the row with this code.
+
+        Raises:
+            KeyError: the form has no such row.
+        """
+        for row in self.rows:
+            if row.code == code:
+                return row
+        raise KeyError(code)
+
+    def row_of(self, category: str) -> Row | None:
+        """Return the row whose records carry this category, `None` if the form has none."""
+        return next((r for r in self.rows if any(c.key == category for c in r.categories)), None)
+
+    def category(self, key: str) -> Category | None:
+        """Return a declared category, `None` if the form has none of that name."""
+        return next((c for r in self.rows for c in r.categories if c.key == key), None)
+
+    def rows_under(self, code: str) -> tuple[Row, ...]:
+        """Return the row itself and every row beneath it, in the order printed."""
+        return tuple(r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
+
+    def asks_for(self, quantity: str) -> bool:
+        """Whether some figure adds up this quantity, so that it is worth asking the clerk."""
+        return any(m.sum == quantity for r in self.rows for m in r.cells.values())

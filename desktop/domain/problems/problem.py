@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""What a problem is: a finding in words, and where in the notebook it lies."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: the report would be wrong or unsendable, or only odd."""
+
+    MUST_MEND = "must_mend"
+    SHOULD_SEE = "should_see"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding. `code` is stable; `record`, `photo`, `section` and `field` say where it is.
+
+    `subject` is what the sentence is about, in the clerk's own words.
+    """
+
+    code: str
+    severity: Severity
+    subject: str
+    message: str
+    advice: str = ""
+    record: str | None = None
+    photo: str | None = None
+    section: str | None = None
+    field: str = ""
+
+
+def must(code: str, message: str, advice: str = "", **place: str) -> Problem:
+    """Return a finding that has to be mended; `place` and subject may be set afterwards."""
+    subject = place.pop("subject", "")
+    return Problem(
+        code=code,
+        severity=Severity.MUST_MEND,
+        subject=subject,
+        message=message,
+        advice=advice,
+        **place,
+    )
+
+
+def see(code: str, message: str, advice: str = "", **place: str) -> Problem:
+    """Return a finding that is worth a look."""
+    subject = place.pop("subject", "")
+    return Problem(
+        code=code,
+        severity=Severity.SHOULD_SEE,
+        subject=subject,
+        message=message,
+        advice=advice,
+        **place,
+    )

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""How Vietnamese is written, read and sorted: text, numbers, money and dates."""
+
+from desktop.domain.vietnamese.dates import (
+    date_span,
+    decree_date,
+    parse_date,
+    short_date,
+    short_span,
+    weekday_name,
+)
+from desktop.domain.vietnamese.number_words import Region, in_words, money_in_words
+from desktop.domain.vietnamese.numbers import grouped, padded, parse_money, parse_number
+from desktop.domain.vietnamese.sorting import alphabetical_key, name_key
+from desktop.domain.vietnamese.text import fold, line, nfc, quoted, same_spelling_key, slug
+
+__all__ = [
+    "Region",
+    "alphabetical_key",
+    "date_span",
+    "decree_date",
+    "fold",
+    "grouped",
+    "in_words",
+    "line",
+    "money_in_words",
+    "name_key",
+    "nfc",
+    "padded",
+    "parse_date",
+    "parse_money",
+    "parse_number",
+    "quoted",
+    "same_spelling_key",
+    "short_date",
+    "short_span",
+    "slug",
+    "weekday_name",
+]

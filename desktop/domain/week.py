@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""The frame of a report: the centre, the year's Week, who gets it and who signs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.domain.vietnamese import Region
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Centre:
+    """The community learning centre as its letterhead names it.
+
+    `parent` is the body above it (UBND phường …), `short_name` stands in the document's symbol
+    (TTHTCĐ), `place` is the địa danh before the date.
+    """
+
+    name: str
+    short_name: str = "TTHTCĐ"
+    parent: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs in one place of the form.
+
+    `authority` (KT. GIÁM ĐỐC) and `title` (PHÓ GIÁM ĐỐC) replace the form's own when given;
+    `position` is the other office held, printed above the name (decree 30/2020, II.7b).
+    """
+
+    name: str = ""
+    authority: str = ""
+    title: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One year's Week of one centre, with everything its report needs beside the records.
+
+    `number` and `signed_on` stay blank for pen and ink unless typed. `mailbox_mb` is what the
+    recipient's mailbox takes in one mail, in megabytes of 1,000,000 bytes.
+    """
+
+    id: str
+    year: int
+    form: str
+    centre: Centre
+    starts: date
+    ends: date
+    theme: str = ""
+    slogans: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    mailbox: str = ""
+    mailbox_mb: int = 10
+    deadline: date | None = None
+    copies_to: tuple[str, ...] = ()
+    number: str = ""
+    signed_on: date | None = None
+    signers: Mapping[str, Signature] = field(default_factory=dict)
+    number_words: Region = Region.NORTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearFacts:
+    """What the ministry announced for one year; `None` and blank where nobody knows."""
+
+    year: int
+    starts: date | None = None
+    ends: date | None = None
+    theme: str = ""
+    slogans: tuple[str, ...] = ()
+    document: str = ""
+    source: str = ""

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Puts records into official Vietnamese: how many there were, and each in a few words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop.domain.kinds import kind_of
+from desktop.domain.records import (
+    BookDonation,
+    Commendation,
+    Event,
+    Funding,
+    NewsItem,
+    OtherItem,
+    Party,
+    Publication,
+    Record,
+    TrainingClass,
+)
+from desktop.domain.vietnamese import date_span, grouped, padded
+
+NAMED_AT_MOST = 8
+"""So many records are named in one sentence; of a longer list the rest is only counted."""
+
+
+def summed_up(records: Sequence[Record]) -> str:
+    """Return what the records come to, "02 lớp, 53 lượt người tham gia"; blank without figures.
+
+    Counts below ten are written with a leading nought, as official texts do.
+    """
+    parts = [
+        part for kind in _KINDS if (part := _summed_up([r for r in records if type(r) is kind]))
+    ]
+    return "; ".join(parts)
+
+
+def named(records: Sequence[Record]) -> str:
+    """Return the records one after another, each with what is known of it."""
+    shown = [described(r) for r in records[:NAMED_AT_MOST]]
+    if rest := len(records) - len(shown):
+        shown.append(f"và {padded(rest)} {kind_of(records[-1]).noun} khác")
+    return "; ".join(shown)
+
+
+def described(record: Record, *, with_figures: bool = True) -> str:
+    """Return one record in words: its title, then in brackets when, where, by whom, how many."""
+    figures = _figures(record) if with_figures else ()
+    details = _joined(*_when_and_where(record), *_by_whom(record), *figures)
+    title = _titled(record)
+    return f"{title} ({details})" if details else title
+
+
+def many(records: Iterable[Record], quantity: str) -> int | None:
+    """Add up one quantity, `None` when every record leaves it blank."""
+    values = [value for r in records if (value := r.amount_of(quantity)) is not None]
+    return sum(values) if values else None
+
+
+_KINDS = (
+    TrainingClass,
+    Event,
+    NewsItem,
+    Publication,
+    BookDonation,
+    Commendation,
+    Funding,
+    OtherItem,
+)
+
+
+def _summed_up(records: Sequence[Record]) -> str:
+    match records:
+        case [TrainingClass() | Event() as first, *_]:
+            return _joined(_count(records, "sessions", kind_of(first).noun), _people(records))
+        case [NewsItem(), *_]:
+            return _joined(_count(records, "sessions", "tin, bài"), _count(records, "hours", "giờ"))
+        case [Publication(), *_]:
+            return _joined(_count(records, "copies", "ấn phẩm"), _count(records, "metres", "mét"))
+        case [BookDonation(), *_]:
+            books = _count(records, "copies", "quyển sách")
+            return " tặng ".join(part for part in (_parties(records, "donor"), books) if part)
+        case [Commendation(), *_]:
+            return _parties(records, "recipient")
+        case [Funding(), *_]:
+            return _count(records, "amount", "đồng")
+        case _:
+            return ""
+
+
+def _people(records: Sequence[Record]) -> str:
+    """Return the attendances; blank if a record does not say, as a part would pass for all."""
+    if any(r.amount_of("people") is None for r in records):
+        return ""
+    total = _count(records, "people", "lượt người tham gia")
+    parts = _joined(
+        _count(records, "women", "nữ"),
+        _count(records, "ethnic_minority", "người dân tộc thiểu số"),
+    )
+    return f"{total} (trong đó {parts})" if parts else total
+
+
+def _parties(records: Sequence[Record], choice: str) -> str:
+    of = {party: [r for r in records if getattr(r, choice) is party] for party in Party}
+    return _joined(
+        _count(of[Party.COLLECTIVE], "sessions", "tập thể"),
+        _count(of[Party.INDIVIDUAL], "people", "cá nhân"),
+    )
+
+
+def _count(records: Iterable[Record], quantity: str, noun: str) -> str:
+    return _said(many(records, quantity), noun)
+
+
+def _said(number: int | None, noun: str) -> str:
+    """Return a number with what it counts, blank when nobody wrote one."""
+    return f"{_figure(number)} {noun}".strip() if number is not None else ""
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _figure(number: int) -> str:
+    return padded(number) if 0 < number < 10 else grouped(number)
+
+
+def _titled(record: Record) -> str:
+    """Return the title; a publication's follows its number, "12 băng rôn"."""
+    title = record.title or kind_of(record).name
+    if isinstance(record, Publication) and record.copies is not None:
+        return f"{_figure(record.copies)} {_within_sentence(title)}"
+    return title
+
+
+def _within_sentence(title: str) -> str:
+    """Return a title without its capital, unless its words look like a name or an abbreviation."""
+    first, _, rest = title.partition(" ")
+    is_name = not first[1:].islower() or rest[:1].isupper()
+    return title if is_name else f"{first.lower()}{title[len(first) :]}"
+
+
+def _when_and_where(record: Record) -> Iterator[str]:
+    if record.starts:
+        when = date_span(record.starts, record.ends or record.starts)
+        yield when if when.startswith("từ") else f"ngày {when}"
+    if record.place and record.place not in record.title:
+        yield f"tại {record.place}"
+
+
+def _by_whom(record: Record) -> Iterator[str]:
+    """Yield the people and bodies behind a record."""
+    match record:
+        case TrainingClass(speaker=str(speaker)) if speaker and speaker not in record.title:
+            yield f"báo cáo viên: {speaker}"
+        case Event(organiser=str(organiser)) if organiser and organiser != record.place:
+            yield f"do {organiser} tổ chức"
+        case BookDonation(beneficiary=str(beneficiary)) if beneficiary:
+            yield f"tặng {beneficiary}"
+        case Commendation(awarded_by=str(awarded_by)) if awarded_by:
+            yield f"do {awarded_by} khen thưởng"
+
+
+def _figures(record: Record) -> Sequence[str]:
+    """Return the record's own figures; one session goes without saying."""
+    several = record.sessions if (record.sessions or 0) > 1 else None
+    people = record.amount_of("people")
+    match record:
+        case NewsItem():
+            noun = "lượt" if record.is_broadcast else "tin, bài"
+            return [_said(several, noun), _said(record.hours, "giờ")]
+        case Publication():
+            return [_said(record.metres, "mét")]
+        case BookDonation():
+            donors = people if (people or 0) > 1 else None
+            return [_said(donors, "người"), _said(record.copies, "quyển")]
+        case Commendation(recipient=Party.COLLECTIVE):
+            return [_said(record.sessions, "tập thể")]
+        case Commendation():
+            return [_said(people, "cá nhân")]
+        case Funding():
+            return [_said(record.amount, "đồng")]
+        case OtherItem():
+            worth = _said(record.amount, "đồng")
+            quantity = _said(record.quantity, record.unit)
+            return [_said(people, "người"), quantity, worth and f"trị giá {worth}"]
+        case _:
+            return [_said(several, kind_of(record).noun), _said(people, "người")]
