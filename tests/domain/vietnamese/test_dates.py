@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -129,7 +130,9 @@ def test_what_is_no_date_is_refused_in_a_vietnamese_sentence(typed: str) -> None
 
 @pytest.mark.parametrize(("start", "end"), [(None, None), (FIRST, None), (None, LAST)])
 def test_a_weekday_without_a_week_is_refused(start: date | None, end: date | None) -> None:
-    with pytest.raises(ValueError, match="Chưa biết “T7” của tuần nào"):
+    with pytest.raises(
+        ValueError, match=r"^Chưa biết “T7” của tuần nào\. Hãy ghi ngày và tháng, ví dụ 3/10\.$"
+    ):
         parse_date("T7", year=2026, week_start=start, week_end=end)
 
 
@@ -137,6 +140,28 @@ def test_a_weekday_without_a_week_is_refused(start: date | None, end: date | Non
 def test_a_weekday_that_the_week_lacks_or_has_twice_is_refused(last: date) -> None:
     with pytest.raises(ValueError, match="không có đúng một ngày “thứ bảy”"):
         parse_date("thứ bảy", year=2026, week_start=FIRST, week_end=last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("mai", "Không đọc được ngày “mai”. Hãy ghi ngày rồi đến tháng, ví dụ 3/10."),
+        (
+            "10/13",
+            "Không có ngày “10/13”. Ngày đứng trước, tháng đứng sau: hãy ghi lại, ví dụ 3/10.",
+        ),
+        (
+            "T3",
+            (
+                "Từ 01/10/2026 đến 02/10/2026 không có đúng một ngày “T3”. "
+                "Hãy ghi ngày và tháng, ví dụ 3/10."
+            ),
+        ),
+    ],
+)
+def test_an_error_says_what_is_wrong_and_what_to_type(typed: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        parse_date(typed, year=2026, week_start=FIRST, week_end=date(2026, 10, 2))
 
 
 @given(DAYS, st.integers(2000, 2099))

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import re
 from contextlib import suppress
 
 import pytest
@@ -72,6 +73,21 @@ def test_a_blank_entry_is_not_a_zero(typed: str) -> None:
 def test_an_unclear_number_is_refused_in_a_vietnamese_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^Không đọc được số “.+”\. Hãy ghi số nguyên .*\.$"):
         parse_number(typed)
+
+
+def test_an_error_says_what_to_type() -> None:
+    number = (
+        "Không đọc được số “1,5”. Hãy ghi số nguyên không quá 15 chữ số, không có phần lẻ, "
+        "ví dụ 1.234."
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(number)}$"):
+        parse_number("1,5")
+    money = (
+        "Không đọc được số tiền “1,5”. Hãy ghi đủ số đồng, không quá 15 chữ số, "
+        "ví dụ 1.500.000, hoặc ghi kèm đơn vị, ví dụ 1,5 triệu."
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(money)}$"):
+        parse_money("1,5")
 
 
 @given(FIFTEEN_DIGITS)

@@ -202,7 +202,12 @@ def test_a_shortened_file_name_does_not_end_in_a_hyphen() -> None:
 
 def test_shortening_does_not_make_a_device_name() -> None:
     assert slug("Console", limit=3) == "tep"
+    assert slug("Con", limit=4) == "tep"
     assert slug("Com1 là gì", limit=5) == "tep-c"
+
+
+def test_a_file_name_has_at_most_eighty_characters_unless_told_otherwise() -> None:
+    assert slug("a" * 200) == "a" * 80
 
 
 @given(TEXTS | st.sampled_from(["CON", "prn", "Aux", "nul", "com0", "lpt9"]), st.integers(1, 90))

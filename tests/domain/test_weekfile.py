@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from desktop.domain import weekfile
+from desktop.domain.annex import Annex, compute, facts_of
+from desktop.domain.errors import BadData
+from desktop.domain.notebook import Notebook
+from desktop.domain.records import Attendee
+from desktop.paths import resources
+from tests.domain.weeks import (
+    QUANG_YEN,
+    SAMPLE_FILE,
+    a_class,
+    a_notebook,
+    a_photo,
+    an_event,
+    notebooks,
+    sample,
+)
+
+NOTHING = Annex((), ())
+
+
+def written(notebook: Notebook, annex: Annex = NOTHING, revision: int = 0) -> str:
+    return weekfile.dump(weekfile.content_of(notebook, "", annex), revision=revision)
+
+
+def changed(change: Callable[[dict[str, Any]], object], *, seal: bool = False) -> str:
+    """Return the file of a small Week after its content was changed, its code cut off or kept."""
+    notebook = a_notebook(a_class(), an_event(), photos=(a_photo(record="class-1"),))
+    whole = json.loads(written(notebook))
+    if not seal:
+        del whole["check_code"]
+    change(whole["content"])
+    return json.dumps(whole)
+
+
+def first_record(**fields: object) -> str:
+    return changed(lambda content: content["records"][0].update(fields))
+
+
+def refusal(text: str) -> str:
+    with pytest.raises(BadData) as caught:
+        weekfile.load(text, "x.json")
+    assert "x.json" in caught.value.message
+    return str(caught.value)
+
+
+@given(notebooks())
+def test_what_is_written_is_read_back_the_same(notebook: Notebook) -> None:
+    assert weekfile.load(written(notebook), "x.json").notebook == notebook
+
+
+@given(notebooks())
+def test_writing_again_what_was_read_gives_the_same_text(notebook: Notebook) -> None:
+    text = written(notebook)
+    assert written(weekfile.load(text, "x.json").notebook) == text
+
+
+def test_the_figures_the_form_and_the_revision_travel_too() -> None:
+    notebook = a_notebook(a_class(sessions=2))
+    annex = compute(QUANG_YEN, facts_of(notebook.records))
+    text = weekfile.dump(weekfile.content_of(notebook, "format = 1", annex), revision=3)
+    read = weekfile.load(text, "x.json")
+    assert (read.form_text, read.revision) == ("format = 1", 3)
+    row = next(line for line in read.annex if line.row == "1.13")
+    assert row.figures == {"sessions": 2, "people": 12}
+
+
+def test_the_order_of_entry_of_sections_does_not_change_the_code() -> None:
+    notebook = sample()
+    turned = dict(reversed(notebook.sections.items()))
+    other = a_notebook(*notebook.records, week=notebook.week, sections=turned)
+    same = a_notebook(*notebook.records, week=notebook.week, sections=notebook.sections)
+    assert written(other) == written(same)
+
+
+def test_the_check_code_has_no_letter_to_misread() -> None:
+    code = json.loads(written(sample()))["check_code"]
+    assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}", code)
+
+
+def test_the_check_code_can_be_computed_from_the_file_alone() -> None:
+    whole = json.loads(written(sample()))
+    arguments: dict[str, Any] = {"sort_keys": True, "separators": (",", ":")}
+    content = json.dumps(whole["content"], ensure_ascii=False, **arguments)
+    assert weekfile.check_code(content) == whole["check_code"]
+
+
+def test_a_file_altered_after_it_was_sealed_is_refused() -> None:
+    text = changed(lambda content: content["records"][0].update(people=13), seal=True)
+    assert "mã kiểm tra không khớp" in refusal(text)
+
+
+def test_a_file_without_a_code_may_be_written_by_hand() -> None:
+    assert weekfile.load(first_record(people=13), "x.json").notebook.records[0].people == 13
+
+
+def test_names_are_left_out_and_the_number_stays() -> None:
+    names = {"class-1": (Attendee(full_name="Phạm Ngọc Ánh", born="2009"),)}
+    notebook = a_notebook(a_class(people=None, listed=1), attendees=names)
+    text = written(weekfile.without_names(notebook))
+    read = weekfile.load(text, "x.json").notebook
+    assert "Ánh" not in text
+    assert (read.records[0].people, dict(read.attendees)) == (1, {})
+
+
+def test_people_follow_the_list_that_comes_along() -> None:
+    record = weekfile.load(SAMPLE_FILE.read_text("utf-8"), "x.json").notebook.records[1]
+    assert (record.people, record.listed, record.amount_of("people")) == (None, 28, 28)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", "<html>404</html>", '{"format": "khac"}'])
+def test_what_is_no_week_is_refused(text: str) -> None:
+    assert "không phải dữ liệu của Sổ Tuần Lễ" in refusal(text)
+
+
+@pytest.mark.parametrize("deep", [100, 100_000])
+def test_lists_within_lists_are_refused(deep: int) -> None:
+    refusal("[" * deep + "]" * deep)
+    refusal(changed(lambda content: content.update(records="@")).replace('"@"', "[" * 100 + "]" * 100))
+
+
+def test_a_newer_version_is_refused_with_advice() -> None:
+    text = first_record().replace('"version": 1', '"version": 2')
+    assert "Hãy cài bản mới hơn" in refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"colour": "red"}, "“colour”"),
+        ({"kind": "lesson"}, "training_class"),
+        ({"kind": ["training_class"]}, "kind"),
+        ({"kind": "event"}, "“links”, “colour”"),
+        ({"people": -1}, "“people” phải từ 0"),
+        ({"people": 1.5}, "một số nguyên"),
+        ({"people": True}, "một số nguyên"),
+        ({"people": "12"}, "một số nguyên"),
+        ({"people": 2**63}, "999.999.999.999.999"),
+        ({"other": {"people": -5}}, "“people” phải từ 0"),
+        ({"starts": "1/10/2026"}, "YYYY-MM-DD"),
+        ({"state": "done"}, "planned, held, cancelled"),
+        ({"listed": 3}, "đếm từ danh sách"),
+        ({"id": "../../x"}, "mã “../../x”"),
+        ({"id": ""}, "mã “”"),
+        ({"id": "lớp"}, "chữ cái không dấu"),
+        ({"id": "event-1"}, "hai lần"),
+    ],
+)
+def test_a_record_that_cannot_be_is_refused(fields: dict[str, object], said: str) -> None:
+    if fields == {"kind": "event"}:
+        fields, said = {"kind": "event", "speaker": "A"}, "“speaker”"
+    assert said in refusal(first_record(**fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"record": "gone"}, "“gone”"),
+        ({"id": "a/b"}, "mã “a/b”"),
+        ({"sha256": "../../etc"}, "“1.jpg” ghi sai"),
+        ({"fingerprint": "zz"}, "“1.jpg” ghi sai"),
+        ({"turn": 45}, "“1.jpg” ghi sai"),
+        ({"width": -1}, "“width”"),
+    ],
+)
+def test_a_photo_that_cannot_be_is_refused(fields: dict[str, object], said: str) -> None:
+    assert said in refusal(changed(lambda content: content["photos"][0].update(fields)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"year": 26}, "year"),
+        ({"ends": "2026-09-01"}, "ends"),
+        ({"mailbox_mb": 0}, "“mailbox_mb” phải từ 1"),
+        ({"id": "a b"}, "mã “a b”"),
+        ({"centre": {}}, "“name”"),
+    ],
+)
+def test_a_frame_that_cannot_be_is_refused(fields: dict[str, object], said: str) -> None:
+    assert said in refusal(changed(lambda content: content["week"].update(fields)))
+
+
+def test_a_list_of_nobodys_is_refused() -> None:
+    text = changed(lambda content: content.update(attendees={"gone": []}))
+    assert "“gone”" in refusal(text)
+
+
+@pytest.mark.parametrize("head", ['"revision": -1', '"revision": true', '"sender": "x"'])
+def test_a_wrong_head_is_refused(head: str) -> None:
+    refusal(first_record().replace('"revision": 0', head))
+
+
+def test_a_key_written_twice_is_refused() -> None:
+    text = first_record(people=12).replace('"people": 12', '"people": 12, "people": 13', 1)
+    assert "“people” có hai lần" in refusal(text)
+
+
+def test_a_number_of_thousands_of_digits_is_refused() -> None:
+    refusal(first_record(people=7).replace('"people": 7', f'"people": {"9" * 5000}'))
+
+
+def test_a_broken_character_in_a_sealed_file_is_refused_not_a_crash() -> None:
+    text = changed(lambda content: content["week"].update(theme="\ud800"), seal=True)
+    assert "mã kiểm tra" in refusal(text)
+
+
+def test_the_example_of_the_documentation_loads() -> None:
+    text = (resources() / "data-format.md").read_text(encoding="utf-8")
+    example = re.findall(r"```json\n(.*?)```", text, re.DOTALL)[-1]
+    notebook = weekfile.load(example, "data-format.md").notebook
+    annex = compute(QUANG_YEN, facts_of(notebook.records))
+    assert (len(notebook.records), annex.value("1.13", "people")) == (2, 12)
+    assert annex.value("9.2", "sessions") == 5_000_000
+
+
+def test_the_documentation_names_every_field_of_every_kind() -> None:
+    text = (resources() / "data-format.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([\w.]+)`", text))
+    from dataclasses import fields
+
+    from desktop.domain import kinds, notebook, records, week
+
+    shapes = [kind.record for kind in kinds.KINDS.values()]
+    others = [notebook.Photo, notebook.SectionText, records.Attendee, records.Link]
+    others += [week.Week, week.Centre, week.Signature]
+    names = {field.name for shape in [*shapes, *others] for field in fields(shape)}
+    assert names - documented == set()
+    assert kinds.KINDS.keys() <= documented
