@@ -9,9 +9,9 @@ from desktop.domain.form import Form, Row, Section, SectionSource
 from desktop.domain.notebook import Notebook
 from desktop.domain.records import Funding, Record, Source, State
 from desktop.domain.redraft import redraft
-from desktop.domain.vietnamese import Region, date_span, grouped, money_in_words
+from desktop.domain.vietnamese import Region, grouped, money_in_words
 from desktop.domain.week import Week
-from desktop.domain.wording import described, many, named, summed_up
+from desktop.domain.wording import described, many, named, on_days, summed_up
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 """The letters that number the points of a text (decree 30/2020, II.6đ): no f, j, w, z."""
@@ -43,7 +43,7 @@ def written_section(section: Section, notebook: Notebook, form: Form) -> Written
 
 
 def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
-    """Return what the records say in a section, one line a paragraph; blank where they say nothing."""
+    """Return what the records say in a section, one line a paragraph; blank if nothing."""
     held = [r for r in notebook.records if r.state is State.HELD]
     match section.source:
         case SectionSource.ACCOUNT:
@@ -59,9 +59,8 @@ def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
 
 
 def _opening(week: Week) -> str:
-    when = date_span(week.starts, week.ends)
     theme = f" với chủ đề “{week.theme}”" if week.theme else ""
-    return f"Tuần lễ được tổ chức {when if when.startswith('từ') else f'ngày {when}'}{theme}."
+    return f"Tuần lễ được tổ chức {on_days(week.starts, week.ends)}{theme}."
 
 
 def _account(section: Section, records: Sequence[Record], form: Form) -> Iterator[str]:
@@ -89,7 +88,9 @@ def _line(row: Row, records: Sequence[Record], item: Row) -> str:
     if not figures:
         return f"- {_name(row)}: {named(records)}."
     if len(records) == 1:
-        return f"- {_name(row)}: {described(records[0], with_figures=False)}, {figures}."
+        only = described(records[0], with_figures=False)
+        name = "" if only.startswith(_name(row)) else f"{_name(row)}: "
+        return f"- {name}{only}, {figures}."
     return f"- {_name(row)}: {figures}, gồm: {named(records)}."
 
 

@@ -18,4 +18,4 @@ class AppError(Exception):
 
 
 class BadData(AppError):
-    """A file meant for the program (a form, a week's data, a manifest) does not hold what it must."""
+    """A file meant for the program (a form, a manifest) does not hold what it must."""

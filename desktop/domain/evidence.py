@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Groups the evidence of a Week by the items of its form: which record has which photos and links."""
+"""Groups the evidence of a Week by the items of its form: what photos and links each record has."""
 
 from dataclasses import dataclass
 

@@ -38,6 +38,9 @@ TITLES: Mapping[str, str] = MappingProxyType(
 """The files a bundle may hold beside its manifest and its photos, and what each is."""
 
 PHOTO_FOLDER = "anh"
+SENDING_FOLDER = "gui"
+"""Beside the files of a bundle laid out as a folder: its parts and mails, ready to send."""
+
 MOST_PARTS = 999
 _PHOTO_PATH = re.compile(rf"{PHOTO_FOLDER}/[a-z0-9_]{{1,20}}-[0-9]{{2,4}}-[a-z0-9-]{{1,30}}\.jpg")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -114,8 +117,8 @@ def load(text: str, where: str) -> Manifest:
 
 
 def _check(manifest: Manifest, where: str) -> None:
-    if not 1 <= manifest.part <= manifest.parts <= MOST_PARTS:
-        raise BadData(f"Bản kê khai trong {where} ghi sai số phần.", _ADVICE)
+    if not 1 <= manifest.part <= manifest.parts <= MOST_PARTS or manifest.revision < 1:
+        raise BadData(f"Bản kê khai trong {where} ghi sai số phần hoặc lần nộp.", _ADVICE)
     unique((file.path for file in manifest.files), f"bản kê khai trong {where}", "tệp")
     photos = [file.photo for file in manifest.files if file.photo is not None]
     unique(photos, f"bản kê khai trong {where}", "ảnh")

@@ -107,7 +107,7 @@ def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark) -> Re
             parent=week.centre.parent,
             centre=week.centre.name,
             number=f"Số: {_number(week)}/{symbol(form, week)}",
-            place_and_date=f"{week.centre.place}, {_signing_date(week)}",
+            place_and_date=", ".join(filter(None, (week.centre.place, _signing_date(week)))),
         ),
         type_name=form.report.type_name,
         subject=filled(form.report.subject, week),
@@ -142,7 +142,7 @@ def _number(week: Week) -> str:
 def _signing_date(week: Week) -> str:
     if week.signed_on:
         return decree_date(week.signed_on)
-    month = decree_date((week.deadline or week.ends).replace(day=28)).partition(" tháng ")[2]
+    month = decree_date(week.deadline or week.ends).partition(" tháng ")[2]
     return f"ngày {ROOM}tháng {month}"
 
 
@@ -155,12 +155,15 @@ def _body(notebook: Notebook, form: Form) -> tuple[Block, ...]:
 
 def _section(section: Section, notebook: Notebook, form: Form) -> list[Block]:
     title = section.title.upper() if section.level == 1 else section.title
-    number = f"{section.number}{')' if section.level == 3 else '.'} " if section.number else ""
+    number = f"{section.number}{_AFTER_NUMBER[section.level]} " if section.number else ""
     lines = written_section(section, notebook, form).text.split("\n")
     return [
         Heading(section.level, f"{number}{title}"),
         *(Paragraph(line) for line in map(str.strip, lines) if line),
     ]
+
+
+_AFTER_NUMBER = {1: ".", 2: ".", 3: ")"}
 
 
 def _closed(block: Block) -> Block:
@@ -182,10 +185,8 @@ def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachme
         contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
     roman = ("I", "II") if len(contents) > 1 else ("",)
     week = notebook.week
-    day = decree_date(week.signed_on) if week.signed_on else _signing_date(week)
-    reference = (
-        f"(Kèm theo Báo cáo số {_number(week)}/{symbol(form, week)} {day} của {week.centre.name})"
-    )
+    number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
+    reference = f"(Kèm theo {number} {_signing_date(week)} của {week.centre.name})"
     return tuple(
         Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference, content)
         for number, (title, content) in zip(roman, contents, strict=True)

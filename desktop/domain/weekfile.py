@@ -7,8 +7,7 @@ asked for (law 91/2025/QH15 on personal data: a report needs counts only).
 
 import hashlib
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +18,7 @@ from desktop.domain.kinds import KINDS, kind_of
 from desktop.domain.notebook import Notebook, Photo, SectionText
 from desktop.domain.records import Attendee, Record, count_people
 from desktop.domain.week import Week
+from desktop.domain.weekfile_rules import check_notebook, check_numbers, check_record
 
 FORMAT = "so-tuan-le"
 VERSION = 1
@@ -59,7 +59,6 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
 
     Attendees are written if the notebook holds them.
     """
-    lines = [AnnexLine(row=r.row.code, figures=_figures(r.cells)) for r in annex.rows]
     content = {
         "week": encode(notebook.week),
         "records": [_encode_record(r) for r in notebook.records],
@@ -67,15 +66,21 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
         "sections": encode(notebook.sections),
         "row_notes": encode(notebook.row_notes),
         "attendees": encode(notebook.attendees),
-        "annex": encode(lines),
+        "annex": encode(annex_lines(annex)),
         "form_text": form_text,
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical(content)
+
+
+def annex_lines(annex: Annex) -> tuple[AnnexLine, ...]:
+    """Return the annex as bare figures, blank ones left out."""
+    return tuple(AnnexLine(row=r.row.code, figures=_figures(r.cells)) for r in annex.rows)
 
 
 def check_code(content: str) -> str:
     """Return the code printed on paper, ten letters and digits that only this content gives."""
-    number = int.from_bytes(hashlib.sha256(content.encode()).digest()[:7])
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
+    number = int.from_bytes(digest[:7])
     digits = "".join(_CODE_ALPHABET[number >> shift & 31] for shift in range(45, -1, -5))
     return f"{digits[:5]}-{digits[5:]}"
 
@@ -99,33 +104,52 @@ def load(text: str, file: str) -> WeekFile:
         BadData: not this format, from a newer program, altered since it was written, or not as
             documented; the message names the place.
     """
-    whole = _parse(text, file)
-    content = whole.get("content")
-    if not isinstance(content, dict):
-        raise BadData(f"Tệp {file}: thiếu phần “content”.")
-    code = whole.get("check_code", "")
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    if code and code != check_code(canonical):
+    head = _parse(text, file)
+    content = head.content
+    if head.check_code and head.check_code != check_code(_canonical(content)):
         advice = "Hãy xin lại tệp gốc từ nơi gửi."
         raise BadData(f"Tệp {file} đã bị sửa sau khi xuất: mã kiểm tra không khớp.", advice)
     week_file = _decode_content(content, f"tệp {file}")
-    return replace(week_file, revision=int(whole.get("revision", 0)), check_code=str(code))
+    return replace(week_file, revision=head.revision, check_code=head.check_code)
 
 
-def _parse(text: str, file: str) -> dict[str, Any]:
+def _canonical(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """The file around its content, which is still raw."""
+
+    content: dict[str, Any]
+    revision: int = 0
+    check_code: str = ""
+
+
+def _parse(text: str, file: str) -> _Head:
+    where = f"tệp {file}"
     try:
-        whole = json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
-        raise BadData(f"Tệp {file} không phải dữ liệu của Sổ Tuần Lễ.", _ADVICE) from None
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        whole = json.loads(text, object_pairs_hook=lambda pairs: _table(pairs, where))
+    except (ValueError, RecursionError):
+        whole = None
+    if not isinstance(whole, dict) or whole.pop("format", None) != FORMAT:
         raise BadData(f"Tệp {file} không phải dữ liệu của Sổ Tuần Lễ.", _ADVICE)
-    if whole.get("version") != VERSION:
+    version = whole.pop("version", None)
+    if version != VERSION:
         advice = "Hãy cài bản mới hơn rồi mở lại tệp này."
         raise BadData(f"Tệp {file} do bản khác của chương trình tạo ra, chưa đọc được.", advice)
-    unknown = whole.keys() - {"format", "version", "revision", "check_code", "content"}
-    if unknown or not isinstance(whole.get("revision", 0), int):
-        raise BadData(f"Tệp {file}: phần đầu tệp không đúng quy định.", _ADVICE)
-    return whole
+    content = whole.pop("content", None)
+    if not isinstance(content, dict):
+        raise BadData(f"Tệp {file}: thiếu phần “content”.", _ADVICE)
+    head = decode(_Head, {"content": {}, **whole}, where)
+    check_numbers({"revision": head.revision}, where)
+    return replace(head, content=content)
+
+
+def _table(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
+    """Return a JSON object; of a key written twice nobody could say which one counts."""
+    unique((key for key, _value in pairs), where, "mục")
+    return dict(pairs)
 
 
 _ADVICE = "Hãy chọn tệp du-lieu.json hoặc gói .zip do chương trình xuất ra."
@@ -147,7 +171,7 @@ class _Content:
 def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
     rest = {key: value for key, value in raw.items() if key != "records"}
     content = decode(_Content, rest, where)
-    listed = {id_: count_people(people) for id_, people in content.attendees.items()}
+    listed = {id_: count_people(people) for id_, people in content.attendees.items() if people}
     records = tuple(
         replace(record, listed=listed.get(record.id))
         for record in _decode_records(raw.get("records", []), where)
@@ -160,7 +184,7 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
         row_notes=content.row_notes,
         attendees=content.attendees,
     )
-    _check(notebook, where)
+    check_notebook(notebook, where)
     return WeekFile(notebook=notebook, form_text=content.form_text, annex=content.annex)
 
 
@@ -169,51 +193,27 @@ def _encode_record(record: Record) -> dict[str, object]:
     return {"kind": kind_of(record).key, **fields}
 
 
-def _decode_records(raw: object, where: str) -> tuple[Record, ...]:
+def _decode_records(raw: object, where: str) -> Iterator[Record]:
     if not isinstance(raw, list):
         raise BadData(f"{sentence_start(where)}, “records” phải là một danh sách.")
-    return tuple(_decode_record(item, f"{where}, bản ghi thứ {i}") for i, item in enumerate(raw, 1))
+    for number, item in enumerate(raw, 1):
+        yield _decode_record(item, f"{where}, bản ghi thứ {number}")
 
 
 def _decode_record(raw: object, where: str) -> Record:
     kind = KINDS.get(str(raw.get("kind"))) if isinstance(raw, dict) else None
     if kind is None or not isinstance(raw, dict):
         known = ", ".join(KINDS)
-        raise BadData(
-            f"{sentence_start(where)}: thiếu hoặc sai “kind”.", f"Chọn một trong: {known}."
-        )
+        message = f"{sentence_start(where)}: thiếu hoặc sai “kind”."
+        raise BadData(message, f"Chọn một trong: {known}.")
     if raw.get("title"):
         where = f"{where} “{str(raw['title'])[:60]}”"
-    fields = {name: value for name, value in raw.items() if name != "kind"}
-    if "listed" in fields:
+    if "listed" in raw:
         raise BadData(f"{sentence_start(where)}: không nhập “listed”.", "Số này đếm từ danh sách.")
+    fields = {name: value for name, value in raw.items() if name != "kind"}
     record = decode(kind.record, fields, where)
-    numbers = {name: record.amount_of(name) for name in (*kind.quantities, *record.other)}
-    if negative := [name for name, value in numbers.items() if value is not None and value < 0]:
-        raise BadData(f"{sentence_start(where)}: “{negative[0]}” không được là số âm.")
+    check_record(record, where)
     return record
-
-
-def _check(notebook: Notebook, where: str) -> None:
-    """Refuse what decodes but cannot be: doubled or unsafe ids, dangling references."""
-    week = notebook.week
-    ids = [r.id for r in notebook.records]
-    unique(ids, where, "mã bản ghi")
-    unique((p.id for p in notebook.photos), where, "mã ảnh")
-    for id_ in (week.id, *ids, *(p.id for p in notebook.photos)):
-        if not re.fullmatch(r"[\w-]{1,64}", id_, re.ASCII):
-            raise BadData(f"{sentence_start(where)}: mã “{id_[:80]}” có ký tự không được dùng.")
-    for photo in notebook.photos:
-        if not re.fullmatch(r"[0-9a-f]{64}", photo.sha256) or photo.turn not in (0, 90, 180, 270):
-            raise BadData(
-                f"{sentence_start(where)}: ảnh “{photo.file_name[:80]}” ghi sai quy định."
-            )
-    known = {*ids, None}
-    used = [*notebook.attendees, *(p.record for p in notebook.photos)]
-    if dangling := next((name for name in used if name not in known), None):
-        raise BadData(f"{sentence_start(where)}: không có bản ghi nào mang mã “{dangling}”.")
-    if week.ends < week.starts or not 2000 <= week.year <= 2100:
-        raise BadData(f"{sentence_start(where)}: năm hoặc ngày của Tuần lễ không hợp lý.")
 
 
 def _figures(cells: Mapping[str, Any]) -> dict[str, int]:

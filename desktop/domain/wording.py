@@ -2,6 +2,7 @@
 """Puts records into official Vietnamese: how many there were, and each in a few words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from desktop.domain.kinds import kind_of
 from desktop.domain.records import (
@@ -16,9 +17,9 @@ from desktop.domain.records import (
     Record,
     TrainingClass,
 )
-from desktop.domain.vietnamese import date_span, grouped, padded
+from desktop.domain.vietnamese import date_span, grouped, padded, short_date
 
-NAMED_AT_MOST = 8
+NAMED_AT_MOST = 12
 """So many records are named in one sentence; of a longer list the rest is only counted."""
 
 
@@ -49,6 +50,11 @@ def described(record: Record, *, with_figures: bool = True) -> str:
     return f"{title} ({details})" if details else title
 
 
+def on_days(starts: date, ends: date) -> str:
+    """Return when in words: "ngày 01/10/2026", "từ ngày 01 đến ngày 07/10/2026"."""
+    return f"ngày {short_date(starts)}" if starts == ends else date_span(starts, ends)
+
+
 def many(records: Iterable[Record], quantity: str) -> int | None:
     """Add up one quantity, `None` when every record leaves it blank."""
     values = [value for r in records if (value := r.amount_of(quantity)) is not None]
@@ -68,22 +74,23 @@ _KINDS = (
 
 
 def _summed_up(records: Sequence[Record]) -> str:
+    """Return what the records of one kind come to."""
+    parts: Sequence[str] = ()
     match records:
         case [TrainingClass() | Event() as first, *_]:
-            return _joined(_count(records, "sessions", kind_of(first).noun), _people(records))
+            parts = _count(records, "sessions", kind_of(first).noun), _people(records)
         case [NewsItem(), *_]:
-            return _joined(_count(records, "sessions", "tin, bài"), _count(records, "hours", "giờ"))
+            parts = _count(records, "sessions", "tin, bài"), _count(records, "hours", "giờ")
         case [Publication(), *_]:
-            return _joined(_count(records, "copies", "ấn phẩm"), _count(records, "metres", "mét"))
+            parts = _count(records, "copies", "ấn phẩm"), _count(records, "metres", "mét")
         case [BookDonation(), *_]:
             books = _count(records, "copies", "quyển sách")
-            return " tặng ".join(part for part in (_parties(records, "donor"), books) if part)
+            parts = (" tặng ".join(filter(None, (_parties(records, "donor"), books))),)
         case [Commendation(), *_]:
-            return _parties(records, "recipient")
+            parts = (_parties(records, "recipient"),)
         case [Funding(), *_]:
-            return _count(records, "amount", "đồng")
-        case _:
-            return ""
+            parts = (_count(records, "amount", "đồng"),)
+    return _joined(*parts)
 
 
 def _people(records: Sequence[Record]) -> str:
@@ -116,11 +123,11 @@ def _said(number: int | None, noun: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def _figure(number: int) -> str:
-    return padded(number) if 0 < number < 10 else grouped(number)
+    return padded(number) if number in range(1, 10) else grouped(number)
 
 
 def _titled(record: Record) -> str:
@@ -139,9 +146,9 @@ def _within_sentence(title: str) -> str:
 
 
 def _when_and_where(record: Record) -> Iterator[str]:
-    if record.starts:
-        when = date_span(record.starts, record.ends or record.starts)
-        yield when if when.startswith("từ") else f"ngày {when}"
+    if record.starts:  # The year goes without saying: it stands in the report's title.
+        when = on_days(record.starts, record.ends or record.starts)
+        yield when.removesuffix(f"/{record.starts.year}")
     if record.place and record.place not in record.title:
         yield f"tại {record.place}"
 
@@ -166,21 +173,22 @@ def _figures(record: Record) -> Sequence[str]:
     match record:
         case NewsItem():
             noun = "lượt" if record.is_broadcast else "tin, bài"
-            return [_said(several, noun), _said(record.hours, "giờ")]
+            figures = [_said(several, noun), _said(record.hours, "giờ")]
         case Publication():
-            return [_said(record.metres, "mét")]
+            figures = [_said(record.metres, "mét")]
         case BookDonation():
             donors = people if (people or 0) > 1 else None
-            return [_said(donors, "người"), _said(record.copies, "quyển")]
+            figures = [_said(donors, "người"), _said(record.copies, "quyển")]
         case Commendation(recipient=Party.COLLECTIVE):
-            return [_said(record.sessions, "tập thể")]
+            figures = [_said(record.sessions, "tập thể")]
         case Commendation():
-            return [_said(people, "cá nhân")]
+            figures = [_said(people, "cá nhân")]
         case Funding():
-            return [_said(record.amount, "đồng")]
+            figures = [_said(record.amount, "đồng")]
         case OtherItem():
             worth = _said(record.amount, "đồng")
             quantity = _said(record.quantity, record.unit)
-            return [_said(people, "người"), quantity, worth and f"trị giá {worth}"]
+            figures = [_said(people, "người"), quantity, worth and f"trị giá {worth}"]
         case _:
-            return [_said(several, kind_of(record).noun), _said(people, "người")]
+            figures = [_said(several, kind_of(record).noun), _said(people, "người")]
+    return figures

@@ -13,7 +13,7 @@ _ADVICE = "Nếu là một, hãy chỉ giữ ở một dòng."
 
 
 def counted_twice(notebook: Notebook) -> Iterator[Problem]:
-    """Yield pairs that look like one activity: same words on one day, or same day, place, people."""
+    """Yield records that look like one before: same words and day, or same day, place, people."""
     held = [r for r in notebook.records if r.state is State.HELD]
     told: set[frozenset[str]] = set()
     for key_of in (_by_title, _by_gathering):

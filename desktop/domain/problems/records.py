@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from desktop.domain.form import Form
 from desktop.domain.kinds import kind_of
@@ -26,7 +25,7 @@ from desktop.domain.week import Week
 from desktop.domain.wording import many
 
 _FEW, _MANY = 8, 300
-"""People in one class: fewer or more than this is questioned (published: 24 classes, 144 people)."""
+"""People in one class; fewer or more are questioned (a paper once had 24 classes, 144 people)."""
 
 _BOUNDS = {
     "sessions": (1, 200, "số lượng"),
@@ -41,20 +40,27 @@ _BOUNDS = {
 
 def record_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     """Yield the problems of each record that was not cancelled."""
+    shown = {photo.record for photo in notebook.photos if not photo.fault}
     for record in notebook.records:
         if record.state is not State.CANCELLED:
             subject = record.title or f"{kind_of(record).name} chưa đặt tên"
-            for problem in _problems(record, notebook, form):
-                yield replace(problem, record=record.id, subject=subject)
+            found = [*_problems(record, notebook, form)]
+            if record.state is State.HELD and record.id not in shown and not record.links:
+                found += _without_evidence(record)
+            yield from (replace(p, record=record.id, subject=subject) for p in found)
 
 
 def thin_classes(notebook: Notebook, form: Form) -> Iterator[Problem]:
     """Yield rows of classes whose people hardly fill them, or overfill them."""
     for row in form.rows:
         keys = {c.key for c in row.categories if c.kind == "training_class"}
-        held = [r for r in notebook.records if r.category in keys and r.state is State.HELD]
-        classes, people = many(held, "sessions") or 0, many(held, "people")
-        if classes and people is not None and not _FEW <= people / classes <= _MANY:
+        held = [
+            r
+            for r in notebook.records
+            if r.category in keys and r.state is State.HELD and r.amount_of("people") is not None
+        ]
+        classes, people = many(held, "sessions") or 0, many(held, "people") or 0
+        if classes and not _FEW <= people / classes <= _MANY:
             message = f"{grouped(classes)} lớp mà có {grouped(people)} người."
             advice = f"Mỗi lớp thường có từ {_FEW} đến {_MANY} người. Hãy xem lại số lớp, số người."
             yield see("implausible", message, advice, subject=row.label, record=held[0].id)
@@ -66,10 +72,13 @@ def _problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Proble
     if not record.title.strip():
         yield must("missing_title", "Chưa có tên.", "Hãy ghi tên hoạt động.", field="title")
     yield from _dates(record, notebook.week)
-    if record.state is State.HELD:
+    if record.state is State.PLANNED:
+        advice = "Nếu đã tổ chức, hãy chuyển sang “đã tổ chức” để được tính."
+        yield see("still_planned", "Còn là dự kiến nên chưa được tính.", advice, field="state")
+    else:
         yield from _missing_numbers(record, form)
         yield from _odd_numbers(record)
-        yield from _evidence(record, notebook)
+        yield from _list(record, notebook)
 
 
 def _dates(record: Record, week: Week) -> Iterator[Problem]:
@@ -86,9 +95,6 @@ def _dates(record: Record, week: Week) -> Iterator[Problem]:
         span = f"{short_date(week.starts)} - {short_date(week.ends)}"
         advice = "Hãy sửa ngày, hoặc bỏ khỏi báo cáo nếu không thuộc Tuần lễ."
         yield see("outside_week", f"Ngày {day} ngoài Tuần lễ ({span}).", advice, field="starts")
-    if record.state is State.PLANNED and ends <= week.ends + timedelta(days=1):
-        advice = "Nếu đã tổ chức, hãy chuyển sang “đã tổ chức” để được tính."
-        yield see("still_planned", "Còn là dự kiến nên chưa được tính.", advice, field="state")
 
 
 def _missing_numbers(record: Record, form: Form) -> Iterator[Problem]:
@@ -103,21 +109,23 @@ def _missing_numbers(record: Record, form: Form) -> Iterator[Problem]:
 
 
 def _needed(record: Record) -> tuple[str, ...]:
+    """Return the quantities without which a record says nothing."""
     match record:
         case TrainingClass() | Event():
-            return "sessions", "people"
+            needed: tuple[str, ...] = ("sessions", "people")
         case NewsItem() | Commendation(recipient=Party.COLLECTIVE):
-            return ("sessions",)
-        case Publication():
-            return ("copies",)
+            needed = ("sessions",)
+        case Publication() | BookDonation(donor=Party.COLLECTIVE):
+            needed = ("copies",)
         case BookDonation():
-            return ("copies", "people") if record.donor is Party.INDIVIDUAL else ("copies",)
+            needed = ("copies", "people")
         case Commendation():
-            return ("people",)
+            needed = ("people",)
         case Funding():
-            return ("amount",)
+            needed = ("amount",)
         case _:
-            return ()
+            needed = ()
+    return needed
 
 
 def _is_asked(form: Form, code: str, quantity: str) -> bool:
@@ -132,10 +140,6 @@ def _is_asked(form: Form, code: str, quantity: str) -> bool:
 
 def _odd_numbers(record: Record) -> Iterator[Problem]:
     people = record.amount_of("people")
-    if record.people is not None and record.listed is not None and record.people != record.listed:
-        message = f"Ghi {grouped(record.people)} người nhưng danh sách có {grouped(record.listed)}."
-        advice = "Hãy bỏ số đã ghi để lấy theo danh sách, hoặc sửa danh sách."
-        yield must("list_differs", message, advice, field="people")
     for part, words in (("women", "nữ"), ("ethnic_minority", "người dân tộc thiểu số")):
         number = record.amount_of(part)
         if number is not None and people is not None and number > people:
@@ -148,9 +152,25 @@ def _odd_numbers(record: Record) -> Iterator[Problem]:
             yield see("implausible", message, "Hãy xem lại số vừa ghi.", field=quantity)
 
 
-def _evidence(record: Record, notebook: Notebook) -> Iterator[Problem]:
-    if isinstance(record, NewsItem) and not record.links:
+def _list(record: Record, notebook: Notebook) -> Iterator[Problem]:
+    """Compare an attendance list with the number typed, and with itself."""
+    lines, listed = len(notebook.attendees.get(record.id, ())), record.listed
+    if listed is None:
+        return
+    if record.people is not None and record.people != listed:
+        message = f"Ghi {grouped(record.people)} người nhưng danh sách có {grouped(listed)}."
+        advice = "Hãy bỏ số đã ghi để lấy theo danh sách, hoặc sửa danh sách."
+        yield must("list_differs", message, advice, field="people")
+    if lines > listed:
+        message = f"Danh sách có {grouped(lines)} dòng nhưng chỉ có {grouped(listed)} người."
+        advice = f"{grouped(lines - listed)} dòng ghi trùng đã được bỏ ra; hãy xem có đúng không."
+        yield see("listed_twice", message, advice, field="people")
+
+
+def _without_evidence(record: Record) -> Iterator[Problem]:
+    """Ask for what shows that an activity took place; leaflets and gifts speak for themselves."""
+    if isinstance(record, NewsItem) and not record.is_broadcast:
         advice = "Hãy dán đường link hoặc thêm ảnh chụp bài đăng."
         yield see("no_link", "Tin, bài chưa có đường link.", advice, field="links")
-    elif not record.links and not isinstance(record, Funding) and not notebook.photos_of(record):
+    elif isinstance(record, TrainingClass | Event):
         yield see("no_evidence", "Chưa có minh chứng.", "Hãy thêm ảnh hoặc đường link.")

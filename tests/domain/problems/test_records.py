@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.domain.notebook import SectionText
+from desktop.domain.problems import Problem, Severity, find_problems
+from desktop.domain.records import (
+    Attendee,
+    BookDonation,
+    Commendation,
+    Event,
+    Funding,
+    NewsItem,
+    OtherItem,
+    Party,
+    Publication,
+    Record,
+    State,
+    TrainingClass,
+)
+from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo, an_event
+
+
+def found(*records: Record, **changes: Any) -> list[Problem]:  # noqa: ANN401 - notebook's fields
+    """Return the problems of records in a report whose every section is written."""
+    sections = {s.key: SectionText(text="Có.") for s in QUANG_YEN.sections}
+    return list(find_problems(a_notebook(*records, sections=sections, **changes), QUANG_YEN))
+
+
+def codes(*records: Record, **changes: Any) -> list[str]:  # noqa: ANN401 - notebook's fields
+    return [problem.code for problem in found(*records, **changes)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        a_class(),
+        an_event(),
+        an_event(category="seminar", people=None),
+        NewsItem(id="n", category="news", title="Bản tin phát thanh", sessions=6),
+        NewsItem(id="n", category="news", title="Tin tối", outlet="Đài truyền thanh phường"),
+        Publication(id="p", category="publications", title="Băng rôn", copies=12),
+        BookDonation(id="b", category="books", title="Trường A", copies=20),
+        BookDonation(
+            id="b", category="books", title="B", donor=Party.INDIVIDUAL, people=1, copies=5
+        ),
+        Commendation(id="c", category="commendation", title="Tập thể", sessions=5),
+        Funding(id="f", category="funding", title="Ngân sách", amount=15_000_000),
+        OtherItem(id="o", category="other", title="Xe loa"),
+    ],
+    ids=lambda record: f"{type(record).__name__} {record.title}",
+)
+def test_nothing_is_asked_of_a_record_that_is_in_order(record: Record) -> None:
+    assert codes(record) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "code"),
+    [
+        (a_class(category="class.unknown"), "no_row"),
+        (a_class(title=" "), "missing_title"),
+        (a_class(starts=None), "missing_date"),
+        (a_class(ends=date(2026, 10, 1)), "dates_reversed"),
+        (a_class(starts=date(2026, 9, 30)), "outside_week"),
+        (a_class(ends=date(2026, 10, 8)), "outside_week"),
+        (a_class(state=State.PLANNED), "still_planned"),
+        (a_class(people=None), "missing_people"),
+        (a_class(sessions=None), "missing_sessions"),
+        (an_event(people=None), "missing_people"),
+        (Publication(id="p", category="publications", title="Tờ rơi"), "missing_copies"),
+        (BookDonation(id="b", category="books", title="A"), "missing_copies"),
+        (
+            BookDonation(id="b", category="books", title="A", donor=Party.INDIVIDUAL, copies=3),
+            "missing_people",
+        ),
+        (
+            Commendation(id="c", category="commendation", title="A", recipient=Party.INDIVIDUAL),
+            "missing_people",
+        ),
+        (
+            Commendation(id="c", category="commendation", title="A", sessions=None),
+            "missing_sessions",
+        ),
+        (
+            NewsItem(id="n", category="news", title="Tin phát thanh", sessions=None),
+            "missing_sessions",
+        ),
+        (Funding(id="f", category="funding", title="Quỹ"), "missing_amount"),
+        (a_class(listed=13), "list_differs"),
+        (a_class(women=13), "part_exceeds_whole"),
+        (a_class(ethnic_minority=13), "part_exceeds_whole"),
+        (an_event(people=50_000), "implausible"),
+        (an_event(people=0), "implausible"),
+        (Funding(id="f", category="funding", title="Quỹ", amount=15), "implausible"),
+        (a_class(people=3), "implausible"),
+        (a_class(sessions=24, people=144), "implausible"),
+        (a_class(links=()), "no_evidence"),
+        (an_event(links=()), "no_evidence"),
+        (NewsItem(id="n", category="news", title="Bài trên Facebook", sessions=3), "no_link"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_slip_is_found_once_and_nothing_else(record: Record, code: str) -> None:
+    (problem,) = found(record)
+    assert (problem.code, problem.record) == (code, record.id)
+    assert problem.message.endswith((".", "?"))
+    assert problem.advice.endswith(".")
+
+
+def test_cancelled_records_are_left_in_peace() -> None:
+    assert codes(TrainingClass(id="x", category="gone", state=State.CANCELLED)) == []
+
+
+def test_numbers_and_evidence_are_not_asked_of_a_plan() -> None:
+    assert codes(a_class(state=State.PLANNED, people=None, links=())) == ["still_planned"]
+
+
+def test_a_number_is_only_missed_where_the_form_counts_it() -> None:
+    assert codes(an_event(category="reading.fair", people=None)) == []
+    assert codes(Event(id="e", category="gone", title="A")).count("missing_people") == 1
+
+
+def test_a_nought_that_was_typed_is_not_missing() -> None:
+    assert "missing_people" not in codes(an_event(people=0))
+
+
+def test_a_photo_is_evidence_unless_it_cannot_be_read() -> None:
+    record = a_class(links=())
+    assert codes(record, photos=(a_photo(record=record.id),)) == []
+    broken = a_photo(record=record.id, fault="Tệp ảnh bị hỏng.")
+    assert codes(record, photos=(broken,)) == ["no_evidence", "unreadable_photo"]
+
+
+def test_a_screenshot_stands_for_a_link() -> None:
+    news = NewsItem(id="n", category="news", title="Bài trên Facebook", sessions=3)
+    assert codes(news, photos=(a_photo(record="n"),)) == []
+
+
+def test_a_list_that_gives_the_typed_number_is_in_order() -> None:
+    assert codes(a_class(listed=12)) == []
+
+
+def test_a_person_written_twice_is_pointed_out() -> None:
+    people = [Attendee(full_name=f"Người {n}", born="1990") for n in range(12)]
+    names = {"class-1": (*people, people[0])}
+    (problem,) = found(a_class(people=None, listed=12), attendees=names)
+    assert problem.code == "listed_twice"
+    assert problem.message == "Danh sách có 13 dòng nhưng chỉ có 12 người."
+
+
+def test_classes_are_judged_together_by_those_that_say_how_many_came() -> None:
+    second = a_class(id="class-2", title="Lớp khác", people=None)
+    assert codes(a_class(), second) == ["missing_people"]
+
+
+def test_the_grave_ones_come_first() -> None:
+    severities = [p.severity for p in found(a_class(links=()), an_event(people=None))]
+    assert severities == [Severity.MUST_MEND, Severity.SHOULD_SEE]
+
+
+def test_a_problem_is_about_the_record_in_the_clerks_words() -> None:
+    named, unnamed = found(a_class(people=None), an_event(title=""))
+    assert named.subject == "Xóa mù chữ"
+    assert unnamed.subject == "Cuộc thi, hoạt động chưa đặt tên"

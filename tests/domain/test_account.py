@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+import re
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.account import POINTS, draft_section, written_section
+from desktop.domain.form import Form, Section, SectionSource
+from desktop.domain.notebook import Notebook, SectionText
+from desktop.domain.records import Funding, NewsItem, OtherItem, Record, Source, State
+from desktop.domain.vietnamese import Region
+from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, an_event, sample
+
+BUDGET = Funding(id="b", category="funding", title="Ngân sách phường", amount=15_000_000)
+GIFT = Funding(
+    id="g", category="funding", title="Công ty A", amount=5_000_000, source=Source.OTHER_SOURCE
+)
+
+
+def section(key: str, form: Form = QUANG_YEN) -> Section:
+    return next(s for s in form.sections if s.key == key)
+
+
+def account(*records: Record) -> list[str]:
+    """Return the drafted lines about these records, without the opening."""
+    return draft_section(section("activities"), a_notebook(*records), QUANG_YEN).split("\n")[1:]
+
+
+def funding(*records: Record, region: Region = Region.NORTH) -> list[str]:
+    notebook = a_notebook(*records, week=a_week(number_words=region))
+    return draft_section(section("funding"), notebook, QUANG_YEN).split("\n")
+
+
+def test_the_account_opens_with_when_and_under_what_theme() -> None:
+    notebook = a_notebook(a_class(), week=a_week(theme="Học tập suốt đời"))
+    first = draft_section(section("activities"), notebook, QUANG_YEN).split("\n")[0]
+    assert first == (
+        "Tuần lễ được tổ chức từ ngày 01 đến ngày 07/10/2026 với chủ đề “Học tập suốt đời”."
+    )
+
+
+def test_one_record_on_a_row_is_told_with_its_figures_once() -> None:
+    assert account(a_class()) == [
+        "a) Các lớp bồi dưỡng, tập huấn tổ chức trong Tuần lễ: 01 lớp, 12 lượt người tham gia.",
+        "- Xóa mù chữ (ngày 02/10, tại Nhà văn hóa khu 5), 01 lớp, 12 lượt người tham gia.",
+    ]
+
+
+def test_a_row_is_named_before_a_title_that_does_not_name_it() -> None:
+    assert account(an_event(title="Chạy việt dã"))[1] == (
+        "- Hoạt động thể dục thể thao: Chạy việt dã (ngày 03/10, tại Sân vận động phường), "
+        "01 cuộc, 100 lượt người tham gia."
+    )
+
+
+def test_several_records_on_a_row_are_summed_up_and_named() -> None:
+    second = an_event(id="event-2", title="Kéo co", starts=None, place="", people=80)
+    assert account(an_event(), second)[1] == (
+        "- Hoạt động thể dục thể thao: 02 cuộc, 180 lượt người tham gia, gồm: "
+        "Chạy việt dã (ngày 03/10, tại Sân vận động phường, 100 người); Kéo co (80 người)."
+    )
+
+
+def test_a_record_on_the_item_itself_is_named_under_it() -> None:
+    lines = account(NewsItem(id="n", category="news", title="Bài trên Cổng", sessions=5))
+    assert lines == [
+        "a) Số tin bài về các hoạt động của Tuần lễ: 05 tin, bài.",
+        "- Bài trên Cổng (05 tin, bài).",
+    ]
+
+
+def test_an_item_without_figures_introduces_what_it_holds() -> None:
+    lines = account(OtherItem(id="o", category="other", title="Diễu hành", quantity=2, unit="lượt"))
+    assert lines == ["a) Các nội dung khác:", "- Diễu hành (02 lượt)."]
+
+
+def test_items_without_records_take_no_letter() -> None:
+    heads = [line[:2] for line in account(an_event(), a_class()) if not line.startswith("-")]
+    assert heads == ["a)", "b)"]
+
+
+def test_only_what_was_held_is_told() -> None:
+    planned, cancelled = (
+        a_class(id=state, state=state) for state in (State.PLANNED, State.CANCELLED)
+    )
+    assert account(planned, cancelled) == []
+
+
+def test_money_is_told_in_the_section_for_it_and_nowhere_else() -> None:
+    assert account(BUDGET, GIFT) == []
+
+
+def test_a_section_confined_to_rows_tells_of_no_others() -> None:
+    confined = replace(section("activities"), rows=("6",))
+    text = draft_section(confined, a_notebook(a_class(), an_event()), QUANG_YEN)
+    assert text.startswith("a) Tổ chức hoạt động văn nghệ")
+    assert "Xóa mù chữ" not in text
+
+
+def test_the_letters_are_the_decrees_and_run_out_into_dashes() -> None:
+    rows = tuple(
+        replace(row, categories=(*row.categories, *QUANG_YEN.row("1.13").categories))
+        for row in QUANG_YEN.rows
+    )
+    form = replace(QUANG_YEN, rows=rows)
+    confined = replace(section("activities"), rows=tuple(row.code for row in rows))
+    heads = re.findall(
+        r"^(\w)\) |^(-) .*: 01 lớp, 12 lượt người tham gia\.$",
+        draft_section(confined, a_notebook(a_class()), form),
+        re.MULTILINE,
+    )
+    assert "".join(letter for letter, _dash in heads) == POINTS
+    assert POINTS.startswith("abcdđeg")
+
+
+def test_funding_is_told_by_source_in_figures_and_words() -> None:
+    budget, gift, total = funding(BUDGET, GIFT)
+    assert budget == "- Ngân sách nhà nước: 15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)."
+    assert gift == (
+        "- Ngân sách hỗ trợ, vận động từ doanh nghiệp và các nguồn hợp pháp khác: "
+        "5.000.000 đồng (Bằng chữ: Năm triệu đồng), do Công ty A hỗ trợ."
+    )
+    assert total == "- Tổng kinh phí: 20.000.000 đồng (Bằng chữ: Hai mươi triệu đồng)."
+
+
+def test_several_payers_are_named() -> None:
+    second = replace(GIFT, id="h", title="Các hộ", amount=500_000)
+    assert funding(GIFT, second)[0].endswith(
+        ", gồm: Công ty A (5.000.000 đồng); Các hộ (500.000 đồng)."
+    )
+
+
+def test_one_source_needs_no_total() -> None:
+    assert len(funding(BUDGET)) == 1
+
+
+def test_the_south_has_its_own_words_for_money() -> None:
+    assert "năm trăm ngàn" in funding(replace(GIFT, amount=1_500_000), region=Region.SOUTH)[0]
+
+
+def test_funding_without_an_amount_says_nothing() -> None:
+    assert funding(replace(BUDGET, amount=None)) == [""]
+
+
+def test_the_annex_and_the_evidence_are_announced_in_the_forms_words() -> None:
+    for form, key in ((QUANG_YEN, "figures"), (GIA_LAM, "evidence")):
+        announced = draft_section(section(key, form), a_notebook(), form)
+        assert announced == section(key, form).text != ""
+
+
+def written(text: str, base: str = "") -> tuple[str, bool, tuple[str, ...]]:
+    own = {"activities": SectionText(text=text, base=base)}
+    now = written_section(section("activities"), a_notebook(a_class(), sections=own), QUANG_YEN)
+    return now.text, now.is_edited, now.outdated
+
+
+def test_typed_text_without_a_draft_stands_as_typed() -> None:
+    assert written("Đã tổ chức tốt.") == ("Đã tổ chức tốt.", True, ())
+
+
+def test_an_edited_draft_follows_the_records() -> None:
+    notebook = a_notebook(a_class(people=11))
+    base = draft_section(section("activities"), notebook, QUANG_YEN)
+    text, is_edited, outdated = written(f"{base}\nBà con rất phấn khởi.", base)
+    assert "12 lượt người" in text
+    assert "11 lượt người" not in text
+    assert (text.endswith("Bà con rất phấn khởi."), is_edited, outdated) == (True, True, ())
+
+
+def test_a_draft_taken_back_is_no_longer_edited() -> None:
+    base = draft_section(section("activities"), a_notebook(a_class(people=11)), QUANG_YEN)
+    assert written(base, base)[1] is False
+
+
+@pytest.fixture(scope="module")
+def the_sample() -> Notebook:
+    return sample()
+
+
+def test_the_sample_is_told_in_whole_sentences(the_sample: Notebook) -> None:
+    lines = draft_section(section("activities"), the_sample, QUANG_YEN).split("\n")
+    assert len(lines) == 34
+    for line in lines:
+        assert re.match(r"(Tuần lễ|\w\)|-) ", line)
+        assert line[-1] in ".:"
+        assert not re.search(r"  |\(\)|,,| ,|\.\.|None|\(,", line)
+
+
+def test_the_figures_told_of_the_sample_are_those_of_the_annex(the_sample: Notebook) -> None:
+    text = draft_section(section("activities"), the_sample, QUANG_YEN)
+    for figure in ("15 lớp, 830 lượt", "14 tin, bài", "557 ấn phẩm", "1.245 quyển", "334 lượt"):
+        assert figure in text
+
+
+def test_nothing_is_told_by_a_heading_or_a_section_nobody_typed() -> None:
+    assert draft_section(section("assessment"), a_notebook(a_class()), QUANG_YEN) == ""
+    assert section("direction").source is SectionSource.TYPED
+    assert draft_section(section("direction"), a_notebook(a_class()), QUANG_YEN) == ""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of the whole way from what was typed to what goes out."""
