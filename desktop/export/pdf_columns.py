@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Sets columns of text side by side, however long: what no page can hold runs on."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from desktop.export.decree import Face
+from desktop.export.fonts import font_name
+from desktop.export.pdf_styles import TEXT_HEIGHT, Flow
+from desktop.export.pdf_text import paragraph
+
+_ALL = (0, 0), (-1, -1)
+_TALLEST_PART = TEXT_HEIGHT / 3
+"""A table's head and two rows that stay together must fit on one page."""
+
+
+def side_by_side(rows: list[list[Flow]], widths: list[float], *, gap: float) -> Table:
+    """Return cells in columns without lines, with `gap` points between the rows."""
+    look = TableStyle([(f"{side}PADDING", *_ALL, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")])
+    look.add("FONT", *_ALL, font_name(Face.REGULAR))
+    look.add("VALIGN", *_ALL, "TOP")
+    cells: list[tuple[Flow, ...]] = []
+    for row in rows:
+        if cells:
+            look.add("TOPPADDING", (0, len(cells)), (-1, len(cells)), gap)
+        columns = [parted(cell, width) for cell, width in zip(row, widths, strict=True)]
+        cells += zip_longest(*columns, fillvalue=[])
+    return Table(cells, colWidths=widths, style=look)
+
+
+def parted(column: Flow, width: float) -> list[Flow]:
+    """Return a column in parts of which each surely fits on a page; nearly always it is one."""
+    parts: list[Flow] = [[]]
+    room = _TALLEST_PART
+    for piece in column:
+        _, height = piece.wrap(width, TEXT_HEIGHT)
+        if height <= room:
+            parts[-1].append(piece)
+            room -= height
+        else:
+            parts += ([small] for small in _pieces(piece, width))
+            room = 0.0
+    return [part for part in parts if part] or [[]]
+
+
+def _pieces(piece: Flowable, width: float) -> Iterator[Flowable]:
+    """Yield a paragraph in pieces that are not too tall; other things are not parted."""
+    if not isinstance(piece, Paragraph):
+        yield piece
+        return
+    lines = [" ".join(words) for _, words in piece.breakLines(width).lines]
+    most = int(_TALLEST_PART / piece.style.leading)
+    for at in range(0, len(lines), most):
+        yield paragraph(" ".join(lines[at : at + most]), piece.style)

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pdfplumber
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from pdfplumber.page import Page
+
+from desktop.domain.annex import Annex, AnnexRow, Cell
+from desktop.domain.form import Row
+from desktop.domain.report import Report
+from desktop.export.safe_text import printable
+from desktop.export.xlsx_annex import write_annex_xlsx
+from tests.export.reports import CENTRE, REFERENCE, TITLE, a_report, a_report_of, an_annex
+
+FIRST_ROW = 7
+"""The first row under the titles and the head."""
+
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\uff1d1+1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+    "=cmd|'/c calc'!A0",
+    '=HYPERLINK("http://example.vn","a")',
+    "#N/A",
+    "#REF!",
+    "TRUE",
+    "2026-10-01",
+    "<t>&amp;</t> ]]>",
+    "\x00\x07\x1b\x7f\uffff",
+    "a\r\nb",
+    "😀",
+]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("xlsx") / "phu-luc.xlsx"
+    write_annex_xlsx(a_report(), target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def workbook(file: Path) -> Workbook:
+    return openpyxl.load_workbook(file)
+
+
+@pytest.fixture(scope="module")
+def sheet(workbook: Workbook) -> Worksheet:
+    return workbook.worksheets[0]
+
+
+@pytest.fixture(scope="module")
+def pages(file: Path, libreoffice: Callable[[Path, str], Path]) -> Iterator[list[Page]]:
+    """The pages that LibreOffice prints."""
+    with pdfplumber.open(libreoffice(file, "pdf")) as pdf:
+        yield pdf.pages
+
+
+def reopened(report: Report, folder: Path) -> Worksheet:
+    write_annex_xlsx(report, folder / "a.xlsx")
+    return openpyxl.load_workbook(folder / "a.xlsx").worksheets[0]
+
+
+def an_annex_of(labels: list[str], figures: list[int] | None = None) -> Annex:
+    annex = an_annex()
+    rows = [AnnexRow(Row(code=str(n), label=label), {}, label) for n, label in enumerate(labels)]
+    key = annex.columns[0].key
+    rows += [AnnexRow(Row(code=f"n{n}", label=""), {key: Cell(n)}) for n in figures or []]
+    return replace(annex, rows=tuple(rows))
+
+
+def column(sheet: Worksheet, letter: str) -> list[object]:
+    return [cell.value for cell in sheet[letter][FIRST_ROW - 1 : -1]]
+
+
+def test_the_sheet_begins_like_the_printed_annex(sheet: Worksheet) -> None:
+    assert [sheet[f"A{row}"].value for row in (1, 2, 3)] == ["Phụ lục I", TITLE, REFERENCE]
+    assert {"A1:F1", "A2:F2", "A3:F3"} <= {str(merged) for merged in sheet.merged_cells.ranges}
+
+
+def test_the_head_is_merged_over_two_rows(sheet: Worksheet) -> None:
+    merged = {str(cells) for cells in sheet.merged_cells.ranges}
+    assert {"A5:A6", "B5:B6", "C5:C6", "D5:E5", "F5:F6"} <= merged
+    assert [cell.value for cell in sheet[6]][3:5] == ["Số lớp/số cuộc thi", "Người"]
+
+
+def test_the_figures_are_those_of_the_annex(sheet: Worksheet) -> None:
+    rows = an_annex().rows
+    first = [row.cells["column_0"].value for row in rows]
+    assert column(sheet, "D") == first
+    assert column(sheet, "B") == [row.row.label for row in rows]
+
+
+def test_blank_stays_blank_and_nothing_is_a_formula(workbook: Workbook) -> None:
+    cells = [c for sheet in workbook.worksheets for row in sheet.iter_rows() for c in row]
+    assert {cell.data_type for cell in cells} == {"n", "s"}
+    assert workbook.worksheets[0]["E7"].value is None
+
+
+def test_money_lies_across_the_number_columns(sheet: Worksheet) -> None:
+    assert sheet["D41"].value == 15_000_000
+    assert "D41:E41" in sheet.merged_cells
+
+
+def test_the_properties_name_the_centre_and_the_day(workbook: Workbook) -> None:
+    about = workbook.properties
+    assert (about.title, about.creator, about.language) == (TITLE, CENTRE, "vi-VN")
+    assert about.created == about.modified
+    assert f"{about.created:%d/%m/%Y}" == "08/10/2026"
+
+
+def test_it_prints_on_a4_with_the_head_on_every_page(sheet: Worksheet) -> None:
+    setup, margins = sheet.page_setup, sheet.page_margins
+    assert (setup.paperSize, setup.orientation, setup.fitToWidth) == (9, "portrait", 1)
+    assert [round(m * 25.4) for m in (margins.left, margins.right, margins.top)] == [30, 20, 20]
+    assert sheet.print_title_rows == "$5:$6"
+    assert sheet.freeze_panes == "A7"
+    assert sheet.print_area == "'Số liệu'!$A$1:$F$44"
+
+
+def test_links_of_the_evidence_can_be_clicked(workbook: Workbook) -> None:
+    sheet = workbook["Minh chứng"]
+    links = [row[3].hyperlink for row in sheet.iter_rows() if row[3].hyperlink]
+    assert len(links) == 5
+    assert links[0].target == "https://example.vn/ha-an/tuan-le-1"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_user_text_is_only_text(text: str, tmp_path: Path) -> None:
+    cell = reopened(a_report_of(an_annex_of([text])), tmp_path).cell(FIRST_ROW, 2)
+    assert (cell.value or "", cell.data_type in "sn") == (printable(text), True)
+    assert cell.data_type == "s" or cell.value is None
+
+
+def test_what_excel_takes_for_a_code_is_written_as_text(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    write_annex_xlsx(a_report_of(an_annex_of(["_x0041_"])), tmp_path / "a.xlsx")
+    lines = libreoffice(tmp_path / "a.xlsx", "csv").read_text(encoding="latin-1")
+    assert ",_x0041_," in lines
+
+
+def test_a_text_longer_than_excel_takes_is_cut_for_all_to_see(tmp_path: Path) -> None:
+    text = reopened(a_report_of(an_annex_of(["ê" * 40_000])), tmp_path).cell(FIRST_ROW, 2).value
+    assert isinstance(text, str)
+    assert (len(text), text[-1]) == (32_767, "…")
+
+
+def test_rows_are_as_high_as_their_text_but_never_too_high_for_excel(tmp_path: Path) -> None:
+    labels = ["ngắn", "dài " * 30, "x" * 300, "a\nb\nc", "rất dài " * 5000]
+    sheet = reopened(a_report_of(an_annex_of(labels)), tmp_path)
+    heights = [sheet.row_dimensions[FIRST_ROW + n].height or 0 for n in range(len(labels))]
+    one_line, *more, highest = heights
+    assert [round(height / one_line) for height in more[-1:]] == [3]
+    assert more[0] > 3 * one_line
+    assert more[1] > 8 * one_line
+    assert highest == 409
+
+
+def test_the_same_report_gives_the_same_bytes_in_another_process(
+    file: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.xlsx"
+    program = (
+        "from pathlib import Path\n"
+        "from desktop.export.xlsx_annex import write_annex_xlsx\n"
+        "from tests.export.reports import a_report\n"
+        f"write_annex_xlsx(a_report(), Path({str(again)!r}))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}
+    here = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment, cwd=here)
+    assert again.read_bytes() == file.read_bytes()
+
+
+def test_libreoffice_prints_head_and_number_on_every_page(pages: list[Page]) -> None:
+    texts = [page.extract_text() for page in pages]
+    assert all("Các hoạt động" in text for text in texts[:-1])
+    assert [text.split()[0] for text in texts] == ["Phụ", "2", "3", "Phụ"]
+
+
+def test_libreoffice_keeps_the_margins(pages: list[Page]) -> None:
+    figures = pages[:-1]  # LibreOffice does not wrap the links of the evidence, as Excel does.
+    letters = [char for page in figures for char in page.chars if char["text"].strip()]
+    assert min(char["x0"] for char in letters) >= 30 / 25.4 * 72 - 1
+    assert max(char["x1"] for char in letters) <= 190 / 25.4 * 72 + 1
+
+
+@pytest.mark.parametrize("columns", [1, 6])
+def test_thousands_are_parted_by_dots_and_no_figure_is_hidden(
+    columns: int, tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    annex = an_annex_of([], [999, 1000, 12_345, 1_234_567, 123_456_789, 9_876_543_210])
+    wide = replace(annex, columns=an_annex(columns).columns)
+    write_annex_xlsx(a_report_of(wide), tmp_path / "a.xlsx")
+    with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
+        words = pdf.pages[0].extract_text().split()
+    expected = ["999", "1.000", "12.345", "1.234.567", "123.456.789", "9.876.543.210"]
+    assert [word for word in words if word in expected] == expected
