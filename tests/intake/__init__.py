@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What comes in: photos, attendance lists, texts in old encodings."""
