@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Prints the annex: as a table to read, or as tab-separated figures for other programs."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from desktop.domain.annex import Annex, AnnexRow
+from desktop.domain.form import Form
+from desktop.domain.vietnamese import grouped
+
+_LABEL = 56
+
+
+def as_tsv(annex: Annex) -> Iterator[str]:
+    """Yield a head line and a line a row: code, first number column, people column, the others.
+
+    The people column is the one whose key is "people"; a form without it leaves that field empty.
+    """
+    keys = [column.key for column in annex.columns]
+    first = keys[0]
+    people = "people" if "people" in keys[1:] else ""
+    rest = [key for key in keys[1:] if key != people]
+    yield "\t".join(("row", "sessions_or_quantity", "people", *rest))
+    for row in annex.rows:
+        yield "\t".join((row.row.code, *(_plain(row, key) for key in (first, people, *rest))))
+
+
+def as_table(form: Form, annex: Annex) -> Iterator[str]:
+    """Yield the lines of the annex as a person reads it."""
+    widths = [max(len(c.label), 12) for c in annex.columns]
+    heads = [c.label.rjust(width) for c, width in zip(annex.columns, widths, strict=True)]
+    yield _line("STT", form.annex.label, form.annex.unit, heads)
+    for row in annex.rows:
+        yield from _row(row, annex, widths)
+
+
+def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[str]:
+    label, *more = wrap(row.row.label, _LABEL) or [""]
+    figures = []
+    for column, width in zip(annex.columns, widths, strict=True):
+        cell = row.cells.get(column.key)
+        value = grouped(cell.value) if cell and cell.value is not None else ""
+        figures.append(value.rjust(width))
+    yield _line(row.row.code, label, row.row.unit, figures)
+    for text in more:
+        yield _line("", text, "", [])
+
+
+def _line(code: str, label: str, unit: str, figures: list[str]) -> str:
+    return f"{code:<6}{label:<{_LABEL}}  {unit:<16}{'  '.join(figures)}".rstrip()
+
+
+def _plain(row: AnnexRow, column: str) -> str:
+    cell = row.cells.get(column)
+    return "" if cell is None or cell.value is None else str(cell.value)

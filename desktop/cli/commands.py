@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""The commands: each reads its arguments, calls one service and says what came of it."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+
+from desktop.cli.bar import Bar
+from desktop.cli.speech import say
+from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import grouped, line, short_date
+from desktop.paths import DataFolder, data_folder
+
+DONE = 0
+TO_MEND = 1
+
+
+def _folder(args: Namespace) -> DataFolder:
+    root = data_folder(args.data)
+    if root.exists() and not root.is_dir():
+        advice = "Hãy ghi đường dẫn tới một thư mục sau --data."
+        raise AppError(f"“{root}” là một tệp, không phải thư mục dữ liệu.", advice)
+    return DataFolder(root)
+
+
+def _sample(args: Namespace) -> int:
+    from desktop.services.sample import add_sample
+    from desktop.services.workspace import open_workspace
+
+    folder = _folder(args)
+    with open_workspace(folder, create=True) as workspace, Bar("Ảnh mẫu") as bar:
+        week = add_sample(workspace, bar)
+    say(f"Tuần lễ mẫu năm {week.year} của {week.centre.name} ở {folder.root}")
+    return DONE
+
+
+def _weeks(args: Namespace) -> int:
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace:
+        weeks = workspace.store.weeks()
+    for week in weeks:
+        span = f"{short_date(week.starts)} - {short_date(week.ends)}"
+        say(f"{week.year}  {span}  {line(week.centre)}  (mẫu {week.form})")
+    if not weeks:
+        say("Sổ chưa có Tuần lễ nào.")
+    return DONE
+
+
+def _annex(args: Namespace) -> int:
+    from desktop.cli.annex_text import as_table, as_tsv
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace:
+        week = workspace.store.week(args.year)
+        annex = workspace.annex(week)
+        form = workspace.form_of(week)
+    say("\n".join(as_tsv(annex) if args.format == "tsv" else as_table(form, annex)))
+    return DONE
+
+
+def _check(args: Namespace) -> int:
+    from desktop.domain.problems import Severity
+    from desktop.services.checking import findings
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace:
+        found = findings(workspace, workspace.store.week(args.year))
+    words = {Severity.MUST_MEND: "Cần sửa", Severity.SHOULD_SEE: "Nên xem"}
+    for finding in found:
+        problem, place = finding.problem, f" ({finding.place})" if finding.place else ""
+        what = f"{words[problem.severity]}: {problem.subject}{place}"
+        say(line(f"{what}: {problem.message} {problem.advice}"))
+    grave = sum(finding.problem.severity is Severity.MUST_MEND for finding in found)
+    say(f"{grouped(grave)} điều cần sửa, {grouped(len(found) - grave)} điều nên xem.")
+    return TO_MEND if grave else DONE
+
+
+def _form(args: Namespace) -> int:
+    from desktop.cli.annex_text import as_table
+    from desktop.domain.annex import compute
+    from desktop.services.forms import FormLibrary, read_form_file
+
+    file = read_form_file(args.file)
+    form = file.form
+    say(f"{form.name} (id {form.id}, phiên bản {form.version})")
+    say("\n".join(as_table(form, compute(form, ()))))
+    if args.add:
+        library = FormLibrary(_folder(args))
+        if library.lacks(file):
+            library.keep(file)
+            say("Đã đưa mẫu vào thư mục dữ liệu.")
+        else:
+            say("Thư mục dữ liệu đã có mẫu này, hoặc bản mới hơn của nó.")
+    return DONE
+
+
+def _export(args: Namespace) -> int:
+    from desktop.services.submission import submit
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace, Bar("Xuất") as bar:
+        submission = submit(
+            workspace,
+            workspace.store.week(args.year),
+            args.out,
+            limit_mb=args.limit_mb,
+            reason=args.reason,
+            with_names=args.with_names,
+            progress=bar,
+        )
+    revision = submission.revision
+    say(f"Lần nộp {revision.number}, mã kiểm tra {revision.check_code}: {submission.folder}")
+    for name, title in submission.contents():
+        say(f"  {name:<16}{title}")
+    for note in submission.notes:
+        say(line(f"Lưu ý: {note}"))
+    return DONE
+
+
+def _verify(args: Namespace) -> int:
+    from desktop.services.verification import verify_bundle
+
+    result = verify_bundle(args.files)
+    say(line(f"{result.centre}, năm {result.year}, lần nộp {result.revision}"))
+    code = line(result.check_code)
+    say(f"Mã kiểm tra {code}, {grouped(result.parts)} phần, {grouped(result.photos)} ảnh")
+    for fault in result.faults:
+        say(line(f"Sai: {fault}"))
+    say("Gói không dùng được như vậy." if result.faults else "Gói đầy đủ và nguyên vẹn.")
+    return TO_MEND if result.faults else DONE
+
+
+def _load(args: Namespace) -> int:
+    from desktop.services.loading import Outcome, load_week
+
+    folder = _folder(args)
+    with Bar("Nạp") as bar:
+        loaded = load_week(folder, args.files, replace_mine=args.replace, progress=bar)
+    week = f"Tuần lễ năm {loaded.week.year} ở {folder.root}"
+    if loaded.outcome is Outcome.UNCHANGED:
+        say(f"Đã có sẵn, không thay đổi gì: {week}")
+        return DONE
+    words = {
+        Outcome.NEW: "Đã nạp",
+        Outcome.ADDED: "Đã nạp thêm",
+        Outcome.REPLACED: "Đã nạp và ghi đè",
+    }
+    what = f"{grouped(loaded.records)} hoạt động, {grouped(loaded.photos)} ảnh"
+    say(f"{words[loaded.outcome]}: {week}, {what}")
+    if loaded.lacking:
+        say(f"Lưu ý: {grouped(loaded.lacking)} ảnh chưa có tệp ảnh; hãy nạp thêm gói .zip có ảnh.")
+    return DONE
+
+
+def _backup(args: Namespace) -> int:
+    from desktop.services.safekeeping import back_up_all
+
+    with Bar("Sao lưu") as bar:
+        backup = back_up_all(_folder(args), args.to, bar)
+    say(f"Đã sao lưu và kiểm tra lại: {backup.path}")
+    if lost := len(backup.missing_photos):
+        say(f"Lưu ý: {grouped(lost)} ảnh gốc không còn trên máy nên không sao lưu được.")
+    return DONE
+
+
+def _restore(args: Namespace) -> int:
+    from desktop.services.safekeeping import restore_all
+
+    folder = _folder(args)
+    with Bar("Khôi phục") as bar:
+        aside = restore_all(args.backup, folder, bar)
+    say(f"Đã khôi phục vào {folder.root}")
+    if aside is not None:
+        say(f"Dữ liệu trước đó được giữ ở {aside}")
+    return DONE
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "sample": _sample,
+    "weeks": _weeks,
+    "annex": _annex,
+    "check": _check,
+    "form": _form,
+    "export": _export,
+    "verify": _verify,
+    "load": _load,
+    "backup": _backup,
+    "restore": _restore,
+}

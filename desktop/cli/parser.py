@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Says in Vietnamese which commands there are and what each takes."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import desktop
+from desktop.cli import argparse_vi
+
+_MOST_MB = 1000
+_COMMON = "thư mục dữ liệu (không ghi thì dùng thư mục mặc định của máy)"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; `args.command` names what was asked for."""
+    argparse_vi.install()
+    parser = argparse.ArgumentParser(
+        prog="sotuanle",
+        description="Sổ Tuần Lễ: ghi chép và báo cáo Tuần lễ hưởng ứng học tập suốt đời.",
+        epilog="Mã kết thúc: 0 xong, 1 không làm được hoặc còn việc phải sửa, 2 gõ sai lệnh.",
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Sổ Tuần Lễ {desktop.__version__}",
+        help="xem phiên bản rồi thôi",
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="LỆNH", required=True, title="các lệnh"
+    )
+    _add_reading(commands.add_parser)
+    _add_sending(commands.add_parser)
+    _add_safety(commands.add_parser)
+    return parser
+
+
+_Add = Callable[..., argparse.ArgumentParser]
+"""What adds a command: argparse's own `add_parser`."""
+
+
+def _add_reading(add: _Add) -> None:
+    _command(add, "sample", "tạo Tuần lễ mẫu trong thư mục dữ liệu")
+    _command(add, "weeks", "liệt kê các Tuần lễ trong thư mục dữ liệu")
+    annex = _command(add, "annex", "in bảng tổng hợp số liệu (phụ lục)")
+    _year(annex)
+    annex.add_argument(
+        "--format",
+        choices=("text", "tsv"),
+        default="text",
+        help="text: bảng để đọc; tsv: mã dòng, cột số đầu tiên, cột người, rồi các cột khác",
+    )
+    _year(_command(add, "check", "liệt kê những điều cần xem lại trước khi ký"))
+    form = _command(add, "form", "kiểm tra một tệp mẫu báo cáo và xem các dòng của nó")
+    form.add_argument("file", metavar="TỆP", type=Path, help="tệp mẫu .toml")
+    form.add_argument("--add", action="store_true", help="đưa mẫu vào thư mục dữ liệu")
+
+
+def _add_sending(add: _Add) -> None:
+    export = _command(add, "export", "xuất bộ báo cáo hoàn chỉnh để in, ký và gửi")
+    _year(export)
+    export.add_argument("--out", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi ra")
+    export.add_argument(
+        "--limit-mb",
+        metavar="N",
+        type=_megabytes,
+        help="dung lượng tối đa của một thư, tính bằng MB (mặc định theo hộp thư đã ghi)",
+    )
+    export.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do nộp lại, nếu có")
+    export.add_argument(
+        "--with-names",
+        action="store_true",
+        help="kèm họ tên học viên trong tệp dữ liệu (mặc định chỉ có số lượng)",
+    )
+    verify = _command(add, "verify", "kiểm tra gói nộp: đủ phần, không bị sửa", data=False)
+    verify.add_argument(
+        "files", metavar="TỆP", nargs="+", type=Path, help="các phần của gói (.zip)"
+    )
+    load = _command(add, "load", "nạp dữ liệu Tuần lễ từ tệp du-lieu.json hoặc gói .zip")
+    load.add_argument(
+        "files", metavar="TỆP", nargs="+", type=Path, help="tệp dữ liệu, hoặc các phần gói"
+    )
+    load.add_argument(
+        "--replace", action="store_true", help="ghi đè chỗ khác nhau (có sao lưu trước)"
+    )
+
+
+def _add_safety(add: _Add) -> None:
+    backup = _command(add, "backup", "sao lưu toàn bộ dữ liệu, có kiểm tra lại")
+    backup.add_argument("--to", metavar="THƯ_MỤC", type=Path, help="nơi sao lưu, ví dụ ổ USB")
+    restore = _command(add, "restore", "khôi phục dữ liệu từ một bản sao lưu")
+    restore.add_argument(
+        "backup",
+        metavar="BẢN_SAO_LƯU",
+        type=Path,
+        help="bản sao lưu, hoặc nơi chứa (lấy bản mới nhất)",
+    )
+
+
+def _command(add: _Add, name: str, help_: str, *, data: bool = True) -> argparse.ArgumentParser:
+    command = add(name, help=help_, description=f"{help_[:1].upper()}{help_[1:]}.")
+    if data:
+        command.add_argument("--data", metavar="THƯ_MỤC", type=Path, help=_COMMON)
+    return command
+
+
+def _year(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--year", metavar="NĂM", type=int, help="năm (mặc định: năm mới nhất)")
+
+
+def _megabytes(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= _MOST_MB:
+        raise argparse.ArgumentTypeError(f"phải là số từ 1 đến {_MOST_MB}")
+    return value

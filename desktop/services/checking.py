@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Lists what should be looked at before the report of a Week is signed."""
+
+from dataclasses import dataclass
+
+from desktop.domain.form import Form
+from desktop.domain.problems import Problem, find_problems
+from desktop.domain.records import Record
+from desktop.domain.vietnamese import short_date
+from desktop.domain.week import Week
+from desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, and where its record stands: two records may well have one title.
+
+    `place` is "dòng 1.4, 02/10/2026", less where that is not known, blank without a record.
+    """
+
+    problem: Problem
+    place: str
+
+
+def findings(workspace: Workspace, week: Week) -> tuple[Finding, ...]:
+    """Return every problem of the Week as it stands now, the graver ones first."""
+    notebook = workspace.store.notebook(week.id, names=True)
+    form = workspace.form_of(week)
+    places = {record.id: _place(record, form) for record in notebook.records}
+    problems = find_problems(notebook, form)
+    return tuple(Finding(p, places.get(p.record, "") if p.record else "") for p in problems)
+
+
+def _place(record: Record, form: Form) -> str:
+    row = form.row_of(record.category)
+    code = f"dòng {row.code}" if row else ""
+    day = short_date(record.starts) if record.starts else ""
+    return ", ".join(filter(None, (code, day)))

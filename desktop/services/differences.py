@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""Tells what a Week that comes in would add to the one here, and what it would overwrite."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.records import Record
+
+
+def fresh_in(theirs: Notebook, mine: Notebook) -> Notebook:
+    """Return of their notebook what does not stand the same in mine."""
+    records, photos = _by_id(mine.records), {photo.id: _said(photo) for photo in mine.photos}
+    return Notebook(
+        week=theirs.week,
+        records=tuple(r for r in theirs.records if records.get(r.id) != replace(r, listed=None)),
+        photos=tuple(p for p in theirs.photos if photos.get(p.id) != _said(p)),
+        sections={k: v for k, v in theirs.sections.items() if mine.sections.get(k) != v},
+        row_notes={k: v for k, v in theirs.row_notes.items() if mine.row_notes.get(k) != v},
+        attendees={k: v for k, v in theirs.attendees.items() if mine.attendees.get(k) != v},
+    )
+
+
+def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
+    """Name for the clerk what is in mine and would be replaced by what is fresh."""
+    if mine.week != fresh.week:
+        yield "thông tin của Tuần lễ"
+    titles = {record.id: record.title for record in mine.records}
+    names = {photo.id: photo.file_name for photo in mine.photos}
+    yield from (f"“{titles[r.id]}”" for r in fresh.records if r.id in titles)
+    yield from (f"ảnh “{names[p.id]}”" for p in fresh.photos if p.id in names)
+    if fresh.sections.keys() & mine.sections.keys():
+        yield "lời văn báo cáo"
+    yield from (f"ghi chú dòng {code}" for code in fresh.row_notes if code in mine.row_notes)
+    yield from (f"danh sách của “{titles[i]}”" for i in fresh.attendees if i in mine.attendees)
+
+
+def _by_id(records: Sequence[Record]) -> Mapping[str, Record]:
+    """Return records by id, without what is counted from lists: those are compared themselves."""
+    return {record.id: replace(record, listed=None) for record in records}
+
+
+def _said(photo: Photo) -> tuple[str | None, str, bool]:
+    """Return what the clerk said of a photo; the picture differs where only a copy came in."""
+    return photo.record, photo.caption, photo.typical

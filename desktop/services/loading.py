@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""Takes a Week's data from a file or a bundle into the data folder, twice without harm."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.domain import weekfile
+from desktop.domain.errors import AppError, BadData
+from desktop.domain.form_file import read_form
+from desktop.domain.manifest import WEEK_DATA
+from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.week import Week
+from desktop.domain.weekfile import WeekFile, without_names
+from desktop.paths import DataFolder
+from desktop.services.differences import fresh_in, overwritten_by
+from desktop.services.forms import FormFile, FormLibrary
+from desktop.services.text_files import read_text
+from desktop.services.workspace import Workspace, open_workspace
+
+_LARGEST = 64_000_000
+_SHOWN = 3
+_NO_PICTURE = "Chưa có tệp ảnh trên máy này."
+
+
+class Outcome(StrEnum):
+    """What loading did to the data folder."""
+
+    NEW = "new"
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The Week that came in, how many records and photos were written for it.
+
+    `lacking` counts those of the photos whose picture neither came along nor was here.
+    """
+
+    week: Week
+    outcome: Outcome
+    records: int
+    photos: int
+    lacking: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A week's data, its form if that is not here yet, and pictures that came along, by photo."""
+
+    notebook: Notebook
+    form: FormFile | None
+    pictures: Mapping[str, bytes]
+
+
+def load_week(
+    folder: DataFolder,
+    paths: Sequence[Path],
+    *,
+    replace_mine: bool = False,
+    progress: Progress = SILENT,
+) -> Loaded:
+    """Take the Week of a data file, or of a bundle with its photos, into the data folder.
+
+    What is here and not in the file stays. What is in both and differs is only overwritten when
+    `replace_mine` says so, and then a backup is made first.
+
+    Raises:
+        AppError: the file is no data of the program, its form is unknown, the year belongs to
+            another Week here, or records differ and `replace_mine` is not given; the records
+            here are then as they were.
+        Cancelled: the user stopped; the records here are as they were.
+    """
+    incoming = _read(paths, FormLibrary(folder))
+    theirs = incoming.notebook
+    with open_workspace(folder, create=True) as workspace:
+        found = _mine(workspace, theirs)
+        mine = found or Notebook(week=theirs.week)
+        fresh = fresh_in(theirs, mine)
+        conflicts = list(overwritten_by(fresh, mine))
+        if conflicts and not replace_mine:
+            raise _refusal(theirs.week, conflicts)
+        fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
+        outcome = _outcome(fresh, conflicts, is_new=found is None)
+        if conflicts:
+            _back_up(folder, progress)
+        if incoming.form is not None:
+            workspace.forms.keep(incoming.form)
+        photos = _pictured(folder, fresh.photos, mine, incoming.pictures, progress)
+        if outcome is not Outcome.UNCHANGED:
+            workspace.store.save_notebook(replace(fresh, photos=photos))
+    lacking = sum(photo.fault == _NO_PICTURE for photo in photos)
+    return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking)
+
+
+def _read(paths: Sequence[Path], forms: FormLibrary) -> _Incoming:
+    """Read all there is to read before anything is written."""
+    if len(paths) == 1 and paths[0].suffix.lower() == ".json":
+        file = weekfile.load(read_text(paths[0], _LARGEST), paths[0].name)
+        return _Incoming(file.notebook, _new_form(file, forms), {})
+    from desktop.export.bundle_reader import read_bundle
+
+    bundle = read_bundle(paths)
+    file = weekfile.load(bundle.data(), WEEK_DATA)
+    return _Incoming(file.notebook, _new_form(file, forms), bundle.pictures())
+
+
+def _new_form(file: WeekFile, forms: FormLibrary) -> FormFile | None:
+    """Return the form that came along if it is not here yet."""
+    wanted = file.notebook.week.form
+    if not file.form_text:
+        forms.get(wanted)
+        return None
+    form = read_form(file.form_text, f"{wanted}.toml (kèm trong dữ liệu)")
+    if form.id != wanted:
+        raise BadData(f"Dữ liệu dùng mẫu “{wanted}” nhưng kèm mẫu “{form.id}”.")
+    came = FormFile(form, file.form_text)
+    return came if forms.lacks(came) else None
+
+
+def _mine(workspace: Workspace, theirs: Notebook) -> Notebook | None:
+    """Return what is here of the Week, names left out if the other side has none."""
+    here = next((w for w in workspace.store.weeks() if w.year == theirs.week.year), None)
+    if here is None:
+        return None
+    if here.id != theirs.week.id:
+        advice = "Hãy nạp vào một thư mục dữ liệu khác (--data)."
+        message = f"Ở đây đã có Tuần lễ năm {here.year} của {here.centre}, không phải Tuần lễ này."
+        raise AppError(message, advice)
+    mine = workspace.store.notebook(here.id, names=True)
+    return mine if theirs.attendees else without_names(mine)
+
+
+def _to_write(incoming: _Incoming, fresh: Notebook, mine: Notebook) -> tuple[Photo, ...]:
+    """Return the photos that are fresh, and those whose picture was missing here and came now."""
+    awaited = {photo.id for photo in mine.photos if photo.fault == _NO_PICTURE}
+    wanted = {photo.id for photo in fresh.photos} | (awaited & incoming.pictures.keys())
+    return tuple(photo for photo in incoming.notebook.photos if photo.id in wanted)
+
+
+def _outcome(fresh: Notebook, conflicts: Sequence[str], *, is_new: bool) -> Outcome:
+    if is_new:
+        return Outcome.NEW
+    if conflicts:
+        return Outcome.REPLACED
+    return Outcome.UNCHANGED if fresh == Notebook(week=fresh.week) else Outcome.ADDED
+
+
+def _refusal(week: Week, conflicts: Sequence[str]) -> AppError:
+    rest = len(conflicts) - _SHOWN
+    shown = ", ".join(conflicts[:_SHOWN]) + (f" và {rest} chỗ khác" if rest > 0 else "")
+    return AppError(
+        f"Tuần lễ năm {week.year} ở đây ghi khác tệp: {shown}.",
+        "Nếu muốn lấy theo tệp, hãy thêm --replace; bản hiện tại sẽ được sao lưu trước.",
+    )
+
+
+def _back_up(folder: DataFolder, progress: Progress) -> None:
+    from desktop.storage.backups import back_up
+
+    back_up(folder, folder.backups, progress)
+
+
+def _pictured(
+    folder: DataFolder,
+    photos: Sequence[Photo],
+    mine: Notebook,
+    pictures: Mapping[str, bytes],
+    progress: Progress,
+) -> tuple[Photo, ...]:
+    """Give each photo its picture: the one already here, else the one that came along."""
+    from desktop.services.photos import find_original, keep_copy
+
+    here = {photo.id: photo for photo in mine.photos if photo.fault != _NO_PICTURE}
+    pictured: list[Photo] = []
+    for done, photo in enumerate(photos, 1):
+        progress.check()
+        if own := here.get(photo.id):
+            pictured.append(
+                replace(own, record=photo.record, caption=photo.caption, typical=photo.typical)
+            )
+        elif find_original(folder, photo):
+            pictured.append(photo)
+        elif photo.id in pictures:
+            pictured.append(keep_copy(folder, photo, pictures[photo.id]))
+        else:
+            pictured.append(replace(photo, fault=photo.fault or _NO_PICTURE))
+        progress.step(done, len(photos), photo.file_name)
+    return tuple(pictured)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Takes photos in and hands their outgoing copies out; a bad photo never stops the others."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.domain.errors import AppError
+from desktop.domain.notebook import Photo
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.week import Week
+from desktop.intake.photos import UnreadablePhoto, inspect, make_copy
+from desktop.paths import DataFolder
+from desktop.services.workspace import Workspace
+from desktop.storage.photo_files import PhotoFiles
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+_THREADS = 2
+"""Decoding releases the interpreter's lock, and old office PCs have two cores."""
+
+_PHOTOS = uuid.UUID("6f1f7c0e-53a5-4d1b-9c57-0d0c5b1f6a11")
+"""Namespace of photo ids: one picture has one id in one Week, however often it is brought in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """An outgoing size: longest side in pixels, JPEG quality."""
+
+    side: int
+    quality: int
+
+
+FULL = Size(1600, 80)
+SIZES = (FULL, Size(1280, 75), Size(1024, 70))
+"""The sizes a photo may go out in, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of the files: photos that are new, and names of those that were there already."""
+
+    photos: tuple[Photo, ...]
+    known: tuple[str, ...]
+
+
+def take_in(
+    workspace: Workspace,
+    week: Week,
+    paths: Sequence[Path],
+    progress: Progress = SILENT,
+) -> TakenIn:
+    """Keep photo files as evidence of a Week, in the order given.
+
+    Raises:
+        AppError: a file cannot be read from where it is, or there is no room to keep it.
+        Cancelled: the user stopped; what came in so far stays.
+    """
+    known = {photo.id for photo in workspace.store.notebook(week.id).photos}
+    new: list[Photo] = []
+    again: list[str] = []
+    for photo in received(workspace.folder, week, paths, progress):
+        if photo.id in known:
+            again.append(photo.file_name)
+        else:
+            known.add(photo.id)
+            workspace.store.save_photo(week.id, photo)
+            new.append(photo)
+    return TakenIn(tuple(new), tuple(again))
+
+
+def received(
+    folder: DataFolder, week: Week, paths: Sequence[Path], progress: Progress = SILENT
+) -> Iterator[Photo]:
+    """Keep picture files and yield what each is, for the caller to store, in the order given.
+
+    The original is safe on the disk before anything names it; then its copy is made, so that
+    export need not wait. A file that cannot be shown is kept as well, with its fault.
+    """
+    files = PhotoFiles(folder)
+    names = [path.name for path in paths]
+    return _by_two(lambda path: _arrive(files, week, path), paths, names, progress)
+
+
+def _by_two(
+    work: Callable[[_Given], _Made],
+    given: Sequence[_Given],
+    names: Sequence[str],
+    progress: Progress,
+) -> Iterator[_Made]:
+    """Yield what the work makes of each, in order; when the user stops, what waits is dropped."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        try:
+            for done, (made, name) in enumerate(zip(pool.map(work, given), names, strict=True), 1):
+                progress.check()
+                yield made
+                progress.step(done, len(names), name)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def keep_copy(folder: DataFolder, photo: Photo, picture: bytes) -> Photo:
+    """Keep the copy of a photo that came in a bundle, which is the original here."""
+    kept = PhotoFiles(folder).keep(picture, f"{photo.id}.jpg")
+    try:
+        facts = inspect(kept.path)
+    except UnreadablePhoto as error:
+        return replace(photo, sha256=kept.sha256, fault=error.message)
+    return replace(
+        photo, sha256=kept.sha256, turn=0, width=facts.width, height=facts.height, fault=""
+    )
+
+
+def find_original(folder: DataFolder, photo: Photo) -> Path | None:
+    """Return the file of a photo as it came, `None` if it is not there."""
+    try:
+        return PhotoFiles(folder).original(photo.sha256)
+    except AppError:
+        return None
+
+
+def photo_id(week: Week, sha256: str) -> str:
+    """Return the id of a picture in a Week."""
+    return str(uuid.uuid5(_PHOTOS, f"{week.id}/{sha256}"))
+
+
+def _arrive(files: PhotoFiles, week: Week, path: Path) -> Photo:
+    kept = files.keep(path, path.name)
+    id_ = photo_id(week, kept.sha256)
+    try:
+        facts = inspect(kept.path)
+        copy = make_copy(
+            kept.path,
+            files.copy_path(kept.sha256, FULL.side, 0),
+            side=FULL.side,
+            quality=FULL.quality,
+        )
+    except UnreadablePhoto as error:
+        return Photo(id=id_, sha256=kept.sha256, file_name=path.name, fault=error.message)
+    return Photo(
+        id=id_,
+        sha256=kept.sha256,
+        file_name=path.name,
+        taken_at=facts.taken_at,
+        width=facts.width,
+        height=facts.height,
+        fingerprint="" if copy.fingerprint is None else f"{copy.fingerprint:016x}",
+    )
+
+
+def copies_of(
+    workspace: Workspace,
+    photos: Iterable[Photo],
+    size: Size = FULL,
+    progress: Progress = SILENT,
+) -> Mapping[str, Path]:
+    """Return the outgoing copies by photo id, making those not made yet.
+
+    A photo whose original is gone or cannot be read is left out; nothing else suffers from it.
+
+    Raises:
+        AppError: there is no room for the copies.
+        Cancelled: the user stopped.
+    """
+    wanted = list(photos)
+    names = [photo.file_name for photo in wanted]
+    paths = _by_two(lambda photo: _copy(workspace.folder, photo, size), wanted, names, progress)
+    return {photo.id: path for photo, path in zip(wanted, paths, strict=True) if path}
+
+
+def _copy(folder: DataFolder, photo: Photo, size: Size) -> Path | None:
+    target = PhotoFiles(folder).copy_path(photo.sha256, size.side, photo.turn)
+    if target.is_file():
+        return target
+    source, turn = find_original(folder, photo), photo.turn
+    if size != FULL and (full := _copy(folder, photo, FULL)):
+        source, turn = full, 0
+    if source is None:
+        return None
+    try:
+        make_copy(source, target, side=size.side, quality=size.quality, turn=turn)
+    except UnreadablePhoto:
+        return None
+    return target

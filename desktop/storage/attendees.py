@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Keeps attendance lists, and counts the people on them without reading a name."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, Integer, ScalarSelect, func, select, type_coerce
+
+from desktop.domain.records import Attendee, identities
+from desktop.storage.rows import replace_parts, sequences_of, table_of, value_from, values_of
+from desktop.storage.tables import AttendeeRow, RecordRow
+
+_ATTENDEES = table_of(AttendeeRow)
+
+
+def write_attendees(connection: Connection, lists: Mapping[str, Sequence[Attendee]]) -> None:
+    """Replace the whole list of each record named; an empty list is no list.
+
+    Raises:
+        AppError: there is no such record.
+    """
+    sequences = sequences_of(connection, lists)
+    rows = [
+        values_of(attendee, _ATTENDEES, record=sequences[record], position=position, counts=counts)
+        for record, attendees in lists.items()
+        for position, (attendee, counts) in enumerate(_counted(attendees))
+    ]
+    replace_parts(connection, _ATTENDEES, sequences.values(), rows)
+
+
+def _counted(attendees: Sequence[Attendee]) -> Iterator[tuple[Attendee, bool]]:
+    """Say of each line whether it adds a person, so that they come to `count_people`."""
+    seen: set[str] = set()
+    for attendee, identity in zip(attendees, identities(attendees), strict=True):
+        yield attendee, identity not in seen
+        if identity:
+            seen.add(identity)
+
+
+def read_attendees(connection: Connection, week: str) -> dict[str, tuple[Attendee, ...]]:
+    """Return the lists of a Week by record, of those records that are not deleted."""
+    query = (
+        select(_ATTENDEES, RecordRow.id.label("of"))
+        .join_from(RecordRow, AttendeeRow)
+        .where(RecordRow.week == week, RecordRow.deleted_at.is_(None))
+        .order_by(AttendeeRow.record, AttendeeRow.position)
+    )
+    lists: defaultdict[str, list[Attendee]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        lists[row["of"]].append(value_from(Attendee, row))
+    return {record: tuple(attendees) for record, attendees in lists.items()}
+
+
+def people_listed() -> ScalarSelect[int]:
+    """Return the expression for the number of people on a record's list, NULL without one."""
+    people = func.sum(type_coerce(AttendeeRow.counts, Integer))
+    of_record = AttendeeRow.record == RecordRow.sequence
+    return select(people).where(of_record).correlate(RecordRow).scalar_subquery()

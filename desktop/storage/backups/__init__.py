@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""Copies a whole data folder to a safe place, checked; finds such copies and brings one back.
+
+A place for backups (a USB stick, a folder) holds one folder per backup with the database and the
+forms, and one pool of pictures for all: a picture never changes, so it is copied only once.
+"""
+
+from desktop.storage.backups.checking import Backup, check_backup, list_backups
+from desktop.storage.backups.making import back_up, copy_before_upgrade
+from desktop.storage.backups.restoring import finish_restore, restore
+
+__all__ = [
+    "Backup",
+    "back_up",
+    "check_backup",
+    "copy_before_upgrade",
+    "finish_restore",
+    "list_backups",
+    "restore",
+]

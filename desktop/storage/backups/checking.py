@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Finds the backups in a place and makes sure that one is whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import SILENT, Progress
+from desktop.paths import DataFolder
+from desktop.storage.backups.manifest import POOL, Manifest, read_manifest
+from desktop.storage.database_file import check, connected, row_counts
+from desktop.storage.faults import Damaged
+
+PREFIX = "sao-luu-"
+"""Begins the name of every finished backup; the time when it was made follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A finished backup.
+
+    `records` counts all records, deleted ones too. `missing_photos` are the SHA-256 of pictures
+    that were already lost when it was made.
+    """
+
+    path: Path
+    made_at: datetime
+    records: int
+    photos: int
+    missing_photos: tuple[str, ...]
+
+
+def summary_of(path: Path, manifest: Manifest) -> Backup:
+    """Return what is to be told of a backup."""
+    return Backup(
+        path,
+        manifest.made_at,
+        manifest.rows.get("records", 0),
+        len(manifest.photos),
+        manifest.missing_photos,
+    )
+
+
+def list_backups(destination: Path) -> tuple[Backup, ...]:
+    """Return the backups in a place whose list of contents can be read, the newest last."""
+    found: list[Backup] = []
+    for path in sorted(destination.glob(f"{PREFIX}*")):
+        try:
+            found.append(summary_of(path, read_manifest(path)))
+        except AppError:
+            continue
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name)))
+
+
+def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
+    """Read a whole backup again and make sure that it is as it was written.
+
+    Raises:
+        AppError: it is no backup, a file is missing or altered, or the database is damaged.
+        Cancelled: the user stopped.
+    """
+    manifest = read_manifest(path)
+    entries = [(path, entry) for entry in manifest.files]
+    entries += [(path.parent / POOL, entry) for entry in manifest.photos]
+    for done, (root, entry) in enumerate(entries):
+        progress.check()
+        progress.step(done, len(entries), "Kiểm tra bản sao lưu")
+        entry.check(root)
+    database = DataFolder(path).database
+    with connected(database, "ro") as connection:
+        check(connection, database)
+        if row_counts(connection) != manifest.rows:
+            raise Damaged(database)
+    progress.step(len(entries), len(entries), "Kiểm tra bản sao lưu")
+    return summary_of(path, manifest)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The list of contents that makes a folder a backup: every file with its size and SHA-256."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from desktop.domain.codec import decode, encode
+from desktop.domain.errors import AppError, BadData
+from desktop.paths import DataFolder
+from desktop.storage.durable import copy_hashed, sha256_of
+from desktop.storage.faults import explained
+
+POOL = "anh"
+"""Where the pictures of all backups in one place lie, beside them."""
+
+_NAME = "ban-ke.json"
+_FORMAT = "so-tuan-le-sao-luu"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file; `path` with slashes, within the backup or the pool; `size` in bytes."""
+
+    path: str
+    size: int
+    sha256: str
+
+    def check(self, root: Path) -> None:
+        """Make sure that the file is there as it was written.
+
+        Raises:
+            AppError: it is missing or altered.
+        """
+        file = root / self.path
+        with explained(file):
+            if not file.is_file():
+                raise AppError(f"Bản sao lưu thiếu tệp “{file}”.", _TAKE_ANOTHER)
+            if file.stat().st_size != self.size or sha256_of(file) != self.sha256:
+                raise AppError(f"Tệp “{file}” của bản sao lưu đã bị thay đổi.", _TAKE_ANOTHER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a backup holds. `rows` counts the rows of each table.
+
+    `missing_photos` are the SHA-256 of pictures that were lost before the backup was made.
+    """
+
+    format: str = _FORMAT
+    version: int = _VERSION
+    made_at: datetime
+    rows: Mapping[str, int]
+    files: tuple[Entry, ...]
+    photos: tuple[Entry, ...]
+    missing_photos: tuple[str, ...] = ()
+
+
+def entry_of(file: Path, root: Path) -> Entry:
+    """Return what the list of contents says of a file."""
+    path = file.relative_to(root).as_posix()
+    return Entry(path=path, size=file.stat().st_size, sha256=sha256_of(file))
+
+
+def write_manifest(backup: Path, manifest: Manifest) -> None:
+    """Write the list of contents, the last file of a backup."""
+    text = json.dumps(encode(manifest), ensure_ascii=False, indent=1) + "\n"
+    with (backup / _NAME).open("wb") as file:
+        copy_hashed(BytesIO(text.encode()), file)
+
+
+def read_manifest(backup: Path) -> Manifest:
+    """Read the list of contents of a backup.
+
+    Raises:
+        AppError: the folder is no backup, or its list is damaged or of a newer program.
+    """
+    file = backup / _NAME
+    where = f"bản kê “{file}”"
+    with explained(file):
+        if not file.is_file():
+            raise AppError(
+                f"Thư mục “{backup}” không phải là bản sao lưu của Sổ Tuần Lễ.",
+                "Hãy chọn thư mục có tên bắt đầu bằng “sao-luu-”.",
+            )
+        raw = file.read_bytes()
+    try:
+        content = json.loads(raw)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise BadData(f"Không đọc được {where}: tệp bị hư hỏng.", _TAKE_ANOTHER) from None
+    if isinstance(content, dict) and content.get("version", _VERSION) != _VERSION:
+        advice = "Hãy cài bản Sổ Tuần Lễ mới nhất rồi khôi phục lại."
+        raise BadData(f"Bản sao lưu “{backup}” do bản khác của chương trình tạo ra.", advice)
+    manifest = decode(Manifest, content, where)
+    if strange := _strange_paths(manifest):
+        raise BadData(
+            f"Không dùng được {where}: có đường dẫn lạ “{strange[0][:80]}”.", _TAKE_ANOTHER
+        )
+    return manifest
+
+
+def _strange_paths(manifest: Manifest) -> list[str]:
+    """Return the paths that a backup does not have: someone may have written the list by hand."""
+    here = DataFolder(Path())
+    known = {here.database.as_posix(), *(e.path for e in manifest.photos if _is_hashed(e))}
+    paths = [entry.path for entry in (*manifest.files, *manifest.photos)]
+    forms = re.compile(re.escape(here.forms.as_posix()) + r"/[^/\\:\0]*[^/\\:\0.]")
+    return [path for path in paths if path not in known and not forms.fullmatch(path)]
+
+
+def _is_hashed(photo: Entry) -> bool:
+    name = PurePosixPath(photo.path)
+    return name == PurePosixPath(photo.sha256[:2], photo.sha256).with_suffix(name.suffix)
+
+
+_TAKE_ANOTHER = "Hãy dùng một bản sao lưu khác."

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Puts a backup in the place of what is there, which is moved aside and never deleted.
+
+The new state is first put together beside the old. One rename then makes it due; what follows is
+only renames, which the next start finishes should the power fail. So it is always the old state
+or the new one. Pictures only come in: each lies under the hash of its content, so the old and the
+new state can share them.
+"""
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import SILENT, Progress
+from desktop.paths import DataFolder
+from desktop.storage.aside import set_aside, stamp, unused
+from desktop.storage.backups.checking import check_backup
+from desktop.storage.backups.manifest import POOL, Entry, read_manifest
+from desktop.storage.database_file import connected, files_of, schema_version
+from desktop.storage.durable import (
+    copy_hashed,
+    new_file,
+    new_folder,
+    put_in_place,
+    require_room,
+    sha256_of,
+)
+from desktop.storage.faults import Damaged, explained
+from desktop.storage.hashed_files import find_file, place_for
+
+_DRAFT = "dang-khoi-phuc-"
+_BEFORE = "truoc-khoi-phuc-"
+_DUE = "khoi-phuc-cho-xong-"
+
+
+def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Path | None:
+    """Put a backup in the place of the data folder's database and forms, with its pictures.
+
+    Returns where the present state is kept, `None` if there was none.
+
+    Raises:
+        AppError: it is no backup, it was altered or lacks a picture, it is of a newer program,
+            there is no room, or the data folder is in use; then that is as it was.
+        Cancelled: the user stopped; the data folder is as it was.
+    """
+    check_backup(backup, progress)
+    schema_version(DataFolder(backup).database)
+    manifest = read_manifest(backup)
+    pool = backup.parent / POOL
+    with explained(folder.root), new_folder(folder.root, _DRAFT) as draft:
+        finish_restore(folder)
+        _let_go(folder.database)
+        wanted = [e for e in manifest.photos if find_file(folder.originals, e.sha256) is None]
+        require_room(folder.root, sum(entry.size for entry in (*manifest.files, *wanted)))
+        DataFolder(draft).forms.mkdir()
+        for entry in manifest.files:
+            _bring(entry, backup, draft / entry.path)
+        for done, entry in enumerate(manifest.photos, 1):
+            progress.check()
+            _bring_photo(entry, pool, folder)
+            progress.step(done, len(manifest.photos), "Khôi phục ảnh")
+        put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
+        return finish_restore(folder)
+
+
+def finish_restore(folder: DataFolder) -> Path | None:
+    """Carry out a restore that is due, also one that a power cut has interrupted.
+
+    Returns where the state before it is kept, `None` if there was none.
+    """
+    aside: Path | None = None
+    for due in sorted(folder.root.glob(f"{_DUE}*")):
+        aside = folder.aside / due.name.replace(_DUE, _BEFORE)
+        new = DataFolder(due)
+        _swap(new.database, folder.database, files_of(folder.database), aside)
+        _swap(new.forms, folder.forms, [folder.forms] if folder.forms.exists() else [], aside)
+        with contextlib.suppress(OSError):  # what else lies in it is nobody's business here
+            due.rmdir()
+    return aside if aside and aside.exists() else None
+
+
+def _swap(new: Path, there: Path, old: Sequence[Path], aside: Path) -> None:
+    if new.exists():
+        for path in old:
+            put_in_place(path, unused(aside, path.name))
+        put_in_place(new, there)
+
+
+def _let_go(database: Path) -> None:
+    """Have SQLite bring the present database into its one file, which shows that nobody uses it."""
+    if not database.exists():
+        return
+    try:
+        with connected(database) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except Damaged:
+        return  # A damaged database is why one restores.
+
+
+def _bring(entry: Entry, root: Path, target: Path) -> None:
+    with (root / entry.path).open("rb") as source, new_file(target.parent) as (file, draft):
+        sha256, _size = copy_hashed(source, file)
+        file.close()
+        if sha256 != entry.sha256:
+            raise AppError(f"Không đọc lại được nguyên vẹn tệp “{root / entry.path}”.", _RETRY)
+        put_in_place(draft, target)
+
+
+def _bring_photo(entry: Entry, pool: Path, folder: DataFolder) -> None:
+    there = find_file(folder.originals, entry.sha256)
+    if there is not None and sha256_of(there) == entry.sha256:
+        return
+    if there is not None:
+        set_aside(folder, there)
+    _bring(entry, pool, place_for(folder.originals, entry.sha256, entry.path))
+
+
+_RETRY = "Hãy cắm lại ổ USB rồi thử lại, hoặc dùng một bản sao lưu khác."

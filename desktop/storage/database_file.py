@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Looks at a database file through SQLite alone: whose it is, which schema, whether whole.
+
+What needs no more than this (opening, backing up, restoring) need not import SQLAlchemy.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
+from desktop.storage.faults import Damaged, explained
+
+APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
+SCHEMA_VERSION = 1
+"""The schema this program reads and writes; the same number as the newest migration's."""
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another writer."""
+
+SAFEGUARDS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+"""What a stranger's schema contains must not run, and damage is to be found when it is read."""
+
+_MAGIC = b"SQLite format 3\0"
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+_PAGES_AT_ONCE = 1000
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return the files that SQLite keeps beside a database, then the database: those that exist."""
+    names = (*(path.name + suffix for suffix in _SIDE_FILES), path.name)
+    return [file for name in names if (file := path.with_name(name)).exists()]
+
+
+@contextmanager
+def connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    """Open a database; `mode` is SQLite's own: "ro", "rw", or "rwc" to make a new one.
+
+    Raises:
+        AppError: the file cannot be used or is damaged, now or in what follows.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    with explained(path):
+        connection = sqlite3.connect(uri, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+        try:
+            for safeguard in SAFEGUARDS:
+                connection.execute(safeguard)
+            yield connection
+        finally:
+            connection.close()
+
+
+def schema_version(path: Path) -> int:
+    """Return which schema a database has, having made sure that this program can use it.
+
+    Raises:
+        AppError: no database, another program's, or a newer program's; it is not touched.
+    """
+    with explained(path), path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    if not start:
+        raise Damaged(path)
+    if start != _MAGIC:
+        raise AppError(f"Tệp “{path}” không phải là sổ của Sổ Tuần Lễ.", _NOT_OURS)
+    with connected(path) as connection:
+        application = _number(connection, "PRAGMA application_id")
+        version = _number(connection, "PRAGMA user_version")
+    if application != APPLICATION_ID:
+        raise AppError(f"Tệp “{path}” là dữ liệu của một chương trình khác.", _NOT_OURS)
+    if version > SCHEMA_VERSION:
+        raise AppError(
+            f"Sổ “{path}” do bản mới hơn của chương trình ghi, bản này không mở được.",
+            "Hãy cài bản Sổ Tuần Lễ mới nhất; sổ vẫn nguyên vẹn.",
+        )
+    return version
+
+
+def copy_database(source: Path, target: Path, progress: Progress) -> None:
+    """Copy a database, which may be in use, to one new file, and make sure the copy is whole.
+
+    Raises:
+        AppError: the database is damaged, or the disk is full.
+        Cancelled: the user stopped.
+    """
+    with connected(source) as old, connected(target, "rwc") as new:
+        old.execute("BEGIN")  # what is counted here and what is copied are one state
+        counts = row_counts(old)
+        old.backup(new, pages=_PAGES_AT_ONCE, progress=lambda *_pages: progress.check())
+        new.execute("PRAGMA journal_mode = DELETE")  # one file, readable on any medium
+        check(new, source)
+        if row_counts(new) != counts:
+            raise Damaged(source)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that a database is whole; `path` is named if it is not.
+
+    Raises:
+        AppError: it is damaged, or rows refer to others that are not there.
+    """
+    with explained(path):
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if found != "ok" or dangling:
+        raise Damaged(path)
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    names = sorted(name for (name,) in connection.execute(query).fetchall())
+    return {name: _number(connection, f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - the schema's own names
+
+
+def _number(connection: sqlite3.Connection, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
+
+
+_NOT_OURS = "Hãy xem lại đường dẫn thư mục dữ liệu; tệp này vẫn nguyên vẹn."

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Puts files where they belong so that a power cut leaves the whole file or none."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import grouped
+
+_CHUNK = 1 << 20
+
+
+@contextlib.contextmanager
+def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """Open a new file in `folder`, made if need be; it is gone again unless it was renamed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(suffix=".tam", dir=folder)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file, draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def new_folder(parent: Path, prefix: str) -> Iterator[Path]:
+    """Make a new folder in `parent`; it is gone again unless it was renamed.
+
+    What an earlier run, killed in the middle, has left there under the same `prefix` goes too.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    for leftover in parent.glob(f"{prefix}*"):
+        shutil.rmtree(leftover)
+    draft = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    try:
+        yield draft
+    finally:
+        if draft.exists():
+            shutil.rmtree(draft)
+
+
+def copy_hashed(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+    """Copy to the disk for good, and return SHA-256 and size in bytes of what was copied."""
+    digest = hashlib.sha256()
+    size = 0
+    while chunk := source.read(_CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+        target.write(chunk)
+    target.flush()
+    os.fsync(target.fileno())
+    return digest.hexdigest(), size
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in lower-case hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def put_in_place(source: Path, target: Path) -> None:
+    """Give a file or folder its final name on the same disk, and have the disk remember it."""
+    missing = [p for p in (target.parent, *target.parent.parents) if not p.exists()]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        _sync_folder(made.parent)
+    for inner in (source, *source.rglob("*")):
+        if inner.is_dir():
+            _sync_folder(inner)
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
+def require_room(folder: Path, needed: int) -> None:
+    """Make sure that so many bytes fit on the disk of a folder.
+
+    Raises:
+        AppError: they do not; it says how many are missing.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise AppError(
+            f"Ổ đĩa chứa “{folder}” không đủ chỗ: cần {grouped(needed)} byte, "
+            f"chỉ còn {grouped(free)} byte.",
+            "Hãy xóa bớt tệp không cần, hoặc dùng ổ đĩa khác.",
+        )
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders; NTFS keeps renames in its own journal
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

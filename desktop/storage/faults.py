@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""Says in the clerk's words what SQLite or the disk refused to do."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.domain.errors import AppError, BadData
+from desktop.paths import DataFolder
+
+_PRIMARY_CODE = 0xFF
+
+
+class Damaged(AppError):
+    """A database that is not whole."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Tệp sổ “{path}” bị hư hỏng.",
+            "Đừng xóa tệp này; hãy khôi phục sổ từ bản sao lưu gần nhất.",
+        )
+
+
+def nothing_there(folder: DataFolder) -> AppError:
+    """Return the refusal to open what nobody has begun yet."""
+    return AppError(
+        f"Chưa có sổ nào trong thư mục “{folder.root}”.",
+        "Hãy xem lại đường dẫn thư mục dữ liệu, hoặc lập sổ mới.",
+    )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite refuses at `path` into an `AppError`; bugs pass unchanged."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise (explain_sqlite(error, path) or error) from error
+    except OSError as error:
+        raise explain_disk(error, path) from error
+
+
+def explain_sqlite(error: BaseException, path: Path) -> AppError | None:
+    """Return what to tell the user, `None` when only the program itself can be at fault.
+
+    That the disk is full or another program holds the database is never called damage.
+    """
+    if isinstance(error, OverflowError):
+        return BadData("Có số quá lớn, chưa ghi gì vào sổ.", "Hãy sửa số đó rồi ghi lại.")
+    if not isinstance(error, sqlite3.Error):
+        return None
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code in (sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY):
+        return BadData(
+            f"Dữ liệu không hợp lệ, chưa ghi gì vào sổ ({error}).",
+            "Hãy sửa chỗ sai rồi ghi lại.",
+        )
+    # The program's own statements are right; what they do not find has gone.
+    lacks_a_table = code == sqlite3.SQLITE_ERROR and str(error).startswith("no such")
+    primary = code & _PRIMARY_CODE
+    if lacks_a_table or primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(path)
+    if primary == sqlite3.SQLITE_FULL:
+        return _disk_full(path)
+    words = _WORDS.get(primary)
+    return AppError(words[0].format(path=path), words[1]) if words else None
+
+
+def explain_disk(error: OSError, path: Path) -> AppError:
+    """Return what to tell the user of a file that cannot be read or written at `path`."""
+    if error.errno == errno.ENOSPC:
+        return _disk_full(path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return AppError(
+            f"Không được phép đọc hoặc ghi “{path}”.",
+            "Hãy đóng tệp nếu đang mở ở chương trình khác, xem lại quyền của thư mục, "
+            "hoặc chép dữ liệu sang một ổ đĩa ghi được.",
+        )
+    if isinstance(error, FileNotFoundError):
+        return AppError(f"Không tìm thấy “{path}”.", "Hãy xem lại đường dẫn, hoặc cắm lại ổ USB.")
+    reason = error.strerror or type(error).__name__
+    return AppError(
+        f"Không đọc hoặc ghi được “{path}”: {reason}.", "Hãy kiểm tra ổ đĩa rồi thử lại."
+    )
+
+
+def _disk_full(path: Path) -> AppError:
+    return AppError(
+        f"Hết dung lượng trên ổ đĩa chứa “{path}”; lần ghi vừa rồi chưa được lưu.",
+        "Hãy xóa bớt tệp không cần trên ổ đĩa đó rồi thử lại.",
+    )
+
+
+_BUSY = (
+    "Sổ “{path}” đang được một chương trình khác ghi.",
+    "Hãy đóng cửa sổ Sổ Tuần Lễ khác, hoặc chờ việc đang chạy xong, rồi thử lại.",
+)
+_NO_ACCESS = (
+    "Không mở hoặc không ghi được sổ “{path}”.",
+    "Hãy xem lại quyền ghi vào thư mục đó, hoặc chép cả thư mục sang một ổ đĩa ghi được.",
+)
+_WORDS = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _NO_ACCESS,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_IOERR: (
+        "Ổ đĩa chứa sổ “{path}” không đọc hoặc không ghi được.",
+        "Hãy cắm lại ổ USB nếu sổ nằm ở đó, khởi động lại máy, rồi thử lại.",
+    ),
+}

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Writes and reads what is known of each photo; the pictures themselves are files."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from desktop.domain.notebook import Photo
+from desktop.storage.rows import put, sequences_of, table_of, value_from, values_of
+from desktop.storage.tables import PhotoRow, RecordRow
+
+_PHOTOS = table_of(PhotoRow)
+
+
+def write_photos(connection: Connection, week: str, photos: Sequence[Photo]) -> None:
+    """Write photos in the order they came in; those already there are changed, or come back.
+
+    Raises:
+        AppError: a photo belongs to a record that is not there.
+    """
+    sequences = sequences_of(connection, {photo.record for photo in photos if photo.record})
+    rows = [
+        values_of(photo, _PHOTOS, week=week, deleted_at=None)
+        | {"record": sequences[photo.record] if photo.record else None}
+        for photo in photos
+    ]
+    put(connection, _PHOTOS, rows, "id")
+
+
+def read_photos(connection: Connection, week: str) -> tuple[Photo, ...]:
+    """Return the photos of a Week in the order they came in.
+
+    The photos of a deleted record are gone as long as the record is.
+    """
+    own = (column for column in _PHOTOS.columns if column.name != "record")
+    query = (
+        select(*own, RecordRow.id.label("record"))
+        .join_from(PhotoRow, RecordRow, isouter=True)
+        .where(PhotoRow.week == week, PhotoRow.deleted_at.is_(None))
+        .where(RecordRow.deleted_at.is_(None))
+        .order_by(PhotoRow.sequence)
+    )
+    return tuple(value_from(Photo, row) for row in connection.execute(query).mappings())
+
+
+def read_hashes(connection: Connection) -> frozenset[str]:
+    """Return the SHA-256 of every picture that is named anywhere, deleted photos included."""
+    return frozenset(connection.scalars(select(PhotoRow.sha256)))
