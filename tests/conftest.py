@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop.paths import DataFolder
+from desktop.services.sample import add_sample
+from desktop.services.submission import submit
+from desktop.services.workspace import open_workspace
+
 # The same examples every time, however slow the machine: a red run can be repeated elsewhere.
 settings.register_profile(
     "tests", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -48,3 +53,26 @@ def libreoffice(
         return out / f"{file.stem}.{suffix}"
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's data folder, made once; to be copied, never used (`data` is the copy)."""
+    folder = tmp_path_factory.mktemp("mẫu") / "dữ liệu"
+    with open_workspace(DataFolder(folder), create=True) as workspace:
+        add_sample(workspace)
+    return folder
+
+
+@pytest.fixture
+def data(made_sample: Path, tmp_path: Path) -> Path:
+    """A data folder with the sample Week, photos included, for one test to do with as it likes."""
+    return Path(shutil.copytree(made_sample, tmp_path / "dữ liệu"))
+
+
+@pytest.fixture(scope="session")
+def submitted(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The submission of the sample Week, in one part; to be read only."""
+    copy = shutil.copytree(made_sample, tmp_path_factory.mktemp("nộp") / "dữ liệu")
+    with open_workspace(DataFolder(copy)) as workspace:
+        return submit(workspace, workspace.store.week(), copy.parent / "ra").folder

@@ -15,8 +15,12 @@ TO_MEND = 1
 
 
 def _folder(args: Namespace) -> DataFolder:
+    from desktop.storage.faults import explained
+
     root = data_folder(args.data)
-    if root.exists() and not root.is_dir():
+    with explained(root):
+        is_other = root.exists() and not root.is_dir()
+    if is_other:
         advice = "Hãy ghi đường dẫn tới một thư mục sau --data."
         raise AppError(f"“{root}” là một tệp, không phải thư mục dữ liệu.", advice)
     return DataFolder(root)

@@ -21,9 +21,9 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     logging.basicConfig(level=logging.ERROR, format="%(message)s")
     args = build_parser().parse_args(arguments)
-    from desktop.cli import commands
-
     try:
+        from desktop.cli import commands
+
         return commands.COMMANDS[args.command](args)
     except AppError as error:
         complain(f"{error.message}\n  {error.advice}" if error.advice else error.message)

@@ -15,7 +15,7 @@ from struct import Struct
 from typing import IO, Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from desktop.domain.errors import AppError, BadData
+from desktop.domain.errors import AppError, BadData, why
 from desktop.domain.manifest import MANIFEST, PHOTO_FOLDER, SENDING_FOLDER, is_bundle_path
 from desktop.domain.vietnamese import grouped, line, quoted
 
@@ -223,6 +223,6 @@ def _too_many(name: str) -> BadData:
 
 def _unreadable(path: Path, error: OSError) -> AppError:
     return AppError(
-        f"Không đọc được {quoted(str(path))}: {error.strerror or error}.",
+        f"Không đọc được {quoted(str(path))}: {why(error)}.",
         "Hãy xem lại đường dẫn, quyền đọc và ổ đĩa hoặc USB.",
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, why
 
 _PROPERTIES = "docProps/core.xml"
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
@@ -91,4 +91,4 @@ def refusal(target: Path, error: OSError) -> AppError:
         return AppError(f"{what}: ổ đĩa đã đầy.", "Hãy xóa bớt tệp không cần rồi thử lại.")
     if isinstance(error, FileNotFoundError):
         return AppError(f"{what}: thư mục đó không còn.", "Hãy chọn thư mục khác.")
-    return AppError(f"{what}: {error.strerror}.", "Hãy chọn thư mục khác rồi thử lại.")
+    return AppError(f"{what}: {why(error)}.", "Hãy chọn thư mục khác rồi thử lại.")

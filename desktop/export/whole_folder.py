@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, why
 
 _LONGEST_PATH = 175
 """Windows takes 259 characters; the longest name written inside, with its draft's, has 82."""
@@ -66,5 +66,4 @@ def _refusal(target: Path, error: OSError) -> AppError:
         advice = "Hãy đóng các tệp đang mở trong thư mục đó rồi thử lại, hoặc chọn thư mục khác."
     else:
         advice = "Hãy kiểm tra dung lượng và kết nối của ổ đĩa, hoặc chọn thư mục khác."
-    why = error.strerror or str(error)
-    return AppError(f"Không ghi được bộ hồ sơ vào thư mục “{target}”: {why}.", advice)
+    return AppError(f"Không ghi được bộ hồ sơ vào thư mục “{target}”: {why(error)}.", advice)

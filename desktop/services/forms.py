@@ -3,7 +3,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -90,8 +90,8 @@ class FormLibrary:
             put_in_place(draft, self._unused(file.form))
 
     def _unused(self, form: Form) -> Path:
-        names = (f"{form.id}-v{form.version}{'-' * n}.toml" for n in count())
-        paths = (self._folder.forms / name for name in (f"{form.id}.toml", *names))
+        names = chain([form.id], (f"{form.id}-v{form.version}{'-' * n}" for n in count()))
+        paths = (self._folder.forms / f"{name}.toml" for name in names)
         return next(path for path in paths if not path.exists())
 
     def _versions(self, form_id: str) -> list[FormFile]:

@@ -23,7 +23,7 @@ _READ_AT_ONCE = 2
 _TWICE = 2
 """A photo goes out on its own and in the evidence PDF."""
 
-_MAIL_TEXT, _EVERY_PART, _EVERY_PHOTO = 12_000, 60_000, 2_500
+_MAIL_TEXT, _EVERY_PART, _EVERY_PHOTO = 12_000, 120_000, 2_500
 """What a mail, a part and a photo take as a rule beside files: heads, fonts, lists; in bytes."""
 
 Copies = Callable[[Sequence[Photo], Size], Mapping[str, Path]]

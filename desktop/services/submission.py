@@ -72,8 +72,8 @@ def submit(
     edition = _edition(workspace, week, reason, with_names=with_names)
     revision = edition.revision
     target = out / bundle_name(week, revision.number)
-    _spare(target, revision)
     with whole_folder(target) as folder:
+        _spare(target, revision)
         pictures = copies_of(workspace, edition.photos, FULL, progress)
         own = edition.write_documents(folder)
         files = edition.files(Part(1, 1, tuple(pictures)), own, pictures, folder, progress)
@@ -135,7 +135,7 @@ def _spare(target: Path, revision: Revision) -> None:
     try:
         found = verify([target])
     except AppError as error:
-        message = f"Ở “{target}” đã có thứ khác, không phải bộ hồ sơ này."
+        message = f"Ở “{target}” đã có thứ khác, không phải bộ hồ sơ này. {error.message}"
         raise AppError(message, advice) from error
     if found.check_code != revision.check_code:
         message = f"Ở “{target}” đã có một lần nộp khác, mã kiểm tra {found.check_code}."
@@ -159,6 +159,6 @@ def _notes(
             "vẫn có trong thư mục hồ sơ."
         )
     if sent.size != FULL:
-        yield f"Ảnh gửi thư được thu nhỏ còn {sent.size.side} điểm ảnh cho vừa hộp thư."
+        yield f"Ảnh gửi thư được thu nhỏ còn {grouped(sent.size.side)} điểm ảnh cho vừa hộp thư."
     if (parts := len(sent.parts)) > 1:
         yield f"Hồ sơ được chia thành {parts} thư; hãy gửi đủ cả {parts} thư."

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+import dataclasses
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.domain.errors import AppError
+from desktop.domain.notebook import Notebook, SectionText
+from desktop.domain.weekfile import content_of, dump, without_names
+from desktop.paths import DataFolder
+from desktop.services.loading import Outcome, load_week
+from desktop.services.workspace import open_workspace
+from desktop.storage.backups import list_backups
+from tests.builders import a_notebook, a_record
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "dữ liệu")
+
+
+def notebook_in(folder: DataFolder) -> Notebook:
+    with open_workspace(folder) as workspace:
+        return workspace.store.notebook(workspace.store.week().id, names=True)
+
+
+def a_file(path: Path, notebook: Notebook, form_text: str = "") -> Path:
+    """Write a notebook as a week's data, with the annex left out."""
+    with open_workspace(DataFolder(path.parent / "form"), create=True) as workspace:
+        annex = workspace.annex(notebook.week)
+    text = dump(content_of(notebook, form_text, annex))
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def without_photos(**changes: Any) -> Notebook:  # noqa: ANN401 - the fields of Notebook
+    return a_notebook(**{"photos": ()} | changes)
+
+
+def test_a_week_comes_in_whole_and_a_second_time_changes_nothing(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    file = a_file(tmp_path / "w.json", without_photos())
+    assert load_week(folder, [file]).outcome is Outcome.NEW
+    before = notebook_in(folder)
+    assert before == without_photos()
+    assert load_week(folder, [file]).outcome is Outcome.UNCHANGED
+    assert notebook_in(folder) == before
+
+
+def test_what_is_only_here_stays(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    few = without_photos(records=(), sections={}, row_notes={}, attendees={})
+    assert load_week(folder, [a_file(tmp_path / "2.json", few)]).outcome is Outcome.UNCHANGED
+    assert notebook_in(folder) == without_photos()
+
+
+def test_only_what_is_new_is_written(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    added = a_record(id="r-new", title="Lớp mới")
+    more = without_names(without_photos())
+    more = dataclasses.replace(more, records=(*more.records, added))
+    loaded = load_week(folder, [a_file(tmp_path / "2.json", more)])
+    assert (loaded.outcome, loaded.records) == (Outcome.ADDED, 1)
+    # The lists are still there, and the people of their records still follow them.
+    assert notebook_in(folder) == without_photos(records=(*without_photos().records, added))
+
+
+def test_what_differs_is_not_overwritten_unasked(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    first, *others = without_photos().records
+    other = without_photos(
+        records=(dataclasses.replace(first, people=99), *others),
+        sections={"direction": SectionText(text="Khác.")},
+    )
+    file = a_file(tmp_path / "2.json", other)
+    with pytest.raises(AppError, match=f"“{first.title}”, lời văn báo cáo"):
+        load_week(folder, [file])
+    assert notebook_in(folder) == without_photos()
+    assert load_week(folder, [file], replace_mine=True).outcome is Outcome.REPLACED
+    assert notebook_in(folder) == other
+    assert len(list_backups(folder.backups)) == 1
+
+
+def test_a_bundle_brings_its_photos(submitted: Path, folder: DataFolder) -> None:
+    loaded = load_week(folder, list((submitted / "gui").glob("*.zip")))
+    assert (loaded.outcome, loaded.records) == (Outcome.NEW, 58)
+    kept = {p.sha256 for p in notebook_in(folder).photos if p.record and not p.fault}
+    files = {path.stem for path in folder.originals.rglob("*.jpg")}
+    assert kept
+    assert kept == files
+
+
+def test_pictures_that_were_missing_come_in_later(submitted: Path, folder: DataFolder) -> None:
+    bare = load_week(folder, [submitted / "du-lieu.json"])
+    assert (bare.photos, bare.lacking) == (25, 23)  # Two could not be read before either.
+    later = load_week(folder, [submitted])
+    assert (later.outcome, later.records, later.photos) == (Outcome.ADDED, 0, 21)
+    assert load_week(folder, [submitted / "du-lieu.json"]).outcome is Outcome.UNCHANGED
+
+
+def test_originals_that_are_still_here_are_found_again(data: Path, submitted: Path) -> None:
+    DataFolder(data).database.unlink()
+    assert load_week(DataFolder(data), [submitted / "du-lieu.json"]).lacking == 0
+
+
+def test_loading_where_it_came_from_changes_nothing(data: Path, submitted: Path) -> None:
+    before = notebook_in(DataFolder(data))
+    loaded = load_week(DataFolder(data), [submitted])
+    assert loaded.outcome is Outcome.UNCHANGED
+    assert notebook_in(DataFolder(data)) == before
+
+
+def test_an_unknown_form_travels_with_the_week(folder: DataFolder, tmp_path: Path) -> None:
+    form = Path(__file__).parents[1] / "domain" / "data" / "van-lang-2027.toml"
+    own = DataFolder(tmp_path / "form")
+    own.forms.mkdir(parents=True)
+    shutil.copy(form, own.forms)
+    notebook = a_notebook(photos=(), records=(), attendees={}, row_notes={}, sections={})
+    notebook = dataclasses.replace(
+        notebook, week=dataclasses.replace(notebook.week, form="van-lang-2027")
+    )
+    text = form.read_text(encoding="utf-8")
+    with pytest.raises(AppError, match="van-lang-2027"):
+        load_week(folder, [a_file(tmp_path / "1.json", notebook)])
+    assert not folder.root.exists()
+    load_week(folder, [a_file(tmp_path / "2.json", notebook, text)])
+    assert [path.read_text(encoding="utf-8") for path in folder.forms.iterdir()] == [text]

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import SILENT, Cancelled
+from desktop.paths import DataFolder, resources
+from desktop.services.photos import FULL, SIZES, copies_of, find_original, take_in
+from desktop.services.workspace import open_workspace
+from tests.builders import a_week
+
+SAMPLE = resources() / "sample" / "anh"
+
+
+class OneIsEnough:
+    """Progress of a user who stops after the first photo."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def step(self, done: int, total: int, message: str = "") -> None:
+        pass
+
+    def check(self) -> None:
+        self._looks += 1
+        if self._looks > 1:
+            raise Cancelled
+
+
+def test_photos_come_in_once_in_the_order_given(tmp_path: Path) -> None:
+    paths = sorted(SAMPLE.glob("IMG_*.jpg"))[:3]
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.save_week(a_week())
+        taken = take_in(workspace, a_week(), [*paths, paths[0]])
+        again = take_in(workspace, a_week(), paths)
+        kept = workspace.store.notebook(a_week().id).photos
+    assert [photo.file_name for photo in taken.photos] == [path.name for path in paths]
+    assert taken.known == (paths[0].name,)
+    assert (again.photos, again.known) == ((), tuple(path.name for path in paths))
+    assert kept == taken.photos
+
+
+def test_a_bad_file_is_kept_with_its_fault_beside_the_good_ones(tmp_path: Path) -> None:
+    good, bad = SAMPLE / "IMG_20261001_070100.jpg", SAMPLE / "hỏng.jpg"
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.save_week(a_week())
+        broken, whole = take_in(workspace, a_week(), [bad, good]).photos
+        assert broken.fault
+        assert not whole.fault
+        original = find_original(workspace.folder, broken)
+        assert original
+        assert original.read_bytes() == bad.read_bytes()
+        assert copies_of(workspace, [broken, whole]).keys() == {whole.id}
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.save_week(a_week())
+        with pytest.raises(AppError, match=r"mất\.jpg"):
+            take_in(workspace, a_week(), [tmp_path / "mất.jpg"])
+
+
+def test_who_stops_keeps_what_came_in(tmp_path: Path) -> None:
+    paths = sorted(SAMPLE.glob("IMG_*.jpg"))[:6]
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.save_week(a_week())
+        with pytest.raises(Cancelled):
+            take_in(workspace, a_week(), paths, OneIsEnough())
+        kept = workspace.store.notebook(a_week().id).photos
+    assert [photo.file_name for photo in kept] == [paths[0].name]
+    assert len(list(DataFolder(tmp_path).originals.rglob("*.jpg"))) < len(paths)
+
+
+def test_copies_are_turned_as_the_clerk_wants(tmp_path: Path) -> None:
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.save_week(a_week())
+        (photo,) = take_in(workspace, a_week(), [SAMPLE / "IMG_20261001_070100.jpg"]).photos
+        turned = dataclasses.replace(photo, turn=90)
+        for size in SIZES:
+            (straight,) = copies_of(workspace, [photo], size, SILENT).values()
+            (side,) = copies_of(workspace, [turned], size, SILENT).values()
+            with Image.open(straight) as one, Image.open(side) as other:
+                assert one.size == other.size[::-1]
+                assert max(one.size) <= size.side <= FULL.side
