@@ -12,6 +12,7 @@ from desktop.paths import DataFolder, data_folder
 
 DONE = 0
 TO_MEND = 1
+_SHOWN = 3
 
 
 def _folder(args: Namespace) -> DataFolder:
@@ -141,16 +142,20 @@ def _load(args: Namespace) -> int:
     with Bar("Nạp") as bar:
         loaded = load_week(folder, args.files, replace_mine=args.replace, progress=bar)
     week = f"Tuần lễ năm {loaded.week.year} ở {folder.root}"
-    if loaded.outcome is Outcome.UNCHANGED:
-        say(f"Đã có sẵn, không thay đổi gì: {week}")
-        return DONE
     words = {
+        Outcome.UNCHANGED: "Đã có sẵn, không thay đổi gì",
         Outcome.NEW: "Đã nạp",
         Outcome.ADDED: "Đã nạp thêm",
         Outcome.REPLACED: "Đã nạp và ghi đè",
     }
-    what = f"{grouped(loaded.records)} hoạt động, {grouped(loaded.photos)} ảnh"
-    say(f"{words[loaded.outcome]}: {week}, {what}")
+    is_same = loaded.outcome is Outcome.UNCHANGED
+    what = f", {grouped(loaded.records)} hoạt động, {grouped(loaded.photos)} ảnh"
+    say(f"{words[loaded.outcome]}: {week}{'' if is_same else what}")
+    if loaded.beyond:
+        became = "đã bỏ" if loaded.outcome is Outcome.REPLACED else "vẫn giữ"
+        shown = ", ".join(loaded.beyond[:_SHOWN])
+        more = f" và {rest} mục khác" if (rest := len(loaded.beyond) - _SHOWN) > 0 else ""
+        say(f"Lưu ý: ở đây có mà tệp không có, {became}: {shown}{more}.")
     if loaded.lacking:
         say(f"Lưu ý: {grouped(loaded.lacking)} ảnh chưa có tệp ảnh; hãy nạp thêm gói .zip có ảnh.")
     return DONE

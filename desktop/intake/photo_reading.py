@@ -40,6 +40,9 @@ _MOST_PIXELS_PASSED = 2_500_000_000
 _SEGMENT = re.compile(rb"\xff+([\x01-\xfe])(..)", re.DOTALL)
 _START_OF_SCAN = b"\xda"
 
+_HEIF_ITEM = re.compile(rb"\0\0(..)infe", re.DOTALL)
+_ITEM_TEXT = 16
+
 _STAMP = re.compile(r"(20\d\d)[:/-](\d\d)[:/-](\d\d)[ T](\d\d:\d\d:\d\d)")
 _BROKEN_EXIF = (SyntaxError, ValueError, KeyError, TypeError, struct.error)
 
@@ -81,6 +84,7 @@ def opened(path: Path) -> Iterator[ImageFile]:
     """
     content = _content(path)
     try:
+        _check_items(content)
         with Image.open(_Source(content), formats=_FORMATS) as photo:
             _check(photo, content)
             yield photo
@@ -137,6 +141,16 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise photo_faults.unavailable(error) from error
+
+
+def _check_items(content: bytes) -> None:
+    """Raise UnicodeDecodeError if a part of a HEIF file has a kind or a name that is no text.
+
+    WORKAROUND: pi_heif 1.4.0 does not survive this, and takes the program with it.
+    """
+    if content[4:8] == b"ftyp":
+        for item in _HEIF_ITEM.finditer(content):
+            content[item.start() + _ITEM_TEXT : item.start() + int.from_bytes(item[1])].decode()
 
 
 def _check(photo: ImageFile, content: bytes) -> None:

@@ -35,6 +35,16 @@ def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
     yield from (f"danh sách của “{titles[i]}”" for i in fresh.attendees if i in mine.attendees)
 
 
+def only_in(mine: Notebook, theirs: Notebook) -> Iterator[str]:
+    """Name for the clerk what is in mine and not in theirs."""
+    records, photos = {r.id for r in theirs.records}, {p.id for p in theirs.photos}
+    yield from (f"“{r.title}”" for r in mine.records if r.id not in records)
+    yield from (f"ảnh “{p.file_name}”" for p in mine.photos if p.id not in photos)
+    if mine.sections.keys() - theirs.sections.keys():
+        yield "lời văn báo cáo"
+    yield from (f"ghi chú dòng {code}" for code in mine.row_notes.keys() - theirs.row_notes.keys())
+
+
 def _by_id(records: Sequence[Record]) -> Mapping[str, Record]:
     """Return records by id, without what is counted from lists: those are compared themselves."""
     return {record.id: replace(record, listed=None) for record in records}

@@ -15,7 +15,7 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.domain.week import Week
 from desktop.domain.weekfile import WeekFile, without_names
 from desktop.paths import DataFolder
-from desktop.services.differences import fresh_in, overwritten_by
+from desktop.services.differences import fresh_in, only_in, overwritten_by
 from desktop.services.forms import FormFile, FormLibrary
 from desktop.services.text_files import read_text
 from desktop.services.workspace import Workspace, open_workspace
@@ -38,7 +38,8 @@ class Outcome(StrEnum):
 class Loaded:
     """The Week that came in, how many records and photos were written for it.
 
-    `lacking` counts those of the photos whose picture neither came along nor was here.
+    `lacking` counts those of the photos whose picture neither came along nor was here. `beyond`
+    names what is here and not in the file: it stayed, or was deleted when the file replaced all.
     """
 
     week: Week
@@ -46,6 +47,7 @@ class Loaded:
     records: int
     photos: int
     lacking: int
+    beyond: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def load_week(
 ) -> Loaded:
     """Take the Week of a data file, or of a bundle with its photos, into the data folder.
 
-    What is here and not in the file stays. What is in both and differs is only overwritten when
-    `replace_mine` says so, and then a backup is made first.
+    What is here and not in the file stays, and what is in both and differs is refused, unless
+    `replace_mine` says to make the Week here equal to the file; a backup is made first then.
 
     Raises:
         AppError: the file is no data of the program, its form is unknown, the year belongs to
@@ -85,16 +87,19 @@ def load_week(
         if conflicts and not replace_mine:
             raise _refusal(theirs.week, conflicts)
         fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
-        outcome = _outcome(fresh, conflicts, is_new=found is None)
-        if conflicts:
+        beyond = tuple(only_in(mine, theirs))
+        is_replacing = bool(replace_mine and (conflicts or beyond))
+        outcome = _outcome(fresh, is_new=found is None, is_replacing=is_replacing)
+        if is_replacing:
             _back_up(folder, progress)
         if incoming.form is not None:
             workspace.forms.keep(incoming.form)
         photos = _pictured(folder, fresh.photos, mine, incoming.pictures, progress)
         if outcome is not Outcome.UNCHANGED:
-            workspace.store.save_notebook(replace(fresh, photos=photos))
+            whole = theirs if is_replacing else None
+            workspace.store.save_notebook(replace(fresh, photos=photos), whole=whole)
     lacking = sum(photo.fault == _NO_PICTURE for photo in photos)
-    return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking)
+    return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking, beyond)
 
 
 def _read(paths: Sequence[Path], forms: FormLibrary) -> _Incoming:
@@ -142,10 +147,10 @@ def _to_write(incoming: _Incoming, fresh: Notebook, mine: Notebook) -> tuple[Pho
     return tuple(photo for photo in incoming.notebook.photos if photo.id in wanted)
 
 
-def _outcome(fresh: Notebook, conflicts: Sequence[str], *, is_new: bool) -> Outcome:
+def _outcome(fresh: Notebook, *, is_new: bool, is_replacing: bool) -> Outcome:
     if is_new:
         return Outcome.NEW
-    if conflicts:
+    if is_replacing:
         return Outcome.REPLACED
     return Outcome.UNCHANGED if fresh == Notebook(week=fresh.week) else Outcome.ADDED
 

@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 
 from desktop.domain.records import Party, Source, State
 from desktop.domain.vietnamese import Region
+from desktop.storage.faults import Unreadable
 
 
 class _Converted(TypeDecorator[Any]):
@@ -24,11 +25,14 @@ class _Converted(TypeDecorator[Any]):
         self.write = write
         self.read = read
 
-    def process_bind_param(self, value: object, dialect: Dialect) -> object:  # noqa: ARG002
+    def process_bind_param(self, value: object, _dialect: Dialect) -> object:
         return None if value is None else self.write(value)
 
-    def process_result_value(self, value: object, dialect: Dialect) -> object:  # noqa: ARG002
-        return None if value is None else self.read(value)
+    def process_result_value(self, value: object, _dialect: Dialect) -> object:
+        try:
+            return None if value is None else self.read(value)
+        except (ValueError, TypeError) as error:
+            raise Unreadable from error
 
 
 class AsText(_Converted):

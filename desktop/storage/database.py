@@ -16,7 +16,7 @@ from desktop.storage.aside import set_aside
 from desktop.storage.backups import copy_before_upgrade, finish_restore
 from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
 from desktop.storage.durable import put_in_place
-from desktop.storage.faults import Damaged, explain_sqlite, explained, nothing_there
+from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
 
 _PRAGMAS = (
     *SAFEGUARDS,
@@ -99,9 +99,9 @@ def _transaction(engine: Engine, path: Path) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
-    except (DBAPIError, OverflowError) as error:
+    except (DBAPIError, sqlite3.Error, OverflowError, Unreadable) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        told = explain_sqlite(cause, path) if cause else None
+        told = explain(cause, path) if cause else None
         raise (told or error) from error
 
 

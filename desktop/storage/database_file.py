@@ -35,15 +35,14 @@ def files_of(path: Path) -> list[Path]:
 
 
 @contextmanager
-def connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
-    """Open a database; `mode` is SQLite's own: "ro", "rw", or "rwc" to make a new one.
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database, every statement its own transaction; SQLite makes the file if it is new.
 
     Raises:
         AppError: the file cannot be used or is damaged, now or in what follows.
     """
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
     with explained(path):
-        connection = sqlite3.connect(uri, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             for safeguard in SAFEGUARDS:
                 connection.execute(safeguard)
@@ -84,14 +83,18 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
         AppError: the database is damaged, or the disk is full.
         Cancelled: the user stopped.
     """
-    with connected(source) as old, connected(target, "rwc") as new:
-        old.execute("BEGIN")  # what is counted here and what is copied are one state
-        counts = row_counts(old)
-        old.backup(new, pages=_PAGES_AT_ONCE, progress=lambda *_pages: progress.check())
-        new.execute("PRAGMA journal_mode = DELETE")  # one file, readable on any medium
-        check(new, source)
-        if row_counts(new) != counts:
-            raise Damaged(source)
+    try:
+        with connected(source) as old, connected(target) as new:
+            old.execute("BEGIN")  # what is counted here and what is copied are one state
+            counts = row_counts(old)
+            old.backup(new, pages=_PAGES_AT_ONCE, progress=lambda *_pages: progress.check())
+            new.execute("PRAGMA journal_mode = DELETE")  # one file, readable on any medium
+            check(new, target)
+            is_same = row_counts(new) == counts
+    except Damaged as error:
+        raise Damaged(source) from error  # a copy is what its source is
+    if not is_same:
+        raise Damaged(source)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

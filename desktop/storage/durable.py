@@ -71,9 +71,10 @@ def put_in_place(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     for made in missing:
         _sync_folder(made.parent)
-    for inner in (source, *source.rglob("*")):
-        if inner.is_dir():
-            _sync_folder(inner)
+    if source.is_dir():
+        for inner in (source, *source.rglob("*")):
+            if inner.is_dir():
+                _sync_folder(inner)
     source.replace(target)
     _sync_folder(target.parent)
 

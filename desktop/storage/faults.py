@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.domain.errors import AppError, BadData
+from desktop.domain.errors import AppError, BadData, why
 from desktop.paths import DataFolder
 
 _PRIMARY_CODE = 0xFF
@@ -21,6 +21,10 @@ class Damaged(AppError):
             f"Tệp sổ “{path}” bị hư hỏng.",
             "Đừng xóa tệp này; hãy khôi phục sổ từ bản sao lưu gần nhất.",
         )
+
+
+class Unreadable(Exception):
+    """What a database holds in some place was never written there by the program."""
 
 
 def nothing_there(folder: DataFolder) -> AppError:
@@ -37,30 +41,32 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise (explain_sqlite(error, path) or error) from error
+        raise (explain(error, path) or error) from error
     except OSError as error:
         raise explain_disk(error, path) from error
 
 
-def explain_sqlite(error: BaseException, path: Path) -> AppError | None:
-    """Return what to tell the user, `None` when only the program itself can be at fault.
-
-    That the disk is full or another program holds the database is never called damage.
-    """
+def explain(error: BaseException, path: Path) -> AppError | None:
+    """Return what to tell the user of a database that failed, `None` if the program is at fault."""
+    if isinstance(error, sqlite3.Error):
+        return _explain_sqlite(error, path)
     if isinstance(error, OverflowError):
         return BadData("Có số quá lớn, chưa ghi gì vào sổ.", "Hãy sửa số đó rồi ghi lại.")
-    if not isinstance(error, sqlite3.Error):
-        return None
+    return Damaged(path) if isinstance(error, Unreadable) else None
+
+
+def _explain_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:
+    """Tell damage from what passes: a full disk, a database in use, a value that cannot be."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     if code in (sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY):
         return BadData(
             f"Dữ liệu không hợp lệ, chưa ghi gì vào sổ ({error}).",
             "Hãy sửa chỗ sai rồi ghi lại.",
         )
-    # The program's own statements are right; what they do not find has gone.
-    lacks_a_table = code == sqlite3.SQLITE_ERROR and str(error).startswith("no such")
+    # The program's own statements are right, and what it writes is UTF-8.
+    was_changed = str(error).startswith(("no such", "Could not decode to UTF-8"))
     primary = code & _PRIMARY_CODE
-    if lacks_a_table or primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if was_changed or primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(path)
     if primary == sqlite3.SQLITE_FULL:
         return _disk_full(path)
@@ -80,9 +86,8 @@ def explain_disk(error: OSError, path: Path) -> AppError:
         )
     if isinstance(error, FileNotFoundError):
         return AppError(f"Không tìm thấy “{path}”.", "Hãy xem lại đường dẫn, hoặc cắm lại ổ USB.")
-    reason = error.strerror or type(error).__name__
     return AppError(
-        f"Không đọc hoặc ghi được “{path}”: {reason}.", "Hãy kiểm tra ổ đĩa rồi thử lại."
+        f"Không đọc hoặc ghi được “{path}”: {why(error)}.", "Hãy kiểm tra ổ đĩa rồi thử lại."
     )
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reads and writes everything there is of one Week at once."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy import Connection
 
 from desktop.domain.notebook import Notebook
@@ -10,9 +12,13 @@ from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
     read_row_notes,
     read_sections,
+    remove_row_note,
+    remove_section,
     write_row_notes,
     write_sections,
 )
+from desktop.storage.rows import mark_deleted, table_of
+from desktop.storage.tables import PhotoRow, RecordRow
 from desktop.storage.weeks import read_week_by_id, write_week
 
 
@@ -37,3 +43,22 @@ def write_notebook(connection: Connection, notebook: Notebook) -> None:
     write_photos(connection, week, notebook.photos)
     write_sections(connection, week, notebook.sections)
     write_row_notes(connection, week, notebook.row_notes)
+
+
+def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
+    """Delete, so that it can be restored, what is here of the Week and not in the notebook.
+
+    Written sections and notes are removed; attendance lists stay with their records.
+    """
+    week, now = notebook.week.id, datetime.now(UTC)
+    kept = {r.id for r in notebook.records} | {p.id for p in notebook.photos}
+    for record in read_records(connection, week):
+        if record.id not in kept:
+            mark_deleted(connection, table_of(RecordRow), record.id, now)
+    for photo in read_photos(connection, week):
+        if photo.id not in kept:
+            mark_deleted(connection, table_of(PhotoRow), photo.id, now)
+    for key in read_sections(connection, week).keys() - notebook.sections.keys():
+        remove_section(connection, week, key)
+    for code in read_row_notes(connection, week).keys() - notebook.row_notes.keys():
+        remove_row_note(connection, week, code)

@@ -8,7 +8,17 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    RowMapping,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import DeclarativeBase
 
@@ -49,12 +59,17 @@ def _fields(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 - dataclasses have no 
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Values], *key: str) -> None:
-    """Write rows; one whose key is there already is changed and keeps its place."""
-    if not rows:
-        return
+    """Write whole rows; one whose key is there already is changed and keeps its place."""
+    if rows:
+        connection.execute(_upsert(table, key), rows)
+
+
+@cache
+def _upsert(table: Table, key: tuple[str, ...]) -> Insert:
     statement = sqlite.insert(table)
-    changes = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changes), rows)
+    names = [c.name for c in table.columns if c.name not in key and not c.primary_key]
+    changes = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=key, set_=changes)
 
 
 def replace_parts(

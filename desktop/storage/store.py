@@ -15,7 +15,7 @@ from desktop.paths import DataFolder
 from desktop.storage.attendees import write_attendees
 from desktop.storage.database import Database
 from desktop.storage.facts import read_facts
-from desktop.storage.notebooks import read_notebook, write_notebook
+from desktop.storage.notebooks import read_notebook, remove_unmentioned, write_notebook
 from desktop.storage.photos import read_hashes, write_photos
 from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
@@ -101,14 +101,18 @@ class Store:
         with self._database.reading() as connection:
             return read_notebook(connection, week_id, names=names)
 
-    def save_notebook(self, notebook: Notebook) -> None:
+    def save_notebook(self, notebook: Notebook, *, whole: Notebook | None = None) -> None:
         """Write what a notebook carries, all or nothing; what it does not mention stays.
+
+        With `whole`, what that notebook does not mention is deleted too.
 
         Raises:
             AppError: another Week of the same year is there.
             BadData: a record of it belongs to another Week, or a value cannot be stored.
         """
         with self._database.writing() as connection:
+            if whole is not None:
+                remove_unmentioned(connection, whole)
             write_notebook(connection, notebook)
 
     def facts(self, week_id: str) -> list[Facts]:

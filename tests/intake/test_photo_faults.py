@@ -185,3 +185,8 @@ def test_a_file_of_a_million_empty_parts_is_refused(tmp_path: Path) -> None:
 def test_text_that_swells_when_unpacked_is_refused(tmp_path: Path) -> None:
     swelling = (b"zTXt", b"Comment\0\0" + zlib.compress(bytes(50_000_000)))
     assert "hỏng" in refusal(png(100, 100, swelling), tmp_path).message
+
+
+def test_a_heic_photo_with_a_part_of_no_kind_does_not_end_the_program(tmp_path: Path) -> None:
+    garbled = PHOTOS["HEIC"].replace(b"Exif\0", b"Ex\xd3f\0", 1)
+    assert "hỏng" in refusal(garbled, tmp_path).message

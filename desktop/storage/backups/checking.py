@@ -68,7 +68,7 @@ def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
         progress.step(done, len(entries), "Kiểm tra bản sao lưu")
         entry.check(root)
     database = DataFolder(path).database
-    with connected(database, "ro") as connection:
+    with connected(database) as connection:
         check(connection, database)
         if row_counts(connection) != manifest.rows:
             raise Damaged(database)

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""Runs all measurements, `python -m tests.bench`, and says whether each figure keeps its limit."""
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import tests.bench
+from tests.bench.measure import table
+
+_NO_MEASUREMENTS = ("__main__", "measure")
+
+
+def main() -> int:
+    """Print one table; return 1 if a limit is exceeded."""
+    names = [m.name for m in iter_modules(tests.bench.__path__) if m.name not in _NO_MEASUREMENTS]
+    modules = [import_module(f"tests.bench.{name}") for name in names]
+    ratios = [ratio for module in modules for ratio in module.run()]
+    print(table(ratios))
+    return int(any(ratio.kept is False for ratio in ratios))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

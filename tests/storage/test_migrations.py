@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Every schema there ever was becomes the one that the tables declare, with all it held."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine
+
+from desktop.paths import DataFolder
+from desktop.storage.database_file import SCHEMA_VERSION
+from desktop.storage.migrations import alembic_config
+from desktop.storage.store import Store
+from desktop.storage.tables import RecordRow
+from tests.builders import a_notebook
+
+GOLDEN = sorted((Path(__file__).parent / "data").glob("schema-*.sql"))
+METADATA = RecordRow.metadata
+
+
+def clauses(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Return the clauses of each table and index, whatever their order."""
+    query = "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL AND type != 'trigger'"
+    found = connection.execute(query + " AND name NOT IN ('alembic_version', 'sqlite_sequence')")
+    return {
+        name: {re.sub(r"\s+", " ", line).strip(" ,)(") for line in sql.splitlines()}
+        for name, sql in found
+    }
+
+
+def test_a_new_database_is_what_the_tables_declare(empty: Store, folder: DataFolder) -> None:
+    assert empty.weeks() == ()
+    engine = create_engine("sqlite://")
+    with (
+        engine.begin() as connection,
+        closing(sqlite3.connect(folder.database)) as migrated,
+    ):
+        METADATA.create_all(connection)
+        declared = connection.connection.driver_connection
+        assert isinstance(declared, sqlite3.Connection)
+        assert clauses(migrated) == clauses(declared)
+    engine.dispose()
+
+
+def test_alembic_finds_nothing_left_to_do(store: Store) -> None:
+    with store._database.reading() as connection:  # noqa: SLF001 - what users cannot see
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_the_newest_step_has_the_number_of_the_schema(store: Store) -> None:
+    def newest(connection: Connection) -> str | None:
+        return ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
+
+    with store._database.reading() as connection:  # noqa: SLF001 - Alembic wants one
+        assert newest(connection) == f"{SCHEMA_VERSION:04}"
+
+
+def test_there_is_an_example_of_every_schema() -> None:
+    assert [path.stem for path in GOLDEN] == [f"schema-{n}" for n in range(1, SCHEMA_VERSION + 1)]
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_a_database_of_every_schema_opens_with_all_it_held(
+    golden: Path, folder: DataFolder
+) -> None:
+    folder.root.mkdir()
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.executescript(golden.read_text(encoding="utf-8"))
+    with Store.open(folder) as store:
+        notebook = store.notebook(store.week(2026).id, names=True)
+        assert len(store.revisions(notebook.week.id)) == 1
+    assert notebook == a_notebook()
