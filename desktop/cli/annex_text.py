@@ -29,25 +29,24 @@ def as_table(form: Form, annex: Annex) -> Iterator[str]:
     """Yield the lines of the annex as a person reads it."""
     widths = [max(len(c.label), 12) for c in annex.columns]
     heads = [c.label.rjust(width) for c, width in zip(annex.columns, widths, strict=True)]
-    yield _line("STT", form.annex.label, form.annex.unit, heads)
+    code = max(len("Dòng"), *(len(row.row.code) for row in annex.rows)) + 2
+    unit = max(len(form.annex.unit), *(len(row.row.unit) for row in annex.rows)) + 2
+    layout = f"{{:<{code}}}{{:<{_LABEL}}}  {{:<{unit}}}{{}}"
+    yield layout.format("Dòng", form.annex.label, form.annex.unit, "  ".join(heads))
     for row in annex.rows:
-        yield from _row(row, annex, widths)
+        for line in _row(row, annex, widths):
+            yield layout.format(*line).rstrip()
 
 
-def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[str]:
+def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[tuple[str, str, str, str]]:
     label, *more = wrap(row.row.label, _LABEL) or [""]
     figures = []
     for column, width in zip(annex.columns, widths, strict=True):
         cell = row.cells.get(column.key)
         value = grouped(cell.value) if cell and cell.value is not None else ""
         figures.append(value.rjust(width))
-    yield _line(row.row.code, label, row.row.unit, figures)
-    for text in more:
-        yield _line("", text, "", [])
-
-
-def _line(code: str, label: str, unit: str, figures: list[str]) -> str:
-    return f"{code:<6}{label:<{_LABEL}}  {unit:<16}{'  '.join(figures)}".rstrip()
+    yield row.row.code, label, row.row.unit, "  ".join(figures)
+    yield from (("", text, "", "") for text in more)
 
 
 def _plain(row: AnnexRow, column: str) -> str:

@@ -64,31 +64,26 @@ def _annex(args: Namespace) -> int:
 
 
 def _check(args: Namespace) -> int:
-    from desktop.domain.problems import Severity
     from desktop.services.checking import findings
     from desktop.services.workspace import open_workspace
 
     with open_workspace(_folder(args)) as workspace:
         found = findings(workspace, workspace.store.week(args.year))
-    words = {Severity.MUST_MEND: "Cần sửa", Severity.SHOULD_SEE: "Nên xem"}
     for finding in found:
         problem, place = finding.problem, f" ({finding.place})" if finding.place else ""
-        what = f"{words[problem.severity]}: {problem.subject}{place}"
-        say(line(f"{what}: {problem.message} {problem.advice}"))
-    grave = sum(finding.problem.severity is Severity.MUST_MEND for finding in found)
+        grade = "Cần sửa" if finding.is_grave else "Nên xem"
+        say(line(f"{grade}: {problem.subject}{place}: {problem.message} {problem.advice}"))
+    grave = sum(finding.is_grave for finding in found)
     say(f"{grouped(grave)} điều cần sửa, {grouped(len(found) - grave)} điều nên xem.")
     return TO_MEND if grave else DONE
 
 
 def _form(args: Namespace) -> int:
-    from desktop.cli.annex_text import as_table
-    from desktop.domain.annex import compute
+    from desktop.cli.form_text import form_lines
     from desktop.services.forms import FormLibrary, read_form_file
 
     file = read_form_file(args.file)
-    form = file.form
-    say(f"{form.name} (id {form.id}, phiên bản {form.version})")
-    say("\n".join(as_table(form, compute(form, ()))))
+    say("\n".join(form_lines(file.form)))
     if args.add:
         library = FormLibrary(_folder(args))
         if library.lacks(file):
@@ -100,13 +95,16 @@ def _form(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
+    from desktop.services.checking import findings
     from desktop.services.submission import submit
     from desktop.services.workspace import open_workspace
 
     with open_workspace(_folder(args)) as workspace, Bar("Xuất") as bar:
+        week = workspace.store.week(args.year)
+        grave = sum(finding.is_grave for finding in findings(workspace, week))
         submission = submit(
             workspace,
-            workspace.store.week(args.year),
+            week,
             args.out,
             limit_mb=args.limit_mb,
             reason=args.reason,
@@ -119,6 +117,8 @@ def _export(args: Namespace) -> int:
         say(f"  {name:<16}{title}")
     for note in submission.notes:
         say(line(f"Lưu ý: {note}"))
+    if grave:
+        say(f"Lưu ý: còn {grouped(grave)} điều cần sửa trước khi ký; xem bằng lệnh check.")
     return DONE
 
 

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.form import Form
-from desktop.domain.problems import Problem, find_problems
+from desktop.domain.problems import Problem, Severity, find_problems
 from desktop.domain.records import Record
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week import Week
@@ -20,6 +20,11 @@ class Finding:
 
     problem: Problem
     place: str
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether the report would be wrong or unsendable with it."""
+        return self.problem.severity is Severity.MUST_MEND
 
 
 def findings(workspace: Workspace, week: Week) -> tuple[Finding, ...]:

@@ -57,6 +57,24 @@ def test_what_is_only_here_stays(folder: DataFolder, tmp_path: Path) -> None:
     assert notebook_in(folder) == without_photos()
 
 
+def test_replacing_makes_the_week_here_equal_to_the_file(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    gone, *kept = without_photos().records
+    few = without_photos(records=tuple(kept), sections={}, row_notes={}, attendees={})
+    loaded = load_week(folder, [a_file(tmp_path / "2.json", few)], replace_mine=True)
+    assert loaded.outcome is Outcome.REPLACED
+    assert f"“{gone.title}”" in loaded.beyond
+    now = notebook_in(folder)
+    assert [r.id for r in now.records] == [r.id for r in kept]
+    assert (now.sections, now.row_notes) == ({}, {})
+    with open_workspace(folder) as workspace:
+        deleted = workspace.store.deleted_records(now.week.id)
+    assert [r.id for r in deleted] == [gone.id]
+    assert len(list_backups(folder.backups)) == 1
+
+
 def test_only_what_is_new_is_written(folder: DataFolder, tmp_path: Path) -> None:
     load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
     added = a_record(id="r-new", title="Lớp mới")
