@@ -77,4 +77,5 @@ def _add_evidence(document: Document, item: EvidenceItem) -> None:
         write(document, f"- {described(evidenced.record)}{photos}", Style.EVIDENCE)
         for link in evidenced.record.links:
             paragraph = write(document, "+ ", Style.EVIDENCE)
+            paragraph.alignment = ALIGN.LEFT  # An address cannot be divided to fill its line.
             add_link(paragraph, link.url, link_text(link))

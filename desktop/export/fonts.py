@@ -52,6 +52,10 @@ _NEEDED = frozenset(
 )
 """ASCII, every Vietnamese letter, and the marks that the documents themselves set."""
 
+_FS_TYPE_AT = 8
+_RESTRICTED, _NO_SUBSET_OR_BITMAPS_ONLY = 0x0002, 0x0300
+"""The field fsType of a font's table OS/2, and what in it forbids embedding."""
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
@@ -131,9 +135,17 @@ def _loaded(files: list[Path]) -> Family | None:
     """Return the four faces, `None` when one of them is damaged, protected or incomplete."""
     try:
         family = {face: _load(face, file) for face, file in zip(Face, files, strict=True)}
+        return family if all(map(_is_fit, family.values())) else None
     except (TTFError, OSError, struct.error, ValueError, LookupError):
         return None
-    return family if all(f.face.charToGlyph.keys() >= _NEEDED for f in family.values()) else None
+
+
+def _is_fit(font: TTFont) -> bool:
+    """Whether a font has what is needed and lets itself be embedded; reportlab does not ask."""
+    face = font.face
+    licence = face.get_ushort(face.seek_table("OS/2", _FS_TYPE_AT))
+    may_be_embedded = licence & 0xF != _RESTRICTED and not licence & _NO_SUBSET_OR_BITMAPS_ONLY
+    return may_be_embedded and face.charToGlyph.keys() >= _NEEDED
 
 
 def _load(face: Face, file: Path) -> TTFont:

@@ -22,14 +22,16 @@ from desktop.export.fonts import font_name, text_width
 from desktop.export.pdf_columns import parted
 from desktop.export.pdf_letterhead import centred
 from desktop.export.pdf_passage import Bookmark, Passage, Strip, text_strip, title_strip
-from desktop.export.pdf_styles import Align, Flow, style
+from desktop.export.pdf_styles import TEXT_HEIGHT, Align, Flow, style
 from desktop.export.pdf_text import paragraphs
 from desktop.export.safe_text import web_address
 
 _ALIGN = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
 _GAP_AFTER_HEAD = 12.0
-_PADDING, _PADDING_ABOVE, _PADDING_BELOW = 0.9 * mm, 1.5, 3.5
+_PADDING, _PADDING_ABOVE, _PADDING_BELOW = 0.9 * mm, 0.5, 2.5
 _SMALLEST = 8.0
+_TALLEST_PART = TEXT_HEIGHT / 5
+"""A head of two rows, and two rows that stay together, must fit on one page."""
 _LABEL, _LABEL_LETTERS = 1, 16
 _LOOK = (
     ("GRID", (0, 0), (-1, -1), decree.RULE_WIDTH, black),
@@ -113,7 +115,7 @@ def _parts(box: Box, grid: Grid, size: float) -> list[Flow]:
     """Return what a box shows, in parts of which each surely fits on a page."""
     face = decree.TABLE_HEAD.face if box.is_bold else decree.TABLE.face
     look = style(Type(size, face), _ALIGN[box.side])
-    return parted([*paragraphs(_text(box), look)], _room(box, grid))
+    return parted([*paragraphs(_text(box), look)], _room(box, grid), _TALLEST_PART)
 
 
 def _room(box: Box, grid: Grid) -> float:

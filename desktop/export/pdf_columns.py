@@ -12,8 +12,8 @@ from desktop.export.pdf_styles import TEXT_HEIGHT, Flow
 from desktop.export.pdf_text import paragraph
 
 _ALL = (0, 0), (-1, -1)
-_TALLEST_PART = TEXT_HEIGHT / 3
-"""A table's head and two rows that stay together must fit on one page."""
+_TALLEST = TEXT_HEIGHT / 2
+"""Half a page holds every signature there is, and lets no cell outgrow a page."""
 
 
 def side_by_side(rows: list[list[Flow]], widths: list[float], *, gap: float) -> Table:
@@ -25,32 +25,33 @@ def side_by_side(rows: list[list[Flow]], widths: list[float], *, gap: float) -> 
     for row in rows:
         if cells:
             look.add("TOPPADDING", (0, len(cells)), (-1, len(cells)), gap)
-        columns = [parted(cell, width) for cell, width in zip(row, widths, strict=True)]
+        columns = [parted(cell, width, _TALLEST) for cell, width in zip(row, widths, strict=True)]
         cells += zip_longest(*columns, fillvalue=[])
     return Table(cells, colWidths=widths, style=look)
 
 
-def parted(column: Flow, width: float) -> list[Flow]:
-    """Return a column in parts of which each surely fits on a page; nearly always it is one."""
+def parted(column: Flow, width: float, tallest: float) -> list[Flow]:
+    """Return a column in parts that are not too tall for a page; nearly always it is one."""
     parts: list[Flow] = [[]]
-    room = _TALLEST_PART
-    for piece in column:
-        _, height = piece.wrap(width, TEXT_HEIGHT)
-        if height <= room:
+    room = tallest
+    for whole in column:
+        for piece in _pieces(whole, width, tallest):
+            _, height = piece.wrap(width, TEXT_HEIGHT)
+            if height > room:
+                parts.append([])
+                room = tallest
             parts[-1].append(piece)
             room -= height
-        else:
-            parts += ([small] for small in _pieces(piece, width))
-            room = 0.0
     return [part for part in parts if part] or [[]]
 
 
-def _pieces(piece: Flowable, width: float) -> Iterator[Flowable]:
+def _pieces(whole: Flowable, width: float, tallest: float) -> Iterator[Flowable]:
     """Yield a paragraph in pieces that are not too tall; other things are not parted."""
-    if not isinstance(piece, Paragraph):
-        yield piece
+    _, height = whole.wrap(width, TEXT_HEIGHT)
+    if height <= tallest or not isinstance(whole, Paragraph):
+        yield whole
         return
-    lines = [" ".join(words) for _, words in piece.breakLines(width).lines]
-    most = int(_TALLEST_PART / piece.style.leading)
+    lines = [" ".join(words) for _, words in whole.breakLines(width).lines]
+    most = int(tallest / whole.style.leading)
     for at in range(0, len(lines), most):
-        yield paragraph(" ".join(lines[at : at + most]), piece.style)
+        yield paragraph(" ".join(lines[at : at + most]), whole.style)

@@ -49,13 +49,15 @@ class MarkAtFoot(Flowable):
         left = decree.MARGIN_LEFT * mm
         _draw_code(canvas, self.mark.payload, left, bottom, side)
         canvas.setFont(font_name(Face.REGULAR), _CAPTION.size)
-        canvas.drawString(left + side + _GAP, bottom, plain(mark_line(self.mark)))
+        canvas.drawString(
+            left + side + _GAP, bottom + _CAPTION.size / 4, plain(mark_line(self.mark))
+        )
 
 
 def _draw_code(canvas: Canvas, payload: str, left: float, bottom: float, side: float) -> None:
     """Draw a QR code; every row of it is drawn in runs, so that no seams show."""
     code = QRCode(None, QRErrorCorrectLevel.L)
-    code.addData(QR8bitByte(payload.encode()[:_MOST_BYTES]))
+    code.addData(QR8bitByte(payload.encode(errors="replace")[:_MOST_BYTES]))
     code.make()
     modules = code.modules
     cell = side / len(modules)

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from desktop.export import decree
 from desktop.export.decree import Type
-from desktop.export.pdf_styles import TEXT_HEIGHT, body_style
+from desktop.export.pdf_styles import TEXT_HEIGHT, Align, body_style
 from desktop.export.pdf_text import paragraph, plain
 
 _COMPANY = 2
@@ -54,8 +54,11 @@ class Strip:
 
 
 def text_strip(text: str, *, address: str | None = None) -> Strip:
-    """Return a paragraph of the body; a click on it opens `address`, if there is one."""
-    style = body_style(decree.BODY)
+    """Return a paragraph of the body; a click on it opens `address`, if there is one.
+
+    An address cannot be divided to fill its line, so its paragraph is not justified.
+    """
+    style = body_style(decree.BODY, Align.JUSTIFIED if address is None else Align.LEFT)
     return Strip(paragraph(text, style, address=address), style.leading)
 
 

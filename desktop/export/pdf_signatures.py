@@ -17,6 +17,8 @@ from desktop.export.pdf_styles import SINGLE, TEXT_WIDTH, Align, Flow, style
 from desktop.export.pdf_text import paragraph
 
 _GAP_BEFORE, _GAP_BETWEEN = 18.0, 18.0
+_LINES_LEVELLED = 6
+"""Names stand level beside titles that differ by as many lines at most."""
 
 
 def foot(report: Report) -> Strip:
@@ -47,7 +49,8 @@ def _signed(signers: Sequence[SignatureBlock], width: float) -> list[Flow]:
     cells = []
     for signer, title, name in zip(signers, titles, names, strict=True):
         hint = [] if signer.name else _lines((signer.hint,), decree.SIGNER_HINT, width)
-        room = decree.SIGNATURE_ROOM * mm + leading * (most - len(title) - len(name) - len(hint))
+        missing = min(most - len(title) - len(name), _LINES_LEVELLED) - len(hint)
+        room = max(0.0, decree.SIGNATURE_ROOM * mm + leading * missing)
         cells.append([*title, *hint, Spacer(0, room), *name])
     return cells
 
@@ -61,4 +64,5 @@ def _copies(copies_to: tuple[str, ...]) -> Flow:
         return []
     entries = style(decree.COPIES_TO, Align.LEFT)
     title = paragraph(decree.COPIES_TITLE, style(decree.COPIES_TO_TITLE, Align.LEFT))
-    return [title, *(paragraph(line, entries) for line in listed(copies_to))]
+    level = Spacer(0, decree.SIGNER_TITLE.size - decree.COPIES_TO_TITLE.size)
+    return [level, title, *(paragraph(line, entries) for line in listed(copies_to))]

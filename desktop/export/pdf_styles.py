@@ -59,11 +59,11 @@ def style(
     )
 
 
-def body_style(kind: Type) -> ParagraphStyle:
+def body_style(kind: Type, align: Align = Align.JUSTIFIED) -> ParagraphStyle:
     """Return the style of the body's paragraphs and titles (decree, II.6e)."""
     return style(
         kind,
-        Align.JUSTIFIED,
+        align,
         spacing=decree.LINE_SPACING,
         first_line=decree.FIRST_LINE_INDENT * mm,
     )

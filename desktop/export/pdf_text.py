@@ -11,11 +11,13 @@ import unicodedata
 from functools import lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.export.decree import Type
 from desktop.export.fonts import PLACEHOLDER, is_unseen, missing_glyphs, text_width
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Words of two syllables and numbers with their noun, which a title set by hand never parts.
 _INSEPARABLE = re.compile(
@@ -32,21 +34,40 @@ def plain(text: str) -> str:
 
     A character that the font lacks becomes `PLACEHOLDER`, so that its loss is seen.
     """
-    text = unicodedata.normalize("NFC", re.sub(r"[\t\r\n\v\f]+", " ", text))
+    text = unicodedata.normalize("NFC", _LINE_BREAK.sub(" ", text).replace("\t", " "))
     shown = dict.fromkeys(map(ord, missing_glyphs(text)), PLACEHOLDER)
     shown |= {ord(char): "" for char in set(text) if is_unseen(char)}
     return text.translate(shown)
 
 
+class _PlainParagraph(Paragraph):
+    """A paragraph that breaks its lines once, however often a table or a page asks its height."""
+
+    _broken_for: float | None = None
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Return the room it takes."""
+        if self._broken_for != avail_width:
+            super().wrap(avail_width, avail_height)
+            self._broken_for = avail_width
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """Return what fits and the rest; after it the lines must be broken again."""
+        parts = super().split(avail_width, avail_height)
+        self._broken_for = None
+        return parts
+
+
 def paragraph(text: str, style: ParagraphStyle, *, address: str | None = None) -> Paragraph:
     """Return a paragraph that shows a text; a click on it opens `address`, if there is one."""
     fragment = _stand_in(style, address).clone(text=plain(text))
-    return Paragraph("", style, frags=[fragment])
+    return _PlainParagraph("", style, frags=[fragment])
 
 
 def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:
     """Return a paragraph for each line of a text."""
-    return [paragraph(line, style) for line in re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", text)]
+    return [paragraph(line, style) for line in _LINE_BREAK.split(text)]
 
 
 def balanced(text: str, kind: Type, width: float) -> list[str]:

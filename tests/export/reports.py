@@ -9,6 +9,7 @@ from typing import Any
 from desktop.domain.annex import Annex, AnnexRow, Cell
 from desktop.domain.evidence import EvidencedRecord, EvidenceItem
 from desktop.domain.form import AnnexWording, Column, Form, ReportWording, Row
+from desktop.domain.mark import Mark
 from desktop.domain.notebook import Photo
 from desktop.domain.records import Link, NewsItem, TrainingClass
 from desktop.domain.report import (
@@ -17,7 +18,6 @@ from desktop.domain.report import (
     Block,
     Heading,
     Letterhead,
-    Mark,
     Paragraph,
     Report,
     SignatureBlock,
@@ -97,8 +97,8 @@ BODY: tuple[Block, ...] = (
     Paragraph(
         "- Trong Tuần lễ đã tổ chức 15 lớp với 830 lượt người tham gia, trong đó có 03 lớp giáo "
         "dục kỹ năng sống cho học sinh (334 lượt người), 04 lớp phổ biến kiến thức khoa học, kiến "
-        "thức pháp luật cho người lao động (267 lượt người) và 01 lớp xóa mù chữ buổi tối tại Nhà văn "
-        "hóa khu 5."
+        "thức pháp luật cho người lao động (267 lượt người) và 01 lớp xóa mù chữ buổi tối tại Nhà "
+        "văn hóa khu 5."
     ),
     Paragraph("- Bồi dưỡng tin học: 02 lớp, 53 lượt người, tại Phòng máy Trường THCS Hà An."),
     Heading(3, "b) Tuyên truyền"),
@@ -131,6 +131,11 @@ BODY: tuple[Block, ...] = (
 def a_report(**changes: Any) -> Report:  # noqa: ANN401 - the fields of Report
     """Return the report of an ordinary Week with its two attachments, changed as given."""
     return replace(_REPORT, **changes)
+
+
+def a_longer_report() -> Report:
+    """Return a report of seven pages, three of them the table."""
+    return a_report(body=BODY[:-1] * 2 + BODY[-1:])
 
 
 def a_report_of(annex: Annex) -> Report:
