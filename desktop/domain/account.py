@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.annex import Annex, compute, facts_of
 from desktop.domain.form import Form, Row, Section, SectionSource
+from desktop.domain.kinds import kind_of
 from desktop.domain.notebook import Notebook
 from desktop.domain.records import Funding, Record, Source, State
 from desktop.domain.redraft import redraft
+from desktop.domain.row_figures import figures_in_words
 from desktop.domain.vietnamese import Region, grouped, money_in_words
 from desktop.domain.week import Week
-from desktop.domain.wording import described, many, named, on_days, summed_up
+from desktop.domain.wording import bare, described, many, named, on_days, summed_up
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 """The letters that number the points of a text (decree 30/2020, II.6đ): no f, j, w, z."""
@@ -44,12 +47,14 @@ def written_section(section: Section, notebook: Notebook, form: Form) -> Written
 
 def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
     """Return what the records say in a section, one line a paragraph; blank if nothing."""
-    held = [r for r in notebook.records if r.state is State.HELD]
+    held = [r for r in notebook.records if r.state is State.HELD and _is_placed(r, form)]
     match section.source:
         case SectionSource.ACCOUNT:
-            told = list(_account(section, held, form))
-            opening = [_opening(notebook.week)] if told and not section.rows else []
-            return "\n".join([*opening, *told])
+            annex = compute(form, facts_of(notebook.records))
+            told = [r for r in held if not isinstance(r, Funding)]
+            lines = list(_Account(form, annex, told).lines(section))
+            opening = [_opening(notebook.week)] if lines and not section.rows else []
+            return "\n".join([*opening, *lines])
         case SectionSource.FUNDING:
             return "\n".join(_funding(section, held, notebook.week.number_words))
         case SectionSource.ANNEX | SectionSource.EVIDENCE:
@@ -58,45 +63,77 @@ def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
             return ""
 
 
+def _is_placed(record: Record, form: Form) -> bool:
+    """Whether a record lies on a row for its kind; what does not is a problem, not an account."""
+    category = form.category(record.category)
+    return category is not None and category.kind == kind_of(record).key
+
+
 def _opening(week: Week) -> str:
-    theme = f" với chủ đề “{week.theme}”" if week.theme else ""
+    theme = bare(week.theme)
+    theme = f" với chủ đề “{theme}”" if theme else ""
     return f"Tuần lễ được tổ chức {on_days(week.starts, week.ends)}{theme}."
 
 
-def _account(section: Section, records: Sequence[Record], form: Form) -> Iterator[str]:
-    """Yield a lettered paragraph for each item with records, and what it consists of."""
-    items = [form.row(code) for code in section.rows] or [r for r in form.rows if r.is_heading]
-    told = [r for r in records if not isinstance(r, Funding)]
-    points = iter(POINTS)
-    for item in items:
-        by_row = [
-            (row, found) for row in form.rows_under(item.code) if (found := _records_on(row, told))
-        ]
-        if by_row:
-            letter = next(points, "")
-            figures = summed_up([record for _row, found in by_row for record in found])
-            head = f"{_name(item)}: {figures}." if figures else f"{_name(item)}:"
-            yield f"{letter}) {head}" if letter else f"- {head}"
-            yield from (_line(row, found, item) for row, found in by_row)
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What is told of the records held; every figure is the annex's or agrees with it."""
 
+    form: Form
+    annex: Annex
+    records: Sequence[Record]
 
-def _line(row: Row, records: Sequence[Record], item: Row) -> str:
-    """Return what one row consists of; its figures are said once, before or after the names."""
-    if row is item:
-        return f"- {named(records)}."
-    figures = summed_up(records)
-    if not figures:
-        return f"- {_name(row)}: {named(records)}."
-    if len(records) == 1:
-        only = described(records[0], with_figures=False)
-        name = "" if only.startswith(_name(row)) else f"{_name(row)}: "
-        return f"- {name}{only}, {figures}."
-    return f"- {_name(row)}: {figures}, gồm: {named(records)}."
+    def lines(self, section: Section) -> Iterator[str]:
+        """Yield a lettered paragraph for each item with records, and what it consists of."""
+        rows = [self.form.row(code) for code in section.rows]
+        points = iter(POINTS)
+        for item in rows or [row for row in self.form.rows if row.is_heading]:
+            if everything := self._under(item):
+                letter = next(points, "")
+                figures = self._figures(item, everything)
+                head = f"{_name(item)}: {figures}." if figures else f"{_name(item)}:"
+                yield f"{letter}) {head}" if letter else f"- {head}"
+                yield from self._details(item)
 
+    def _details(self, item: Row) -> Iterator[str]:
+        """Yield a line for each row under an item; deeper ones stand under theirs with a plus."""
+        for row in self.form.rows_under(item.code):
+            depth = row.code.count(".") - item.code.count(".")
+            own, everything = self._on(row), self._under(row)
+            if row is item and own:
+                yield f"- {self._named(row, own)}."
+            elif row is not item and everything:
+                mark = "+" if depth > 1 else "-"
+                yield f"{mark} {self._line(row, own, everything)}"
 
-def _records_on(row: Row, records: Sequence[Record]) -> list[Record]:
-    keys = {category.key for category in row.categories}
-    return [record for record in records if record.category in keys]
+    def _line(self, row: Row, own: Sequence[Record], everything: Sequence[Record]) -> str:
+        """Return what one row consists of; its figures are said once, before or after the names."""
+        figures = self._figures(row, everything)
+        if not own:
+            return f"{_name(row)}: {figures}." if figures else f"{_name(row)}:"
+        if not figures:
+            return f"{_name(row)}: {self._named(row, own)}."
+        if len(everything) == 1:
+            only = described(own[0], with_figures=False)
+            name = "" if only.startswith(_name(row)) else f"{_name(row)}: "
+            return f"{name}{only}, {figures}."
+        gathers = "gồm" if len(own) == len(everything) else "trong đó"
+        return f"{_name(row)}: {figures}, {gathers}: {self._named(row, own)}."
+
+    def _figures(self, row: Row, records: Sequence[Record]) -> str:
+        return figures_in_words(self.annex, row.code, summed_up(records))
+
+    def _named(self, row: Row, records: Sequence[Record]) -> str:
+        """Name records; where entries are what counts, the figures of each would not add up."""
+        by_entry = any(measure.count for measure in row.cells.values())
+        return named(records, with_figures=not by_entry)
+
+    def _on(self, row: Row) -> list[Record]:
+        keys = {category.key for category in row.categories}
+        return [r for r in self.records if r.category in keys]
+
+    def _under(self, row: Row) -> list[Record]:
+        return [r for under in self.form.rows_under(row.code) for r in self._on(under)]
 
 
 def _name(row: Row) -> str:
@@ -108,7 +145,7 @@ def _funding(section: Section, records: Sequence[Record], region: Region) -> lis
     payments = [r for r in records if isinstance(r, Funding)]
     lines = []
     for source in Source:
-        given = [r for r in payments if r.source is source]
+        given = [r for r in payments if r.source is source and r.amount is not None]
         if (amount := many(given, "amount")) is not None:
             label = section.sources.get(source, _SOURCES[source])
             lines.append(f"- {label}: {_money(amount, region)}{_payers(given)}.")
@@ -123,7 +160,8 @@ def _payers(payments: Sequence[Funding]) -> str:
     if len(payments) > 1:
         return f", gồm: {named(payments)}"
     only = payments[0]
-    return f", do {only.title} hỗ trợ" if only.title and only.source is Source.OTHER_SOURCE else ""
+    payer = bare(only.title)
+    return f", do {payer} hỗ trợ" if payer and only.source is Source.OTHER_SOURCE else ""
 
 
 def _money(amount: int, region: Region) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_MARK = re.compile(r"(?:\w\)|-) ")
-"""How a drafted line is numbered: "đ) " or "- "."""
+_MARK = re.compile(r"(?:\w\)|[-+]) ")
+"""How a drafted line is numbered: "đ) ", "- " or "+ "."""
 
 
 @dataclass(frozen=True, slots=True)

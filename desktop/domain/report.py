@@ -6,6 +6,7 @@ is and where it stands follows decree 30/2020/NĐ-CP, annex I, part I; how it lo
 renderers' matter. Texts are final: numbering, dates, dashes and the closing "./." are in them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,11 +129,22 @@ def symbol(form: Form, week: Week) -> str:
 
 
 def filled(text: str, week: Week) -> str:
-    """Return a fixed wording of the form with the Week's own words in it."""
-    words = {"year": str(week.year), "centre": week.centre.name, "theme": week.theme}
+    """Return a fixed wording of the form with the Week's own words in it.
+
+    Without a theme the words that would introduce it go too, so that no empty quotes are printed.
+    """
+    theme = week.theme.strip()
+    if not theme:
+        text = _THEME.sub("", text).strip()
+    words = {"year": str(week.year), "centre": week.centre.name, "theme": theme}
     for name, word in words.items():
         text = text.replace(f"{{{name}}}", word)
     return text
+
+
+_THEME = re.compile(
+    r"[,;]?\s*(?:(?:với|theo)\s+)?(?:chủ đề\s*)?(?:là\s*)?:?\s*[“\"]?\{theme\}[”\"]?", re.IGNORECASE
+)
 
 
 def _number(week: Week) -> str:
@@ -142,7 +154,8 @@ def _number(week: Week) -> str:
 def _signing_date(week: Week) -> str:
     if week.signed_on:
         return decree_date(week.signed_on)
-    month = decree_date(week.deadline or week.ends).partition(" tháng ")[2]
+    latest = max(week.deadline or week.ends, week.ends)  # No report is signed before the end.
+    month = decree_date(latest).partition(" tháng ")[2]
     return f"ngày {ROOM}tháng {month}"
 
 
@@ -150,25 +163,34 @@ def _body(notebook: Notebook, form: Form) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(filled(form.report.opening, notebook.week))]
     for section in form.sections:
         blocks += _section(section, notebook, form)
-    return (*blocks[:-1], _closed(blocks[-1]))
+    return _closed(blocks)
 
 
 def _section(section: Section, notebook: Notebook, form: Form) -> list[Block]:
+    """Return a heading and its text; an optional section that says nothing is left out whole."""
+    text = written_section(section, notebook, form).text.strip()
+    if section.optional and not text:
+        return []
     title = section.title.upper() if section.level == 1 else section.title
     number = f"{section.number}{_AFTER_NUMBER[section.level]} " if section.number else ""
-    lines = written_section(section, notebook, form).text.split("\n")
     return [
         Heading(section.level, f"{number}{title}"),
-        *(Paragraph(line) for line in map(str.strip, lines) if line),
+        *(Paragraph(line) for line in map(str.strip, text.split("\n")) if line),
     ]
 
 
 _AFTER_NUMBER = {1: ".", 2: ".", 3: ")"}
 
 
-def _closed(block: Block) -> Block:
-    """End the document's text with "./." (decree 30/2020, the report's model 1.4)."""
-    return replace(block, text=f"{block.text.rstrip(' .;')}./.")
+def _closed(blocks: list[Block]) -> tuple[Block, ...]:
+    """End the document's text with "./." (decree 30/2020, the report's model 1.4).
+
+    A heading is no sentence to end: under one that nobody wrote to, the mark stands by itself.
+    """
+    *before, last = blocks
+    if isinstance(last, Heading):
+        return (*blocks, Paragraph("./."))
+    return (*before, replace(last, text=f"{last.text.removesuffix('./.').rstrip(' .;')}./."))
 
 
 def _signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:

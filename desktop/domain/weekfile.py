@@ -8,16 +8,17 @@ asked for (law 91/2025/QH15 on personal data: a report needs counts only).
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from desktop.domain.annex import Annex
-from desktop.domain.codec import decode, encode, sentence_start, unique
+from desktop.domain.codec import decode, encode, sentence_start
 from desktop.domain.errors import BadData
-from desktop.domain.kinds import KINDS, kind_of
+from desktop.domain.kinds import KINDS, Kind, kind_of
 from desktop.domain.notebook import Notebook, Photo, SectionText
 from desktop.domain.records import Attendee, Record, count_people
 from desktop.domain.week import Week
+from desktop.domain.weekfile_json import parse_object
 from desktop.domain.weekfile_rules import check_notebook, check_numbers, check_record
 
 FORMAT = "so-tuan-le"
@@ -128,11 +129,8 @@ class _Head:
 
 def _parse(text: str, file: str) -> _Head:
     where = f"tệp {file}"
-    try:
-        whole = json.loads(text, object_pairs_hook=lambda pairs: _table(pairs, where))
-    except (ValueError, RecursionError):
-        whole = None
-    if not isinstance(whole, dict) or whole.pop("format", None) != FORMAT:
+    whole = parse_object(text, file)
+    if whole is None or whole.pop("format", None) != FORMAT:
         raise BadData(f"Tệp {file} không phải dữ liệu của Sổ Tuần Lễ.", _ADVICE)
     version = whole.pop("version", None)
     if version != VERSION:
@@ -144,12 +142,6 @@ def _parse(text: str, file: str) -> _Head:
     head = decode(_Head, {"content": {}, **whole}, where)
     check_numbers({"revision": head.revision}, where)
     return replace(head, content=content)
-
-
-def _table(pairs: list[tuple[str, Any]], where: str) -> dict[str, Any]:
-    """Return a JSON object; of a key written twice nobody could say which one counts."""
-    unique((key for key, _value in pairs), where, "mục")
-    return dict(pairs)
 
 
 _ADVICE = "Hãy chọn tệp du-lieu.json hoặc gói .zip do chương trình xuất ra."
@@ -189,8 +181,8 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
 
 
 def _encode_record(record: Record) -> dict[str, object]:
-    fields = {name: value for name, value in encode(record).items() if name != "listed"}
-    return {"kind": kind_of(record).key, **fields}
+    given = {name: value for name, value in encode(record).items() if name != "listed"}
+    return {"kind": kind_of(record).key, **given}
 
 
 def _decode_records(raw: object, where: str) -> Iterator[Record]:
@@ -210,10 +202,21 @@ def _decode_record(raw: object, where: str) -> Record:
         where = f"{where} “{str(raw['title'])[:60]}”"
     if "listed" in raw:
         raise BadData(f"{sentence_start(where)}: không nhập “listed”.", "Số này đếm từ danh sách.")
-    fields = {name: value for name, value in raw.items() if name != "kind"}
-    record = decode(kind.record, fields, where)
+    _known_keys(raw, kind, where)
+    given = {name: value for name, value in raw.items() if name != "kind"}
+    if isinstance(other := given.get("other"), dict):  # As everywhere, null is a blank.
+        given["other"] = {key: value for key, value in other.items() if value is not None}
+    record = decode(kind.record, given, where)
     check_record(record, where)
     return record
+
+
+def _known_keys(raw: Mapping[str, object], kind: Kind, where: str) -> None:
+    """Refuse a key that the kind does not have, offering those that may be written."""
+    known = ["kind", *(f.name for f in fields(kind.record) if f.name != "listed")]
+    if unknown := [key for key in raw if key not in known]:
+        message = f"{sentence_start(where)}: không có mục “{unknown[0][:80]}”."
+        raise BadData(message, f"Các mục được dùng: {', '.join(known)}.")
 
 
 def _figures(cells: Mapping[str, Any]) -> dict[str, int]:

@@ -26,7 +26,7 @@ def check_record(record: Record, where: str) -> None:
         BadData: a number is negative or beyond `LARGEST`.
     """
     check_numbers({name: getattr(record, name) for name in kind_of(record).quantities}, where)
-    check_numbers(record.other, where)
+    check_numbers(record.other, f"{where}, “other”")
 
 
 def check_numbers(numbers: Mapping[str, int | None], where: str, least: int = 0) -> None:
@@ -71,19 +71,24 @@ def _safe_ids(ids: Iterable[str], where: str) -> None:
 
 
 def _photo(photo: Photo, where: str) -> None:
-    is_right = (
-        re.fullmatch(r"[0-9a-f]{64}", photo.sha256)
-        and re.fullmatch(r"([0-9a-f]{16})?", photo.fingerprint)
-        and photo.turn in _TURNS
+    place = f"{where}, ảnh “{photo.file_name[:80]}”"
+    rules = (
+        ("sha256", re.fullmatch(r"[0-9a-f]{64}", photo.sha256), "là 64 chữ số hệ 16"),
+        ("fingerprint", re.fullmatch(r"([0-9a-f]{16})?", photo.fingerprint), "là 16 chữ số hệ 16"),
+        ("turn", photo.turn in _TURNS, f"là một trong {', '.join(map(str, _TURNS))}"),
     )
-    if not is_right:
-        message = f"ảnh “{photo.file_name[:80]}” ghi sai quy định."
-        raise BadData(f"{sentence_start(where)}: {message}", "Xem sha256, fingerprint, turn.")
-    check_numbers({"width": photo.width, "height": photo.height}, where)
+    for name, is_right, rule in rules:
+        if not is_right:
+            message = f"{sentence_start(place)}: “{name}” phải {rule}."
+            raise BadData(message, "Hãy xem lại mục này.")
+    check_numbers({"width": photo.width, "height": photo.height}, place)
 
 
 def _week(week: Week, where: str) -> None:
-    if week.ends < week.starts or week.year not in _YEARS:
-        message = "năm hoặc ngày của Tuần lễ không hợp lý."
-        raise BadData(f"{sentence_start(where)}: {message}", "Hãy xem lại year, starts, ends.")
+    if week.year not in _YEARS:
+        message = f"“year” phải từ {_YEARS.start} đến {_YEARS.stop - 1}."
+        raise BadData(f"{sentence_start(where)}: {message}", "Hãy xem lại năm của Tuần lễ.")
+    if week.ends < week.starts:
+        message = "“ends” không được trước “starts”."
+        raise BadData(f"{sentence_start(where)}: {message}", "Hãy xem lại ngày của Tuần lễ.")
     check_numbers({"mailbox_mb": week.mailbox_mb}, where, least=1)

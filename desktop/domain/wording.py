@@ -34,9 +34,9 @@ def summed_up(records: Sequence[Record]) -> str:
     return "; ".join(parts)
 
 
-def named(records: Sequence[Record]) -> str:
+def named(records: Sequence[Record], *, with_figures: bool = True) -> str:
     """Return the records one after another, each with what is known of it."""
-    shown = [described(r) for r in records[:NAMED_AT_MOST]]
+    shown = [described(r, with_figures=with_figures) for r in records[:NAMED_AT_MOST]]
     if rest := len(records) - len(shown):
         shown.append(f"và {padded(rest)} {kind_of(records[-1]).noun} khác")
     return "; ".join(shown)
@@ -60,6 +60,35 @@ def many(records: Iterable[Record], quantity: str) -> int | None:
     values = [value for r in records if (value := r.amount_of(quantity)) is not None]
     return sum(values) if values else None
 
+
+def said(number: int | None, noun: str) -> str:
+    """Return a number with what it counts, "05 cuộc"; blank when nobody wrote one.
+
+    Sums of money and percentages are not counts and take no leading nought.
+    """
+    if number is None:
+        return ""
+    return f"{grouped(number) if noun in _NO_COUNTS else figure(number)} {noun}".strip()
+
+
+def figure(number: int) -> str:
+    """Return a count in figures, below ten with a leading nought."""
+    return padded(number) if number in range(1, 10) else grouped(number)
+
+
+def within_sentence(title: str) -> str:
+    """Return a title without its capital, unless its words look like a name or an abbreviation."""
+    first, _, rest = title.partition(" ")
+    is_name = not first[1:].islower() or rest[:1].isupper()
+    return title if is_name else f"{first.lower()}{title[len(first) :]}"
+
+
+def bare(text: str) -> str:
+    """Return typed words as a sentence takes them in: no blanks around, no stop at the end."""
+    return text.strip().rstrip(" .,;:")
+
+
+_NO_COUNTS = frozenset({"đồng", "nghìn đồng", "ngàn đồng", "triệu đồng", "%"})
 
 _KINDS = (
     TrainingClass,
@@ -99,10 +128,17 @@ def _people(records: Sequence[Record]) -> str:
         return ""
     total = _count(records, "people", "lượt người tham gia")
     parts = _joined(
-        _count(records, "women", "nữ"),
-        _count(records, "ethnic_minority", "người dân tộc thiểu số"),
+        _part(records, "women", "nữ"),
+        _part(records, "ethnic_minority", "người dân tộc thiểu số"),
     )
     return f"{total} (trong đó {parts})" if parts else total
+
+
+def _part(records: Sequence[Record], quantity: str, noun: str) -> str:
+    """Return a part of the people; blank if a record does not say, or if there were none."""
+    if any(r.amount_of(quantity) is None for r in records):
+        return ""
+    return said(many(records, quantity) or None, noun)
 
 
 def _parties(records: Sequence[Record], choice: str) -> str:
@@ -114,55 +150,40 @@ def _parties(records: Sequence[Record], choice: str) -> str:
 
 
 def _count(records: Iterable[Record], quantity: str, noun: str) -> str:
-    return _said(many(records, quantity), noun)
-
-
-def _said(number: int | None, noun: str) -> str:
-    """Return a number with what it counts, blank when nobody wrote one."""
-    return f"{_figure(number)} {noun}".strip() if number is not None else ""
+    return said(many(records, quantity), noun)
 
 
 def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _figure(number: int) -> str:
-    return padded(number) if number in range(1, 10) else grouped(number)
-
-
 def _titled(record: Record) -> str:
     """Return the title; a publication's follows its number, "12 băng rôn"."""
-    title = record.title or kind_of(record).name
+    title = bare(record.title) or kind_of(record).name
     if isinstance(record, Publication) and record.copies is not None:
-        return f"{_figure(record.copies)} {_within_sentence(title)}"
+        return f"{figure(record.copies)} {within_sentence(title)}"
     return title
-
-
-def _within_sentence(title: str) -> str:
-    """Return a title without its capital, unless its words look like a name or an abbreviation."""
-    first, _, rest = title.partition(" ")
-    is_name = not first[1:].islower() or rest[:1].isupper()
-    return title if is_name else f"{first.lower()}{title[len(first) :]}"
 
 
 def _when_and_where(record: Record) -> Iterator[str]:
     if record.starts:  # The year goes without saying: it stands in the report's title.
         when = on_days(record.starts, record.ends or record.starts)
         yield when.removesuffix(f"/{record.starts.year}")
-    if record.place and record.place not in record.title:
-        yield f"tại {record.place}"
+    place = bare(record.place)
+    if place and place not in record.title:
+        yield f"tại {place}"
 
 
 def _by_whom(record: Record) -> Iterator[str]:
     """Yield the people and bodies behind a record."""
     match record:
-        case TrainingClass(speaker=str(speaker)) if speaker and speaker not in record.title:
+        case TrainingClass(speaker=given) if (speaker := bare(given)) not in record.title:
             yield f"báo cáo viên: {speaker}"
-        case Event(organiser=str(organiser)) if organiser and organiser != record.place:
+        case Event(organiser=given) if (organiser := bare(given)) not in ("", bare(record.place)):
             yield f"do {organiser} tổ chức"
-        case BookDonation(beneficiary=str(beneficiary)) if beneficiary:
+        case BookDonation(beneficiary=given) if beneficiary := bare(given):
             yield f"tặng {beneficiary}"
-        case Commendation(awarded_by=str(awarded_by)) if awarded_by:
+        case Commendation(awarded_by=given) if awarded_by := bare(given):
             yield f"do {awarded_by} khen thưởng"
 
 
@@ -173,22 +194,22 @@ def _figures(record: Record) -> Sequence[str]:
     match record:
         case NewsItem():
             noun = "lượt" if record.is_broadcast else "tin, bài"
-            figures = [_said(several, noun), _said(record.hours, "giờ")]
+            figures = [said(several, noun), said(record.hours, "giờ")]
         case Publication():
-            figures = [_said(record.metres, "mét")]
+            figures = [said(record.metres, "mét")]
         case BookDonation():
             donors = people if (people or 0) > 1 else None
-            figures = [_said(donors, "người"), _said(record.copies, "quyển")]
+            figures = [said(donors, "người"), said(record.copies, "quyển")]
         case Commendation(recipient=Party.COLLECTIVE):
-            figures = [_said(record.sessions, "tập thể")]
+            figures = [said(record.sessions, "tập thể")]
         case Commendation():
-            figures = [_said(people, "cá nhân")]
+            figures = [said(people, "cá nhân")]
         case Funding():
-            figures = [_said(record.amount, "đồng")]
+            figures = [said(record.amount, "đồng")]
         case OtherItem():
-            worth = _said(record.amount, "đồng")
-            quantity = _said(record.quantity, record.unit)
-            figures = [_said(people, "người"), quantity, worth and f"trị giá {worth}"]
+            worth = said(record.amount or None, "đồng")
+            quantity = said(record.quantity, bare(record.unit))
+            figures = [said(people, "người"), quantity, worth and f"trị giá {worth}"]
         case _:
-            figures = [_said(several, kind_of(record).noun), _said(people, "người")]
+            figures = [said(several, kind_of(record).noun), said(people, "người")]
     return figures

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.account import POINTS, draft_section, written_section
-from desktop.domain.form import Form, Section, SectionSource
+from desktop.domain.form import Form, Measure, Section, SectionSource
 from desktop.domain.notebook import Notebook, SectionText
 from desktop.domain.records import Funding, NewsItem, OtherItem, Record, Source, State
 from desktop.domain.vietnamese import Region
@@ -86,6 +86,53 @@ def test_only_what_was_held_is_told() -> None:
     assert account(planned, cancelled) == []
 
 
+def classes_in_three_levels() -> Form:
+    """Return a form whose first item has its literacy classes on a row of the third level."""
+    top, second, third = (QUANG_YEN.row(code) for code in ("1", "1.2", "1.13"))
+    pair = {"sessions": Measure(sum="sessions"), "people": Measure(sum="people")}
+    top = replace(top, unit="buổi")
+    rows = (top, replace(second, cells=pair), replace(third, code="1.2.1", number="a"))
+    return replace(QUANG_YEN, rows=rows)
+
+
+def deep(*records: Record) -> list[str]:
+    form = classes_in_three_levels()
+    return draft_section(section("activities"), a_notebook(*records), form).split("\n")[1:]
+
+
+def test_a_deeper_row_stands_under_its_own_with_a_plus() -> None:
+    staff = a_class(id="2", category="class.staff_profession", title="Kế toán", place="", people=8)
+    _head, second, third = deep(a_class(), staff)
+    assert second.endswith(
+        ": 02 lớp, 20 lượt người tham gia, trong đó: Kế toán (ngày 02/10, 08 người)."
+    )
+    assert third.startswith("+ Xóa mù chữ (ngày 02/10, tại Nhà văn hóa khu 5), 01 lớp, 12 lượt")
+
+
+def test_a_row_that_only_gathers_deeper_ones_is_told_before_them() -> None:
+    head, second, third = deep(a_class())
+    assert head.endswith(": 01 buổi.")
+    assert second.startswith("- ")
+    assert second.endswith(": 01 lớp, 12 lượt người tham gia.")
+    assert third.startswith("+ ")
+
+
+def test_entries_that_are_counted_one_by_one_are_named_without_their_figures() -> None:
+    counted = replace(QUANG_YEN.row("2"), cells={"sessions": Measure(count="records")})
+    form = replace(QUANG_YEN, rows=(counted,))
+    news = [NewsItem(id=n, category="news", title=f"Bài {n}", sessions=9) for n in "AB"]
+    lines = draft_section(section("activities"), a_notebook(*news), form).split("\n")[1:]
+    assert lines == [
+        "a) Số tin bài về các hoạt động của Tuần lễ: 02 tin, bài/cuộc.",
+        "- Bài A; Bài B.",
+    ]
+
+
+def test_a_record_that_is_not_of_its_rows_kind_is_not_told() -> None:
+    assert account(an_event(category="class.literacy")) == []
+    assert funding(replace(BUDGET, category="class.literacy")) == [""]
+
+
 def test_money_is_told_in_the_section_for_it_and_nowhere_else() -> None:
     assert account(BUDGET, GIFT) == []
 
@@ -132,6 +179,10 @@ def test_several_payers_are_named() -> None:
 
 def test_one_source_needs_no_total() -> None:
     assert len(funding(BUDGET)) == 1
+
+
+def test_a_payment_of_unknown_amount_is_not_named() -> None:
+    assert funding(GIFT, replace(GIFT, id="h", amount=None)) == funding(GIFT)
 
 
 def test_the_south_has_its_own_words_for_money() -> None:

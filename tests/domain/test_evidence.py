@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+
+import pytest
+
 from desktop.domain.evidence import evidence_of
 from desktop.domain.records import State
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo, an_event, sample
@@ -16,6 +20,31 @@ def test_an_item_is_headed_by_its_number_if_it_has_one() -> None:
         "1. Các lớp bồi dưỡng, tập huấn tổ chức trong Tuần lễ",
         "Xóa mù chữ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "heading"),
+    [
+        (("I", "1", "a"), "I.1.a) Xóa mù chữ"),
+        (("I", "1)", "a)"), "I.1.a) Xóa mù chữ"),
+        (("I", "1", ""), "Xóa mù chữ"),
+        (("1", "1.1", "1.1.1"), "1.1.1. Xóa mù chữ"),
+        (("1.", "", "2."), "1.2. Xóa mù chữ"),
+        (("", "", "3"), "3. Xóa mù chữ"),
+    ],
+)
+def test_a_deeper_item_is_headed_by_the_numbers_above_it_too(
+    numbers: tuple[str, ...], heading: str
+) -> None:
+    rows = zip(("1", "1.2", "1.13"), ("1", "1.2", "1.2.1"), numbers, strict=True)
+    form = replace(
+        QUANG_YEN,
+        rows=tuple(
+            replace(QUANG_YEN.row(was), code=code, number=number) for was, code, number in rows
+        ),
+    )
+    (item,) = evidence_of(a_notebook(a_class()), form)
+    assert item.heading == heading
 
 
 def test_photos_stand_with_their_record_in_the_order_they_came() -> None:

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import re
 from collections import Counter
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from desktop.domain.redraft import redraft
 
 TOPICS = st.sampled_from(["Lớp tin học", "Lớp xóa mù chữ", "Tin bài", "Ấn phẩm", "Hội sách"])
 LINES = st.builds(
-    "{}{}: {}.".format, st.sampled_from(["a) ", "b) ", "- ", ""]), TOPICS, st.integers(0, 99)
+    "{}{}: {}.".format, st.sampled_from(["a) ", "b) ", "- ", "+ ", ""]), TOPICS, st.integers(0, 99)
 )
 DRAFTS = st.lists(LINES, max_size=6, unique_by=lambda line: line.split(":")[0][-9:]).map("\n".join)
 OWN = st.sampled_from(["Lời của giám đốc", "Sửa tay: 99.", "", "Cảm ơn bà con"])
@@ -65,10 +66,8 @@ def test_bringing_the_same_draft_in_twice_changes_nothing(
 
 
 def _words(text: str) -> list[str]:
-    """Return the lines without the letters and dashes before them, which may change."""
-    return [
-        line.removeprefix("a) ").removeprefix("b) ").removeprefix("- ") for line in text.split("\n")
-    ]
+    """Return the lines without the letters, dashes and pluses before them, which may change."""
+    return [re.sub(r"^(?:[ab]\)|[-+]) ", "", line) for line in text.split("\n")]
 
 
 BASE = "a) Lớp học: 02 lớp.\n- Tin học: 01 lớp.\n- Xóa mù chữ: 01 lớp.\nb) Tin bài: 14 tin, bài."

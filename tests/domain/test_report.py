@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.annex import Annex, compute, facts_of
-from desktop.domain.form import Form, Section, Signer
+from desktop.domain.form import Form, Section, SectionSource, Signer
 from desktop.domain.mark import Mark
 from desktop.domain.notebook import SectionText
 from desktop.domain.report import ROOM, Heading, Paragraph, Report, SignatureBlock, build_report
@@ -41,6 +41,7 @@ def test_the_number_is_left_for_the_pen_or_printed_as_the_decree_says(
     [
         ({}, f"Hà An, ngày {ROOM}tháng 10 năm 2026"),
         ({"deadline": date(2026, 11, 2)}, f"Hà An, ngày {ROOM}tháng 11 năm 2026"),
+        ({"deadline": date(2026, 9, 30)}, f"Hà An, ngày {ROOM}tháng 10 năm 2026"),
         ({"signed_on": SIGNED}, "Hà An, ngày 08 tháng 10 năm 2026"),
         ({"signed_on": date(2027, 1, 15)}, "Hà An, ngày 15 tháng 01 năm 2027"),
     ],
@@ -68,6 +69,23 @@ def test_the_opening_and_the_subject_are_filled_in() -> None:
     assert opening.text.endswith("như sau:")
 
 
+@pytest.mark.parametrize(
+    ("opening", "printed"),
+    [
+        (
+            "Kết quả Tuần lễ năm {year} với chủ đề “{theme}” như sau:",
+            "Kết quả Tuần lễ năm 2026 như sau:",
+        ),
+        ("Kết quả Tuần lễ, chủ đề: {theme}, như sau:", "Kết quả Tuần lễ, như sau:"),
+        ('Tuần lễ theo chủ đề "{theme}"', "Tuần lễ"),
+    ],
+)
+def test_without_a_theme_the_opening_does_without_it(opening: str, printed: str) -> None:
+    form = replace(QUANG_YEN, report=replace(QUANG_YEN.report, opening=opening))
+    assert report(form, theme=" ").body[0].text == printed
+    assert "Học tập suốt đời" in report(form, theme="Học tập suốt đời").body[0].text
+
+
 def test_headings_are_numbered_as_the_form_prints_them() -> None:
     headings = [(b.level, b.text) for b in report().body if isinstance(b, Heading)]
     assert headings[0] == (1, "I. TỔ CHỨC TRIỂN KHAI TUẦN LỄ")
@@ -87,6 +105,30 @@ def test_the_text_ends_once_with_the_mark_of_the_end() -> None:
         body = report(form).body
         assert [b.text.endswith("./.") for b in body] == [False] * (len(body) - 1) + [True]
         assert not body[-1].text.endswith("../.")
+
+
+def last_lines(**last: Any) -> list[str]:  # noqa: ANN401 - the fields of Section
+    """Return how a report ends whose last section, changed as given, says nothing."""
+    ending = replace(QUANG_YEN.sections[-2], key="next_year", title="Phương hướng", **last)
+    form = replace(QUANG_YEN, sections=(*QUANG_YEN.sections[:-1], ending))
+    return [block.text for block in report(form).body[-2:]]
+
+
+def test_the_mark_of_the_end_never_stands_on_a_heading() -> None:
+    heading, mark = last_lines(number="5")
+    assert (heading, mark) == ("5. Phương hướng", "./.")
+
+
+def test_an_optional_section_that_says_nothing_is_left_out_whole() -> None:
+    assert not any("Phương hướng" in line for line in last_lines(optional=True))
+
+
+def test_a_mark_of_the_end_that_was_typed_is_not_doubled() -> None:
+    closing = replace(QUANG_YEN.sections[-1], source=SectionSource.TYPED)
+    form = replace(QUANG_YEN, sections=(closing,))
+    sections = {closing.key: SectionText(text="Xin báo cáo./.")}
+    body = build_report(a_notebook(sections=sections), form, Annex((), ()), MARK).body
+    assert body[-1].text == "Xin báo cáo./."
 
 
 def test_each_line_of_a_section_is_a_paragraph_and_blank_ones_are_none() -> None:

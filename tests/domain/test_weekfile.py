@@ -115,9 +115,37 @@ def test_people_follow_the_list_that_comes_along() -> None:
     assert (record.people, record.listed, record.amount_of("people")) == (None, 28, 28)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "3", "<html>404</html>", '{"format": "khac"}'])
+@pytest.mark.parametrize("text", ["", "[]", "[1,", "3", "<html>404</html>", '{"format": "khac"}'])
 def test_what_is_no_week_is_refused(text: str) -> None:
     assert "không phải dữ liệu của Sổ Tuần Lễ" in refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "dòng 1, cột 2: thiếu tên mục trong ngoặc kép, hoặc thừa dấu phẩy."),
+        ('{\n "a": 1\n "b": 2}', "dòng 3, cột 2: thiếu dấu phẩy hoặc dấu đóng ngoặc."),
+        ('{"a" 1}', "dòng 1, cột 6: thiếu dấu hai chấm."),
+        ('{"a": }', "dòng 1, cột 7: thiếu giá trị."),
+        ('{"a": "b', "dòng 1, cột 7: chuỗi chữ chưa đóng ngoặc kép."),
+        ('{"a": "b\nc"}', "dòng 1, cột 9: chuỗi chữ bị ngắt dòng hoặc có ký tự lạ."),
+        (r'{"a": "C:\x"}', "dòng 1, cột 10: dấu \\ dùng sai trong chuỗi chữ."),
+        ('{"a": 1} x', "dòng 1, cột 10: còn chữ thừa sau khi dữ liệu đã hết."),
+    ],
+)
+def test_a_slip_of_the_pen_is_named_with_its_line_and_column(text: str, said: str) -> None:
+    assert refusal(text).startswith(f"Tệp x.json sai cú pháp JSON ở {said}")
+
+
+def test_a_blank_quantity_of_the_form_is_no_quantity() -> None:
+    text = first_record(other={"entries": None, "hours_on_air": 3})
+    assert weekfile.load(text, "x.json").notebook.records[0].other == {"hours_on_air": 3}
+
+
+def test_what_may_be_written_is_offered_and_nothing_else() -> None:
+    advice = refusal(first_record(colour="red"))
+    assert "kind, id, category" in advice
+    assert "listed" not in advice
 
 
 @pytest.mark.parametrize("deep", [100, 100_000])
@@ -145,7 +173,8 @@ def test_a_newer_version_is_refused_with_advice() -> None:
         ({"people": True}, "một số nguyên"),
         ({"people": "12"}, "một số nguyên"),
         ({"people": 2**63}, "999.999.999.999.999"),
-        ({"other": {"people": -5}}, "“people” phải từ 0"),
+        ({"other": {"people": -5}}, "“other”: “people” phải từ 0"),
+        ({"other": {"people": "5"}}, "“other”, “people”"),
         ({"other": {"people": 5}, "people": -5}, "“people” phải từ 0"),
         ({"starts": "1/10/2026"}, "YYYY-MM-DD"),
         ({"state": "done"}, "planned, held, cancelled"),
@@ -165,9 +194,9 @@ def test_a_record_that_cannot_be_is_refused(given: dict[str, object], said: str)
     [
         ({"record": "gone"}, "“gone”"),
         ({"id": "a/b"}, "mã “a/b”"),
-        ({"sha256": "../../etc"}, "“1.jpg” ghi sai"),
-        ({"fingerprint": "zz"}, "“1.jpg” ghi sai"),
-        ({"turn": 45}, "“1.jpg” ghi sai"),
+        ({"sha256": "../../etc"}, "“1.jpg”: “sha256” phải"),
+        ({"fingerprint": "zz"}, "“1.jpg”: “fingerprint” phải"),
+        ({"turn": 45}, "“1.jpg”: “turn” phải là một trong 0, 90, 180, 270"),
         ({"width": -1}, "“width”"),
     ],
 )
@@ -178,8 +207,8 @@ def test_a_photo_that_cannot_be_is_refused(given: dict[str, object], said: str) 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"year": 26}, "year"),
-        ({"ends": "2026-09-01"}, "ends"),
+        ({"year": 26}, "“year” phải từ 2000 đến 2100"),
+        ({"ends": "2026-09-01"}, "“ends” không được trước “starts”"),
         ({"mailbox_mb": 0}, "“mailbox_mb” phải từ 1"),
         ({"id": "a b"}, "mã “a b”"),
         ({"centre": {}}, "“name”"),

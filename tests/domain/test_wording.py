@@ -96,6 +96,17 @@ FIRST, SIXTH = date(2026, 10, 1), date(2026, 10, 6)
             "Trao học bổng (25 suất, trị giá 12.500.000 đồng)",
         ),
         (made(OtherItem, title="Xe loa", quantity=2, unit="lượt"), "Xe loa (02 lượt)"),
+        (made(OtherItem, title="Xe loa", amount=0), "Xe loa"),
+        (made(OtherItem, title="Xe loa", amount=1), "Xe loa (trị giá 1 đồng)"),
+        (
+            made(TrainingClass, title=" Nuôi hàu. ", place="khu 5 ,", speaker=" Lê A; "),
+            "Nuôi hàu (tại khu 5, báo cáo viên: Lê A)",
+        ),
+        (
+            made(Event, title="Hội sách", place="Trường A", organiser="Trường A "),
+            "Hội sách (tại Trường A)",
+        ),
+        (made(Commendation, title="B", sessions=None, awarded_by=" . "), "B"),
         (made(Event), "Cuộc thi, hoạt động"),
     ],
 )
@@ -115,8 +126,9 @@ def test_a_record_over_new_year_keeps_its_years() -> None:
         ([made(Event, people=12, women=7)], "01 cuộc, 12 lượt người tham gia (trong đó 07 nữ)"),
         (
             [made(Event, people=12, women=7, ethnic_minority=0)],
-            "12 lượt người tham gia (trong đó 07 nữ, 0 người dân tộc thiểu số)",
+            "12 lượt người tham gia (trong đó 07 nữ)",
         ),
+        ([made(Event, people=12, women=7), made(Event, people=3)], "02 cuộc, 15 lượt người"),
         ([made(NewsItem, sessions=14)], "14 tin, bài"),
         ([made(Publication, copies=557)], "557 ấn phẩm"),
         (
@@ -143,6 +155,10 @@ def test_several_records_come_to_a_sum(records: list[Record], words: str) -> Non
 
 def test_people_are_not_summed_up_when_one_record_does_not_say() -> None:
     assert summed_up([made(Event, people=86), made(Event)]) == "02 cuộc"
+
+
+def test_a_part_that_not_every_record_gives_is_not_told() -> None:
+    assert "nữ" not in summed_up([made(Event, people=12, women=7), made(Event, people=3)])
 
 
 def test_people_follow_the_attendance_list() -> None:

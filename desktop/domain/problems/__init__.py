@@ -7,9 +7,10 @@ A problem never blocks anything: it names its record and says what to do, and th
 from desktop.domain.form import Form
 from desktop.domain.notebook import Notebook
 from desktop.domain.problems.duplicates import counted_twice
+from desktop.domain.problems.numbers import thin_classes
 from desktop.domain.problems.photos import photo_problems
 from desktop.domain.problems.problem import Problem, Severity
-from desktop.domain.problems.records import record_problems, thin_classes
+from desktop.domain.problems.records import record_problems
 from desktop.domain.problems.report import report_problems
 
 __all__ = ["Problem", "Severity", "find_problems"]

@@ -54,3 +54,9 @@ def see(code: str, message: str, advice: str = "", **place: str) -> Problem:
         advice=advice,
         **place,
     )
+
+
+def unknown_place(key: str, **place: str) -> Problem:
+    """Return the finding that something was written under a key that the form does not have."""
+    message = f"Mẫu này không có mục “{key}”; nội dung đã ghi ở đó không được in."
+    return see("unknown_place", message, "Hãy chuyển nội dung sang mục có trong mẫu.", **place)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from desktop.domain.form import Form, Measure, Quantity, Row
 from desktop.domain.notebook import SectionText
 from desktop.domain.problems import Problem, Severity, find_problems
 from desktop.domain.records import (
@@ -12,6 +14,7 @@ from desktop.domain.records import (
     Commendation,
     Event,
     Funding,
+    Link,
     NewsItem,
     OtherItem,
     Party,
@@ -95,6 +98,11 @@ def test_nothing_is_asked_of_a_record_that_is_in_order(record: Record) -> None:
         (an_event(people=0), "implausible"),
         (Funding(id="f", category="funding", title="Quỹ", amount=15), "implausible"),
         (a_class(people=3), "implausible"),
+        (a_class(people=0), "implausible"),
+        (a_class(category="culture.sport"), "wrong_kind"),
+        (a_class(other={"foo": 1}), "unknown_place"),
+        (a_class(links=(Link(url="example.vn/1"),)), "bad_link"),
+        (a_class(links=(Link(url="Xem Facebook"),)), "bad_link"),
         (a_class(sessions=24, people=144), "implausible"),
         (a_class(links=()), "no_evidence"),
         (an_event(links=()), "no_evidence"),
@@ -120,6 +128,90 @@ def test_numbers_and_evidence_are_not_asked_of_a_plan() -> None:
 def test_a_number_is_only_missed_where_the_form_counts_it() -> None:
     assert codes(an_event(category="reading.fair", people=None)) == []
     assert codes(Event(id="e", category="gone", title="A")).count("missing_people") == 1
+
+
+def asking(row: str, quantity: str, **measure: Any) -> Form:  # noqa: ANN401 - Measure's fields
+    """Return the form with a further row that adds up a quantity of the records of one row."""
+    asks = Measure(sum=quantity, scope=row, **measure)
+    extra = Row(code="11", label="Thêm", cells={"sessions": asks})
+    own = Quantity(key="entries", label="Số bài dự thi", kinds=("event",))
+    return replace(QUANG_YEN, rows=(*QUANG_YEN.rows, extra), quantities=(own,))
+
+
+def asked(form: Form, *records: Record) -> list[tuple[str, str]]:
+    """Return what is asked of records on a form whose sections are all written."""
+    sections = {s.key: SectionText(text="Có.") for s in QUANG_YEN.sections}
+    problems = find_problems(a_notebook(*records, sections=sections), form)
+    assert {p.severity for p in problems} <= {Severity.SHOULD_SEE}
+    return [(p.code, p.message) for p in problems]
+
+
+RADIO = NewsItem(id="n", category="news", title="Tiếng Ê Đê", sessions=2)
+BANNER = Publication(id="p", category="publications", title="Băng rôn", copies=2)
+
+
+@pytest.mark.parametrize(
+    ("row", "quantity", "record", "words"),
+    [
+        ("2", "hours", RADIO, "số giờ"),
+        ("3", "metres", BANNER, "số mét"),
+        ("1", "women", a_class(), "số nữ"),
+        ("1", "ethnic_minority", a_class(), "số người dân tộc thiểu số"),
+        ("6", "entries", an_event(), "số bài dự thi"),
+        (
+            "10",
+            "quantity",
+            OtherItem(id="o", category="other", title="Xe loa"),
+            "số lượng",
+        ),
+        (
+            "4",
+            "sessions",
+            BookDonation(id="b", category="books", title="A", sessions=None, copies=3),
+            "số tập thể",
+        ),
+    ],
+)
+def test_a_blank_in_what_the_form_asks_for_is_worth_a_look(
+    row: str, quantity: str, record: Record, words: str
+) -> None:
+    form = asking(row, quantity)
+    message = f"Chưa có {words} (mẫu này có hỏi)."
+    assert asked(form, record) == [(f"missing_{quantity}", message)]
+    assert asked(form, replace(record, state=State.CANCELLED)) == []
+    (plan,) = asked(form, replace(record, state=State.PLANNED))
+    assert plan[0] == "still_planned"
+
+
+def test_nothing_is_asked_of_rows_choices_and_kinds_a_figure_does_not_look_at() -> None:
+    gift = BookDonation(id="b", category="books", title="A", copies=3)
+    assert asked(asking("4", "metres", where={"donor": "individual"}), gift) == []
+    assert asked(asking("4", "people"), gift) == []
+    assert asked(asking("6", "women"), a_class()) == []
+    assert asked(asking("1", "entries"), a_class()) == []
+
+
+def test_parts_are_not_asked_of_people_still_unknown() -> None:
+    problems = find_problems(a_notebook(a_class(people=None)), asking("1", "women"))
+    assert not [p for p in problems if p.code == "missing_women"]
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        (a_class(sessions=None), "Chưa có số lớp."),
+        (an_event(sessions=None), "Chưa có số cuộc."),
+        (BookDonation(id="b", category="books", title="A"), "Chưa có số quyển."),
+        (Publication(id="p", category="publications", title="A"), "Chưa có số bản."),
+    ],
+)
+def test_a_blank_is_called_by_what_is_counted(record: Record, words: str) -> None:
+    assert found(record)[0].message == words
+
+
+def test_money_without_a_title_is_asked_what_it_was_for() -> None:
+    (problem,) = found(Funding(id="f", category="funding", amount=15_000_000))
+    assert problem.advice == "Hãy ghi nơi chi kinh phí."
 
 
 def test_a_nought_that_was_typed_is_not_missing() -> None:
