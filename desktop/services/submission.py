@@ -13,7 +13,7 @@ from desktop.domain.manifest import PHOTO_FOLDER, SENDING_FOLDER, TITLES
 from desktop.domain.mark import mark_of
 from desktop.domain.notebook import Photo
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.report import build_report
+from desktop.domain.report_building import build_report
 from desktop.domain.revision import Revision
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week import Week

@@ -9,7 +9,8 @@ from desktop.domain.annex import Annex, compute, facts_of
 from desktop.domain.form import Form, Section, SectionSource, Signer
 from desktop.domain.mark import Mark
 from desktop.domain.notebook import SectionText
-from desktop.domain.report import ROOM, Heading, Paragraph, Report, SignatureBlock, build_report
+from desktop.domain.report import ROOM, Heading, Paragraph, Report, SignatureBlock
+from desktop.domain.report_building import build_report
 from desktop.domain.week import Signature
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, sample
 
