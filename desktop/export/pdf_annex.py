@@ -13,7 +13,7 @@ from desktop.domain.annex import Annex
 from desktop.domain.evidence import EvidenceItem
 from desktop.domain.form import AnnexWording
 from desktop.domain.report import Attachment
-from desktop.domain.vietnamese import grouped, padded
+from desktop.domain.vietnamese import padded
 from desktop.domain.wording import described
 from desktop.export import decree
 from desktop.export.annex_grid import Box, Grid, Side, annex_grid
@@ -113,17 +113,15 @@ def _rows(line: Sequence[Box], grid: Grid, size: float) -> Iterator[list[Flow]]:
 
 def _parts(box: Box, grid: Grid, size: float) -> list[Flow]:
     """Return what a box shows, in parts of which each surely fits on a page."""
+    if not box.text:
+        return [[]]
     face = decree.TABLE_HEAD.face if box.is_bold else decree.TABLE.face
     look = style(Type(size, face), _ALIGN[box.side])
-    return parted([*paragraphs(_text(box), look)], _room(box, grid), _TALLEST_PART)
+    return parted([*paragraphs(box.text, look)], _room(box, grid), _TALLEST_PART)
 
 
 def _room(box: Box, grid: Grid) -> float:
     return sum(grid.widths[box.column : box.column + box.columns]) * mm - 2 * _PADDING
-
-
-def _text(box: Box) -> str:
-    return grouped(box.content) if isinstance(box.content, int) else box.content or ""
 
 
 def _fitting_size(grid: Grid) -> float:
@@ -137,7 +135,7 @@ def _fitting_size(grid: Grid) -> float:
     share = min(1.0, label_room / text_width("n" * _LABEL_LETTERS, decree.TABLE))
     figures = (box for line in grid.lines for box in line if isinstance(box.content, int))
     for box in (*grid.head, *figures):
-        widest = max(text_width(word, decree.TABLE_HEAD) for word in ["", *_text(box).split()])
+        widest = max(text_width(word, decree.TABLE_HEAD) for word in ["", *box.text.split()])
         share = min(share, _room(box, grid) / (widest or 1))
     return max(_SMALLEST, math.floor(largest * share * 2) / 2)
 

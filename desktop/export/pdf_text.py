@@ -6,6 +6,7 @@ its parser: a paragraph is made of a stand-in, and the text put in its place aft
 """
 
 import html
+import math
 import re
 import unicodedata
 from functools import lru_cache
@@ -43,11 +44,12 @@ def plain(text: str) -> str:
 class _PlainParagraph(Paragraph):
     """A paragraph that breaks its lines once, however often a table or a page asks its height."""
 
-    _broken_for: float | None = None
+    _broken_for = math.nan
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Return the room it takes."""
-        if self._broken_for != avail_width:
+        # A table adds the same widths up in another order, and so comes out a hair apart.
+        if not math.isclose(self._broken_for, avail_width):
             super().wrap(avail_width, avail_height)
             self._broken_for = avail_width
         return self.width, self.height
@@ -55,7 +57,7 @@ class _PlainParagraph(Paragraph):
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """Return what fits and the rest; after it the lines must be broken again."""
         parts = super().split(avail_width, avail_height)
-        self._broken_for = None
+        self._broken_for = math.nan
         return parts
 
 
