@@ -67,7 +67,10 @@ def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record
         query = select(RecordRow.id, RecordRow.sequence, RecordRow.week, RecordRow.kind)
         for row in connection.execute(query.where(RecordRow.id.in_(ids))).all():
             if row.week != week:
-                raise BadData("Dữ liệu có mục đã thuộc Tuần lễ của năm khác; chưa ghi gì vào sổ.")
+                raise BadData(
+                    f"Mã bản ghi “{row.id}” đã dùng cho Tuần lễ của năm khác; chưa ghi gì vào sổ.",
+                    "Chép dữ liệu năm trước để làm năm mới thì hãy đặt lại mọi mã id.",
+                )
             if row.kind != kinds[row.id]:
                 own = KIND_TABLES[row.kind]
                 connection.execute(delete(own).where(own.c.record == row.sequence))

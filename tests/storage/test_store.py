@@ -199,7 +199,7 @@ def test_a_notebook_is_saved_whole_or_not_at_all(store: Store) -> None:
 
 def test_a_record_stays_in_its_week(store: Store) -> None:
     store.save_week(a_week(id="tuan-2025", year=2025))
-    with pytest.raises(BadData, match="Tuần lễ của năm khác"):
+    with pytest.raises(BadData, match="đã dùng cho Tuần lễ của năm khác"):
         store.save_record("tuan-2025", a_record())
 
 
