@@ -117,7 +117,7 @@ def test_the_same_week_gives_the_same_bytes_on_another_machine(
         "--out",
         tmp_path / "ra",
         TZ="Pacific/Kiritimati",
-        LC_ALL="C",
+        LC_ALL="C.UTF-8",
         PYTHONHASHSEED="4711",
     )
     assert (done.returncode, done.stderr) == (0, "")
