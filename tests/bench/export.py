@@ -23,7 +23,7 @@ from tests.bench.measure import Ratio, table
 from tests.builders import a_record, a_week
 
 RECORDS, PHOTOS = 300, 200
-LIMITS = {1000: 3.0, 10: 5.0}
+LIMITS = {1000: 3.0, 10: 3.0}
 """Seconds by the megabytes of a mail; a usual mailbox takes so much in some 15 mails."""
 
 ROUNDS = 3

@@ -92,7 +92,7 @@ def _costs(photos: Sequence[Path], folder: Path) -> list[Ratio]:
             totals[name] += seconds
     return [
         _cost("copy / djpeg -scale 1/2 | cjpeg, CPU", "djpeg | cjpeg", 1.35, totals),
-        _cost("copy / vipsthumbnail, CPU", "vipsthumbnail", 0.6, totals),
+        _cost("copy / vipsthumbnail, CPU", "vipsthumbnail", 0.5, totals),
     ]
 
 
