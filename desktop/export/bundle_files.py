@@ -6,15 +6,13 @@ import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from desktop.domain import manifest
 from desktop.domain.manifest import MANIFEST, READ_ME, TITLES, FileEntry, Manifest
 from desktop.domain.progress import Progress
+from desktop.export.packing import timeless_entry
 
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_PLAIN_FILE = 0o100644 << 16
 _PACKED_ALREADY = frozenset({".jpg", ".pdf", ".docx", ".xlsx"})
 _BLOCK = 1 << 20
 
@@ -60,9 +58,7 @@ def write_zip(files: Iterable[BundleFile], target: Path, progress: Progress) -> 
     with ZipFile(target, "w") as package:
         for file in sorted(files, key=lambda file: file.path):
             progress.check()
-            entry = ZipInfo(file.path, _NO_TIME)
-            entry.create_system = _UNIX
-            entry.external_attr = _PLAIN_FILE
+            entry = timeless_entry(file.path)
             stored = file.source.suffix in _PACKED_ALREADY
             entry.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
             entry.file_size = file.source.stat().st_size

@@ -18,7 +18,7 @@ _PROPERTIES = "docProps/core.xml"
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_PLAIN_FILE = 0o644 << 16
+_PLAIN_FILE = 0o100644 << 16
 
 
 def write_package(target: Path, save: Callable[[IO[bytes]], None], dated: date) -> None:
@@ -32,6 +32,14 @@ def write_package(target: Path, save: Callable[[IO[bytes]], None], dated: date) 
     write_whole(target, repacked(buffer.getvalue(), dated))
 
 
+def timeless_entry(path: str) -> ZipInfo:
+    """Return the head of a file in a ZIP that tells neither when nor on what system it was made."""
+    entry = ZipInfo(path, _NO_TIME)
+    entry.create_system = _UNIX
+    entry.external_attr = _PLAIN_FILE
+    return entry
+
+
 def repacked(package: bytes, dated: date) -> bytes:
     """Return an Office document with `dated` as the day it was made and last changed.
 
@@ -43,10 +51,7 @@ def repacked(package: bytes, dated: date) -> bytes:
             content = old.read(name)
             if name == _PROPERTIES:
                 content = _STAMPS.sub(rb"\g<1>%bT00:00:00Z" % dated.isoformat().encode(), content)
-            entry = ZipInfo(name, _NO_TIME)
-            entry.create_system = _UNIX
-            entry.external_attr = _PLAIN_FILE
-            new.writestr(entry, content, ZIP_DEFLATED)
+            new.writestr(timeless_entry(name), content, ZIP_DEFLATED)
     return buffer.getvalue()
 
 
