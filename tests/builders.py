@@ -5,6 +5,7 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any
 
+from desktop.domain.changes import Changes
 from desktop.domain.kinds import KINDS
 from desktop.domain.notebook import Notebook, Photo, SectionText
 from desktop.domain.records import Attendee, Link, Record, count_people
@@ -100,3 +101,11 @@ def a_notebook(**changes: Any) -> Notebook:  # noqa: ANN401 - the fields of Note
         attendees=lists,
     )
     return dataclasses.replace(notebook, **changes)
+
+
+def saving(*values: Record | Photo) -> Changes:
+    """Return the action that writes these records and photos, new or changed."""
+    return Changes(
+        records={value.id: value for value in values if isinstance(value, Record)},
+        photos={value.id: value for value in values if isinstance(value, Photo)},
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.notebook import Photo
 from desktop.domain.progress import SILENT, Progress
@@ -68,7 +69,7 @@ def take_in(
             again.append(photo.file_name)
         else:
             known.add(photo.id)
-            workspace.store.save_photo(week.id, photo)
+            workspace.store.write(week.id, Changes(photos={photo.id: photo}))
             new.append(photo)
     return TakenIn(tuple(new), tuple(again))
 

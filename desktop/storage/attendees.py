@@ -51,6 +51,17 @@ def read_attendees(connection: Connection, week: str) -> dict[str, tuple[Attende
     return {record: tuple(attendees) for record, attendees in lists.items()}
 
 
+def read_list(connection: Connection, record: str) -> tuple[Attendee, ...]:
+    """Return the list of one record, empty if it has none."""
+    query = (
+        select(_ATTENDEES)
+        .join_from(RecordRow, AttendeeRow)
+        .where(RecordRow.id == record)
+        .order_by(AttendeeRow.position)
+    )
+    return tuple(value_from(Attendee, row) for row in connection.execute(query).mappings())
+
+
 def people_listed() -> ScalarSelect[int]:
     """Return the expression for the number of people on a record's list, NULL without one."""
     people = func.sum(type_coerce(AttendeeRow.counts, Integer))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from desktop.domain.changes import Changes
 from desktop.domain.notebook import Notebook
 from desktop.storage.attendees import read_attendees, write_attendees
 from desktop.storage.photos import read_photos, write_photos
@@ -43,6 +44,32 @@ def write_notebook(connection: Connection, notebook: Notebook) -> None:
     write_photos(connection, week, notebook.photos)
     write_sections(connection, week, notebook.sections)
     write_row_notes(connection, week, notebook.row_notes)
+
+
+def write_changes(connection: Connection, week: str, changes: Changes) -> None:
+    """Write what one action changed; what it brings comes before what belongs to it."""
+    if changes.week is not None:
+        write_week(connection, changes.week)
+    write_records(connection, week, [r for r in changes.records.values() if r])
+    write_attendees(connection, changes.attendees)
+    write_photos(connection, week, [p for p in changes.photos.values() if p])
+    now = datetime.now(UTC)
+    for table, values in (
+        (table_of(RecordRow), changes.records),
+        (table_of(PhotoRow), changes.photos),
+    ):
+        for id_ in (id_ for id_, value in values.items() if value is None):
+            mark_deleted(connection, table, id_, now)
+    for key, text in changes.sections.items():
+        if text is None:
+            remove_section(connection, week, key)
+        else:
+            write_sections(connection, week, {key: text})
+    for code, note in changes.row_notes.items():
+        if note:
+            write_row_notes(connection, week, {code: note})
+        else:
+            remove_row_note(connection, week, code)
 
 
 def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:

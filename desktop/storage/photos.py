@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from desktop.domain.notebook import Photo
 from desktop.storage.rows import put, sequences_of, table_of, value_from, values_of
@@ -27,17 +27,17 @@ def write_photos(connection: Connection, week: str, photos: Sequence[Photo]) -> 
     put(connection, _PHOTOS, rows, "id")
 
 
-def read_photos(connection: Connection, week: str) -> tuple[Photo, ...]:
-    """Return the photos of a Week in the order they came in.
+def read_photos(connection: Connection, week: str, *, deleted: bool = False) -> tuple[Photo, ...]:
+    """Return the photos of a Week in the order they came in: those there, or those deleted.
 
     The photos of a deleted record are gone as long as the record is.
     """
+    gone = or_(PhotoRow.deleted_at.is_not(None), RecordRow.deleted_at.is_not(None))
     own = (column for column in _PHOTOS.columns if column.name != "record")
     query = (
         select(*own, RecordRow.id.label("record"))
         .join_from(PhotoRow, RecordRow, isouter=True)
-        .where(PhotoRow.week == week, PhotoRow.deleted_at.is_(None))
-        .where(RecordRow.deleted_at.is_(None))
+        .where(PhotoRow.week == week, gone == deleted)
         .order_by(PhotoRow.sequence)
     )
     return tuple(value_from(Photo, row) for row in connection.execute(query).mappings())

@@ -106,8 +106,8 @@ def sequences_of(connection: Connection, records: Collection[str]) -> dict[str, 
     return found
 
 
-def mark_deleted(connection: Connection, table: Table, id_: str, at: datetime | None) -> None:
-    """Mark a row as deleted at a moment, or as there again.
+def mark_deleted(connection: Connection, table: Table, id_: str, at: datetime) -> None:
+    """Mark a row as deleted at a moment; writing it again takes that back.
 
     Raises:
         AppError: there is no such row.

@@ -19,7 +19,7 @@ from desktop.domain.records import Attendee, Record, identities
 from desktop.paths import DataFolder, resources
 from desktop.storage.store import Store
 from tests.bench.measure import Ratio, cpu_interleaved, table
-from tests.builders import a_record, a_week
+from tests.builders import a_record, a_week, saving
 
 RECORDS = 10_000
 ATTENDEES = 100_000
@@ -89,7 +89,7 @@ def _saving(store: Store, raw: sqlite3.Connection) -> Ratio:
     numbers = count()
 
     def ours() -> None:
-        store.save_record(WEEK, a_record(id=f"ours-{next(numbers)}", links=(), other={}))
+        store.write(WEEK, saving(a_record(id=f"ours-{next(numbers)}", links=(), other={})))
 
     def by_hand() -> None:
         id_ = f"hand-{next(numbers)}"

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
-from tests.builders import a_notebook, a_record, a_week
+from tests.builders import a_notebook, a_record, a_week, saving
 from tests.cli.running import in_a_process, sotuanle
 
 FIGURES = Path(__file__).parents[1] / "end_to_end" / "annex.tsv"
@@ -20,7 +21,8 @@ def two_years(tmp_path: Path) -> Path:
     """A data folder with Weeks of two years, each on its own form."""
     with open_workspace(DataFolder(tmp_path / "d"), create=True) as workspace:
         workspace.store.save_notebook(a_notebook())
-        workspace.store.save_week(a_week(id="tuan-2025", year=2025, form="gia-lam-2022"))
+        earlier = a_week(id="tuan-2025", year=2025, form="gia-lam-2022")
+        workspace.store.write(earlier.id, Changes(week=earlier))
     return tmp_path / "d"
 
 
@@ -72,7 +74,7 @@ def test_what_has_to_be_mended_makes_check_fail(
 ) -> None:
     with open_workspace(DataFolder(data)) as workspace:
         week = workspace.store.week()
-        workspace.store.save_record(week.id, a_record(id="new", title="", people=None))
+        workspace.store.write(week.id, saving(a_record(id="new", title="", people=None)))
     assert sotuanle("check", "--data", data) == 1
     assert "Cần sửa: " in capsys.readouterr().out
 
@@ -101,7 +103,7 @@ def test_backup_and_back(data: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert sotuanle("backup", "--data", data, "--to", usb) == 0
     with open_workspace(DataFolder(data)) as workspace:
         before = workspace.store.notebook(workspace.store.week().id, names=True)
-        workspace.store.delete_record(before.records[0].id)
+        workspace.store.write(before.week.id, Changes(records={before.records[0].id: None}))
     for target in (data, tmp_path / "máy mới"):
         assert sotuanle("restore", usb, "--data", target) == 0
         with open_workspace(DataFolder(target)) as workspace:
@@ -128,7 +130,7 @@ def test_a_conflict_is_only_overwritten_on_request(
 ) -> None:
     with open_workspace(DataFolder(data)) as workspace:
         week = workspace.store.week()
-        workspace.store.save_week(dataclasses.replace(week, theme="Khác"))
+        workspace.store.write(week.id, Changes(week=dataclasses.replace(week, theme="Khác")))
     assert sotuanle("load", submitted, "--data", data) == 1
     assert "--replace" in capsys.readouterr().err
     assert sotuanle("load", submitted, "--data", data, "--replace") == 0

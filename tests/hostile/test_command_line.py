@@ -17,6 +17,7 @@ from tempfile import gettempdir
 
 import pytest
 
+from desktop.domain.changes import Changes
 from desktop.domain.notebook import Notebook, SectionText
 from desktop.domain.records import Link
 from desktop.paths import DataFolder, resources
@@ -136,7 +137,7 @@ def test_broken_forms_beside_it_do_not_keep_a_week_from_its_own(data: Path) -> N
 def test_a_week_on_an_unknown_form_says_which_forms_there_are(data: Path, refused: Refused) -> None:
     with open_workspace(DataFolder(data)) as workspace:
         week = workspace.store.week()
-        workspace.store.save_week(dataclasses.replace(week, form="lạ-2030"))
+        workspace.store.write(week.id, Changes(week=dataclasses.replace(week, form="lạ-2030")))
     said = refused("export", "--data", data, "--out", data / "ra")
     assert "lạ-2030" in said
     assert "quang-yen-2020" in said

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled
 from desktop.paths import DataFolder, resources
@@ -33,7 +34,7 @@ class OneIsEnough:
 def test_photos_come_in_once_in_the_order_given(tmp_path: Path) -> None:
     paths = sorted(SAMPLE.glob("IMG_*.jpg"))[:3]
     with open_workspace(DataFolder(tmp_path), create=True) as workspace:
-        workspace.store.save_week(a_week())
+        workspace.store.write(a_week().id, Changes(week=a_week()))
         taken = take_in(workspace, a_week(), [*paths, paths[0]])
         again = take_in(workspace, a_week(), paths)
         kept = workspace.store.notebook(a_week().id).photos
@@ -46,7 +47,7 @@ def test_photos_come_in_once_in_the_order_given(tmp_path: Path) -> None:
 def test_a_bad_file_is_kept_with_its_fault_beside_the_good_ones(tmp_path: Path) -> None:
     good, bad = SAMPLE / "IMG_20261001_070100.jpg", SAMPLE / "hỏng.jpg"
     with open_workspace(DataFolder(tmp_path), create=True) as workspace:
-        workspace.store.save_week(a_week())
+        workspace.store.write(a_week().id, Changes(week=a_week()))
         broken, whole = take_in(workspace, a_week(), [bad, good]).photos
         assert broken.fault
         assert not whole.fault
@@ -58,7 +59,7 @@ def test_a_bad_file_is_kept_with_its_fault_beside_the_good_ones(tmp_path: Path) 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with open_workspace(DataFolder(tmp_path), create=True) as workspace:
-        workspace.store.save_week(a_week())
+        workspace.store.write(a_week().id, Changes(week=a_week()))
         with pytest.raises(AppError, match=r"mất\.jpg"):
             take_in(workspace, a_week(), [tmp_path / "mất.jpg"])
 
@@ -66,7 +67,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_who_stops_keeps_what_came_in(tmp_path: Path) -> None:
     paths = sorted(SAMPLE.glob("IMG_*.jpg"))[:6]
     with open_workspace(DataFolder(tmp_path), create=True) as workspace:
-        workspace.store.save_week(a_week())
+        workspace.store.write(a_week().id, Changes(week=a_week()))
         with pytest.raises(Cancelled):
             take_in(workspace, a_week(), paths, OneIsEnough())
         kept = workspace.store.notebook(a_week().id).photos
@@ -76,7 +77,7 @@ def test_who_stops_keeps_what_came_in(tmp_path: Path) -> None:
 
 def test_copies_are_turned_as_the_clerk_wants(tmp_path: Path) -> None:
     with open_workspace(DataFolder(tmp_path), create=True) as workspace:
-        workspace.store.save_week(a_week())
+        workspace.store.write(a_week().id, Changes(week=a_week()))
         (photo,) = take_in(workspace, a_week(), [SAMPLE / "IMG_20261001_070100.jpg"]).photos
         turned = dataclasses.replace(photo, turn=90)
         for size in SIZES:

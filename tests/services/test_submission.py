@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled
 from desktop.export.bundle_reader import verify
@@ -14,7 +15,7 @@ from desktop.paths import DataFolder
 from desktop.services.photos import take_in
 from desktop.services.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
-from tests.builders import a_record
+from tests.builders import a_record, saving
 
 
 @pytest.fixture
@@ -26,8 +27,9 @@ def workspace(data: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def bare(workspace: Workspace) -> Workspace:
     """The sample without its photos, which makes a submission quick."""
-    for photo in workspace.store.notebook(workspace.store.week().id).photos:
-        workspace.store.delete_photo(photo.id)
+    week = workspace.store.week().id
+    photos = workspace.store.notebook(week).photos
+    workspace.store.write(week, Changes(photos={photo.id: None for photo in photos}))
     return workspace
 
 
@@ -50,7 +52,7 @@ def packages(submission: Submission) -> list[Path]:
 
 def add_a_record(workspace: Workspace) -> None:
     record = a_record(id="new", category="class.literacy", other={})
-    workspace.store.save_record(workspace.store.week().id, record)
+    workspace.store.write(workspace.store.week().id, saving(record))
 
 
 def test_unchanged_content_is_the_same_revision_to_the_byte(
@@ -98,7 +100,8 @@ def test_another_submission_of_that_number_is_not_overwritten(
     first = submitted_to(tmp_path / "ra", bare)
     fresh = DataFolder(tmp_path / "khác")
     with open_workspace(fresh, create=True) as other:
-        other.store.save_week(bare.store.week())
+        week = bare.store.week()
+        other.store.write(week.id, Changes(week=week))
         with pytest.raises(AppError, match=first.revision.check_code):
             submitted_to(tmp_path / "ra", other)
     assert verify([first.folder]).faults == ()
@@ -168,7 +171,7 @@ def test_no_mail_is_larger_than_the_mailbox_takes(
     week = workspace.store.week()
     record = workspace.store.notebook(week.id).records[0]
     for photo in take_in(workspace, week, paths).photos:
-        workspace.store.save_photo(week.id, dataclasses.replace(photo, record=record.id))
+        workspace.store.write(week.id, saving(dataclasses.replace(photo, record=record.id)))
     submission = submitted_to(tmp_path / "ra", workspace, limit_mb=limit_mb)
     assert max(mail.stat().st_size for mail in mails(submission)) <= limit_mb * 1_000_000
     assert verify(packages(submission)).faults == ()
@@ -182,16 +185,16 @@ def test_texts_larger_than_the_rule_are_planned_for_once_they_are_known(
         a_record(id="long", category="class.literacy", other={}).links[0],
         title="".join(chr(0x1EA0 + n * n % 89) + " " for n in range(60_000)),
     )
-    bare.store.save_record(
-        week.id, a_record(id="long", category="class.literacy", links=(link,), other={})
-    )
+    record = a_record(id="long", category="class.literacy", links=(link,), other={})
+    bare.store.write(week.id, saving(record))
     submission = submitted_to(tmp_path, bare, limit_mb=1)
     assert max(mail.stat().st_size for mail in mails(submission)) <= 1_000_000
 
 
 def test_without_photos_and_links_there_is_no_evidence(tmp_path: Path, bare: Workspace) -> None:
     with open_workspace(DataFolder(tmp_path / "trống"), create=True) as empty:
-        empty.store.save_week(bare.store.week())
+        week = bare.store.week()
+        empty.store.write(week.id, Changes(week=week))
         names = {name for name, _title in submitted_to(tmp_path, empty).contents()}
     assert "minh-chung.pdf" not in names
     assert {"bao-cao.pdf", "gui"} <= names

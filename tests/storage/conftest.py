@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A data folder, and a store in it with a whole Week."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,11 @@ from tests.builders import a_notebook
 
 
 @pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of a database nobody has written in, made once because making it takes longest."""
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database nobody has written in, to be copied: making one takes longest."""
     folder = DataFolder(tmp_path_factory.mktemp("new"))
     Store.open(folder, create=True).close()
-    return folder.database.read_bytes()
+    return folder.database
 
 
 @pytest.fixture
@@ -25,9 +26,9 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def empty(folder: DataFolder, new_database: bytes) -> Iterator[Store]:
+def empty(folder: DataFolder, new_database: Path) -> Iterator[Store]:
     folder.root.mkdir()
-    folder.database.write_bytes(new_database)
+    shutil.copyfile(new_database, folder.database)
     with Store.open(folder) as store:
         yield store
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.notebook import Notebook
 from desktop.domain.progress import Cancelled
@@ -18,7 +19,7 @@ from desktop.storage.backups import back_up, check_backup, list_backups, restore
 from desktop.storage.database_file import SCHEMA_VERSION
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
-from tests.builders import a_photo, a_record, a_week
+from tests.builders import a_photo, a_record, a_week, saving
 
 WEEK = a_week().id
 PICTURES = {"1": b"\xff\xd8 first " * 99, "2": b"\xff\xd8 second " * 99}
@@ -50,7 +51,7 @@ def full(folder: DataFolder, store: Store) -> DataFolder:
     """A data folder with a whole Week, its pictures and a form of its own."""
     for name, picture in PICTURES.items():
         kept = PhotoFiles(folder).keep(picture, f"{name}.jpg")
-        store.save_photo(WEEK, a_photo(name, sha256=kept.sha256))
+        store.write(WEEK, saving(a_photo(name, sha256=kept.sha256)))
     folder.forms.mkdir()
     (folder.forms / "xa-minh.toml").write_text("id = 'xa-minh'\n", encoding="utf-8")
     store.close()
@@ -71,8 +72,8 @@ def files(root: Path) -> list[Path]:
 
 def change_everything(folder: DataFolder) -> None:
     with Store.open(folder) as store:
-        store.save_record(WEEK, a_record("event", id="moi", title="Sau khi sao lưu"))
-        store.delete_record("funding")
+        store.write(WEEK, saving(a_record("event", id="moi", title="Sau khi sao lưu")))
+        store.write(WEEK, Changes(records={"funding": None}))
     (folder.forms / "xa-minh.toml").write_text("id = 'khac'\n", encoding="utf-8")
     (folder.forms / "them.toml").write_text("id = 'them'\n", encoding="utf-8")
 
@@ -88,9 +89,9 @@ def test_a_backup_says_what_it_holds_and_proves_whole(full: DataFolder, place: P
 
 def test_a_backup_is_made_while_the_database_is_in_use(full: DataFolder, place: Path) -> None:
     with Store.open(full) as store:
-        store.save_record(WEEK, a_record(id="chua-gop"))
+        store.write(WEEK, saving(a_record(id="chua-gop")))
         assert back_up(full, place).records == 9
-        store.save_record(WEEK, a_record(id="sau"))
+        store.write(WEEK, saving(a_record(id="sau")))
 
 
 def test_restoring_brings_back_every_row_picture_and_form(full: DataFolder, place: Path) -> None:
@@ -305,7 +306,7 @@ def test_a_folder_in_use_is_not_restored_over(
     monkeypatch.setattr("desktop.storage.database_file.BUSY_SECONDS", 0.05)
     backup = back_up(full, place)
     with Store.open(full) as store:
-        store.save_record(WEEK, a_record(id="moi"))
+        store.write(WEEK, saving(a_record(id="moi")))
         with pytest.raises(AppError, match="chương trình khác"):
             restore(backup.path, full)
         assert "moi" in [record.id for record in store.notebook(WEEK).records]

@@ -2,6 +2,7 @@
 """Opening a database: what is accepted, what is refused in words, and then left as it was."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from desktop.paths import DataFolder
 from desktop.storage import database_file
 from desktop.storage.database_file import APPLICATION_ID, SCHEMA_VERSION
 from desktop.storage.store import Store
-from tests.builders import a_notebook, a_record, a_week
+from tests.builders import a_notebook, a_record, a_week, saving
 
 WEEK = a_week().id
 
@@ -28,10 +29,10 @@ def raw(folder: DataFolder, *statements: str) -> None:
 
 
 @pytest.fixture
-def closed(folder: DataFolder, new_database: bytes) -> DataFolder:
+def closed(folder: DataFolder, new_database: Path) -> DataFolder:
     """A data folder with a whole Week that nobody has open."""
     folder.root.mkdir()
-    folder.database.write_bytes(new_database)
+    shutil.copyfile(new_database, folder.database)
     with Store.open(folder) as store:
         store.save_notebook(a_notebook())
     return folder
@@ -146,9 +147,9 @@ def test_a_database_held_by_another_writer_is_in_use_and_not_damaged(
     with Store.open(closed) as store, held(closed):
         assert store.notebook(WEEK).week == a_week()
         with pytest.raises(AppError, match="đang được một chương trình khác ghi"):
-            store.save_record(WEEK, a_record())
+            store.write(WEEK, saving(a_record()))
     with Store.open(closed) as store:
-        store.save_record(WEEK, a_record())
+        store.write(WEEK, saving(a_record()))
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
@@ -159,7 +160,7 @@ def test_a_folder_that_cannot_be_written_is_named(closed: DataFolder) -> None:
             pytest.raises(AppError, match="Không mở hoặc không ghi được"),
             Store.open(closed) as store,
         ):
-            store.save_record(WEEK, a_record())
+            store.write(WEEK, saving(a_record()))
     finally:
         closed.root.chmod(0o755)
 
@@ -170,7 +171,7 @@ def test_a_full_disk_is_named_and_loses_nothing(store: Store) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     before = store.notebook(WEEK)
     with pytest.raises(AppError, match="Hết dung lượng"):
-        store.save_record(WEEK, a_record(id="dai", notes="Dài " * 100_000))
+        store.write(WEEK, saving(a_record(id="dai", notes="Dài " * 100_000)))
     assert store.notebook(WEEK) == before
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.changes import Changes
 from desktop.domain.notebook import Notebook
 from desktop.paths import DataFolder
 from desktop.storage.backups import back_up, check_backup, list_backups
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
-from tests.builders import a_photo, a_record, a_week
+from tests.builders import a_photo, a_record, a_week, saving
 from tests.storage.dying import PICTURE, place_of
 
 WEEK = a_week().id
@@ -40,12 +41,12 @@ def deaths(action: str, source: DataFolder, tmp_path: Path) -> Iterator[DataFold
 def full(folder: DataFolder, store: Store) -> DataFolder:
     """A data folder with a backup, changed since then, its pictures lost since then too."""
     kept = PhotoFiles(folder).keep(b"\xff\xd8 first " * 99, "a.jpg")
-    store.save_photo(WEEK, a_photo("1", sha256=kept.sha256))
-    store.delete_photo("anh-2")
+    store.write(WEEK, saving(a_photo("1", sha256=kept.sha256)))
+    store.write(WEEK, Changes(photos={"anh-2": None}))
     folder.forms.mkdir()
     (folder.forms / "xa-minh.toml").write_text("cũ", encoding="utf-8")
     back_up(folder, place_of(folder))
-    store.save_record(WEEK, a_record("event", title="Sau khi sao lưu"))
+    store.write(WEEK, saving(a_record("event", title="Sau khi sao lưu")))
     (folder.forms / "xa-minh.toml").write_text("mới", encoding="utf-8")
     store.close()
     kept.path.unlink()

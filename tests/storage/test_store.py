@@ -9,6 +9,7 @@ from threading import Thread
 
 import pytest
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.kinds import KINDS
 from desktop.domain.notebook import SectionText
@@ -16,9 +17,10 @@ from desktop.domain.records import State
 from desktop.domain.revision import Revision
 from desktop.paths import DataFolder
 from desktop.storage.store import Store
-from tests.builders import a_notebook, a_photo, a_record, a_week, attendees
+from tests.builders import a_notebook, a_photo, a_record, a_week, attendees, saving
 
 WEEK = a_week().id
+EARLIER = a_week(id="tuan-2025", year=2025)
 
 
 def a_revision(number: int = 1) -> Revision:
@@ -37,10 +39,10 @@ def ids(store: Store) -> list[str]:
 
 
 def test_the_newest_week_is_taken_unless_a_year_is_named(store: Store) -> None:
-    store.save_week(a_week(id="tuan-2025", year=2025))
+    store.write(EARLIER.id, Changes(week=EARLIER))
     assert [week.year for week in store.weeks()] == [2026, 2025]
     assert store.week().year == 2026
-    assert store.week(2025) == a_week(id="tuan-2025", year=2025)
+    assert store.week(2025) == EARLIER
 
 
 def test_the_list_of_weeks_names_the_centre_and_the_form(store: Store) -> None:
@@ -69,17 +71,17 @@ def test_an_unknown_week_is_refused(store: Store) -> None:
 
 def test_a_year_has_one_week(store: Store) -> None:
     with pytest.raises(AppError, match="đã có Tuần lễ năm 2026 của TTHTCĐ phường Hà An"):
-        store.save_week(a_week(id="khac"))
+        store.write("khac", Changes(week=a_week(id="khac")))
 
 
 def test_a_changed_week_replaces_its_lists(store: Store) -> None:
     week = a_week(slogans=("Chỉ một",), signers={}, copies_to=())
-    store.save_week(week)
+    store.write(WEEK, Changes(week=week))
     assert store.week() == week
 
 
 def test_records_keep_the_order_of_entry_when_they_change(store: Store) -> None:
-    store.save_record(WEEK, a_record("news_item", title="Đổi"))
+    store.write(WEEK, saving(a_record("news_item", title="Đổi")))
     assert ids(store) == list(KINDS)
 
 
@@ -87,7 +89,7 @@ def test_a_record_that_becomes_another_kind_leaves_its_old_table(
     store: Store, folder: DataFolder
 ) -> None:
     changed = a_record("event", id="training_class", category="culture.sport")
-    store.save_record(WEEK, changed)
+    store.write(WEEK, saving(changed))
     assert changed in store.notebook(WEEK).records
     with closing(sqlite3.connect(folder.database)) as raw:
         assert raw.execute("SELECT count(*) FROM training_class").fetchone() == (0,)
@@ -95,81 +97,94 @@ def test_a_record_that_becomes_another_kind_leaves_its_old_table(
 
 def test_links_and_declared_quantities_are_replaced_with_their_record(store: Store) -> None:
     record = a_record("event", links=a_record().links[1:], other={"km": 5}, listed=3)
-    store.save_record(WEEK, record)
+    store.write(WEEK, saving(record))
     assert record in store.notebook(WEEK).records
 
 
-def test_a_deleted_record_is_gone_until_it_is_restored(store: Store) -> None:
+def test_a_deleted_record_is_gone_with_its_photos_until_it_is_written_again(store: Store) -> None:
     before = store.notebook(WEEK)
-    store.delete_record("training_class")
+    store.write(WEEK, Changes(records={"training_class": None}))
     assert "training_class" not in ids(store)
     assert [r.id for r in store.deleted_records(WEEK)] == ["training_class"]
     assert [p.id for p in store.notebook(WEEK).photos] == ["anh-2"]
-    store.restore_record("training_class")
+    assert [p.id for p in store.deleted_photos(WEEK)] == ["anh-1"]
+    store.write(WEEK, saving(*store.deleted_records(WEEK)))
     assert store.notebook(WEEK) == before
-    assert store.deleted_records(WEEK) == ()
-
-
-def test_saving_a_deleted_record_brings_it_back(store: Store) -> None:
-    store.delete_record("funding")
-    store.save_record(WEEK, a_record("funding"))
-    assert ids(store) == list(KINDS)
+    assert (store.deleted_records(WEEK), store.deleted_photos(WEEK)) == ((), ())
 
 
 def test_only_records_that_were_held_and_are_there_count(store: Store) -> None:
-    store.delete_record("funding")
-    store.save_record(WEEK, a_record("news_item", state=State.PLANNED))
-    store.save_record(WEEK, a_record("publication", state=State.CANCELLED))
+    planned = a_record("news_item", state=State.PLANNED)
+    cancelled = a_record("publication", state=State.CANCELLED)
+    store.write(WEEK, saving(planned, cancelled))
+    store.write(WEEK, Changes(records={"funding": None}))
     uncounted = {"funding", "news_item", "publication"}
     assert {fact.id for fact in store.facts(WEEK)} == set(KINDS) - uncounted
 
 
-def test_what_is_not_there_cannot_be_deleted_or_restored(store: Store) -> None:
-    for action in (store.delete_record, store.restore_record, store.delete_photo):
-        with pytest.raises(AppError, match="không có trong sổ"):
-            action("khong-co")
+@pytest.mark.parametrize(
+    "changes", [Changes(records={"khong-co": None}), Changes(photos={"khong-co": None})]
+)
+def test_what_is_not_there_cannot_be_deleted(store: Store, changes: Changes) -> None:
+    with pytest.raises(AppError, match="không có trong sổ"):
+        store.write(WEEK, changes)
+
+
+def test_an_action_is_written_whole_or_not_at_all(store: Store) -> None:
+    with pytest.raises(AppError, match="không có trong sổ"):
+        store.write(WEEK, saving(a_record(id="moi")).then(Changes(photos={"khong-co": None})))
+    assert store.notebook(WEEK, names=True) == a_notebook()
+
+
+def test_one_action_may_begin_a_week_with_all_that_belongs_to_it(empty: Store) -> None:
+    whole = a_notebook()
+    begun = Changes(week=whole.week, attendees=whole.attendees, row_notes=whole.row_notes)
+    written = Changes(sections=whole.sections).then(saving(*whole.records, *whole.photos))
+    empty.write(WEEK, begun.then(written))
+    assert empty.notebook(WEEK, names=True) == whole
 
 
 def test_a_list_is_replaced_whole_and_an_empty_one_is_no_list(store: Store) -> None:
-    store.save_attendees("event", attendees(5))
+    store.write(WEEK, Changes(attendees={"event": attendees(5)}))
+    assert store.attendees("event") == attendees(5)
     assert store.notebook(WEEK, names=True).attendees == {"event": attendees(5)}
-    store.save_attendees("event", ())
+    store.write(WEEK, Changes(attendees={"event": ()}))
+    assert store.attendees("event") == ()
     assert {r.listed for r in store.notebook(WEEK).records} == {None}
 
 
 def test_a_list_of_an_unknown_record_is_refused(store: Store) -> None:
     with pytest.raises(AppError, match="không có trong sổ"):
-        store.save_attendees("khong-co", attendees())
+        store.write(WEEK, Changes(attendees={"khong-co": attendees()}))
 
 
-def test_a_deleted_photo_can_be_restored_and_its_picture_stays_named(store: Store) -> None:
-    store.delete_photo("anh-1")
+def test_a_deleted_photo_can_be_written_again_and_its_picture_stays_named(store: Store) -> None:
+    store.write(WEEK, Changes(photos={"anh-1": None}))
     assert [p.id for p in store.notebook(WEEK).photos] == ["anh-2"]
     assert store.photo_hashes() == {a_photo("1").sha256, a_photo("2").sha256}
-    store.restore_photo("anh-1")
+    store.write(WEEK, saving(*store.deleted_photos(WEEK)))
     assert store.notebook(WEEK).photos == a_notebook().photos
 
 
 def test_a_changed_photo_keeps_its_place(store: Store) -> None:
-    store.save_photo(WEEK, a_photo("1", caption="Khác", record=None))
+    store.write(WEEK, saving(a_photo("1", caption="Khác", record=None)))
     assert store.notebook(WEEK).photos[0] == a_photo("1", caption="Khác", record=None)
 
 
 def test_a_photo_of_no_known_content_is_refused(store: Store) -> None:
     with pytest.raises(BadData, match="chưa ghi gì"):
-        store.save_photo(WEEK, a_photo("3", sha256="../../etc/passwd"))
+        store.write(WEEK, saving(a_photo("3", sha256="../../etc/passwd")))
 
 
 def test_a_section_without_text_follows_its_draft_again(store: Store) -> None:
-    store.save_section(WEEK, "direction", SectionText(text="Mới", base="Nháp"))
+    store.write(WEEK, Changes(sections={"direction": SectionText(text="Mới", base="Nháp")}))
     assert store.notebook(WEEK).sections == {"direction": SectionText(text="Mới", base="Nháp")}
-    store.save_section(WEEK, "direction", None)
+    store.write(WEEK, Changes(sections={"direction": None}))
     assert store.notebook(WEEK).sections == {}
 
 
 def test_a_blank_remark_is_removed(store: Store) -> None:
-    store.save_row_note(WEEK, "2", "Hai buổi")
-    store.save_row_note(WEEK, "1.13", "")
+    store.write(WEEK, Changes(row_notes={"2": "Hai buổi", "1.13": ""}))
     assert store.row_notes(WEEK) == {"2": "Hai buổi"}
 
 
@@ -198,15 +213,15 @@ def test_a_notebook_is_saved_whole_or_not_at_all(store: Store) -> None:
 
 
 def test_a_record_stays_in_its_week(store: Store) -> None:
-    store.save_week(a_week(id="tuan-2025", year=2025))
+    store.write(EARLIER.id, Changes(week=EARLIER))
     with pytest.raises(BadData, match="đã dùng cho Tuần lễ của năm khác"):
-        store.save_record("tuan-2025", a_record())
+        store.write(EARLIER.id, saving(a_record()))
 
 
 @pytest.mark.parametrize("number", [-1, 2**63])
 def test_a_number_that_cannot_be_is_refused_in_words(store: Store, number: int) -> None:
     with pytest.raises(BadData, match="chưa ghi gì"):
-        store.save_record(WEEK, a_record(people=number))
+        store.write(WEEK, saving(a_record(people=number)))
 
 
 def test_what_was_sent_is_kept_in_order(store: Store) -> None:
@@ -237,7 +252,7 @@ def test_two_windows_may_write_at_the_same_time(store: Store, folder: DataFolder
     def write(window: str) -> None:
         with Store.open(folder) as own:
             for number in range(30):
-                own.save_record(WEEK, a_record(id=f"{window}-{number}"))
+                own.write(WEEK, saving(a_record(id=f"{window}-{number}")))
 
     threads = [Thread(target=write, args=(window,)) for window in ("a", "b")]
     for thread in threads:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Any few actions of a clerk on the Week that `tests.builders` makes, as the store allows them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from desktop.domain.changes import Changes
+from desktop.domain.notebook import Photo, SectionText
+from desktop.domain.records import Record
+from tests.builders import a_photo, a_record, a_week, attendees
+
+_Item = TypeVar("_Item", bound=Record | Photo)
+_Value = TypeVar("_Value")
+
+_TEXTS = st.sampled_from(["Một", "Hai", "Ba"])
+_WEEKS = st.builds(a_week, theme=_TEXTS)
+_KINDS = st.sampled_from(["training_class", "event", "funding"])
+_RECORDS = st.builds(a_record, _KINDS, title=_TEXTS)
+_LISTS = st.sampled_from([(), attendees(1), attendees(4)])
+_SECTIONS = st.builds(SectionText, text=_TEXTS, base=_TEXTS)
+
+
+@st.composite
+def actions(draw: st.DrawFn) -> list[Changes]:
+    """Return up to five actions; each may bring a record and a photo that were not there."""
+    records, photos = ["training_class", "event"], ["anh-1", "anh-2"]
+    done = []
+    for number in range(draw(st.integers(1, 5))):
+        written = draw(_some([*records, f"moi-{number}"], st.none() | _RECORDS))
+        written = _named(written, there=records)
+        records += written.keys() - records
+        pictures = st.builds(a_photo, caption=_TEXTS, record=st.sampled_from([None, *records]))
+        shown = draw(_some([*photos, f"anh-moi-{number}"], st.none() | pictures))
+        shown = _named(shown, there=photos)
+        photos += shown.keys() - photos
+        changes = Changes(
+            week=draw(st.none() | _WEEKS),
+            records=written,
+            photos=shown,
+            attendees=draw(_some(records, _LISTS)),
+            sections=draw(_some(["direction", "results"], st.none() | _SECTIONS)),
+            row_notes=draw(_some(["1.13", "2"], st.just("") | _TEXTS)),
+        )
+        done.append(changes)
+    return done
+
+
+def _some(
+    keys: Sequence[str], values: st.SearchStrategy[_Value]
+) -> st.SearchStrategy[dict[str, _Value]]:
+    return st.dictionaries(st.sampled_from(keys), values, max_size=2)
+
+
+def _named(
+    values: Mapping[str, _Item | None], *, there: Collection[str]
+) -> dict[str, _Item | None]:
+    """Give the values their ids, and leave out what would delete something that is not there."""
+    return {
+        id_: value and replace(value, id=id_)
+        for id_, value in values.items()
+        if value or id_ in there
+    }
