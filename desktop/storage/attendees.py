@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Integer, ScalarSelect, func, select, type_coerce
 
 from desktop.domain.records import Attendee, identities
-from desktop.storage.rows import replace_parts, sequences_of, table_of, value_from, values_of
-from desktop.storage.tables import AttendeeRow, RecordRow
-
-_ATTENDEES = table_of(AttendeeRow)
+from desktop.storage.rows import replace_parts, sequences_of, value_from, values_of
+from desktop.storage.tables import ATTENDEES, RECORDS
 
 
 def write_attendees(connection: Connection, lists: Mapping[str, Sequence[Attendee]]) -> None:
@@ -21,11 +19,11 @@ def write_attendees(connection: Connection, lists: Mapping[str, Sequence[Attende
     """
     sequences = sequences_of(connection, lists)
     rows = [
-        values_of(attendee, _ATTENDEES, record=sequences[record], position=position, counts=counts)
+        values_of(attendee, ATTENDEES, record=sequences[record], position=position, counts=counts)
         for record, attendees in lists.items()
         for position, (attendee, counts) in enumerate(_counted(attendees))
     ]
-    replace_parts(connection, _ATTENDEES, sequences.values(), rows)
+    replace_parts(connection, ATTENDEES, sequences.values(), rows)
 
 
 def _counted(attendees: Sequence[Attendee]) -> Iterator[tuple[Attendee, bool]]:
@@ -40,10 +38,10 @@ def _counted(attendees: Sequence[Attendee]) -> Iterator[tuple[Attendee, bool]]:
 def read_attendees(connection: Connection, week: str) -> dict[str, tuple[Attendee, ...]]:
     """Return the lists of a Week by record, of those records that are not deleted."""
     query = (
-        select(_ATTENDEES, RecordRow.id.label("of"))
-        .join_from(RecordRow, AttendeeRow)
-        .where(RecordRow.week == week, RecordRow.deleted_at.is_(None))
-        .order_by(AttendeeRow.record, AttendeeRow.position)
+        select(ATTENDEES, RECORDS.c.id.label("of"))
+        .join_from(RECORDS, ATTENDEES)
+        .where(RECORDS.c.week == week, RECORDS.c.deleted_at.is_(None))
+        .order_by(ATTENDEES.c.record, ATTENDEES.c.position)
     )
     lists: defaultdict[str, list[Attendee]] = defaultdict(list)
     for row in connection.execute(query).mappings():
@@ -54,16 +52,16 @@ def read_attendees(connection: Connection, week: str) -> dict[str, tuple[Attende
 def read_list(connection: Connection, record: str) -> tuple[Attendee, ...]:
     """Return the list of one record, empty if it has none."""
     query = (
-        select(_ATTENDEES)
-        .join_from(RecordRow, AttendeeRow)
-        .where(RecordRow.id == record)
-        .order_by(AttendeeRow.position)
+        select(ATTENDEES)
+        .join_from(RECORDS, ATTENDEES)
+        .where(RECORDS.c.id == record)
+        .order_by(ATTENDEES.c.position)
     )
     return tuple(value_from(Attendee, row) for row in connection.execute(query).mappings())
 
 
 def people_listed() -> ScalarSelect[int]:
     """Return the expression for the number of people on a record's list, NULL without one."""
-    people = func.sum(type_coerce(AttendeeRow.counts, Integer))
-    of_record = AttendeeRow.record == RecordRow.sequence
-    return select(people).where(of_record).correlate(RecordRow).scalar_subquery()
+    people = func.sum(type_coerce(ATTENDEES.c.counts, Integer))
+    of_record = ATTENDEES.c.record == RECORDS.c.sequence
+    return select(people).where(of_record).correlate(RECORDS).scalar_subquery()

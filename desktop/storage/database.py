@@ -99,7 +99,7 @@ def _transaction(engine: Engine, path: Path) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
-    except (DBAPIError, sqlite3.Error, OverflowError, Unreadable) as error:
+    except (DBAPIError, sqlite3.Error, OverflowError, Unreadable, UnicodeDecodeError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         told = explain(cause, path) if cause else None
         raise (told or error) from error

@@ -10,12 +10,12 @@ from desktop.domain.records import State
 from desktop.storage.attendees import people_listed
 from desktop.storage.records import read_quantities
 from desktop.storage.tables import (
-    BookDonationRow,
-    CommendationRow,
-    FundingRow,
-    OtherItemRow,
-    PublicationRow,
-    RecordRow,
+    BOOK_DONATIONS,
+    COMMENDATIONS,
+    FUNDING,
+    OTHER_ITEMS,
+    PUBLICATIONS,
+    RECORDS,
 )
 
 
@@ -30,26 +30,26 @@ def read_facts(connection: Connection, week: str) -> list[Facts]:
 
 
 def _query() -> Select[Any]:
-    columns: dict[str, Any] = {name: getattr(RecordRow, name, null()) for name in Facts._fields}
+    columns: dict[str, Any] = {name: RECORDS.c.get(name, null()) for name in Facts._fields}
     columns |= {
-        "people": func.coalesce(RecordRow.people, people_listed()),
-        "copies": func.coalesce(PublicationRow.copies, BookDonationRow.copies),
-        "quantity": OtherItemRow.quantity,
-        "amount": func.coalesce(FundingRow.amount, OtherItemRow.amount),
-        "donor": type_coerce(BookDonationRow.donor, Text),
-        "recipient": type_coerce(CommendationRow.recipient, Text),
-        "source": type_coerce(FundingRow.source, Text),
+        "people": func.coalesce(RECORDS.c.people, people_listed()),
+        "copies": func.coalesce(PUBLICATIONS.c.copies, BOOK_DONATIONS.c.copies),
+        "quantity": OTHER_ITEMS.c.quantity,
+        "amount": func.coalesce(FUNDING.c.amount, OTHER_ITEMS.c.amount),
+        "donor": type_coerce(BOOK_DONATIONS.c.donor, Text),
+        "recipient": type_coerce(COMMENDATIONS.c.recipient, Text),
+        "source": type_coerce(FUNDING.c.source, Text),
     }
-    query = select(*columns.values()).select_from(RecordRow)
-    for own in (PublicationRow, BookDonationRow, CommendationRow, FundingRow, OtherItemRow):
+    query = select(*columns.values()).select_from(RECORDS)
+    for own in (PUBLICATIONS, BOOK_DONATIONS, COMMENDATIONS, FUNDING, OTHER_ITEMS):
         # Told the kind, SQLite does not look for each record in the tables of all the others.
-        of_this_kind = case((RecordRow.kind == own.__tablename__, RecordRow.sequence))
-        query = query.outerjoin(own, own.record == of_this_kind)
+        of_this_kind = case((RECORDS.c.kind == own.name, RECORDS.c.sequence))
+        query = query.outerjoin(own, own.c.record == of_this_kind)
     return query.where(
-        RecordRow.week == bindparam("week"),
-        RecordRow.state == State.HELD,
-        RecordRow.deleted_at.is_(None),
-    ).order_by(RecordRow.sequence)
+        RECORDS.c.week == bindparam("week"),
+        RECORDS.c.state == State.HELD,
+        RECORDS.c.deleted_at.is_(None),
+    ).order_by(RECORDS.c.sequence)
 
 
 _QUERY = _query()

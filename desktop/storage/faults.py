@@ -40,7 +40,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite refuses at `path` into an `AppError`; bugs pass unchanged."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise (explain(error, path) or error) from error
     except OSError as error:
         raise explain_disk(error, path) from error
@@ -52,7 +52,8 @@ def explain(error: BaseException, path: Path) -> AppError | None:
         return _explain_sqlite(error, path)
     if isinstance(error, OverflowError):
         return BadData("Có số quá lớn, chưa ghi gì vào sổ.", "Hãy sửa số đó rồi ghi lại.")
-    return Damaged(path) if isinstance(error, Unreadable) else None
+    # SQLite quotes a damaged schema in its message as it is, which Python then cannot decode.
+    return Damaged(path) if isinstance(error, Unreadable | UnicodeDecodeError) else None
 
 
 def _explain_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:

@@ -18,8 +18,8 @@ from desktop.storage.report_texts import (
     write_row_notes,
     write_sections,
 )
-from desktop.storage.rows import mark_deleted, table_of
-from desktop.storage.tables import PhotoRow, RecordRow
+from desktop.storage.rows import mark_deleted
+from desktop.storage.tables import PHOTOS, RECORDS
 from desktop.storage.weeks import read_week_by_id, write_week
 
 
@@ -55,8 +55,8 @@ def write_changes(connection: Connection, week: str, changes: Changes) -> None:
     write_photos(connection, week, [p for p in changes.photos.values() if p])
     now = datetime.now(UTC)
     for table, values in (
-        (table_of(RecordRow), changes.records),
-        (table_of(PhotoRow), changes.photos),
+        (RECORDS, changes.records),
+        (PHOTOS, changes.photos),
     ):
         for id_ in (id_ for id_, value in values.items() if value is None):
             mark_deleted(connection, table, id_, now)
@@ -81,10 +81,10 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
     kept = {r.id for r in notebook.records} | {p.id for p in notebook.photos}
     for record in read_records(connection, week):
         if record.id not in kept:
-            mark_deleted(connection, table_of(RecordRow), record.id, now)
+            mark_deleted(connection, RECORDS, record.id, now)
     for photo in read_photos(connection, week):
         if photo.id not in kept:
-            mark_deleted(connection, table_of(PhotoRow), photo.id, now)
+            mark_deleted(connection, PHOTOS, photo.id, now)
     for key in read_sections(connection, week).keys() - notebook.sections.keys():
         remove_section(connection, week, key)
     for code in read_row_notes(connection, week).keys() - notebook.row_notes.keys():

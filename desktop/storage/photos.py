@@ -3,13 +3,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, union
 
 from desktop.domain.notebook import Photo
-from desktop.storage.rows import put, sequences_of, table_of, value_from, values_of
-from desktop.storage.tables import PhotoRow, RecordRow
-
-_PHOTOS = table_of(PhotoRow)
+from desktop.storage.rows import put, sequences_of, value_from, values_of
+from desktop.storage.tables import DISPATCHES, PHOTOS, RECORDS
 
 
 def write_photos(connection: Connection, week: str, photos: Sequence[Photo]) -> None:
@@ -20,11 +18,11 @@ def write_photos(connection: Connection, week: str, photos: Sequence[Photo]) -> 
     """
     sequences = sequences_of(connection, {photo.record for photo in photos if photo.record})
     rows = [
-        values_of(photo, _PHOTOS, week=week, deleted_at=None)
+        values_of(photo, PHOTOS, week=week, deleted_at=None)
         | {"record": sequences[photo.record] if photo.record else None}
         for photo in photos
     ]
-    put(connection, _PHOTOS, rows, "id")
+    put(connection, PHOTOS, rows, "id")
 
 
 def read_photos(connection: Connection, week: str, *, deleted: bool = False) -> tuple[Photo, ...]:
@@ -32,17 +30,21 @@ def read_photos(connection: Connection, week: str, *, deleted: bool = False) -> 
 
     The photos of a deleted record are gone as long as the record is.
     """
-    gone = or_(PhotoRow.deleted_at.is_not(None), RecordRow.deleted_at.is_not(None))
-    own = (column for column in _PHOTOS.columns if column.name != "record")
+    gone = or_(PHOTOS.c.deleted_at.is_not(None), RECORDS.c.deleted_at.is_not(None))
+    own = (column for column in PHOTOS.columns if column.name != "record")
     query = (
-        select(*own, RecordRow.id.label("record"))
-        .join_from(PhotoRow, RecordRow, isouter=True)
-        .where(PhotoRow.week == week, gone == deleted)
-        .order_by(PhotoRow.sequence)
+        select(*own, RECORDS.c.id.label("record"))
+        .join_from(PHOTOS, RECORDS, isouter=True)
+        .where(PHOTOS.c.week == week, gone == deleted)
+        .order_by(PHOTOS.c.sequence)
     )
     return tuple(value_from(Photo, row) for row in connection.execute(query).mappings())
 
 
 def read_hashes(connection: Connection) -> frozenset[str]:
-    """Return the SHA-256 of every picture that is named anywhere, deleted photos included."""
-    return frozenset(connection.scalars(select(PhotoRow.sha256)))
+    """Return the SHA-256 of every picture that is named anywhere, deleted photos included.
+
+    The scans of signed reports are kept among the pictures.
+    """
+    scans = select(DISPATCHES.c.scan_sha256).where(DISPATCHES.c.scan_sha256.is_not(None))
+    return frozenset(connection.scalars(union(select(PHOTOS.c.sha256), scans)))

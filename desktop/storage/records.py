@@ -11,20 +11,14 @@ from desktop.domain.kinds import KINDS, kind_of
 from desktop.domain.records import Link, Record
 from desktop.storage.attendees import people_listed
 from desktop.storage.rows import (
-    KIND_TABLES,
     put,
     replace_parts,
     sequences_of,
     some_at_a_time,
-    table_of,
     value_from,
     values_of,
 )
-from desktop.storage.tables import LinkRow, RecordQuantityRow, RecordRow
-
-_RECORDS = table_of(RecordRow)
-_LINKS = table_of(LinkRow)
-_QUANTITIES = table_of(RecordQuantityRow)
+from desktop.storage.tables import KIND_TABLES, LINKS, QUANTITIES, RECORDS
 
 
 def write_records(connection: Connection, week: str, records: Sequence[Record]) -> None:
@@ -35,9 +29,9 @@ def write_records(connection: Connection, week: str, records: Sequence[Record]) 
     """
     old = _leave_old_kinds(connection, week, records)
     shared = [
-        values_of(r, _RECORDS, week=week, kind=kind_of(r).key, deleted_at=None) for r in records
+        values_of(r, RECORDS, week=week, kind=kind_of(r).key, deleted_at=None) for r in records
     ]
-    put(connection, _RECORDS, shared, "id")
+    put(connection, RECORDS, shared, "id")
     sequences = sequences_of(connection, [r.id for r in records])
     by_kind: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -46,17 +40,17 @@ def write_records(connection: Connection, week: str, records: Sequence[Record]) 
         own = KIND_TABLES[key]
         put(connection, own, [values_of(r, own, record=sequences[r.id]) for r in alike], "record")
     links = [
-        values_of(link, _LINKS, record=sequences[r.id], position=position)
+        values_of(link, LINKS, record=sequences[r.id], position=position)
         for r in records
         for position, link in enumerate(r.links)
     ]
-    replace_parts(connection, _LINKS, old, links)
+    replace_parts(connection, LINKS, old, links)
     quantities = [
         {"record": sequences[r.id], "key": key, "value": value}
         for r in records
         for key, value in r.other.items()
     ]
-    replace_parts(connection, _QUANTITIES, old, quantities)
+    replace_parts(connection, QUANTITIES, old, quantities)
 
 
 def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record]) -> list[int]:
@@ -64,8 +58,8 @@ def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record
     kinds = {r.id: kind_of(r).key for r in records}
     there: list[int] = []
     for ids in some_at_a_time(kinds):
-        query = select(RecordRow.id, RecordRow.sequence, RecordRow.week, RecordRow.kind)
-        for row in connection.execute(query.where(RecordRow.id.in_(ids))).all():
+        query = select(RECORDS.c.id, RECORDS.c.sequence, RECORDS.c.week, RECORDS.c.kind)
+        for row in connection.execute(query.where(RECORDS.c.id.in_(ids))).all():
             if row.week != week:
                 raise BadData(
                     f"Mã bản ghi “{row.id}” đã dùng cho Tuần lễ của năm khác; chưa ghi gì vào sổ.",
@@ -84,8 +78,8 @@ def read_records(connection: Connection, week: str, *, deleted: bool = False) ->
     quantities = read_quantities(connection, week)
     found: list[tuple[int, Record]] = []
     for key, own in KIND_TABLES.items():
-        query = select(_RECORDS, own, people_listed().label("listed")).join_from(_RECORDS, own)
-        query = query.where(RecordRow.week == week, RecordRow.deleted_at.is_not(None) == deleted)
+        query = select(RECORDS, own, people_listed().label("listed")).join_from(RECORDS, own)
+        query = query.where(RECORDS.c.week == week, RECORDS.c.deleted_at.is_not(None) == deleted)
         for row in connection.execute(query).mappings():
             record = value_from(
                 KINDS[key].record,
@@ -99,8 +93,8 @@ def read_records(connection: Connection, week: str, *, deleted: bool = False) ->
 
 
 def _read_links(connection: Connection, week: str) -> Mapping[str, list[Link]]:
-    query = select(_LINKS, RecordRow.id.label("of")).join_from(RecordRow, LinkRow)
-    query = query.where(RecordRow.week == week).order_by(LinkRow.record, LinkRow.position)
+    query = select(LINKS, RECORDS.c.id.label("of")).join_from(RECORDS, LINKS)
+    query = query.where(RECORDS.c.week == week).order_by(LINKS.c.record, LINKS.c.position)
     links: defaultdict[str, list[Link]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         links[row["of"]].append(value_from(Link, row))
@@ -109,8 +103,8 @@ def _read_links(connection: Connection, week: str) -> Mapping[str, list[Link]]:
 
 def read_quantities(connection: Connection, week: str) -> Mapping[str, Mapping[str, int]]:
     """Return the quantities that only the form declares, by record and key."""
-    query = select(RecordRow.id, RecordQuantityRow.key, RecordQuantityRow.value)
-    query = query.join_from(RecordRow, RecordQuantityRow).where(RecordRow.week == week)
+    query = select(RECORDS.c.id, QUANTITIES.c.key, QUANTITIES.c.value)
+    query = query.join_from(RECORDS, QUANTITIES).where(RECORDS.c.week == week)
     quantities: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for record, key, value in connection.execute(query):
         quantities[record][key] = value

@@ -20,25 +20,14 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import DeclarativeBase
 
 from desktop.domain.errors import AppError
-from desktop.domain.kinds import KINDS
-from desktop.storage.tables import RecordRow
+from desktop.storage.tables import RECORDS
 
 T = TypeVar("T")
 Values = Mapping[str, Any]
 
 _AT_ONCE = 500
-
-
-def table_of(row: type[DeclarativeBase]) -> Table:
-    """Return the table that a class declares."""
-    return row.metadata.tables[row.__tablename__]
-
-
-KIND_TABLES = {key: RecordRow.metadata.tables[key] for key in KINDS}
-"""The table of each kind of record."""
 
 
 def values_of(value: Any, table: Table, **more: object) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
@@ -97,10 +86,10 @@ def sequences_of(connection: Connection, records: Collection[str]) -> dict[str, 
     Raises:
         AppError: a record is not there.
     """
-    query = select(RecordRow.id, RecordRow.sequence)
+    query = select(RECORDS.c.id, RECORDS.c.sequence)
     found: dict[str, int] = {}
     for ids in some_at_a_time(records):
-        found |= dict(connection.execute(query.where(RecordRow.id.in_(ids))).all())
+        found |= dict(connection.execute(query.where(RECORDS.c.id.in_(ids))).all())
     if len(found) < len(set(records)):
         raise _not_there()
     return found

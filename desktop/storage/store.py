@@ -7,6 +7,7 @@ from typing import Self
 
 from desktop.domain.annex import Facts
 from desktop.domain.changes import Changes
+from desktop.domain.dispatch import Dispatch
 from desktop.domain.notebook import Notebook, Photo
 from desktop.domain.records import Attendee, Record
 from desktop.domain.revision import Revision
@@ -14,6 +15,7 @@ from desktop.domain.week import Week
 from desktop.paths import DataFolder
 from desktop.storage.attendees import read_list
 from desktop.storage.database import Database
+from desktop.storage.dispatches import read_dispatches, write_dispatch
 from desktop.storage.facts import read_facts
 from desktop.storage.notebooks import (
     read_notebook,
@@ -155,3 +157,13 @@ class Store:
         """
         with self._database.writing() as connection:
             write_revision(connection, week_id, revision)
+
+    def dispatches(self, week_id: str) -> Mapping[int, Dispatch]:
+        """Return what became of the revisions of a Week, by their numbers."""
+        with self._database.reading() as connection:
+            return read_dispatches(connection, week_id)
+
+    def write_dispatch(self, week_id: str, dispatch: Dispatch) -> None:
+        """Write what is known by now of one revision, which must be there."""
+        with self._database.writing() as connection:
+            write_dispatch(connection, week_id, dispatch)

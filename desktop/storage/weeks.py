@@ -10,12 +10,9 @@ from sqlalchemy import Connection, select
 from desktop.domain.errors import AppError
 from desktop.domain.week import Centre, Signature, Week
 from desktop.storage.columns import LineOf
-from desktop.storage.rows import put, replace_parts, table_of, value_from, values_of
-from desktop.storage.tables import SignerRow, WeekLineRow, WeekRow
+from desktop.storage.rows import put, replace_parts, value_from, values_of
+from desktop.storage.tables import SIGNERS, WEEK_LINES, WEEKS
 
-_WEEKS = table_of(WeekRow)
-_LINES = table_of(WeekLineRow)
-_SIGNERS = table_of(SignerRow)
 _OF_CENTRE = "centre_"
 
 
@@ -33,7 +30,7 @@ class WeekSummary:
 
 def read_summaries(connection: Connection) -> tuple[WeekSummary, ...]:
     """Return all Weeks, the newest first."""
-    query = select(_WEEKS, WeekRow.centre_name.label("centre")).order_by(WeekRow.year.desc())
+    query = select(WEEKS, WEEKS.c.centre_name.label("centre")).order_by(WEEKS.c.year.desc())
     return tuple(value_from(WeekSummary, row) for row in connection.execute(query).mappings())
 
 
@@ -43,22 +40,22 @@ def write_week(connection: Connection, week: Week) -> None:
     Raises:
         AppError: another Week of the same year is there.
     """
-    other = select(WeekRow.centre_name).where(WeekRow.year == week.year, WeekRow.id != week.id)
+    other = select(WEEKS.c.centre_name).where(WEEKS.c.year == week.year, WEEKS.c.id != week.id)
     if (name := connection.scalar(other)) is not None:
         raise AppError(
             f"Sổ đã có Tuần lễ năm {week.year} của {name}; mỗi năm chỉ có một Tuần lễ.",
             "Hãy mở Tuần lễ đó, hoặc dùng một thư mục dữ liệu khác.",
         )
     centre = {f"{_OF_CENTRE}{name}": value for name, value in asdict(week.centre).items()}
-    put(connection, _WEEKS, [values_of(week, _WEEKS, **centre)], "id")
+    put(connection, WEEKS, [values_of(week, WEEKS, **centre)], "id")
     lines = [
         {"week": week.id, "line_of": line_of, "position": position, "text": text}
         for line_of in LineOf
         for position, text in enumerate(getattr(week, line_of))
     ]
-    replace_parts(connection, _LINES, [week.id], lines)
-    signers = [values_of(s, _SIGNERS, week=week.id, key=key) for key, s in week.signers.items()]
-    replace_parts(connection, _SIGNERS, [week.id], signers)
+    replace_parts(connection, WEEK_LINES, [week.id], lines)
+    signers = [values_of(s, SIGNERS, week=week.id, key=key) for key, s in week.signers.items()]
+    replace_parts(connection, SIGNERS, [week.id], signers)
 
 
 def read_week(connection: Connection, year: int | None) -> Week:
@@ -84,15 +81,15 @@ def read_week_by_id(connection: Connection, id_: str) -> Week:
     Raises:
         AppError: there is no such Week.
     """
-    row = connection.execute(select(_WEEKS).where(WeekRow.id == id_)).mappings().first()
+    row = connection.execute(select(WEEKS).where(WEEKS.c.id == id_)).mappings().first()
     if row is None:
         raise AppError("Tuần lễ này không có trong sổ.", "Hãy mở lại danh sách Tuần lễ.")
     of_centre = {n.removeprefix(_OF_CENTRE): row[n] for n in row if n.startswith(_OF_CENTRE)}
     lines: defaultdict[str, list[str]] = defaultdict(list)
-    query = select(WeekLineRow.line_of, WeekLineRow.text).where(WeekLineRow.week == id_)
-    for line_of, text in connection.execute(query.order_by(WeekLineRow.position)):
+    query = select(WEEK_LINES.c.line_of, WEEK_LINES.c.text).where(WEEK_LINES.c.week == id_)
+    for line_of, text in connection.execute(query.order_by(WEEK_LINES.c.position)):
         lines[line_of].append(text)
-    signers = connection.execute(select(_SIGNERS).where(SignerRow.week == id_)).mappings()
+    signers = connection.execute(select(SIGNERS).where(SIGNERS.c.week == id_)).mappings()
     return value_from(
         Week,
         row,

@@ -16,11 +16,10 @@ from desktop.paths import DataFolder
 from desktop.storage.database_file import SCHEMA_VERSION
 from desktop.storage.migrations import alembic_config
 from desktop.storage.store import Store
-from desktop.storage.tables import RecordRow
+from desktop.storage.tables import RECORDS
 from tests.builders import a_notebook
 
 GOLDEN = sorted((Path(__file__).parent / "data").glob("schema-*.sql"))
-METADATA = RecordRow.metadata
 
 
 def clauses(connection: sqlite3.Connection) -> dict[str, set[str]]:
@@ -40,7 +39,7 @@ def test_a_new_database_is_what_the_tables_declare(empty: Store, folder: DataFol
         engine.begin() as connection,
         closing(sqlite3.connect(folder.database)) as migrated,
     ):
-        METADATA.create_all(connection)
+        RECORDS.metadata.create_all(connection)
         declared = connection.connection.driver_connection
         assert isinstance(declared, sqlite3.Connection)
         assert clauses(migrated) == clauses(declared)
@@ -50,7 +49,7 @@ def test_a_new_database_is_what_the_tables_declare(empty: Store, folder: DataFol
 def test_alembic_finds_nothing_left_to_do(store: Store) -> None:
     with store._database.reading() as connection:  # noqa: SLF001 - what users cannot see
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
+        assert compare_metadata(context, RECORDS.metadata) == []
 
 
 def test_the_newest_step_has_the_number_of_the_schema(store: Store) -> None:

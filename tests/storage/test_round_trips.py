@@ -18,9 +18,8 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.notebook import Notebook
 from desktop.domain.open_notebook import OpenNotebook
 from desktop.paths import DataFolder
-from desktop.storage.rows import KIND_TABLES, table_of
 from desktop.storage.store import Store
-from desktop.storage.tables import RecordRow
+from desktop.storage.tables import KIND_TABLES, RECORDS
 from tests.builders import a_notebook, a_record, a_week, attendees, saving
 from tests.domain.actions import actions
 from tests.domain.weeks import notebooks, records_of
@@ -104,7 +103,7 @@ def test_the_facts_read_for_the_annex_are_those_of_the_records(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_has_a_column(kind: str) -> None:
-    columns = {*table_of(RecordRow).columns.keys(), *KIND_TABLES[kind].columns.keys()}
+    columns = {*RECORDS.columns.keys(), *KIND_TABLES[kind].columns.keys()}
     elsewhere = {"other", "links", "listed"}
     assert {f.name for f in fields(KINDS[kind].record)} - columns == elsewhere
 

@@ -35,6 +35,10 @@ from desktop.storage.hashed_files import find_file
 
 _DRAFT = "dang-sao-luu-"
 
+_PHOTOS = "SELECT DISTINCT sha256 FROM photos"
+_SCANS = "SELECT scan_sha256 FROM dispatches WHERE scan_sha256 NOT NULL"
+"""What pictures must come along; a database of the first schema knows of no scans."""
+
 
 def back_up(folder: DataFolder, destination: Path, progress: Progress = SILENT) -> Backup:
     """Copy database, forms and originals to a place; the backup appears there once it is whole.
@@ -77,7 +81,8 @@ def copy_before_upgrade(folder: DataFolder, version: int) -> Path:
 def _add_the_rest(folder: DataFolder, draft: Path, pool: Path, progress: Progress) -> Manifest:
     with connected(DataFolder(draft).database) as copy:
         rows = row_counts(copy)
-        named = [sha256 for (sha256,) in copy.execute("SELECT DISTINCT sha256 FROM photos")]
+        queries = (_PHOTOS, _SCANS) if "dispatches" in rows else (_PHOTOS,)
+        named = [sha256 for query in queries for (sha256,) in copy.execute(query)]
     forms = [path for path in folder.forms.glob("*") if path.is_file()]
     new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
     new = [path for path in new if find_file(pool, path.stem) is None]

@@ -3,11 +3,11 @@
 
 from alembic import context
 
-from desktop.storage.tables import RecordRow
+from desktop.storage.tables import RECORDS
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=RecordRow.metadata,
+    target_metadata=RECORDS.metadata,
     render_as_batch=True,  # SQLite cannot alter a column in place
 )
 context.run_migrations()
