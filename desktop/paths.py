@@ -82,6 +82,16 @@ class DataFolder:
         return self.root / "de-rieng"
 
     @property
+    def preferences(self) -> Path:
+        """What the user likes and did last; nothing of the Week."""
+        return self.root / "cai-dat.ini"
+
+    @property
     def logs(self) -> Path:
         """What the program noted down about its own running."""
         return self.root / "nhat-ky"
+
+    @property
+    def sample(self) -> Path:
+        """A data folder of its own, for the sample Week: what is tried out stays in there."""
+        return self.root / "tuan-le-mau"

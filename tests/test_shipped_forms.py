@@ -119,6 +119,19 @@ def test_both_figures_of_classes_and_contests_are_asked_for(form: Form) -> None:
     assert form.row("10").notes is RowNotes.TITLES
 
 
+@each_form
+def test_every_row_has_a_name_that_fits_the_screen(form: Form) -> None:
+    """Headings stand in the list at the left of the window, beside their figures."""
+    for row in form.rows:
+        assert len(row.name) <= (20 if row.is_heading else 32), row.name
+
+
+@each_form
+def test_a_row_s_name_on_the_screen_is_the_same_on_each_form(form: Form) -> None:
+    assert [row.title for row in form.rows] == [row.title for row in QUANG_YEN.rows]
+    assert (form.row("1").title, form.row("1.4").title) == ("1. Lớp bồi dưỡng", "Tin học")
+
+
 def test_quang_yen_keeps_the_district_s_own_spelling() -> None:
     corrected = {r.code: (r.original, r.label) for r in QUANG_YEN.rows if r.original}
     assert set(corrected) == {"1.11", "4", "5", "5.2", "5.5", "6", "6.3"}

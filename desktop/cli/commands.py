@@ -12,7 +12,7 @@ from desktop.paths import DataFolder, data_folder
 
 DONE = 0
 TO_MEND = 1
-_SHOWN = 3
+_REPLACE = "Nếu muốn lấy theo tệp, hãy thêm --replace; bản hiện tại sẽ được sao lưu trước."
 
 
 def _folder(args: Namespace) -> DataFolder:
@@ -136,11 +136,14 @@ def _verify(args: Namespace) -> int:
 
 
 def _load(args: Namespace) -> int:
-    from desktop.services.loading import Outcome, load_week
+    from desktop.services.loading import Differs, Outcome, first_of, load_week
 
     folder = _folder(args)
-    with Bar("Nạp") as bar:
-        loaded = load_week(folder, args.files, replace_mine=args.replace, progress=bar)
+    try:
+        with Bar("Nạp") as bar:
+            loaded = load_week(folder, args.files, replace_mine=args.replace, progress=bar)
+    except Differs as error:
+        raise AppError(error.message, _REPLACE) from error
     week = f"Tuần lễ năm {loaded.week.year} ở {folder.root}"
     words = {
         Outcome.UNCHANGED: "Đã có sẵn, không thay đổi gì",
@@ -153,9 +156,7 @@ def _load(args: Namespace) -> int:
     say(f"{words[loaded.outcome]}: {week}{'' if is_same else what}")
     if loaded.beyond:
         became = "đã bỏ" if loaded.outcome is Outcome.REPLACED else "vẫn giữ"
-        shown = ", ".join(loaded.beyond[:_SHOWN])
-        more = f" và {rest} mục khác" if (rest := len(loaded.beyond) - _SHOWN) > 0 else ""
-        say(f"Lưu ý: ở đây có mà tệp không có, {became}: {shown}{more}.")
+        say(f"Lưu ý: ở đây có mà tệp không có, {became}: {first_of(loaded.beyond)}.")
     if loaded.lacking:
         say(f"Lưu ý: {grouped(loaded.lacking)} ảnh chưa có tệp ảnh; hãy nạp thêm gói .zip có ảnh.")
     return DONE

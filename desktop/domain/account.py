@@ -33,9 +33,14 @@ class WrittenSection:
     outdated: tuple[str, ...] = ()
 
 
-def written_section(section: Section, notebook: Notebook, form: Form) -> WrittenSection:
-    """Return the text of a section: its draft, brought together with the clerk's own words."""
-    draft = draft_section(section, notebook, form)
+def written_section(
+    section: Section, notebook: Notebook, form: Form, annex: Annex | None = None
+) -> WrittenSection:
+    """Return the text of a section: its draft, brought together with the clerk's own words.
+
+    `annex` is the one of this notebook, if it was computed already.
+    """
+    draft = draft_section(section, notebook, form, annex)
     own = notebook.sections.get(section.key)
     if own is None:
         return WrittenSection(draft, draft)
@@ -45,17 +50,20 @@ def written_section(section: Section, notebook: Notebook, form: Form) -> Written
     return WrittenSection(now.text, draft, is_edited=now.text != draft, outdated=now.outdated)
 
 
-def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
+def draft_section(
+    section: Section, notebook: Notebook, form: Form, annex: Annex | None = None
+) -> str:
     """Return what the records say in a section, one line a paragraph; blank if nothing."""
-    held = [r for r in notebook.records if r.state is State.HELD and _is_placed(r, form)]
     match section.source:
         case SectionSource.ACCOUNT:
-            annex = compute(form, facts_of(notebook.records))
+            held = _held(notebook, form)
+            annex = annex or compute(form, facts_of(notebook.records))
             told = [r for r in held if not isinstance(r, Funding)]
             lines = list(_Account(form, annex, told).lines(section))
             opening = [_opening(notebook.week)] if lines and not section.rows else []
             return "\n".join([*opening, *lines])
         case SectionSource.FUNDING:
+            held = _held(notebook, form)
             return "\n".join(_funding(section, held, notebook.week.number_words))
         case SectionSource.ANNEX | SectionSource.EVIDENCE:
             return section.text
@@ -63,10 +71,14 @@ def draft_section(section: Section, notebook: Notebook, form: Form) -> str:
             return ""
 
 
-def _is_placed(record: Record, form: Form) -> bool:
-    """Whether a record lies on a row for its kind; what does not is a problem, not an account."""
-    category = form.category(record.category)
-    return category is not None and category.kind == kind_of(record).key
+def _held(notebook: Notebook, form: Form) -> list[Record]:
+    """Return the records that were held and lie on a row for their kind.
+
+    What lies elsewhere is a problem, not an account.
+    """
+    kinds = {c.key: c.kind for row in form.rows for c in row.categories}
+    held = (r for r in notebook.records if r.state is State.HELD)
+    return [r for r in held if kinds.get(r.category) == kind_of(r).key]
 
 
 def _opening(week: Week) -> str:

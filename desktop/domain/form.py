@@ -84,18 +84,30 @@ class Row:
     """One line of the annex.
 
     `code` is the stable address ("1.4"; its parent is "1"), `number` what is printed in the STT
-    column. `original` keeps the district's own spelling where `label` corrects it. Records may
+    column. `short` names the row on the screen, where `label` as printed would be too long.
+    `original` keeps the district's own spelling where `label` corrects it. Records may
     sit on any row, a heading too: the row only has to declare `categories`.
     """
 
     code: str
     label: str
     number: str = ""
+    short: str = ""
     original: str = ""
     unit: str = ""
     categories: tuple[Category, ...] = ()
     cells: Mapping[str, Measure] = field(default_factory=dict)
     notes: RowNotes = RowNotes.NOTHING
+
+    @property
+    def name(self) -> str:
+        """What the row is called on the screen."""
+        return self.short or self.label
+
+    @property
+    def title(self) -> str:
+        """Its name after its number, "1. Lớp bồi dưỡng"."""
+        return f"{self.number}. {self.name}" if self.number else self.name
 
     @property
     def is_heading(self) -> bool:

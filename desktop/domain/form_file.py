@@ -6,6 +6,7 @@ The format is described for form authors in `resources/forms/README.md`.
 
 import re
 import tomllib
+from functools import lru_cache
 
 from desktop.domain.codec import decode
 from desktop.domain.errors import BadData
@@ -15,8 +16,11 @@ from desktop.domain.form_rules import check_form
 FORMAT = 1
 
 
+@lru_cache(maxsize=32)
 def read_form(text: str, file: str) -> Form:
     """Return the form that a TOML text describes; `file` is named in every error.
+
+    The same text is read once: forms are asked for at every turn, and reading takes its time.
 
     Raises:
         BadData: not TOML, not of the documented shape, or contradicting itself; the message

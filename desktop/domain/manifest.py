@@ -20,6 +20,7 @@ VERSION = 1
 MANIFEST = "KE-KHAI.json"
 READ_ME = "DOC-TRUOC.txt"
 REPORT = "bao-cao.pdf"
+SIGNED = "bao-cao-da-ky.pdf"
 REPORT_TO_EDIT = "bao-cao.docx"
 ANNEX = "phu-luc.xlsx"
 WEEK_DATA = "du-lieu.json"
@@ -28,6 +29,7 @@ EVIDENCE = "minh-chung.pdf"
 TITLES: Mapping[str, str] = MappingProxyType(
     {
         REPORT: "Báo cáo, bản để in và ký",
+        SIGNED: "Báo cáo đã ký, đóng dấu, bản quét",
         REPORT_TO_EDIT: "Báo cáo, bản Word",
         ANNEX: "Phụ lục số liệu, bản Excel",
         WEEK_DATA: "Dữ liệu để chương trình khác đọc",

@@ -70,6 +70,12 @@ def filled(text: str, week: Week) -> str:
     return text
 
 
+def reference(form: Form, week: Week) -> str:
+    """Return what stands under the title of an annex, "(Kèm theo Báo cáo số …)"."""
+    number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
+    return f"(Kèm theo {number} {_signing_date(week)} của {week.centre.name})"
+
+
 _THEME = re.compile(
     r"[,;]?\s*(?:(?:với|theo)\s+)?(?:chủ đề\s*)?(?:là\s*)?:?\s*[“\"]?\{theme\}[”\"]?", re.IGNORECASE
 )
@@ -135,9 +141,7 @@ def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachme
         contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
     roman = ("I", "II") if len(contents) > 1 else ("",)
     week = notebook.week
-    number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
-    reference = f"(Kèm theo {number} {_signing_date(week)} của {week.centre.name})"
     return tuple(
-        Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference, content)
+        Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference(form, week), content)
         for number, (title, content) in zip(roman, contents, strict=True)
     )

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from desktop.domain.manifest import MANIFEST, TITLES, Manifest
+from desktop.domain.manifest import EVIDENCE, MANIFEST, TITLES, Manifest
 from desktop.domain.vietnamese import grouped, line
 
 _USE = (
@@ -19,8 +19,8 @@ def read_me(head: Manifest, report: str, paths: Sequence[str]) -> str:
     `report` is the title of the report the bundle was made for.
     """
     photos = sum(path not in TITLES for path in paths)
-    width = max(map(len, (*TITLES, MANIFEST)))
     named = [(path, TITLES[path]) for path in TITLES if path in paths]
+    width = max(len(name) for name in (EVIDENCE, *(path for path, _title in named)))
     if photos:
         named.append(("anh", f"Thư mục ảnh, {grouped(photos)} ảnh"))
     named.append((MANIFEST, "Bản kê khai, để chương trình kiểm tra gói"))

@@ -10,13 +10,14 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from desktop.domain.annex import Annex
+from desktop.domain.annex_boxes import Box, Side
 from desktop.domain.evidence import EvidenceItem
 from desktop.domain.form import AnnexWording
 from desktop.domain.report import Attachment
 from desktop.domain.vietnamese import padded
 from desktop.domain.wording import described
 from desktop.export import decree
-from desktop.export.annex_grid import Box, Side, annex_grid
+from desktop.export.annex_grid import annex_grid
 from desktop.export.docx_borders import RULED_TABLE
 from desktop.export.docx_letterhead import add_title
 from desktop.export.docx_styles import Style

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from pathlib import Path
 
-from desktop.domain.manifest import ANNEX, REPORT, TITLES, Manifest
+from desktop.domain.manifest import TITLES, Manifest
 from desktop.domain.vietnamese import line
 from desktop.domain.week import Week
 from desktop.export.bundle_names import short_centre
@@ -162,4 +162,4 @@ def _listed(files: Sequence[Path]) -> list[str]:
 
 
 def _named(file: Path) -> str:
-    return TITLES[file.name] if file.name in (REPORT, ANNEX) else "gói hồ sơ nén"
+    return TITLES.get(file.name, "gói hồ sơ nén")

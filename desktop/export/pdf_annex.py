@@ -10,13 +10,14 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from desktop.domain.annex import Annex
+from desktop.domain.annex_boxes import Box, Side
 from desktop.domain.evidence import EvidenceItem
 from desktop.domain.form import AnnexWording
 from desktop.domain.report import Attachment
 from desktop.domain.vietnamese import padded
 from desktop.domain.wording import described
 from desktop.export import decree
-from desktop.export.annex_grid import Box, Grid, Side, annex_grid
+from desktop.export.annex_grid import Grid, annex_grid
 from desktop.export.decree import Face, Type
 from desktop.export.fonts import font_name, text_width
 from desktop.export.pdf_columns import parted

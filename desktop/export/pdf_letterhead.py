@@ -48,7 +48,7 @@ def centred(text: str, kind: Type, width: float = TEXT_WIDTH, rule: float = 0.0)
 def head(report: Report) -> Flow:
     """Return everything that stands before the body."""
     return [
-        _letterhead(report.letterhead),
+        letterhead_table(report.letterhead),
         Spacer(0, _AFTER_LETTERHEAD),
         *centred(report.type_name.upper(), decree.TYPE_NAME),
         *centred(report.subject, decree.SUBJECT, rule=decree.RULE_SHARE),
@@ -57,7 +57,8 @@ def head(report: Report) -> Flow:
     ]
 
 
-def _letterhead(letterhead: Letterhead) -> Table:
+def letterhead_table(letterhead: Letterhead) -> Table:
+    """Return issuer and state motto side by side, below them number and date if there are any."""
     left = TEXT_WIDTH * decree.LETTERHEAD_LEFT_SHARE
     right = TEXT_WIDTH - left
     issuer = [
@@ -70,9 +71,8 @@ def _letterhead(letterhead: Letterhead) -> Table:
     ]
     number = centred(letterhead.number, decree.NUMBER, left)
     place_and_date = centred(letterhead.place_and_date, decree.PLACE_AND_DATE, right)
-    return side_by_side(
-        [[issuer, state], [number, place_and_date]], [left, right], gap=_AFTER_NAMES
-    )
+    below = [[number, place_and_date]] if number or place_and_date else []
+    return side_by_side([[issuer, state], *below], [left, right], gap=_AFTER_NAMES)
 
 
 def _addressees(addressees: tuple[str, ...]) -> Flow:

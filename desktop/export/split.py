@@ -15,7 +15,7 @@ MEGABYTE = 1_000_000
 
 _ADVICE = (
     "Hãy hỏi nơi nhận một hộp thư nhận được thư lớn hơn rồi sửa mức nhận của hộp thư, "
-    "hoặc chép thư mục hồ sơ ra USB để nộp."
+    "hoặc chép thư mục hồ sơ ra USB để nộp. Bản quét nặng thì quét lại đen trắng, 200 dpi."
 )
 
 
@@ -49,6 +49,11 @@ def mail_budget(limit_mb: int, overhead: int) -> int:
     """
     lines = max(0, limit_mb * MEGABYTE - overhead) // _LINE_ENCODED
     return lines * _LINE_RAW
+
+
+def mail_size(carried: int, overhead: int) -> int:
+    """Return how many bytes a mail is with so many bytes of attachments: `mail_budget` undone."""
+    return -(-carried // _LINE_RAW) * _LINE_ENCODED + overhead
 
 
 def plan_parts(fixed: Sequence[Item], photos: Sequence[Item], budget: int) -> tuple[Part, ...]:

@@ -9,11 +9,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from desktop.domain.annex import Annex
+from desktop.domain.annex_boxes import Box, Side
 from desktop.domain.evidence import EvidencedRecord, EvidenceItem
 from desktop.domain.report import Attachment, Report
 from desktop.domain.wording import described
 from desktop.export import decree
-from desktop.export.annex_grid import Box, Side, annex_grid
+from desktop.export.annex_grid import annex_grid
 from desktop.export.decree import Type
 from desktop.export.listed import link_text, mark_line
 from desktop.export.packing import write_package

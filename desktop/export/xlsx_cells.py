@@ -9,8 +9,8 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font
 from openpyxl.styles import Side as Edge
 
+from desktop.domain.annex_boxes import Side
 from desktop.export import decree
-from desktop.export.annex_grid import Side
 from desktop.export.decree import Face, Type
 from desktop.export.fonts import text_width
 from desktop.export.safe_text import printable, web_address

@@ -10,9 +10,9 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.domain.annex_boxes import Box, Side
 from desktop.domain.report import Attachment
 from desktop.export import decree
-from desktop.export.annex_grid import Box, Side
 from desktop.export.decree import Type
 from desktop.export.xlsx_cells import column_width, fill, height_of, set_look
 

@@ -45,6 +45,17 @@ def only_in(mine: Notebook, theirs: Notebook) -> Iterator[str]:
     yield from (f"ghi chú dòng {code}" for code in mine.row_notes.keys() - theirs.row_notes.keys())
 
 
+def changed_since(sent: Notebook, now: Notebook) -> Iterator[str]:
+    """Say for the clerk what was altered, added and taken out since a notebook was sent."""
+    altered = overwritten_by(fresh_in(now, sent), sent)
+    for verb, things in (
+        ("sửa", altered),
+        ("thêm", only_in(now, sent)),
+        ("bỏ", only_in(sent, now)),
+    ):
+        yield from (f"{verb} {thing}" for thing in dict.fromkeys(things))
+
+
 def _by_id(records: Sequence[Record]) -> Mapping[str, Record]:
     """Return records by id, without what is counted from lists: those are compared themselves."""
     return {record.id: replace(record, listed=None) for record in records}

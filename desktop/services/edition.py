@@ -7,7 +7,15 @@ from pathlib import Path
 
 from desktop.domain.evidence import EvidenceItem
 from desktop.domain.form import Form
-from desktop.domain.manifest import ANNEX, EVIDENCE, REPORT, REPORT_TO_EDIT, WEEK_DATA, Manifest
+from desktop.domain.manifest import (
+    ANNEX,
+    EVIDENCE,
+    REPORT,
+    REPORT_TO_EDIT,
+    SIGNED,
+    WEEK_DATA,
+    Manifest,
+)
 from desktop.domain.notebook import Photo
 from desktop.domain.progress import Progress
 from desktop.domain.report import Report
@@ -28,13 +36,14 @@ from desktop.export.xlsx_annex import write_annex_xlsx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What all parts of one revision have in common."""
+    """What all parts of one revision have in common; `scan` is the signed report, once it is in."""
 
     week: Week
     form: Form
     report: Report
     revision: Revision
     evidence: tuple[EvidenceItem, ...]
+    scan: Path | None = None
 
     @property
     def photos(self) -> list[Photo]:
@@ -54,7 +63,11 @@ class Edition:
         write_report_docx(self.report, to_edit)
         text = dump(self.revision.content, revision=self.revision.number)
         write_whole(data, text.encode())
-        return written
+        if self.scan is None:
+            return written
+        signed = folder / SIGNED
+        write_whole(signed, self.scan.read_bytes())
+        return [signed, annex, report, to_edit, data]
 
     def files(
         self,

@@ -12,6 +12,7 @@ from desktop.domain.form_file import read_form
 from desktop.domain.manifest import WEEK_DATA
 from desktop.domain.notebook import Notebook, Photo
 from desktop.domain.progress import SILENT, Progress
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week import Week
 from desktop.domain.weekfile import WeekFile, without_names
 from desktop.paths import DataFolder
@@ -23,6 +24,10 @@ from desktop.services.workspace import Workspace, open_workspace
 _LARGEST = 64_000_000
 _SHOWN = 3
 _NO_PICTURE = "Chưa có tệp ảnh trên máy này."
+_ONE_EACH_YEAR = (
+    "Mỗi năm sổ chỉ có một Tuần lễ. Muốn dùng Tuần lễ kia ở máy này, hãy khôi phục bản sao lưu của "
+    "máy kia."
+)
 
 
 class Outcome(StrEnum):
@@ -50,6 +55,25 @@ class Loaded:
     beyond: tuple[str, ...]
 
 
+class Differs(AppError):
+    """The Week here says other things than the one coming in; `replace_mine` would take theirs.
+
+    `conflicts` names what both have and differs, `beyond` what is only here and would be deleted.
+    """
+
+    def __init__(self, week: Week, conflicts: Sequence[str], beyond: Sequence[str]) -> None:
+        message = f"Tuần lễ năm {week.year} ở đây ghi khác tệp: {first_of(conflicts)}."
+        super().__init__(message, "Chưa có gì thay đổi.")
+        self.week = week
+        self.conflicts, self.beyond = tuple(conflicts), tuple(beyond)
+
+
+def first_of(things: Sequence[str]) -> str:
+    """Return the first of many things, and how many more there are."""
+    rest = len(things) - _SHOWN
+    return ", ".join(things[:_SHOWN]) + (f" và {grouped(rest)} chỗ khác" if rest > 0 else "")
+
+
 @dataclass(frozen=True, slots=True)
 class _Incoming:
     """A week's data, its form if that is not here yet, and pictures that came along, by photo."""
@@ -72,9 +96,9 @@ def load_week(
     `replace_mine` says to make the Week here equal to the file; a backup is made first then.
 
     Raises:
-        AppError: the file is no data of the program, its form is unknown, the year belongs to
-            another Week here, or records differ and `replace_mine` is not given; the records
-            here are then as they were.
+        AppError: the file is no data of the program, its form is unknown, or the year belongs to
+            another Week here; the records here are as they were.
+        Differs: it says other things, and `replace_mine` is not given; so too.
         Cancelled: the user stopped; the records here are as they were.
     """
     incoming = _read(paths, FormLibrary(folder))
@@ -84,10 +108,10 @@ def load_week(
         mine = found or Notebook(week=theirs.week)
         fresh = fresh_in(theirs, mine)
         conflicts = list(overwritten_by(fresh, mine))
-        if conflicts and not replace_mine:
-            raise _refusal(theirs.week, conflicts)
-        fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
         beyond = tuple(only_in(mine, theirs))
+        if conflicts and not replace_mine:
+            raise Differs(theirs.week, conflicts, beyond)
+        fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
         is_replacing = bool(replace_mine and (conflicts or beyond))
         outcome = _outcome(fresh, is_new=found is None, is_replacing=is_replacing)
         if is_replacing:
@@ -133,9 +157,8 @@ def _mine(workspace: Workspace, theirs: Notebook) -> Notebook | None:
     if here is None:
         return None
     if here.id != theirs.week.id:
-        advice = "Hãy nạp vào một thư mục dữ liệu khác (--data)."
         message = f"Ở đây đã có Tuần lễ năm {here.year} của {here.centre}, không phải Tuần lễ này."
-        raise AppError(message, advice)
+        raise AppError(message, _ONE_EACH_YEAR)
     mine = workspace.store.notebook(here.id, names=True)
     return mine if theirs.attendees else without_names(mine)
 
@@ -153,15 +176,6 @@ def _outcome(fresh: Notebook, *, is_new: bool, is_replacing: bool) -> Outcome:
     if is_replacing:
         return Outcome.REPLACED
     return Outcome.UNCHANGED if fresh == Notebook(week=fresh.week) else Outcome.ADDED
-
-
-def _refusal(week: Week, conflicts: Sequence[str]) -> AppError:
-    rest = len(conflicts) - _SHOWN
-    shown = ", ".join(conflicts[:_SHOWN]) + (f" và {rest} chỗ khác" if rest > 0 else "")
-    return AppError(
-        f"Tuần lễ năm {week.year} ở đây ghi khác tệp: {shown}.",
-        "Nếu muốn lấy theo tệp, hãy thêm --replace; bản hiện tại sẽ được sao lưu trước.",
-    )
 
 
 def _back_up(folder: DataFolder, progress: Progress) -> None:

@@ -42,6 +42,14 @@ SIZES = (FULL, Size(1280, 75), Size(1024, 70))
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that comes without a file, such as a pasted one; `name` has a suffix."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class TakenIn:
     """What became of the files: photos that are new, and names of those that were there already."""
 
@@ -75,16 +83,34 @@ def take_in(
 
 
 def received(
-    folder: DataFolder, week: Week, paths: Sequence[Path], progress: Progress = SILENT
+    folder: DataFolder,
+    week: Week,
+    sources: Sequence[Path | Picture],
+    progress: Progress = SILENT,
+    on_refused: Callable[[AppError], None] | None = None,
 ) -> Iterator[Photo]:
-    """Keep picture files and yield what each is, for the caller to store, in the order given.
+    """Keep pictures and yield what each is, for the caller to store, in the order given.
 
     The original is safe on the disk before anything names it; then its copy is made, so that
-    export need not wait. A file that cannot be shown is kept as well, with its fault.
+    export need not wait. A file that cannot be shown is kept as well, with its fault. One that
+    cannot be kept ends the work, unless `on_refused` takes the reason: it is left out then.
     """
     files = PhotoFiles(folder)
-    names = [path.name for path in paths]
-    return _by_two(lambda path: _arrive(files, week, path), paths, names, progress)
+    names = [source.name for source in sources]
+
+    def arrive(source: Path | Picture) -> Photo | AppError:
+        try:
+            return _arrive(files, week, source)
+        except AppError as error:
+            if on_refused is None:
+                raise
+            return error
+
+    for came in _by_two(arrive, sources, names, progress):
+        if isinstance(came, Photo):
+            yield came
+        elif on_refused is not None:
+            on_refused(came)
 
 
 def _by_two(
@@ -129,8 +155,8 @@ def photo_id(week: Week, sha256: str) -> str:
     return str(uuid.uuid5(_PHOTOS, f"{week.id}/{sha256}"))
 
 
-def _arrive(files: PhotoFiles, week: Week, path: Path) -> Photo:
-    kept = files.keep(path, path.name)
+def _arrive(files: PhotoFiles, week: Week, source: Path | Picture) -> Photo:
+    kept = files.keep(source if isinstance(source, Path) else source.content, source.name)
     id_ = photo_id(week, kept.sha256)
     try:
         facts = inspect(kept.path)
@@ -141,11 +167,11 @@ def _arrive(files: PhotoFiles, week: Week, path: Path) -> Photo:
             quality=FULL.quality,
         )
     except UnreadablePhoto as error:
-        return Photo(id=id_, sha256=kept.sha256, file_name=path.name, fault=error.message)
+        return Photo(id=id_, sha256=kept.sha256, file_name=source.name, fault=error.message)
     return Photo(
         id=id_,
         sha256=kept.sha256,
-        file_name=path.name,
+        file_name=source.name,
         taken_at=facts.taken_at,
         width=facts.width,
         height=facts.height,

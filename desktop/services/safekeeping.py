@@ -18,7 +18,7 @@ def back_up_all(
         AppError: there is nothing to back up, the data are damaged, or there is no room.
     """
     if not folder.database.is_file():
-        advice = "Hãy xem lại thư mục dữ liệu (--data)."
+        advice = "Hãy xem lại thư mục dữ liệu."
         raise AppError(f"Không có dữ liệu ở {folder.root} để sao lưu.", advice)
     return back_up(folder, (destination or folder.backups).absolute(), progress)
 

@@ -41,7 +41,7 @@ def add_sample(workspace: Workspace, progress: Progress = SILENT) -> Week:
     week = notebook.week
     here = {w.year: w.id for w in workspace.store.weeks()}
     if here.get(week.year, week.id) != week.id:
-        advice = "Hãy chọn một thư mục dữ liệu khác (--data)."
+        advice = "Hãy chọn một thư mục dữ liệu khác."
         raise AppError(f"Ở đây đã có Tuần lễ năm {week.year} khác Tuần lễ mẫu.", advice)
     if week.year not in here:
         photos = tuple(_photos(workspace, week, progress))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fits a submission into mails: which photos go, how large, in how many parts; and writes them."""
+"""Writes a submission as mails: packs its parts, and drafts the mail that carries each."""
 
 import shutil
 import zlib
@@ -13,18 +13,10 @@ from desktop.domain.notebook import Photo
 from desktop.domain.progress import Progress
 from desktop.export.bundle_files import BundleFile, write_zip
 from desktop.export.mail import write_mail
-from desktop.export.split import MEGABYTE, Item, Part, mail_budget, plan_parts
+from desktop.export.split import MEGABYTE, Item, Part
 from desktop.services.edition import Edition
-from desktop.services.photos import FULL, SIZES, Size
-
-_READ_AT_ONCE = 2
-"""How many of the documents are attached to the first mail once more, beside the bundle."""
-
-_TWICE = 2
-"""A photo goes out on its own and in the evidence PDF."""
-
-_MAIL_TEXT, _EVERY_PART, _EVERY_PHOTO = 12_000, 120_000, 2_500
-"""What a mail, a part and a photo take as a rule beside files: heads, fonts, lists; in bytes."""
+from desktop.services.mail_planning import Offer, Wish, fitted, photo_item, typical_of
+from desktop.services.photos import FULL, Size
 
 Copies = Callable[[Sequence[Photo], Size], Mapping[str, Path]]
 """Returns the outgoing copies of photos in a size, by the photos' ids."""
@@ -56,14 +48,17 @@ def send(
     edition: Edition,
     whole: Whole,
     folder: Path,
+    *,
     limit_mb: int,
+    wish: Wish | None,
     copies: Copies,
     progress: Progress,
 ) -> Consignment:
     """Write packages and mails of at most `limit_mb` megabytes into the submission's folder.
 
     What files take beyond the rule is known only once they are written; when a mail comes out
-    too large, all are made again with so much less in them.
+    too large, all are made again with so much less in them. Without a `wish`, photos are chosen
+    so that it is one mail.
 
     Raises:
         AppError: the documents alone, or one photo, do not fit; the folder cannot be written to.
@@ -72,7 +67,7 @@ def send(
     sending = folder / SENDING_FOLDER
     less = 0
     while True:
-        chosen = _chosen(edition, whole, limit_mb, less, copies)
+        chosen = _chosen(edition, whole, limit_mb, wish, less, copies)
         sending.mkdir()
         mails = [_post(edition, whole, chosen, part, sending, progress) for part in chosen.parts]
         excess = max(mail.stat().st_size for mail in mails) - limit_mb * MEGABYTE
@@ -83,39 +78,32 @@ def send(
 
 
 def _chosen(
-    edition: Edition, whole: Whole, limit_mb: int, less: int, copies: Copies
+    edition: Edition, whole: Whole, limit_mb: int, wish: Wish | None, less: int, copies: Copies
 ) -> Consignment:
     """Return the best that fits into one mail, or else the least in as few as that takes."""
-    budget = mail_budget(limit_mb, _MAIL_TEXT) - _EVERY_PART - less
-    fixed = [Item(path.name, _packed(path)) for path in whole.documents]
-    if _weight(twice := [*fixed, *fixed[:_READ_AT_ONCE]]) <= budget:
-        fixed = twice
-    singly = whole.documents[: len(fixed) - len(whole.documents)]
-    for choice in _choices(edition, whole, copies):
-        photos = _items(edition.photos, choice[0])
-        if _weight([*fixed, *photos]) <= budget:
-            break
-    return Consignment(*choice, plan_parts(fixed, photos, budget), singly)
+    documents = [Item(path.name, _packed(path)) for path in whole.documents]
+    found = fitted(documents, _offers(edition, whole, wish, copies), limit_mb, less)
+    offer = found.offer
+    return Consignment(offer.pictures, offer.size, found.parts, whole.documents[: found.singly])
 
 
-def _items(photos: Sequence[Photo], pictures: Mapping[str, Path]) -> list[Item]:
-    ready = [(photo.id, pictures[photo.id]) for photo in photos if photo.id in pictures]
-    return [Item(id_, _TWICE * path.stat().st_size + _EVERY_PHOTO) for id_, path in ready]
+def _offers(edition: Edition, whole: Whole, wish: Wish | None, copies: Copies) -> Iterator[Offer]:
+    """Yield what may go out, the best first.
 
-
-def _weight(items: Sequence[Item]) -> int:
-    return sum(item.size for item in items)
-
-
-def _choices(
-    edition: Edition, whole: Whole, copies: Copies
-) -> Iterator[tuple[Mapping[str, Path], Size]]:
-    """Yield what may go out, the best first: everything, then the typical photos ever smaller."""
-    yield whole.pictures, FULL
+    Unless the clerk wishes otherwise that is everything, then the typical photos ever smaller.
+    """
     ready = [photo for photo in edition.photos if photo.id in whole.pictures]
-    typical = [photo for photo in ready if photo.typical] or ready
-    for size in SIZES:
-        yield copies(typical, size), size
+    if wish is None:
+        yield _offer(ready, FULL, whole.pictures)
+        wish = Wish(typical_only=True)
+    chosen = typical_of(ready) if wish.typical_only else ready
+    for size in wish.sizes:
+        yield _offer(chosen, size, copies(chosen, size))
+
+
+def _offer(photos: Sequence[Photo], size: Size, pictures: Mapping[str, Path]) -> Offer:
+    ready = [photo for photo in photos if photo.id in pictures]
+    return Offer(size, [photo_item(p, pictures[p.id].stat().st_size) for p in ready], pictures)
 
 
 def _packed(document: Path) -> int:

@@ -2,14 +2,13 @@
 """Makes the whole submission of a Week: a numbered revision, ready to print, sign and send."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.domain.annex import compute, facts_of
+from desktop.domain.dispatch import Dispatch
 from desktop.domain.errors import AppError
 from desktop.domain.evidence import evidence_of
-from desktop.domain.manifest import PHOTO_FOLDER, SENDING_FOLDER, TITLES
 from desktop.domain.mark import mark_of
 from desktop.domain.notebook import Photo
 from desktop.domain.progress import SILENT, Progress
@@ -17,16 +16,26 @@ from desktop.domain.report_building import build_report
 from desktop.domain.revision import Revision
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week import Week
-from desktop.domain.weekfile import check_code, content_of, without_names
+from desktop.domain.weekfile import check_code
 from desktop.export.bundle_files import copy_files
 from desktop.export.bundle_names import bundle_name
 from desktop.export.bundle_reader import verify
 from desktop.export.split import Part
 from desktop.export.whole_folder import whole_folder
+from desktop.services.dispatch import contents_of
 from desktop.services.edition import Edition
+from desktop.services.mail_planning import Wish
 from desktop.services.photos import FULL, copies_of
+from desktop.services.report_content import (
+    Content,
+    content_now,
+    content_sent,
+    is_same_report,
+    sent_as_now,
+)
 from desktop.services.sending import Consignment, Whole, send
 from desktop.services.workspace import Workspace
+from desktop.storage.photo_files import PhotoFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +48,7 @@ class Submission:
 
     def contents(self) -> Iterator[tuple[str, str]]:
         """Yield what lies in the folder, by name, and what each is."""
-        for name, title in {**TITLES, PHOTO_FOLDER: _PHOTOS, SENDING_FOLDER: _SENDING}.items():
-            if (self.folder / name).exists():
-                yield name, title
-
-
-_PHOTOS = "Thư mục ảnh minh chứng"
-_SENDING = "Thư mục để gửi: gói nén và thư điện tử soạn sẵn"
+        return contents_of(self.folder)
 
 
 def submit(
@@ -56,70 +59,123 @@ def submit(
     limit_mb: int | None = None,
     reason: str = "",
     with_names: bool = False,
+    wish: Wish | None = None,
     progress: Progress = SILENT,
 ) -> Submission:
     """Write the submission of a Week as one folder in `out`, whole or not at all.
 
     The same content is the same revision, however often it is written out, down to the bytes;
     changed content becomes the next one, and what was sent before is kept. `limit_mb` is what
-    one mail may weigh, by default what the recipient's mailbox takes.
+    one mail may weigh, by default what the recipient's mailbox takes. Without a `wish`, photos
+    are chosen so that it is one mail.
 
     Raises:
         AppError: the form is missing, the documents do not fit in a mail, or `out` cannot be
             written to or has something else of that name; nothing is left behind then.
         Cancelled: the user stopped.
     """
-    edition = _edition(workspace, week, reason, with_names=with_names)
-    revision = edition.revision
-    target = out / bundle_name(week, revision.number)
-    with whole_folder(target) as folder:
-        _spare(target, revision)
-        pictures = copies_of(workspace, edition.photos, FULL, progress)
-        own = edition.write_documents(folder)
-        files = edition.files(Part(1, 1, tuple(pictures)), own, pictures, folder, progress)
-        copy_files(files, folder, progress)
-        sent = send(
-            edition,
-            Whole(own, pictures, files),
-            folder,
-            limit_mb or week.mailbox_mb,
-            lambda photos, size: copies_of(workspace, photos, size, progress),
-            progress,
-        )
-        # Last, so that a number is only taken by what was really made.
-        if revision not in workspace.store.revisions(week.id):
-            workspace.store.add_revision(week.id, revision)
-    return Submission(target, revision, tuple(_notes(edition.photos, pictures, sent)))
-
-
-def _edition(workspace: Workspace, week: Week, reason: str, *, with_names: bool) -> Edition:
-    notebook = workspace.store.notebook(week.id, names=with_names)
-    form, text = (file := workspace.forms.get(week.form)).form, file.text
-    annex = compute(form, facts_of(notebook.records), notebook.row_notes)
-    content = content_of(notebook if with_names else without_names(notebook), text, annex)
+    content = content_now(workspace, week, names=with_names)
     past = workspace.store.revisions(week.id)
-    revision = _revision(past, content, text, reason)
-    mark = mark_of(week, annex, revision=revision.number, check_code=revision.check_code)
+    revision = _revision(past, content, reason)
+    dispatch = _dispatch(workspace, week, revision.number)
+    task = _Task(workspace, week, dispatch, limit_mb or week.mailbox_mb, wish)
+    return task.write(_edition(workspace, content, revision, dispatch), out, progress)
+
+
+def write_again(
+    workspace: Workspace,
+    week: Week,
+    dispatch: Dispatch,
+    out: Path,
+    *,
+    wish: Wish | None = None,
+    progress: Progress = SILENT,
+) -> Submission:
+    """Write a revision once more as it was sent, whatever the Week says by now.
+
+    It goes to the mailbox that is known now. `dispatch` names the revision and, where that has
+    come in by now, the scan of the signed report, which joins the rest; it is kept when all is
+    written.
+
+    Raises:
+        AppError: as for `submit`, or the scan is not in the data folder.
+        Cancelled: the user stopped.
+    """
+    (revision,) = (r for r in workspace.store.revisions(week.id) if r.number == dispatch.number)
+    content = sent_as_now(content_sent(revision), workspace.store.notebook(week.id))
+    task = _Task(workspace, week, dispatch, week.mailbox_mb, wish)
+    return task.write(_edition(workspace, content, revision, dispatch), out, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What writing a submission needs to know beside the edition itself."""
+
+    workspace: Workspace
+    week: Week
+    dispatch: Dispatch
+    limit_mb: int
+    wish: Wish | None
+
+    def write(self, edition: Edition, out: Path, progress: Progress) -> Submission:
+        """Write the folder, and remember the revision and where it lies."""
+        workspace, revision = self.workspace, edition.revision
+        target = out / bundle_name(edition.week, revision.number)
+        with whole_folder(target) as folder:
+            _spare(target, revision)
+            pictures = copies_of(workspace, edition.photos, FULL, progress)
+            own = edition.write_documents(folder)
+            files = edition.files(Part(1, 1, tuple(pictures)), own, pictures, folder, progress)
+            copy_files(files, folder, progress)
+            sent = send(
+                edition,
+                Whole(own, pictures, files),
+                folder,
+                limit_mb=self.limit_mb,
+                wish=self.wish,
+                copies=lambda photos, size: copies_of(workspace, photos, size, progress),
+                progress=progress,
+            )
+            # Last, so that a number is only taken by what was really made.
+            if revision not in workspace.store.revisions(self.week.id):
+                workspace.store.add_revision(self.week.id, revision)
+        written = replace(self.dispatch, folder=str(target.absolute()), mails_sent=())
+        workspace.store.write_dispatch(self.week.id, written)
+        notes = _notes(edition.photos, pictures, sent)
+        return Submission(target, revision, tuple(notes))
+
+
+def _dispatch(workspace: Workspace, week: Week, number: int) -> Dispatch:
+    return workspace.store.dispatches(week.id).get(number) or Dispatch(number=number)
+
+
+def _edition(
+    workspace: Workspace, content: Content, revision: Revision, dispatch: Dispatch
+) -> Edition:
+    notebook, form, annex = content.notebook, content.form, content.annex
+    mark = mark_of(notebook.week, annex, revision=revision.number, check_code=revision.check_code)
+    scan = dispatch.scan_sha256
     return Edition(
-        week=week,
+        week=notebook.week,
         form=form,
         report=build_report(notebook, form, annex, mark),
         revision=revision,
         evidence=evidence_of(notebook, form),
+        scan=PhotoFiles(workspace.folder).original(scan) if scan else None,
     )
 
 
-def _revision(past: Sequence[Revision], content: str, form_text: str, reason: str) -> Revision:
+def _revision(past: Sequence[Revision], content: Content, reason: str) -> Revision:
     """Return the revision of this content: the last one if nothing changed, else a new one."""
-    if past and past[-1].content == content:
+    if past and is_same_report(past[-1].content, content.text):
         return past[-1]
     return Revision(
         number=len(past) + 1,
         created_at=datetime.now(UTC),
         reason=reason,
-        check_code=check_code(content),
-        content=content,
-        form_text=form_text,
+        check_code=check_code(content.text),
+        content=content.text,
+        form_text=content.form_text,
     )
 
 
@@ -131,7 +187,7 @@ def _spare(target: Path, revision: Revision) -> None:
     """
     if not target.exists():
         return
-    advice = "Hãy đổi tên hoặc chuyển thư mục đó đi nơi khác, hoặc xuất ra nơi khác (--out)."
+    advice = "Hãy đổi tên hoặc chuyển thư mục đó đi nơi khác, hoặc xuất ra nơi khác."
     try:
         found = verify([target])
     except AppError as error:

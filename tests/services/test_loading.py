@@ -10,7 +10,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.notebook import Notebook, SectionText
 from desktop.domain.weekfile import content_of, dump, without_names
 from desktop.paths import DataFolder
-from desktop.services.loading import Outcome, load_week
+from desktop.services.loading import Differs, Outcome, first_of, load_week
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import list_backups
 from tests.builders import a_notebook, a_record
@@ -94,12 +94,37 @@ def test_what_differs_is_not_overwritten_unasked(folder: DataFolder, tmp_path: P
         sections={"direction": SectionText(text="Khác.")},
     )
     file = a_file(tmp_path / "2.json", other)
-    with pytest.raises(AppError, match=f"“{first.title}”, lời văn báo cáo"):
+    with pytest.raises(Differs, match=f"“{first.title}”, lời văn báo cáo") as refused:
         load_week(folder, [file])
+    assert refused.value.beyond == ()
     assert notebook_in(folder) == without_photos()
     assert load_week(folder, [file], replace_mine=True).outcome is Outcome.REPLACED
     assert notebook_in(folder) == other
     assert len(list_backups(folder.backups)) == 1
+
+
+def test_what_would_be_deleted_is_told_before(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    gone, changed, *_ = without_photos().records
+    other = without_photos(records=(dataclasses.replace(changed, people=99),), attendees={})
+    with pytest.raises(Differs) as refused:
+        load_week(folder, [a_file(tmp_path / "2.json", other)])
+    assert refused.value.conflicts == (f"“{changed.title}”",)
+    assert f"“{gone.title}”" in refused.value.beyond
+
+
+def test_another_week_of_the_year_is_never_replaced(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    bare = without_photos(records=(), attendees={}, sections={}, row_notes={})
+    other = dataclasses.replace(bare, week=dataclasses.replace(bare.week, id="other"))
+    with pytest.raises(AppError, match="Mỗi năm sổ chỉ có một Tuần lễ"):
+        load_week(folder, [a_file(tmp_path / "2.json", other)], replace_mine=True)
+    assert notebook_in(folder) == without_photos()
+
+
+def test_many_things_are_named_in_part() -> None:
+    assert first_of(["một"]) == "một"
+    assert first_of(list("abcdef")) == "a, b, c và 3 chỗ khác"
 
 
 def test_a_bundle_brings_its_photos(submitted: Path, folder: DataFolder) -> None:

@@ -9,7 +9,15 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled
 from desktop.paths import DataFolder, resources
-from desktop.services.photos import FULL, SIZES, copies_of, find_original, take_in
+from desktop.services.photos import (
+    FULL,
+    SIZES,
+    Picture,
+    copies_of,
+    find_original,
+    received,
+    take_in,
+)
 from desktop.services.workspace import open_workspace
 from tests.builders import a_week
 
@@ -86,3 +94,21 @@ def test_copies_are_turned_as_the_clerk_wants(tmp_path: Path) -> None:
             with Image.open(straight) as one, Image.open(side) as other:
                 assert one.size == other.size[::-1]
                 assert max(one.size) <= size.side <= FULL.side
+
+
+def test_a_picture_without_a_file_comes_in_like_any_other(tmp_path: Path) -> None:
+    png = (SAMPLE / "Ảnh màn hình bài đăng.png").read_bytes()
+    (photo,) = received(DataFolder(tmp_path), a_week(), [Picture("Ảnh dán.png", png)])
+    original = find_original(DataFolder(tmp_path), photo)
+    assert photo.file_name == "Ảnh dán.png"
+    assert original
+    assert (original.suffix, original.read_bytes()) == (".png", png)
+
+
+def test_a_file_that_cannot_be_read_need_not_stop_the_others(tmp_path: Path) -> None:
+    refused: list[AppError] = []
+    paths = [tmp_path / "mất.jpg", SAMPLE / "IMG_20261001_070100.jpg"]
+    folder = DataFolder(tmp_path / "dữ liệu")
+    photos = list(received(folder, a_week(), paths, on_refused=refused.append))
+    assert [photo.file_name for photo in photos] == ["IMG_20261001_070100.jpg"]
+    assert "mất.jpg" in refused[0].message

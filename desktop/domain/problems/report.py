@@ -62,7 +62,7 @@ def _days(week: Week) -> Iterator[Problem]:
         message = f"Ngày ký {short_date(week.signed_on)} trước khi Tuần lễ kết thúc ({ends})."
         yield see("signed_early", message, "Hãy xem lại ngày ký.", field="signed_on")
     if week.deadline and week.deadline < week.ends:
-        message = f"Hạn gửi {short_date(week.deadline)} trước khi Tuần lễ kết thúc ({ends})."
+        message = f"Hạn nộp {short_date(week.deadline)} trước khi Tuần lễ kết thúc ({ends})."
         yield see("deadline_early", message, "Hãy xem lại hạn gửi.", field="deadline")
 
 

@@ -10,7 +10,13 @@ from desktop.domain.vietnamese.dates import (
     weekday_name,
 )
 from desktop.domain.vietnamese.number_words import Region, in_words, money_in_words
-from desktop.domain.vietnamese.numbers import grouped, padded, parse_money, parse_number
+from desktop.domain.vietnamese.numbers import (
+    grouped,
+    padded,
+    parse_money,
+    parse_number,
+    short_money,
+)
 from desktop.domain.vietnamese.sorting import alphabetical_key, name_key
 from desktop.domain.vietnamese.text import fold, line, nfc, quoted, same_spelling_key, slug
 
@@ -33,6 +39,7 @@ __all__ = [
     "quoted",
     "same_spelling_key",
     "short_date",
+    "short_money",
     "short_span",
     "slug",
     "weekday_name",

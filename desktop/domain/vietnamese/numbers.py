@@ -93,3 +93,13 @@ def _scaled(number: str, zeros: int) -> int | None:
     whole, decimals = found[1], found[2] or ""
     amount, lost = divmod(int(whole + decimals) * 10**zeros, 10 ** len(decimals))
     return None if lost or amount >= 10**_MOST_DIGITS else amount
+
+
+def short_money(amount: int) -> str:
+    """Return an amount in đồng in few letters, as people say it: "38,5 tr", "1,2 tỷ", "500.000"."""
+    for unit, name in ((10**9, "tỷ"), (10**6, "tr")):
+        if amount >= unit:
+            tenths = (amount * 10 + unit // 2) // unit
+            whole, part = divmod(tenths, 10)
+            return f"{grouped(whole)},{part} {name}" if part else f"{grouped(whole)} {name}"
+    return grouped(amount)

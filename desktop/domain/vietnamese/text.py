@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Accents that mark a tone; the circumflex, breve and horn make other letters and are not here.
 # They stand in the order of the dictionaries: huyền, hỏi, ngã, sắc, nặng.
@@ -53,6 +54,7 @@ def fold(text: str) -> str:
     return _Y_FOR_I.sub(r"\1i", " ".join(_without_accents(text).split()))
 
 
+@lru_cache(maxsize=8192)
 def same_spelling_key(text: str) -> str:
     """Return a key that is equal for ``Hòa`` and ``hoà``, but not for ``hòa`` and ``hóa``.
 

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Reads the pages of the help and finds those that speak of something."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from desktop.domain.vietnamese import fold
+from desktop.paths import resources
+
+_INDEX = "muc-luc.toml"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """One task explained; `screens` are those of the window whose F1 leads here."""
+
+    path: Path
+    screens: tuple[str, ...]
+    text: str
+
+    @property
+    def title(self) -> str:
+        """What the page is called: its first line."""
+        return self.text.partition("\n")[0].removeprefix("# ")
+
+
+@cache
+def help_pages() -> tuple[HelpPage, ...]:
+    """Return all pages in the order of the contents."""
+    folder = resources() / "help"
+    index = tomllib.loads((folder / _INDEX).read_text(encoding="utf-8"))
+    return tuple(_page(folder / f"{entry['name']}.md", entry["screens"]) for entry in index["page"])
+
+
+def page_for(screen: str) -> HelpPage:
+    """Return the page on a screen of the window, the first page if none is."""
+    pages = help_pages()
+    return next((page for page in pages if screen in page.screens), pages[0])
+
+
+def pages_about(words: str) -> tuple[HelpPage, ...]:
+    """Return the pages that have all of these words, or beginnings of words; accents may lack."""
+    wanted = fold(words).split()
+    return tuple(page for page in help_pages() if all(_is_in(page.text, word) for word in wanted))
+
+
+def spots(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where in a text words begin as one of these does: each from and to."""
+    wanted = tuple(fold(words).split())
+    if not wanted:
+        return []
+    return [m.span() for m in _WORD.finditer(text) if fold(m[0]).startswith(wanted)]
+
+
+def _is_in(text: str, word: str) -> bool:
+    return f" {word}" in f" {' '.join(_WORD.findall(fold(text)))}"
+
+
+def _page(path: Path, screens: Sequence[str]) -> HelpPage:
+    return HelpPage(path, tuple(screens), path.read_text(encoding="utf-8"))

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Tells which backups there are and how much room everything in a data folder takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.paths import DataFolder
+from desktop.storage.backups import Backup, list_backups
+from desktop.storage.backups.checking import summary_of
+from desktop.storage.backups.manifest import read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A backup with the place it was found in; `size` in bytes, its pictures included."""
+
+    backup: Backup
+    place: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many files there are, and how many bytes they take together."""
+
+    files: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What takes room in a data folder."""
+
+    records: Room
+    originals: Room
+    copies: Room
+    backups: Room
+
+
+def kept_backups(places: Iterable[Path]) -> tuple[KeptBackup, ...]:
+    """Return the backups in these places, the newest first; a place that is gone has none."""
+    found = [
+        KeptBackup(backup, place, _size(backup))
+        for place in dict.fromkeys(places)
+        for backup in list_backups(place)
+    ]
+    return tuple(sorted(found, key=lambda kept: kept.backup.made_at, reverse=True))
+
+
+def find_backup(path: Path) -> Backup:
+    """Return the backup at a path, or the newest of those that lie in it.
+
+    Raises:
+        AppError: there is none.
+    """
+    several = list_backups(path)
+    return several[-1] if several else summary_of(path, read_manifest(path))
+
+
+def usage(folder: DataFolder) -> Usage:
+    """Measure a data folder."""
+    return Usage(
+        records=_room(folder.root.glob(f"{folder.database.name}*")),
+        originals=_room(folder.originals.rglob("*")),
+        copies=_room(folder.copies.rglob("*")),
+        backups=_room(folder.backups.rglob("*")),
+    )
+
+
+def _size(backup: Backup) -> int:
+    manifest = read_manifest(backup.path)
+    return sum(entry.size for entry in (*manifest.files, *manifest.photos))
+
+
+def _room(paths: Iterable[Path]) -> Room:
+    sizes = [path.stat().st_size for path in paths if path.is_file()]
+    return Room(len(sizes), sum(sizes))

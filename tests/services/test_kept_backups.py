@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import AppError
+from desktop.paths import DataFolder
+from desktop.services.kept_backups import find_backup, kept_backups, usage
+from desktop.services.safekeeping import back_up_all
+
+
+def test_backups_of_several_places_come_newest_first(data: Path, tmp_path: Path) -> None:
+    folder = DataFolder(data)
+    first = back_up_all(folder)
+    second = back_up_all(folder, tmp_path / "USB")
+
+    kept = kept_backups([folder.backups, tmp_path / "USB", tmp_path / "đã rút"])
+
+    assert [each.backup for each in kept] == [second, first]
+    assert [each.place for each in kept] == [tmp_path / "USB", folder.backups]
+
+
+def test_a_place_named_twice_is_listed_once(data: Path) -> None:
+    folder = DataFolder(data)
+    back_up_all(folder)
+    assert len(kept_backups([folder.backups, folder.backups])) == 1
+
+
+def test_the_size_of_a_backup_counts_its_pictures(data: Path) -> None:
+    folder = DataFolder(data)
+    backup = back_up_all(folder)
+    (kept,) = kept_backups([folder.backups])
+    pictures = sum(p.stat().st_size for p in (folder.backups / "anh").rglob("*") if p.is_file())
+    assert kept.size == pictures + DataFolder(backup.path).database.stat().st_size
+
+
+def test_one_backup_is_found_by_itself_and_the_newest_by_its_place(data: Path) -> None:
+    folder = DataFolder(data)
+    older, newer = back_up_all(folder), back_up_all(folder)
+    assert find_backup(older.path) == older
+    assert find_backup(folder.backups) == newer
+
+
+def test_a_folder_without_backups_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match="không phải là bản sao lưu"):
+        find_backup(tmp_path)
+
+
+def test_what_takes_room_is_measured_by_kind(data: Path) -> None:
+    folder = DataFolder(data)
+    before = usage(folder)
+    back_up_all(folder)
+    after = usage(folder)
+    assert before.backups.size == 0
+    assert after.backups.size > before.originals.size
+    assert after.originals == before.originals
+    assert before.records.files >= 1

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.changes import Changes
+from desktop.paths import DataFolder
+from desktop.services.last_year import last_year
+from desktop.services.workspace import Workspace, open_workspace
+from tests.builders import a_record, a_week
+
+THIS_YEAR = a_week()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(DataFolder(tmp_path), create=True) as workspace:
+        workspace.store.write(THIS_YEAR.id, Changes(week=THIS_YEAR))
+        yield workspace
+
+
+def write_week(workspace: Workspace, year: int, *, people: int, form: str = "chung") -> None:
+    week = replace(
+        THIS_YEAR,
+        id=f"tuan-{year}",
+        year=year,
+        form=form,
+        starts=date(year, 10, 1),
+        ends=date(year, 10, 7),
+    )
+    record = a_record(id=f"lớp-{year}", people=people)
+    workspace.store.write(week.id, Changes(week=week, records={record.id: record}))
+
+
+def test_in_the_first_year_there_is_nothing_to_compare_with(workspace: Workspace) -> None:
+    assert last_year(workspace, THIS_YEAR) is None
+
+
+def test_the_year_before_is_told_item_by_item(workspace: Workspace) -> None:
+    write_week(workspace, 2025, people=702)
+    before = last_year(workspace, THIS_YEAR)
+    assert before is not None
+    assert (before.year, before.totals.people) == (2025, 702)
+    assert before.items["1"].figures == (("sessions", 1), ("people", 702))
+    assert before.items["2"].figures == ()
+
+
+def test_the_nearest_year_counts_and_later_ones_do_not(workspace: Workspace) -> None:
+    for year, people in ((2022, 1), (2024, 2), (2027, 3)):
+        write_week(workspace, year, people=people)
+    before = last_year(workspace, THIS_YEAR)
+    assert before is not None
+    assert (before.year, before.totals.people) == (2024, 2)
+
+
+def test_a_form_that_is_gone_does_not_hide_last_years_figures(workspace: Workspace) -> None:
+    write_week(workspace, 2025, people=702, form="mau-cu-da-bo")
+    before = last_year(workspace, THIS_YEAR)
+    assert before is not None
+    assert before.items["1"].figures == (("sessions", 1), ("people", 702))
