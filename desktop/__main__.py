@@ -5,10 +5,19 @@ import sys
 
 
 def main() -> int:
-    """Run the command line and return its exit code."""
+    """Show the window, or run the command that the arguments name; return the exit code."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] in _FOR_THE_WINDOW:
+        from desktop.app import run as show
+
+        return show(arguments)
     from desktop.cli.main import run
 
-    return run(sys.argv[1:])
+    return run(arguments)
+
+
+_FOR_THE_WINDOW = ("--data", "--sample")
+"""What the window takes; everything else is for the command line."""
 
 
 if __name__ == "__main__":

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Starts the window."""
+
+import builtins
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.main_window import MainWindow
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; return the exit code."""
+    sys.setswitchinterval(_TURN_S)
+    gc.disable()  # looking for garbage among what is being loaded takes a tenth of the start
+    app, window = make(arguments)
+    from PySide6.QtCore import QTimer
+
+    window.painted.connect(lambda: _take_notes(app, window))
+    QTimer.singleShot(_STARTED_MS, window, _tidy_up)
+    window.show()
+    return app.exec()
+
+
+def make(arguments: Sequence[str]) -> "tuple[QApplication, MainWindow]":
+    """Return the program with its window, ready to be shown."""
+    options = _options(arguments)
+    _import_qt()
+    from PySide6.QtWidgets import QApplication
+
+    from desktop import NAME
+    from desktop.paths import DataFolder, data_folder
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.translation import speak_vietnamese
+
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setDesktopFileName("so-tuan-le")
+    speak_vietnamese(app)
+    window = MainWindow(DataFolder(data_folder(options.data)), with_sample=options.sample)
+    return app, window
+
+
+_STARTED_MS = 3000
+_TURN_S = 0.001
+"""How long work on another thread may keep Python from the window's: by default 5 ms each time."""
+
+
+def _take_notes(app: "QApplication", window: "MainWindow") -> None:
+    """Begin the log and the watch for crashes: once there is a window, before anything is read."""
+    from desktop.ui.crash import Crashes
+    from desktop.ui.log import begin_log
+
+    begin_log(window.folder)
+    Crashes(app, window.folder)
+
+
+def _tidy_up() -> None:
+    """Look for garbage from now on, but never again through all that was loaded."""
+    gc.freeze()
+    gc.enable()
+
+
+class _Options(NamedTuple):
+    data: Path | None = None
+    sample: bool = False
+
+
+def _options(arguments: Sequence[str]) -> _Options:
+    if not arguments:  # as nearly always: no need to load argparse then
+        return _Options()
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="sotuanle", add_help=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    return _Options(**vars(parser.parse_args(arguments)))
+
+
+def _import_qt() -> None:
+    """Import Qt without what PySide6 does to importing.
+
+    Its own `__import__` reads the source of every module imported later, to find a line that no
+    module here has (`from __feature__ import …`); that would double the time SQLAlchemy takes.
+    """
+    plain = builtins.__import__
+    import PySide6.QtWidgets  # noqa: F401
+
+    builtins.__import__ = plain

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The window: everything of Qt there is in the program."""

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The log of the program's own running: faults and warnings, nothing of what the clerk wrote."""
+
+import faulthandler
+import logging
+import sqlite3
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QSysInfo, QtMsgType, qInstallMessageHandler, qVersion
+
+from desktop import NAME, __version__
+from desktop.paths import DataFolder
+
+LOG = "so-tuan-le.log"
+FATAL = "so-tuan-le-dung-dot-ngot.log"
+_BYTES, _OLD_ONES = 500_000, 3
+_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+# What these say is about the program; other errors may cite what was typed, or whose it is.
+_IMPERSONAL = (
+    AttributeError,
+    ImportError,
+    IndexError,
+    NameError,
+    NotImplementedError,
+    RecursionError,
+    RuntimeError,
+    TypeError,
+)
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+_program, _qt = logging.getLogger("sotuanle"), logging.getLogger("qt")
+
+
+def begin_log(folder: DataFolder) -> None:
+    """Note down from now on, in the data folder; where nothing can be written, do without."""
+    with suppress(OSError):  # a stick that cannot be written still opens, and says so itself
+        folder.logs.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder.logs / LOG, maxBytes=_BYTES, backupCount=_OLD_ONES, encoding="utf-8"
+        )
+        handler.setFormatter(logging.Formatter(_LINE))
+        logging.getLogger().addHandler(handler)
+        # Kept open for good: a crash of the interpreter itself writes there.
+        faulthandler.enable((folder.logs / FATAL).open("a", encoding="utf-8"))
+    _program.setLevel(logging.INFO)
+    _program.info("%s", ", ".join(f"{name} {number}" for name, number in versions()))
+    qInstallMessageHandler(_on_qt_message)
+
+
+def versions() -> Iterator[tuple[str, str]]:
+    """Yield what the program is made of, by name and version."""
+    yield NAME, __version__
+    yield "Python", sys.version.split()[0]
+    yield "Qt", qVersion()
+    yield "SQLite", sqlite3.sqlite_version
+    yield "Hệ điều hành", QSysInfo.prettyProductName()
+
+
+def note_fault(details: str) -> None:
+    """Note down an error that nobody expected."""
+    _program.error("%s", details)
+
+
+def described(error: BaseException) -> str:
+    """Return where an error came from, with those behind it, without a word the clerk wrote."""
+    parts = [] if (before := _behind(error)) is None else [described(before)]
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    said = f": {error}" if isinstance(error, _IMPERSONAL) else ""
+    parts.append(_anonymous(f"{frames}{type(error).__qualname__}{said}"))
+    return "\n\n".join(parts)
+
+
+def _behind(error: BaseException) -> BaseException | None:
+    if error.__cause__ is not None or error.__suppress_context__:
+        return error.__cause__
+    return error.__context__
+
+
+def _anonymous(text: str) -> str:
+    """Leave out the user's name, which stands in the paths."""
+    return text.replace(str(Path.home()), "~")
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    _qt.log(_LEVELS[kind], "%s: %s", context.category, _anonymous(message))
+    if sys.stderr is not None:
+        sys.stderr.write(f"{message}\n")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The screens of the window, one module each."""

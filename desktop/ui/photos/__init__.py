@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The parts of the page of photos and links."""

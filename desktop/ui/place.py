@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Addresses within the window: which page, and what on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Screen(StrEnum):
+    """The pages there are; `RECORDS` is one for each numbered item of the form."""
+
+    OVERVIEW = "overview"
+    RECORDS = "records"
+    PHOTOS = "photos"
+    ANNEX = "annex"
+    REPORT = "report"
+    CHECK = "check"
+    SUBMIT = "submit"
+    WEEK = "week"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where to go; what is blank is left to the page.
+
+    `item` is the code of a numbered item of the form (for `RECORDS`), `row` of any row of the
+    annex. `field` names an attribute of the record, or of the Week.
+    """
+
+    screen: Screen
+    item: str = ""
+    record: str = ""
+    photo: str = ""
+    section: str = ""
+    row: str = ""
+    column: str = ""
+    field: str = ""

@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""What Qt says in English, and the same in Vietnamese; `%1` stands for what Qt puts in."""
+
+_BUTTONS = {
+    "OK": "Đồng ý",
+    "&OK": "Đồn&g ý",
+    "Cancel": "Thôi",
+    "&Cancel": "&Thôi",
+    "&Yes": "&Có",
+    "Yes to &All": "Có cho &tất cả",
+    "&No": "&Không",
+    "N&o to All": "Khôn&g cho tất cả",
+    "Close": "Đóng",
+    "&Close": "Đón&g",
+    "Close without Saving": "Đóng, không lưu",
+    "Save": "Lưu",
+    "&Save": "&Lưu",
+    "Save All": "Lưu tất cả",
+    "Open": "Mở",
+    "&Open": "&Mở",
+    "Abort": "Dừng hẳn",
+    "Retry": "Thử lại",
+    "Ignore": "Bỏ qua",
+    "Discard": "Không lưu",
+    "Help": "Trợ giúp",
+    "Apply": "Áp dụng",
+    "Reset": "Đặt lại",
+    "Restore Defaults": "Về mặc định",
+    "Show Details...": "Xem chi tiết…",
+    "Hide Details...": "Ẩn chi tiết…",
+    "What's This?": "Đây là gì?",
+}
+
+_EDITING = {
+    "&Undo": "&Hoàn tác",
+    "&Redo": "&Làm lại",
+    "Undo": "Hoàn tác",
+    "Undo %1": "Hoàn tác: %1",
+    "Redo": "Làm lại",
+    "Redo %1": "Làm lại: %1",
+    "Cu&t": "&Cắt",
+    "&Copy": "&Sao chép",
+    "Copy &Link Location": "Sao chép đường &link",
+    "&Paste": "&Dán",
+    "Delete": "Xóa",
+    "Select All": "Chọn tất cả",
+    "&Select All": "Chọn &tất cả",
+    "&Step up": "&Tăng",
+    "Step &down": "&Giảm",
+    "Open the combo box selection popup": "Mở danh sách để chọn",
+}
+
+_SCROLLING = {
+    "Scroll here": "Cuộn đến đây",
+    "Left edge": "Mép trái",
+    "Right edge": "Mép phải",
+    "Top": "Lên đầu",
+    "Bottom": "Xuống cuối",
+    "Page left": "Sang trái một trang",
+    "Page right": "Sang phải một trang",
+    "Page up": "Lên một trang",
+    "Page down": "Xuống một trang",
+    "Scroll left": "Cuộn sang trái",
+    "Scroll right": "Cuộn sang phải",
+    "Scroll up": "Cuộn lên",
+    "Scroll down": "Cuộn xuống",
+    "Scroll Left": "Cuộn sang trái",
+    "Scroll Right": "Cuộn sang phải",
+}
+
+_FILES = {
+    "Look in:": "Xem trong:",
+    "&Look in:": "&Xem trong:",
+    "Back": "Lùi",
+    "Go back": "Về nơi vừa xem",
+    "Forward": "Tiến",
+    "Go forward": "Đến nơi tiếp theo",
+    "Parent Directory": "Thư mục cha",
+    "Go to the parent directory": "Lên thư mục cha",
+    "Create New Folder": "Tạo thư mục mới",
+    "Create a New Folder": "Tạo thư mục mới",
+    "List View": "Dạng danh sách",
+    "Change to list view mode": "Xem dạng danh sách",
+    "Detail View": "Dạng chi tiết",
+    "Change to detail view mode": "Xem dạng chi tiết",
+    "Sidebar": "Các nơi hay dùng",
+    "List of places and bookmarks": "Các nơi hay dùng",
+    "Recent Places": "Nơi mới dùng",
+    "Files": "Tệp",
+    "Files of type:": "Loại tệp:",
+    "Files of &type:": "L&oại tệp:",
+    "File &name:": "&Tên tệp:",
+    "Find Directory": "Tìm thư mục",
+    "Directory:": "Thư mục:",
+    "Directories": "Thư mục",
+    "Save As": "Lưu thành",
+    "&Choose": "&Chọn",
+    "All Files (*)": "Mọi tệp (*)",
+    "All files (*)": "Mọi tệp (*)",
+    "Show ": "Hiện ",
+    "&Rename": "Đổ&i tên",
+    "&Delete": "Xó&a",
+    "Remove": "Bỏ khỏi danh sách",
+    "Show &hidden files": "&Hiện cả tệp ẩn",
+    "&New Folder": "Thư &mục mới",
+    "New Folder": "Thư mục mới",
+    "Name": "Tên",
+    "Size": "Cỡ",
+    "Kind": "Loại",
+    "Type": "Loại",
+    "Date Modified": "Ngày sửa",
+    "My Computer": "Máy tính",
+    "Computer": "Máy tính",
+    "Drive": "Ổ đĩa",
+    "File Folder": "Thư mục",
+    "Folder": "Thư mục",
+    "Alias": "Lối tắt",
+    "Shortcut": "Lối tắt",
+    "Unknown": "Chưa rõ",
+    "File": "Tệp",
+    "%1 File": "Tệp %1",
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
+        "%1\nKhông tìm thấy thư mục này.\nHãy xem lại tên thư mục đã ghi đúng chưa."
+    ),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": (
+        "%1\nKhông tìm thấy tệp này.\nHãy xem lại tên tệp đã ghi đúng chưa."
+    ),
+    "%1 already exists.\nDo you want to replace it?": "Đã có %1.\nCó thay tệp đó không?",
+    "'%1' is write protected.\nDo you want to delete it anyway?": (
+        "“%1” đang được bảo vệ chống ghi.\nCó vẫn xóa không?"
+    ),
+    "Are you sure you want to delete '%1'?": "Có chắc là muốn xóa “%1” không?",
+    "Could not delete directory.": "Không xóa được thư mục.",
+}
+
+_PRINTING = {
+    "Print": "In",
+    "&Print": "&In",
+    "Printer": "Máy in",
+    "&Name:": "&Tên:",
+    "P&roperties": "T&huộc tính",
+    "Location:": "Nơi đặt:",
+    "Preview": "Xem trước",
+    "Type:": "Loại:",
+    "Output &file:": "Tệp in &ra:",
+    "&Options >>": "Tùy &chọn >>",
+    "&Options <<": "Tùy &chọn <<",
+    "Print to File (PDF)": "In ra tệp (PDF)",
+    "Print To File ...": "In ra tệp…",
+    "Local file": "Tệp trên máy",
+    "Write PDF file": "Ghi tệp PDF",
+    "Print all": "In tất cả",
+    "Print range": "Phạm vi in",
+    "Pages from": "Từ trang",
+    "to": "đến",
+    "Pages": "Các trang",
+    "Current Page": "Trang đang xem",
+    "Selection": "Phần đang chọn",
+    "Page &Set:": "Lấ&y trang:",
+    "All Pages": "Mọi trang",
+    "Odd Pages": "Trang lẻ",
+    "Even Pages": "Trang chẵn",
+    "Output Settings": "Cách in",
+    "Copies": "Bản in",
+    "Copies:": "Số bản:",
+    "Collate": "Xếp theo từng bộ",
+    "Reverse": "In ngược từ cuối",
+    "Options": "Tùy chọn",
+    "Color Mode": "Màu",
+    "Color": "Màu",
+    "Grayscale": "Đen trắng",
+    "Double Sided Printing": "In hai mặt",
+    "Off": "Không",
+    "Long side binding": "Lật theo cạnh dài",
+    "Short side binding": "Lật theo cạnh ngắn",
+    "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by "
+    "a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
+        "Ghi số trang hoặc khoảng trang, cách nhau bằng dấu phẩy. Ví dụ 3,5-7,9 là in các trang "
+        "3, 5, 6, 7 và 9."
+    ),
+    "Invalid Pages Definition": "Số trang ghi chưa đúng",
+    "%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to "
+    "define ranges and make sure ranges do not intersect with each other.": (
+        "Chưa hiểu “%1”. Hãy dùng dấu phẩy giữa các trang, gạch nối cho một khoảng, và đừng để "
+        "các khoảng chồng lên nhau."
+    ),
+    "Duplex Settings Conflicts": "Cách in hai mặt chưa hợp nhau",
+    "There are conflicts in duplex settings. Do you want to fix them?": (
+        "Các lựa chọn in hai mặt chưa hợp nhau. Có để chương trình chỉnh lại không?"
+    ),
+    "%1 is a directory.\nPlease choose a different file name.": (
+        "%1 là một thư mục.\nHãy chọn tên tệp khác."
+    ),
+    "File %1 is not writable.\nPlease choose a different file name.": (
+        "Không ghi được tệp %1.\nHãy chọn tên tệp khác."
+    ),
+    "%1 already exists.\nDo you want to overwrite it?": "Đã có %1.\nCó ghi đè không?",
+    "Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\nPlease turn one of those "
+    "options off.": (
+        "Không dùng cùng lúc được “Số trang trên một tờ” và “Lấy trang”.\nHãy bỏ một trong hai."
+    ),
+    "The 'From' value cannot be greater than the 'To' value.": (
+        "Trang đầu không thể lớn hơn trang cuối."
+    ),
+    "Left to Right, Top to Bottom": "Trái sang phải, trên xuống dưới",
+    "Left to Right, Bottom to Top": "Trái sang phải, dưới lên trên",
+    "Right to Left, Bottom to Top": "Phải sang trái, dưới lên trên",
+    "Right to Left, Top to Bottom": "Phải sang trái, trên xuống dưới",
+    "Bottom to Top, Left to Right": "Dưới lên trên, trái sang phải",
+    "Bottom to Top, Right to Left": "Dưới lên trên, phải sang trái",
+    "Top to Bottom, Left to Right": "Trên xuống dưới, trái sang phải",
+    "Top to Bottom, Right to Left": "Trên xuống dưới, phải sang trái",
+    "Printer Properties": "Thuộc tính máy in",
+    "Job Options": "Việc in",
+    "Page": "Trang",
+    "Advanced": "Nâng cao",
+    "Page Setup Conflicts": "Cách đặt trang chưa hợp nhau",
+    "There are conflicts in page setup options. Do you want to fix them?": (
+        "Các lựa chọn đặt trang chưa hợp nhau. Có để chương trình chỉnh lại không?"
+    ),
+    "Advanced Option Conflicts": "Lựa chọn nâng cao chưa hợp nhau",
+    "There are conflicts in some advanced options. Do you want to fix them?": (
+        "Vài lựa chọn nâng cao chưa hợp nhau. Có để chương trình chỉnh lại không?"
+    ),
+    "There are conflicts in some options. Please fix them.": (
+        "Vài lựa chọn chưa hợp nhau. Hãy chỉnh lại."
+    ),
+}
+
+_PRINT_JOBS = {
+    "Job": "Việc in",
+    "Job Control": "Điều khiển việc in",
+    "Scheduled printing:": "Giờ in:",
+    "Billing information:": "Thông tin tính phí:",
+    "Job priority:": "Mức ưu tiên:",
+    "Banner Pages": "Trang bìa",
+    "End:": "Cuối:",
+    "Start:": "Đầu:",
+    "Print Immediately": "In ngay",
+    "Hold Indefinitely": "Giữ lại, chưa in",
+    "Day (06:00 to 17:59)": "Ban ngày (06:00 đến 17:59)",
+    "Night (18:00 to 05:59)": "Ban đêm (18:00 đến 05:59)",
+    "Second Shift (16:00 to 23:59)": "Ca hai (16:00 đến 23:59)",
+    "Third Shift (00:00 to 07:59)": "Ca ba (00:00 đến 07:59)",
+    "Weekend (Saturday to Sunday)": "Cuối tuần (thứ Bảy, Chủ nhật)",
+    "Specific Time": "Giờ tự chọn",
+    "None": "Không",
+    "Standard": "Thường",
+    "Unclassified": "Không mật",
+    "Confidential": "Nội bộ",
+    "Classified": "Mật",
+    "Secret": "Tối mật",
+    "Top Secret": "Tuyệt mật",
+}
+
+_PAPER = {
+    "Page Setup": "Đặt trang",
+    "Page setup": "Đặt trang",
+    "Paper": "Giấy",
+    "Page size:": "Khổ giấy:",
+    "Width:": "Rộng:",
+    "Height:": "Cao:",
+    "Paper source:": "Khay giấy:",
+    "Orientation": "Chiều giấy",
+    "Portrait": "Đứng",
+    "Landscape": "Ngang",
+    "Reverse landscape": "Ngang, ngược đầu",
+    "Reverse portrait": "Đứng, ngược đầu",
+    "Margins": "Lề",
+    "top margin": "lề trên",
+    "left margin": "lề trái",
+    "right margin": "lề phải",
+    "bottom margin": "lề dưới",
+    "Millimeters (mm)": "Mi-li-mét (mm)",
+    "Inches (in)": "Inch (in)",
+    "Points (pt)": "Point (pt)",
+    "Custom": "Tự chọn",
+    "Page Layout": "Xếp trang",
+    "Page order:": "Thứ tự trang:",
+    "Page &order:": "Th&ứ tự trang:",
+    "Pages per sheet:": "Số trang trên một tờ:",
+    "Pages &per sheet:": "Số trang trên một t&ờ:",
+}
+
+_PREVIEW = {
+    "Print Preview": "Xem trước khi in",
+    "Next page": "Trang sau",
+    "Previous page": "Trang trước",
+    "First page": "Trang đầu",
+    "Last page": "Trang cuối",
+    "Fit width": "Vừa bề ngang",
+    "Fit page": "Vừa cả trang",
+    "Zoom in": "Phóng to",
+    "Zoom out": "Thu nhỏ",
+    "Show single page": "Xem từng trang",
+    "Show facing pages": "Xem hai trang liền",
+    "Show overview of all pages": "Xem mọi trang",
+    "Export to PDF": "Ghi ra PDF",
+}
+
+WORDS = {
+    **_BUTTONS,
+    **_EDITING,
+    **_SCROLLING,
+    **_FILES,
+    **_PRINTING,
+    **_PRINT_JOBS,
+    **_PAPER,
+    **_PREVIEW,
+}
+"""By what Qt says, whoever of its classes says it: nothing of this means two things."""

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What can be done with records as a whole, with one or with several in one step."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.domain.changes import Changes
+from desktop.domain.editing import duplicated, moved, named
+from desktop.domain.form import Category, Form, Row
+from desktop.domain.kinds import kind_of
+from desktop.domain.records import Record, State
+from desktop.ui.desk import Desk
+from desktop.ui.icons import icon
+from desktop.ui.records.sheets import STATES
+
+
+def category_name(row: Row, category: Category) -> str:
+    """Return what a category is called on the screen, after the row of the annex it counts in."""
+    return f"{row.code} · {category.label or row.name}"
+
+
+def several(records: Sequence[Record]) -> str:
+    """Return what records are called in the name of a step: "lớp “…”", "3 lớp"."""
+    if len(records) == 1:
+        return named(records[0])
+    nouns = {kind_of(r).noun for r in records}
+    return f"{len(records)} {nouns.pop() if len(nouns) == 1 else 'mục đã ghi'}"
+
+
+class RecordActions(QObject):
+    """Changes records of the Week; `copied` carries the ids of the copies made."""
+
+    copied = Signal(list)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete records; the notice offers them back."""
+        if records := self._records(ids):
+            gone = dict.fromkeys((r.id for r in records), None)
+            self._desk.do(f"Xóa {several(records)}", Changes(records=gone), tell=True)
+
+    def duplicate(self, ids: Sequence[str]) -> None:
+        """Add a copy of each record."""
+        if records := self._records(ids):
+            copies = {copy.id: copy for copy in map(duplicated, records)}
+            self._desk.do(f"Nhân bản {several(records)}", Changes(records=copies))
+            self.copied.emit(list(copies))
+
+    def set_state(self, ids: Sequence[str], state: State) -> None:
+        """Say of records whether they were held."""
+        if records := [r for r in self._records(ids) if r.state is not state]:
+            name = dict(STATES)[state].lower()
+            changed = {r.id: replace(r, state=state) for r in records}
+            self._desk.do(f"Chuyển {several(records)} sang “{name}”", Changes(records=changed))
+
+    def move(self, ids: Sequence[str], category: Category) -> None:
+        """Put records into another row, as another kind where it takes one."""
+        if records := [r for r in self._records(ids) if r.category != category.key]:
+            row = self._desk.week.form.row_of(category.key)
+            changed = {r.id: moved(r, category) for r in records}
+            label = f"Chuyển {several(records)} sang dòng {row.code if row else ''}"
+            self._desk.do(label, Changes(records=changed), tell=True)
+
+    def fill_menu(self, menu: QMenu, ids: Sequence[str]) -> None:
+        """List what can be done with these records."""
+        menu.clear()
+        copy = menu.addAction(icon("copy"), "Nhân bản", lambda: self.duplicate(ids))
+        states = menu.addMenu("Tình trạng")
+        for state, name in STATES:
+            states.addAction(name, partial(self.set_state, ids, State(state)))
+        rows = menu.addMenu(icon("move-right"), "Chuyển sang mục khác")
+        for heading, choices in categories_by_item(self._desk.week.form):
+            submenu = rows.addMenu(heading.title.replace("&", "&&")) if len(choices) > 1 else rows
+            for row, category in choices:
+                name = category_name(row, category) if len(choices) > 1 else heading.title
+                submenu.addAction(name.replace("&", "&&"), partial(self.move, ids, category))
+        menu.addSeparator()
+        delete = menu.addAction(icon("trash-2"), "Xóa", lambda: self.delete(ids))
+        for action in (copy, delete):
+            action.setEnabled(bool(ids))
+
+    def _records(self, ids: Sequence[str]) -> list[Record]:
+        found = (self._desk.week.record(id_) for id_ in ids)
+        return [record for record in found if record is not None]
+
+
+def categories_by_item(form: Form) -> list[tuple[Row, list[tuple[Row, Category]]]]:
+    """Return the numbered items of a form that take records, each with its rows."""
+    return [
+        (heading, choices)
+        for heading in form.rows
+        if heading.is_heading and (choices := categories_under(form, heading.code))
+    ]
+
+
+def categories_under(form: Form, item: str) -> list[tuple[Row, Category]]:
+    """Return the rows of an item that take records; of the whole form if no item is named."""
+    rows = form.rows_under(item) if item else form.rows
+    return [(row, category) for row in rows for category in row.categories]

@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: MIT
+"""Shows one record with all its fields, and hands over what is written in them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from desktop.domain.changes import Changes
+from desktop.domain.editing import filled_from, is_untouched, moved, named, usual_state, with_value
+from desktop.domain.kinds import kind_of
+from desktop.domain.problems import Problem
+from desktop.domain.records import Record
+from desktop.domain.wording import within_sentence
+from desktop.ui.desk import Desk
+from desktop.ui.parts import button, column, frame, label, row, scrolled, sign_button
+from desktop.ui.records.recollection import Recollection
+from desktop.ui.records.sheet_view import Options, SheetView
+from desktop.ui.records.sheets import sheet_of
+
+_NARROWEST = 330
+
+
+class RecordEditor(QFrame):
+    """The fields of one record.
+
+    A new record becomes part of the Week with the first thing written in it. `stored` carries the
+    id of a record that just did. `next_wanted` asks for another new record, `copy_wanted` for a
+    copy of this one, `left` says that the editor is done with for now.
+    """
+
+    stored = Signal(str)
+    next_wanted = Signal()
+    copy_wanted = Signal()
+    deletion_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, options: Callable[[], Options], menu: QMenu) -> None:
+        super().__init__()
+        self._desk, self._options = desk, options
+        self._recollection = Recollection.of(desk)
+        self.today: Callable[[], date] = lambda: datetime.now().astimezone().date()
+        self._id = ""
+        self._draft: Record | None = None
+        self._begun: Record | None = None
+        self._unread: dict[tuple[str, str], str] = {}
+        self._known: set[tuple[str, str]] | None = None
+        self._views: dict[str, SheetView] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._stack = QStackedWidget()
+        self._hint = _nothing()
+        self._stack.addWidget(frame("sheet", column(1, self._hint, 1, margins=28)))
+        self.setProperty("role", "sheet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        self._foot = frame("foot", self._buttons(menu))
+        layout.addWidget(self._foot)
+        self.setMinimumWidth(max(_NARROWEST, self._foot.sizeHint().width()))
+        self.clear()
+
+    @property
+    def record_id(self) -> str:
+        """The id of the record shown, blank for none and for one not yet part of the Week."""
+        return "" if self._draft is not None else self._id
+
+    @property
+    def record(self) -> Record | None:
+        """The record shown, `None` if there is none, or no longer."""
+        return self._draft or self._desk.week.record(self._id)
+
+    @property
+    def begun_id(self) -> str:
+        """The id of the record shown if it was begun here: nobody is told of its blanks yet."""
+        return self._begun.id if self._begun is not None else ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether a new record is shown in which nothing is written yet."""
+        return self._draft is not None
+
+    def clear(self, *, can_choose: bool = True) -> None:
+        """Show no record; `can_choose` says whether there is any beside it."""
+        self._hint.setVisible(can_choose)
+        self._id, self._draft, self._begun = "", None, None
+        self._stack.setCurrentIndex(0)
+        self._foot.hide()
+
+    def begin(self, record: Record) -> None:
+        """Show a new record to be filled in."""
+        self._draft = self._begun = record
+        self._open(record)
+        self._view.show_problems(())
+        self.focus()
+
+    def show_record(self, record: Record) -> None:
+        """Show a record of the Week; the one shown so far is settled before."""
+        if record.id != self._id or self._draft is not None:
+            self._draft = self._begun = None
+            self._open(record)
+        else:
+            self.follow()
+
+    def follow(self) -> None:
+        """Show the record as it stands now."""
+        record = self.record
+        if record is None:
+            self.clear()
+            return
+        view = self._view_of(record)
+        if self._stack.currentWidget() is not self._areas[kind_of(record).key]:
+            name = self.focused_field()
+            self._open(record)
+            self.focus(name)
+            return
+        view.follow(record)
+        view.show_sections(self.record_id)
+        self._show_problems()
+
+    def settle(self) -> bool:
+        """Take everything typed; whether all of it could be read."""
+        if self.record is None:
+            return True
+        self._view.settle()
+        return not self._bad_fields()
+
+    def leave(self) -> None:
+        """Settle, and keep for later what could not be read, never dropping it silently."""
+        if self.settle():
+            return
+        id_ = self.store_record()
+        for name in self._bad_fields():
+            self._unread[id_, name] = self._view.boxes[name].entry.typed()
+        self.tell_unread()
+
+    def tell_unread(self) -> None:
+        """Say which fields could not be read."""
+        labels = [self._view.boxes[name].field.label for name in self._bad_fields()]
+        names = ", ".join(f"“{label}”" for label in labels)
+        self._desk.tell(f"Ô {names} chưa đọc được nên chưa ghi; chữ đã gõ vẫn giữ ở đó.")
+
+    def focus(self, name: str = "") -> None:
+        """Put the cursor into a field, the first one if none is named."""
+        if self.record is not None:
+            self._view.focus(name)
+            area = self._areas[kind_of(self.record).key]
+            if (box := self._view.boxes.get(name)) is not None:
+                area.ensureWidgetVisible(box)
+            elif not name:
+                area.verticalScrollBar().setValue(0)
+
+    def focused_field(self) -> str:
+        """Return the name of the field with the cursor, blank if it is elsewhere."""
+        widget = self.window().focusWidget()
+        if self.record is None or widget is None:
+            return ""
+        boxes = self._view.boxes.items()
+        return next((name for name, box in boxes if box.isAncestorOf(widget)), "")
+
+    def store_record(self) -> str:
+        """Put a new record into the Week, if it is not there yet, and return its id."""
+        record = self.record
+        assert record is not None  # noqa: S101 - nothing asks when nothing is shown
+        if self._draft is not None:
+            self._store(record, f"Thêm {kind_of(record).noun}")
+        return record.id
+
+    @property
+    def _view(self) -> SheetView:
+        record = self.record
+        assert record is not None  # noqa: S101 - asked only while one is shown
+        return self._view_of(record)
+
+    def _on_entered(self, with_shift: bool) -> None:  # noqa: FBT001 - what signals carry
+        if not self.settle():
+            self.focus(self._bad_fields()[0])
+        elif with_shift:
+            self.copy_wanted.emit()
+        else:
+            self.next_wanted.emit()
+
+    def _on_taken(self, name: str, value: Any) -> None:  # noqa: ANN401
+        record = self.record
+        if record is None:
+            return
+        changed = self._changed(record, name, value)
+        if self._draft is not None and self._begun is not None:
+            if is_untouched(changed, self._begun):
+                self._draft = changed
+                self.follow()
+                return
+            self._store(changed, f"Thêm {kind_of(changed).noun}", merge=f"{changed.id}/{name}")
+            return
+        field = within_sentence(self._view.boxes[name].field.label)
+        self._store(changed, f"Sửa {field} của {named(record)}", merge=f"{changed.id}/{name}")
+
+    def _on_chosen(self, name: str, text: str) -> None:
+        """Fill in what went with a title before: where it was, who spoke."""
+        record = self.record
+        if record is None or name != "title":
+            return
+        self._view.boxes[name].settle()
+        record = self.record
+        earlier = (
+            self._recollection.latest(kind_of(record).key, text, record.id) if record else None
+        )
+        if record is None or earlier is None:
+            return
+        filled = filled_from(record, earlier)
+        if filled != record:
+            self._store(filled, f"Thêm {kind_of(record).noun}", merge=f"{record.id}/title")
+
+    def _changed(self, record: Record, name: str, value: Any) -> Record:  # noqa: ANN401
+        if name == "category":
+            category = self._desk.week.form.category(value)
+            return moved(record, category) if category else record
+        changed = with_value(record, name, value)
+        begun = self._begun
+        if name == "starts" and begun is not None:
+            today = self.today()
+            if record.state is usual_state(record.starts, today):
+                return replace(changed, state=usual_state(changed.starts, today))
+        return changed
+
+    def _store(self, record: Record, label: str, *, merge: str = "") -> None:
+        is_new = self._draft is not None
+        self._draft, self._id = None, record.id
+        self._desk.do(label, Changes(records={record.id: record}), merge=merge)
+        if is_new:
+            self.stored.emit(record.id)
+
+    def _open(self, record: Record) -> None:
+        self._id = record.id
+        self._known = None
+        view = self._view_of(record)
+        view.begin(record)
+        self._put_back(record.id, view)
+        view.show_sections(self.record_id)
+        area = self._areas[kind_of(record).key]
+        self._stack.setCurrentWidget(area)
+        self._foot.show()
+        self._recollection.read()
+        if self._draft is None:
+            self._show_problems()
+
+    def _put_back(self, id_: str, view: SheetView) -> None:
+        for name, box in view.boxes.items():
+            if (text := self._unread.pop((id_, name), "")) and not self.is_blank:
+                box.retype(text)
+
+    def _bad_fields(self) -> list[str]:
+        return [name for name, box in self._view.boxes.items() if box.is_bad and box.isVisible()]
+
+    def _show_problems(self) -> None:
+        """Show what was found when the record was last left, as far as it still holds.
+
+        Nobody is told of a blank field while still on the way to it.
+        """
+        found = self._found()
+        if self._known is None:
+            if self._begun is not None:
+                self._known = set()
+            elif self._desk.week.is_judged:
+                self._known = {(p.code, p.field) for p in found}
+        known = self._known or set()
+        self._view.show_problems([p for p in found if (p.code, p.field) in known])
+
+    def _found(self) -> Sequence[Problem]:
+        found = (f.problem for f in self._desk.week.findings)
+        return [p for p in found if p.record == self._id]
+
+    def _view_of(self, record: Record) -> SheetView:
+        kind = kind_of(record).key
+        if kind not in self._views:
+            sheet = sheet_of(kind, self._desk.week.form, rows=len(self._options()))
+            view = SheetView(
+                self._desk,
+                sheet,
+                lambda name: self._recollection.texts(kind, name),
+                self._options,
+                self.store_record,
+            )
+            view.taken.connect(self._on_taken)
+            view.entered.connect(self._on_entered)
+            view.escaped.connect(self.left)
+            view.chosen.connect(self._on_chosen)
+            self._views[kind], self._areas[kind] = view, scrolled(view)
+            self._stack.addWidget(self._areas[kind])
+        return self._views[kind]
+
+    def _buttons(self, menu: QMenu) -> QLayout:
+        following = button(
+            "Lưu và ghi tiếp  ·  Enter",
+            lambda: self._on_entered(with_shift=False),
+            role="primary",
+            tip="Mọi thứ đã gõ được lưu ngay; Enter mở dòng mới",
+        )
+        copy = sign_button("copy", "Nhân bản (Ctrl+D)", self.copy_wanted.emit)
+        more = sign_button("ellipsis", "Việc khác", lambda: None)
+        more.setMenu(menu)
+        more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
+        delete = sign_button("trash-2", "Xóa", self.deletion_wanted.emit)
+        return row(following, copy, 1, more, delete, spacing=4, margins=(16, 10, 12, 10))
+
+
+def _nothing() -> QLabel:
+    words = label(
+        "Chọn một dòng ở bên trái để xem, hoặc nhấn Ctrl+N để ghi mới.", "muted", wraps=True
+    )
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words

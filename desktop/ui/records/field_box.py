@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""A field of the editor with its label, what is said about it, and when its value is taken."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.problems import Problem, Severity
+from desktop.ui.parts import column, label, row, set_property
+from desktop.ui.records.entries import Entry
+from desktop.ui.records.fields import Field
+
+_PAUSE_MS = 600
+
+
+class FieldBox(QWidget):
+    """Takes a value a moment after the last key and when the cursor leaves.
+
+    What cannot be read stays as typed, with a sentence beside it; the record keeps its old value
+    until then. `taken` carries the field's name and a new value. `said` is that sentence, to be
+    put where there is room for it.
+    """
+
+    taken = Signal(str, object)
+    entered = Signal(bool)
+    escaped = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, field: Field, entry: Entry) -> None:
+        super().__init__()
+        self.field, self.entry = field, entry
+        self.advice = ""
+        self._value: Any = None
+        self._error = ""
+        self._problems: Sequence[Problem] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._take)
+        self._aside = label(role="small")
+        self._below, self.said = label(role="small", wraps=True), label(role="bad", wraps=True)
+        self._below.hide()
+        self.said.hide()
+        name = label(field.marked_label, "field")
+        entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Alt and the letter lead nowhere
+        name.setBuddy(entry)
+        head = row(name, 1, self._aside, spacing=4)
+        self.setLayout(column(head, entry, self._below, spacing=3))
+        self.setFocusProxy(entry)
+        entry.edited.connect(self._on_edited)
+        entry.left.connect(self.settle)
+        entry.entered.connect(self.entered)
+        entry.escaped.connect(self.escaped)
+        entry.chosen.connect(self.chosen)
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether something stands here that could not be read."""
+        return bool(self._error)
+
+    def begin(self, value: Any) -> None:  # noqa: ANN401 - each entry has its own
+        """Show the value of another record, whatever stood here."""
+        self._pause.stop()
+        self._value, self._error, self._problems = value, "", ()
+        self.entry.show_value(value)
+        self._comment()
+        self._say()
+
+    def follow(self, value: Any) -> None:  # noqa: ANN401
+        """Show the record's value as it is now; what is being typed stays unless it changed."""
+        if value != self._value:
+            self.begin(value)
+        self._comment()
+
+    def retype(self, text: str) -> None:
+        """Put back what was typed and could not be read."""
+        self.entry.retype(text)
+        self.settle()
+
+    def settle(self) -> None:
+        """Take what stands there, and say so if it cannot be read."""
+        self._pause.stop()
+        self._take(is_final=True)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what was found about this field."""
+        self._problems = problems
+        self._say()
+
+    def _on_edited(self) -> None:
+        self._error = ""
+        self._say()
+        self._comment()
+        self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, *, is_final: bool = False) -> None:
+        try:
+            value = self.entry.value()
+        except ValueError as error:
+            if is_final:  # half a date is no fault as long as somebody is typing it
+                self._error = str(error)
+                self._say()
+            return
+        self._error = ""
+        self._say()
+        beyond = self.entry.beyond() if is_final else {}
+        if is_final:
+            self.entry.show_value(value)
+        if value != self._value:
+            self._value = value
+            self.taken.emit(self.field.name, value)
+        for name, other in beyond.items():
+            self.taken.emit(name, other)
+        self._comment()
+
+    def _comment(self) -> None:
+        """Say what the value means: its weekday, the sum in words, where it comes from."""
+        self._aside.setText(self.entry.aside())
+        below = self.entry.below() or self.advice
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+
+    def _say(self) -> None:
+        grave = any(p.severity is Severity.MUST_MEND for p in self._problems)
+        found = " ".join(f"{p.message} {p.advice}".strip() for p in self._problems)
+        sentence, role = self._error or found, "bad" if self._error or grave else "warn"
+        set_property(self.said, "role", role)
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self.entry.describe(self.field.label, sentence, role if sentence else "")

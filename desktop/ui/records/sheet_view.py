@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The fields and hand-made parts of one kind of record, laid out as on paper."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.editing import value_of
+from desktop.domain.problems import Problem
+from desktop.domain.records import Record
+from desktop.domain.vietnamese import grouped, money_in_words
+from desktop.ui.desk import Desk
+from desktop.ui.parts import column, label
+from desktop.ui.records.attendance import AttendanceSection
+from desktop.ui.records.choices import ChoiceEntry, RowEntry
+from desktop.ui.records.dates import DateEntry
+from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntry, text_entry
+from desktop.ui.records.evidence import EvidenceSection
+from desktop.ui.records.field_box import FieldBox
+from desktop.ui.records.fields import Field, Input, Line, Part, Sheet
+from desktop.ui.records.section import RecordSection
+
+_SECTIONS: Mapping[Part, type[RecordSection]] = {
+    Part.ATTENDANCE: AttendanceSection,
+    Part.EVIDENCE: EvidenceSection,
+}
+Options = Sequence[tuple[str, str]]
+
+
+class SheetView(QWidget):
+    """Shows a record of one kind.
+
+    `texts` returns what was written earlier in a text field, `options` the rows there are. `taken`
+    carries a field's name and its new value, `chosen` the name and an earlier text that was taken.
+    """
+
+    taken = Signal(str, object)
+    entered = Signal(bool)
+    escaped = Signal()
+    chosen = Signal(str, str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        sheet: Sheet,
+        texts: Callable[[str], Sequence[str]],
+        options: Callable[[], Options],
+        store_record: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._desk, self._texts, self._options = desk, texts, options
+        self.boxes: dict[str, FieldBox] = {}
+        self.sections: list[RecordSection] = []
+        self._beyond = label(role="warn", wraps=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 14, 16, 16)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(self._beyond)
+        for line in sheet.lines:
+            if isinstance(line, Part):
+                section = _SECTIONS[line](desk, store_record)
+                section.entered.connect(self.entered)
+                self.sections.append(section)
+                self._layout.addWidget(section)
+            else:
+                self._layout.addLayout(self._line(line))
+        self._layout.addStretch(1)
+
+    def begin(self, record: Record) -> None:
+        """Show another record."""
+        for name, box in self.boxes.items():
+            box.begin(value_of(record, name))
+        self._arrange(record)
+
+    def follow(self, record: Record) -> None:
+        """Show the same record as it is now."""
+        for name, box in self.boxes.items():
+            box.follow(value_of(record, name))
+        self._arrange(record)
+
+    def show_sections(self, record_id: str) -> None:
+        """Have the hand-made parts show a record of the Week, none if blank."""
+        for section in self.sections:
+            section.show_record(record_id)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem beside its field, those of no field on top."""
+        told: set[Problem] = set()
+        for name, box in self.boxes.items():
+            of_box = [p for p in problems if p.field == name and not box.isHidden()]
+            told.update(of_box)
+            box.show_problems(of_box)
+        for section in self.sections:
+            of_section = [p for p in problems if p.field in section.fields]
+            told.update(of_section)
+            section.show_problems(of_section)
+        rest = [f"{p.message} {p.advice}".strip() for p in problems if p not in told]
+        self._beyond.setText("\n".join(rest))
+        self._beyond.setVisible(bool(rest))
+
+    def settle(self) -> None:
+        """Take everything that is typed."""
+        for box in self.boxes.values():
+            box.settle()
+        for section in self.sections:
+            section.settle()
+
+    def focus(self, name: str) -> None:
+        """Put the cursor into a field, the first one if there is none of that name."""
+        box = self.boxes.get(name) or next(iter(self.boxes.values()))
+        for section in self.sections:
+            if name and name in section.fields:
+                section.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _line(self, line: Line) -> QVBoxLayout:
+        """Return fields side by side, and under them all what is wrong with any of them."""
+        layout, sentences = QHBoxLayout(), []
+        layout.setSpacing(12)
+        for field in line:
+            box = FieldBox(field, self._entry(field))
+            box.taken.connect(self.taken)
+            box.entered.connect(self.entered)
+            box.escaped.connect(self.escaped)
+            box.chosen.connect(lambda text, name=field.name: self.chosen.emit(name, text))
+            self.boxes[field.name] = box
+            layout.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+            sentences.append(box.said)
+        return column(layout, *sentences, spacing=3)
+
+    def _entry(self, field: Field) -> Entry:
+        match field.input:
+            case Input.NUMBER:
+                entry: Entry = NumberEntry()
+            case Input.MONEY:
+                entry = MoneyEntry(self._in_words)
+            case Input.DATE:
+                entry = DateEntry(self._desk.week, field.until)
+            case Input.NOTES:
+                entry = NotesEntry()
+            case Input.CHOICE:
+                entry = ChoiceEntry(field.choices)
+            case Input.ROW:
+                entry = RowEntry(self._options)
+            case Input.TEXT:
+                entry = text_entry(lambda: self._texts(field.name))
+        return entry
+
+    def _in_words(self, amount: int) -> str:
+        return money_in_words(amount, self._desk.week.week.number_words)
+
+    def _arrange(self, record: Record) -> None:
+        """Show the fields that say something of this record, and what its list says."""
+        for box in self.boxes.values():
+            box.setVisible(box.field.is_shown(record))
+            box.said.setVisible(bool(box.said.text()) and box.field.is_shown(record))
+        people = self.boxes.get("people")
+        if people is not None:
+            listed = record.listed
+            follows = listed is not None and record.people is None
+            people.advice = f"Theo danh sách: {grouped(listed or 0)} người" if follows else ""
+            people.follow(record.people)

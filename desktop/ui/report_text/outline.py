@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""The sections of the report as printed, each with its state; a press goes to it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.domain.form import Section, SectionSource
+from desktop.domain.own_words import SectionState
+from desktop.ui.icons import icon
+from desktop.ui.theme import colours
+
+_KEY = Qt.ItemDataRole.UserRole
+_STATE = _KEY + 1
+_SIGN = 14
+_EDGE, _GAP = 12, 6
+_WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+
+STATES = {
+    SectionState.EMPTY: "trống",
+    SectionState.TO_SEE: "cần xem",
+    SectionState.EDITED: "đã sửa tay",
+    SectionState.DRAFT: "theo bản nháp",
+    SectionState.TYPED: "đã viết",
+    SectionState.FIXED: "theo mẫu",
+}
+_SIGNS = {
+    SectionState.EMPTY: "circle-dashed",
+    SectionState.TO_SEE: "triangle-alert",
+    SectionState.EDITED: "pencil",
+    SectionState.DRAFT: "file-text",
+    SectionState.TYPED: "check",
+    SectionState.FIXED: "check",
+}
+
+
+def printed_title(section: Section) -> str:
+    """Return a section's title as it stands in the report: "I. TỔ CHỨC", "2. Nội dung", "a) …"."""
+    title = section.title.upper() if section.level == 1 else section.title
+    if not section.number:
+        return title
+    return f"{section.number}{')' if section.level == 3 else '.'} {title}"
+
+
+class Outline(QListView):
+    """`chosen` carries the key of the section come to, `opened` of one pressed, to write in it."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, sections: tuple[Section, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Các mục của báo cáo")
+        self.setProperty("role", "list")
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._sections = sections
+        self._entries = QStandardItemModel(self)
+        for section in sections:
+            self._entries.appendRow(_entry(section))
+        self.setModel(self._entries)
+        self.setItemDelegate(_Delegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.selectionModel().currentChanged.connect(lambda now: self.chosen.emit(now.data(_KEY)))
+        self.clicked.connect(lambda index: self.opened.emit(index.data(_KEY)))
+        self.activated.connect(lambda index: self.opened.emit(index.data(_KEY)))
+
+    def show_states(self, states: Mapping[str, SectionState]) -> None:
+        """Show how the sections stand, by their keys; headings have no state."""
+        for at, section in enumerate(self._sections):
+            if (state := states.get(section.key)) is None:
+                continue
+            entry = self._entries.item(at)
+            if entry.data(_STATE) != state.value:
+                entry.setData(state.value, _STATE)
+                words = f"{entry.text()}\n{STATES[state].capitalize()}"
+                entry.setToolTip(words)
+                entry.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+
+    def room_across(self) -> int:
+        """Return how wide an entry may be, be there a scroll bar or not."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def mark(self, key: str) -> None:
+        """Show which section is being read, without going there."""
+        for at, section in enumerate(self._sections):
+            if section.key == key and self.currentIndex().row() != at:
+                blocked = self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own
+                self.setCurrentIndex(self._entries.index(at, 0))
+                self.selectionModel().blockSignals(blocked)
+                self.viewport().update()
+
+
+def _entry(section: Section) -> QStandardItem:
+    entry = QStandardItem(printed_title(section))
+    entry.setData(section.key, _KEY)
+    entry.setToolTip(entry.text())
+    if section.source is SectionSource.HEADING:
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold)
+        entry.setFont(font)
+    return entry
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a title over as many lines as it takes, and its state below with a sign."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        self.initStyleOption(option, index)
+        view = self.parent()
+        width = view.room_across() if isinstance(view, Outline) else 200
+        room = QRect(0, 0, width - 2 * _EDGE, 10_000)
+        title = QFontMetrics(option.font).boundingRect(room, _WRAPS, option.text)
+        state = QFontMetrics(_small(option.font)).height() + 2 if index.data(_STATE) else 0
+        return QSize(0, title.height() + state + 14)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        self.initStyleOption(option, index)
+        use, state = colours(), index.data(_STATE)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = option.rect.adjusted(4, 1, -4, -1)
+        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
+            has_focus = is_current and option.state & QStyle.StateFlag.State_HasFocus
+            painter.setPen(QColor(use.accent) if has_focus else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(use.accent_soft if is_current else use.raised))
+            painter.drawRoundedRect(ground, 6, 6)
+        room = option.rect.adjusted(_EDGE, 7, -_EDGE, -7)
+        painter.setFont(option.font)
+        painter.setPen(QColor(use.accent_text if is_current else use.text))
+        painter.drawText(room, _WRAPS, option.text)
+        if state:
+            _draw_state(painter, option, SectionState(state), room)
+        painter.restore()
+
+
+def _draw_state(
+    painter: QPainter, option: QStyleOptionViewItem, state: SectionState, room: QRect
+) -> None:
+    use = colours()
+    loud = {SectionState.TO_SEE: use.warn, SectionState.EMPTY: use.warn}
+    colour = loud.get(state, use.muted)
+    font = _small(option.font)
+    height = QFontMetrics(font).height()
+    line = QRect(room.left(), room.bottom() - height + 1, room.width(), height)
+    sign = QRect(line.left(), line.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
+    icon(_SIGNS[state], colour).paint(painter, sign)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(line.adjusted(_SIGN + _GAP, 0, 0, 0), _WRAPS, STATES[state])
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() - 1, 10))
+    small.setWeight(QFont.Weight.Normal)
+    return small

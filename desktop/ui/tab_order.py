@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Leads Tab as the eye goes, whatever was made first: along the layouts, from top to bottom."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def lead_on(root: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard to the next stop within a widget, or back to the one before."""
+    order, here = list(stops(root)), root.window().focusWidget()
+    if not order:
+        return False
+    known = (n for n, stop in enumerate(order) if stop is here or stop.isAncestorOf(here))
+    at = -1 if here is None else next(known, -1)
+    if forward:
+        reach(order[(at + 1) % len(order)], Qt.FocusReason.TabFocusReason)
+    else:
+        reach(order[max(at, 0) - 1], Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def reach(stop: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+    """Move the keyboard to a widget, and scroll to where it is seen."""
+    stop.setFocus(reason)
+    holder = stop.parentWidget()
+    while holder is not None and not stop.isWindow():
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(stop)
+        holder = holder.parentWidget()
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab leads to in a widget, itself included, in the order of reading."""
+    if not widget.isVisible():
+        return
+    if _is_stop(widget):
+        yield widget
+    if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QScrollArea):
+        return  # what is in there has keys of its own
+    for part in _parts(widget):
+        yield from stops(part)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """Return what lies in a widget: first what its layout orders, then the rest by its place."""
+    layout = widget.layout()
+    ordered = list(_laid_out(layout)) if layout is not None else []
+    rest = [
+        child
+        for child in widget.findChildren(QWidget, options=_CHILDREN)
+        if child not in ordered and not child.isWindow()
+    ]
+    return [*ordered, *sorted(rest, key=lambda child: (child.y(), child.x()))]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The look of the window: two sets of colours, one style sheet, and the size of its text."""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.preferences import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours by what they are for; text on its ground keeps a contrast of 4.5 to 1 or more.
+
+    `accent` marks what to press and what is chosen, `accent_soft` the ground of what is chosen.
+    `good`, `warn` and `bad` never stand without a word or a sign.
+    """
+
+    window: str
+    surface: str
+    raised: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_hover: str
+    accent_soft: str
+    accent_text: str
+    on_accent: str
+    good: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    bar: str
+    paper: str
+    ink: str
+
+
+LIGHT = Colours(
+    window="#f4f6f8",
+    surface="#ffffff",
+    raised="#eef1f5",
+    line="#e2e6ec",
+    edge="#8b95a5",
+    text="#101828",
+    muted="#566173",
+    faint="#c3cad5",
+    accent="#0f766e",
+    accent_hover="#0b5f59",
+    accent_soft="#e3f2f0",
+    accent_text="#0b6b63",
+    on_accent="#ffffff",
+    good="#0f766e",
+    warn="#a84d0b",
+    warn_soft="#fdf1e3",
+    bad="#b42318",
+    bad_soft="#fdecea",
+    bar="#5aaca3",
+    paper="#ffffff",
+    ink="#101828",
+)
+
+DARK = Colours(
+    window="#15191f",
+    surface="#1d232b",
+    raised="#28303a",
+    line="#323b47",
+    edge="#7a8798",
+    text="#eef2f6",
+    muted="#a6b1bf",
+    faint="#4a5563",
+    accent="#2a9d90",
+    accent_hover="#37b3a5",
+    accent_soft="#17393a",
+    accent_text="#6fd6c9",
+    on_accent="#06201d",
+    good="#54c6b7",
+    warn="#f0a75a",
+    warn_soft="#3a2c1b",
+    bad="#ff8a80",
+    bad_soft="#43221f",
+    bar="#2f8f84",
+    paper="#ffffff",
+    ink="#101828",
+)
+
+
+def colours() -> Colours:
+    """Return the colours in use."""
+    app = QApplication.instance()
+    return DARK if app is not None and app.property("dark") else LIGHT
+
+
+def dress(app: QApplication, look: Look, text_size: int) -> None:
+    """Give the whole program its colours, its style sheet and its text size in points."""
+    scheme = app.styleHints().colorScheme()
+    dark = look is Look.DARK or (look is Look.SYSTEM and scheme is Qt.ColorScheme.Dark)
+    app.setProperty("dark", dark)
+    app.setStyle("Fusion")
+    font = QFont(app.font())
+    font.setPointSize(text_size)
+    app.setFont(font)
+    app.setPalette(_palette(colours()))
+    # Fusion draws the frames of boxes a good deal darker than this, which in the dark is no frame.
+    framed = _palette(colours())
+    framed.setColor(QPalette.ColorRole.Window, QColor(colours().edge).lighter(140))
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(framed, kind)  # type: ignore[arg-type] # it wants str
+    app.setStyleSheet(_sheet().substitute(asdict(colours()), **_sizes(text_size)))
+
+
+def _sizes(points: int) -> dict[str, str]:
+    return {
+        "small": f"{max(points - 1, 10)}pt",
+        "body": f"{points}pt",
+        "large": f"{points + 3}pt",
+        "figure": f"{points + 5}pt",
+    }
+
+
+@cache
+def _sheet() -> Template:
+    return Template(Path(__file__).with_name("style.qss").read_text(encoding="utf-8"))
+
+
+def _palette(use: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(use.window))
+    for name, colour in (
+        (role.Window, use.window),
+        (role.WindowText, use.text),
+        (role.Base, use.surface),
+        (role.AlternateBase, use.raised),
+        (role.Text, use.text),
+        (role.PlaceholderText, use.muted),
+        (role.Button, use.surface),
+        (role.ButtonText, use.text),
+        (role.ToolTipBase, use.surface),
+        (role.ToolTipText, use.text),
+        (role.Highlight, use.accent),
+        (role.HighlightedText, use.on_accent),
+        (role.Link, use.accent_text),
+        (role.Mid, use.line),
+        (role.Accent, use.accent),
+    ):
+        palette.setColor(name, QColor(colour))
+    off = QPalette.ColorGroup.Disabled
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(off, name, QColor(use.muted))
+    return palette

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Takes the pictures that the help shows: `python -m tests.screens.help_pictures`.
+
+They are written to `resources/help/anh`, in the light look, sharp on screens of up to 150 %, and
+with few colours so that each stays small.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.screens.camera import Camera
+
+FOLDER = Path(__file__).parents[2] / "resources" / "help" / "anh"
+MOST_BYTES = 120_000
+_LOOK = argparse.Namespace(look="light", text_size=11, size=(960, 620), only="")
+_SCALE = 1.5
+_COLOURS = (128, 64, 32, 16)
+
+
+def main() -> int:
+    """Write every picture anew."""
+    os.environ["QT_SCALE_FACTOR"] = str(_SCALE)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.screens.camera import Camera
+
+    with TemporaryDirectory() as scratch:
+        camera = Camera(Path(scratch), Path(scratch), _LOOK)
+        for name, widget in _shown(camera):
+            camera.settle(1.5)
+            widget.grab().save(str(Path(scratch) / f"{name}.png"))
+            _shrink(Path(scratch) / f"{name}.png", FOLDER / f"{name}.png")
+        camera.window.close()
+    return 0
+
+
+def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
+    """Show one thing after another; yield the name of its picture and what is to be in it."""
+    from desktop.services.safekeeping import back_up_all
+    from desktop.ui.place import Place, Screen
+    from desktop.ui.records.attendance_dialog import AttendanceDialog
+
+    work = camera.window.work
+    assert work is not None
+    camera.wait_until(lambda: work.desk.week.is_judged)
+    record = next(r for r in work.desk.week.notebook.records if r.listed)
+    back_up_all(work.desk.workspace.folder)
+    yield "tong-quan", camera.window
+    for name, place in {
+        "hoat-dong": Place(screen=Screen.RECORDS, item="1", record=record.id),
+        "anh-minh-chung": Place(screen=Screen.PHOTOS),
+        "phu-luc": Place(screen=Screen.ANNEX),
+        "loi-bao-cao": Place(screen=Screen.REPORT),
+        "kiem-tra": Place(screen=Screen.CHECK),
+        "nop": Place(screen=Screen.SUBMIT),
+        "sao-luu": Place(screen=Screen.SETTINGS, section="backups"),
+    }.items():
+        work.go(place)
+        yield name, work.page
+    work.desk.week.attendees(record.id)
+    dialog = AttendanceDialog(camera.window, work.desk, record.id, lambda _id: None)
+    dialog.resize(720, 460)
+    dialog.show()
+    yield "danh-sach", dialog
+    dialog.close()
+
+
+def _shrink(taken: Path, kept: Path) -> None:
+    """Write a picture with as many colours as its size allows."""
+    from PIL import Image
+
+    picture = Image.open(taken).convert("RGB")
+    for colours in _COLOURS:
+        few = picture.quantize(colours, dither=Image.Dither.NONE)
+        few.save(kept, optimize=True)
+        if kept.stat().st_size <= MOST_BYTES:
+            return
+    raise ValueError(kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

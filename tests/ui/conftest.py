@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""The window's parts with real services behind them, on a copy of the sample Week."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from desktop.paths import DataFolder
+from desktop.services.workspace import Workspace, open_workspace
+from desktop.ui.desk import Desk
+from desktop.ui.open_week import OpenWeek
+from desktop.ui.preferences import Look, Preferences
+from desktop.ui.theme import dress
+from desktop.ui.translation import speak_vietnamese
+from tests.ui.browser import Browser
+from tests.ui.fakes import FakePrompts
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, dressed and speaking as the program's own."""
+    speak_vietnamese(qapp)
+    dress(qapp, Look.LIGHT, 11)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _leftovers(qapp: QApplication) -> Iterator[None]:
+    """Have what a test left deleted here: Python's collector might do so on a worker's thread."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    """The user's answers."""
+    return FakePrompts()
+
+
+@pytest.fixture
+def workspace(data: Path) -> Iterator[Workspace]:
+    """The sample's data folder, open."""
+    with open_workspace(DataFolder(data)) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, prompts: FakePrompts) -> Iterator[Desk]:
+    """Everything a page needs, with the sample Week open; `prompts` answers its questions."""
+    assert qtbot
+    week = workspace.store.week()
+    notebook, form = workspace.store.notebook(week.id), workspace.form_of(week)
+    open_week = OpenWeek(workspace, notebook, form)
+    made = Desk(workspace, open_week, prompts, Preferences(workspace.folder))
+    yield made
+    made.close()
+    delete(made)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """The system's file browser."""
+    made = Browser()
+    QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type] # it wants str
+    yield made
+    QDesktopServices.unsetUrlHandler("file")

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+import dataclasses
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.changes import Changes
+from desktop.services.checking import Finding
+from desktop.ui.desk import Desk
+from desktop.ui.pages.check import CheckPage
+from desktop.ui.place import Screen
+from tests.ui.fakes import FakePrompts
+from tests.ui.hands import press
+from tests.ui.records.opening import opening
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> CheckPage:
+    qtbot.waitUntil(lambda: desk.week.is_judged)
+    made = CheckPage(desk)
+    qtbot.addWidget(made)
+    made.resize(760, 646)
+    made.show()
+    qtbot.waitUntil(lambda: made.preview.page_count > 0)
+    return made
+
+
+def rows(page: CheckPage) -> list[object]:
+    model = page.findings.model()
+    role = Qt.ItemDataRole.UserRole
+    return [model.index(at, 0).data(role) for at in range(model.rowCount())]
+
+
+def click(page: CheckPage, words: str) -> None:
+    named = {b.text().replace("&", ""): b for b in page.findChildren(QPushButton)}
+    named[words].click()
+
+
+def without_signer(desk: Desk) -> None:
+    desk.do("Bỏ người ký", Changes(week=dataclasses.replace(desk.week.week, signers={})))
+
+
+def test_every_finding_is_in_the_list_under_the_name_of_its_item(
+    page: CheckPage, desk: Desk
+) -> None:
+    shown = rows(page)
+    assert [r for r in shown if isinstance(r, Finding)] == list(desk.week.findings)
+    assert shown[0] == "1. Lớp bồi dưỡng"
+    assert page.summary.text() == "Không còn gì phải sửa; có 8 điều nên xem."
+
+
+def test_graver_findings_come_first(page: CheckPage, desk: Desk, qtbot: QtBot) -> None:
+    without_signer(desk)
+    qtbot.waitUntil(lambda: "1 điều phải sửa và 8 điều nên xem" in page.summary.text())
+    first = rows(page)[1]
+    assert isinstance(first, Finding)
+    assert first.problem.code == "missing_signer"
+
+
+def test_a_press_on_a_finding_goes_to_where_it_lies(
+    page: CheckPage, desk: Desk, qtbot: QtBot
+) -> None:
+    area = page.findings.visualRect(page.findings.model().index(1, 0))
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        QTest.mouseClick(page.findings.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert wanted.args[0].screen is Screen.RECORDS
+    assert wanted.args[0].record == desk.week.findings[0].problem.record
+
+
+def test_enter_goes_there_too(page: CheckPage, desk: Desk, qtbot: QtBot) -> None:
+    page.findings.setCurrentIndex(page.findings.model().index(2, 0))
+    with qtbot.waitSignal(desk.wanted):
+        press(page.findings, Qt.Key.Key_Return)
+
+
+def test_the_preview_follows_the_week_and_stays_where_it_was(
+    page: CheckPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.preview.zoom(1.5)
+    bar, zoom = page.preview.view.verticalScrollBar(), page.preview.view.zoomFactor()
+    bar.setValue(400)
+    before = page.preview.view.document()
+    without_signer(desk)
+    qtbot.waitUntil(lambda: page.preview.view.document() is not before)
+    qtbot.waitUntil(lambda: bar.value() == 400)
+    assert page.preview.view.zoomFactor() == zoom
+
+
+def test_a_preview_that_nobody_sees_is_not_made(page: CheckPage, desk: Desk, qtbot: QtBot) -> None:
+    page.hide()
+    before = page.preview.view.document()
+    without_signer(desk)
+    qtbot.waitUntil(lambda: desk.week.is_judged)
+    assert page.preview.view.document() is before
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.view.document() is not before)
+
+
+def test_the_annex_is_one_press_away(page: CheckPage) -> None:
+    page.preview.annex.click()
+    document = page.preview.view.document()
+    assert document.getAllText(page.preview.page).text().startswith("Phụ lục")
+    page.preview.annex.click()
+    assert page.preview.page == 0
+
+
+def test_the_report_is_saved_where_the_clerk_says(
+    page: CheckPage, desk: Desk, prompts: FakePrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    prompts.save_path = tmp_path / "báo cáo.pdf"
+    with qtbot.waitSignal(desk.noticed):
+        click(page, "Lưu PDF…")
+    assert len(PdfReader(prompts.save_path).pages) == page.preview.page_count
+
+
+def test_a_file_that_cannot_be_written_is_told_of_in_words(
+    page: CheckPage, prompts: FakePrompts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    prompts.save_path = tmp_path / "không có" / "báo cáo.pdf"
+    click(page, "Lưu PDF…")
+    qtbot.waitUntil(lambda: bool(prompts.errors))
+    assert "báo cáo.pdf" in prompts.errors[0].message
+
+
+@pytest.mark.parametrize(("words", "ending"), [("Word", ".docx"), ("Excel", ".xlsx")])
+def test_word_and_excel_get_a_file_to_open(
+    page: CheckPage, qtbot: QtBot, words: str, ending: str
+) -> None:
+    with opening("file") as opened:
+        click(page, f"Mở bằng {words}")
+        qtbot.waitUntil(lambda: bool(opened.urls))
+    file = Path(opened.urls[0].toLocalFile())
+    assert file.suffix == ending
+    assert file.is_file()
+
+
+def test_names_of_programs_are_never_cut_off(page: CheckPage) -> None:
+    page.setFixedSize(400, 646)  # as a window does that is smaller than its pages would like
+    assert [b.text() for b in page.findChildren(QPushButton) if b.accessibleName()] == [
+        "&Word",
+        "&Excel",
+    ]
+
+
+def test_printing_asks_for_printer_and_pages(page: CheckPage, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QPrintDialog)))
+    (dialog,) = page.findChildren(QPrintDialog)
+    assert dialog.maxPage() == page.preview.page_count
+    dialog.close()

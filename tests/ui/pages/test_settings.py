@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: MIT
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.changes import Changes
+from desktop.domain.vietnamese import Region
+from desktop.paths import resources
+from desktop.services.safekeeping import back_up_all
+from desktop.ui.desk import Desk
+from desktop.ui.pages.settings import SettingsPage
+from desktop.ui.place import Place, Screen
+from desktop.ui.preferences import Look, Preferences
+from tests.ui.browser import Browser
+from tests.ui.fakes import FakePrompts
+from tests.ui.hands import press
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> SettingsPage:
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(760, 646)
+    page.show()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    return page
+
+
+def show(page: SettingsPage, section: str, field: str = "") -> None:
+    page.show_place(Place(screen=Screen.SETTINGS, section=section, field=field))
+
+
+def cell(list_: QTableWidget, column: int) -> str:
+    return str(list_.model().index(0, column).data())
+
+
+def delete(qtbot: QtBot, desk: Desk, page: SettingsPage, changes: Changes) -> None:
+    desk.do("Xóa", changes)
+    qtbot.waitUntil(lambda: page.bin.list.rowCount() == len({**changes.records, **changes.photos}))
+
+
+def test_a_larger_text_is_shown_kept_and_taken_up(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    with qtbot.waitSignal(desk.look_changed):
+        press(page.general.size_slider, Qt.Key.Key_Right)
+    assert Preferences(desk.workspace.folder).text_size == 12
+
+
+def test_a_look_is_kept_and_taken_up(qtbot: QtBot, desk: Desk, page: SettingsPage) -> None:
+    with qtbot.waitSignal(desk.look_changed):
+        page.general.looks[Look.DARK].click()
+    assert Preferences(desk.workspace.folder).look is Look.DARK
+
+
+def test_the_window_made_anew_comes_back_to_the_choice(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        page.general.looks[Look.DARK].click()
+    page.general.size_slider.setFocus()
+
+    page.show_place(wanted.args[0])
+
+    assert page.general.looks[Look.DARK].hasFocus()
+
+
+def test_the_way_numbers_are_read_belongs_to_the_week_and_can_be_undone(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    page.general.regions[Region.SOUTH].click()
+    assert desk.week.week.number_words is Region.SOUTH
+
+    desk.week.undo_stack.undo()
+
+    qtbot.waitUntil(page.general.regions[Region.NORTH].isChecked)
+    assert desk.week.undo_stack.count() == 1
+
+
+def test_both_ways_to_read_a_number_are_shown(page: SettingsPage) -> None:
+    said = " ".join(label.text() for label in page.general.findChildren(QLabel))
+    assert "bốn trăm linh năm nghìn" in said
+    assert "bốn trăm lẻ năm ngàn" in said
+
+
+def test_a_backup_is_made_and_listed(qtbot: QtBot, desk: Desk, page: SettingsPage) -> None:
+    page.backups.now.click()
+
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+
+    (kept,) = page.backups.kept
+    assert kept.backup.path.parent == desk.workspace.folder.backups
+    assert cell(page.backups.list, 1) == "Máy này"
+
+
+def test_a_backup_holds_what_was_typed_just_before(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    record = desk.week.notebook.records[0]
+    desk.do("Xóa", Changes(records={record.id: None}))
+    page.backups.now.click()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    assert record.id in {r.id for r in desk.workspace.store.deleted_records(desk.week.week.id)}
+
+
+def test_a_stick_is_remembered_and_its_backups_are_listed(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    prompts.folder = tmp_path / "USB"
+    page.backups.elsewhere.click()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    assert cell(page.backups.list, 1) == str(tmp_path / "USB")
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    prompts.folder = tmp_path / "tệp"
+    prompts.folder.write_text("không phải thư mục", encoding="utf-8")
+    page.backups.elsewhere.click()
+    qtbot.waitUntil(lambda: bool(prompts.errors))
+    assert page.backups.list.rowCount() == 0
+
+
+def test_restoring_asks_first_and_says_what_is_kept(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts
+) -> None:
+    page.backups.now.click()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    page.backups.list.selectRow(0)
+
+    with qtbot.waitSignal(desk.restore_wanted) as wanted:
+        page.backups.restore.click()
+
+    assert wanted.args == [page.backups.kept[0].backup.path]
+    assert prompts.questions[0].startswith("Khôi phục bản sao lưu ngày ")
+
+
+def test_nothing_is_restored_without_a_yes(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts
+) -> None:
+    prompts.says_yes = False
+    page.backups.now.click()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    page.backups.list.selectRow(0)
+    with qtbot.assertNotEmitted(desk.restore_wanted):
+        page.backups.restore.click()
+
+
+def test_the_newest_backup_of_a_stick_is_restored(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    backup = back_up_all(desk.workspace.folder, tmp_path / "USB")
+    prompts.folder = tmp_path / "USB"
+    with qtbot.waitSignal(desk.restore_wanted) as wanted:
+        page.backups.restore_other.click()
+    assert wanted.args == [backup.path]
+
+
+def test_a_folder_without_backups_is_told(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    prompts.folder = tmp_path
+    page.backups.restore_other.click()
+    qtbot.waitUntil(lambda: bool(prompts.errors))
+    assert "không phải là bản sao lưu" in prompts.errors[0].message
+
+
+def test_a_deleted_record_comes_back_with_its_photos_and_its_list(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    record = next(r for r in desk.week.notebook.records if r.listed)
+    before = desk.week.notebook
+    delete(qtbot, desk, page, Changes(records={record.id: None}))
+    page.bin.list.selectRow(0)
+
+    page.bin.restore.click()
+
+    assert desk.week.notebook.records == before.records
+    assert desk.week.notebook.photos == before.photos
+    assert len(desk.week.attendees(record.id)) >= (record.listed or 0)
+    qtbot.waitUntil(lambda: page.bin.list.rowCount() == 0)
+
+
+def test_deleted_photos_come_back_alone(qtbot: QtBot, desk: Desk, page: SettingsPage) -> None:
+    photos = desk.week.notebook.photos[:2]
+    delete(qtbot, desk, page, Changes(photos={photo.id: None for photo in photos}))
+    page.bin.restore_all.click()
+    assert set(photos) <= set(desk.week.notebook.photos)
+
+
+def test_the_bin_tells_how_much_is_in_it(qtbot: QtBot, desk: Desk, page: SettingsPage) -> None:
+    record = desk.week.notebook.records[0]
+    delete(qtbot, desk, page, Changes(records={record.id: None}))
+    assert page.tabs.tabText(2).replace("&", "") == "Thùng rác (1)"
+
+
+def test_bringing_back_can_be_undone(qtbot: QtBot, desk: Desk, page: SettingsPage) -> None:
+    record = desk.week.notebook.records[0]
+    delete(qtbot, desk, page, Changes(records={record.id: None}))
+    page.bin.restore_all.click()
+    desk.week.undo_stack.undo()
+    assert desk.week.record(record.id) is None
+
+
+def test_a_record_without_a_title_has_a_name_in_the_bin(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    record = replace(desk.week.notebook.records[0], title="")
+    desk.do("Sửa", Changes(records={record.id: record}))
+    delete(qtbot, desk, page, Changes(records={record.id: None}))
+    assert cell(page.bin.list, 0).endswith("chưa ghi tên")
+
+
+def test_the_data_folder_is_opened(desk: Desk, page: SettingsPage, browser: Browser) -> None:
+    buttons = page.data.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "&Mở thư mục").click()
+    assert browser.opened == [desk.workspace.folder.root]
+
+
+def test_the_room_taken_is_told(page: SettingsPage) -> None:
+    assert page.data.sizes["originals"].text().endswith("MB")
+    assert page.data.sizes["backups"].text() == "0 kB"
+
+
+@pytest.mark.parametrize("section", ["general", "backups", "bin", "data"])
+def test_a_place_brings_its_tab_to_the_front(page: SettingsPage, section: str) -> None:
+    show(page, section)
+    assert page.tabs.currentIndex() == ["general", "backups", "bin", "data"].index(section)
+
+
+def test_a_new_form_is_taken_in(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    shipped = (resources() / "forms" / "chung.toml").read_text(encoding="utf-8")
+    new = shipped.replace('id = "chung"', 'id = "mau-2027"')
+    prompts.files = [tmp_path / "mẫu mới.toml"]
+    prompts.files[0].write_text(new, encoding="utf-8")
+
+    with qtbot.waitSignal(desk.noticed):
+        page.data.forms.add.click()
+
+    assert "mau-2027" in desk.workspace.forms.ids()
+
+
+def test_what_is_no_form_is_told(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    prompts.files = [tmp_path / "công văn.toml"]
+    prompts.files[0].write_text("Kính gửi", encoding="utf-8")
+    page.data.forms.add.click()
+    qtbot.waitUntil(lambda: bool(prompts.errors))
+
+
+def test_the_forms_there_are_are_named(page: SettingsPage) -> None:
+    assert "Mẫu chung (bản 1)" in page.data.forms.names.text().splitlines()

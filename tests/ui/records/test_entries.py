@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.records import Party
+from desktop.domain.vietnamese import money_in_words
+from desktop.ui.desk import Desk
+from desktop.ui.records.choices import ChoiceEntry, RowEntry
+from desktop.ui.records.dates import DateEntry
+from desktop.ui.records.entries import MoneyEntry, NotesEntry, NumberEntry
+from tests.ui.hands import press, type_text
+
+ROWS = [("a", "1.4 · Tin học"), ("b", "1.1 · Ngoại ngữ"), ("c", "1.10 · Ngoại khóa")]
+
+
+def test_a_number_is_grouped_and_a_blank_is_none(qtbot: QtBot) -> None:
+    entry = NumberEntry()
+    qtbot.addWidget(entry)
+    entry.show_value(1234)
+    assert entry.typed() == "1.234"
+    entry.show_value(None)
+    assert entry.value() is None
+
+
+def test_money_is_said_in_words_only_when_it_can_be_read(qtbot: QtBot) -> None:
+    entry = MoneyEntry(money_in_words)
+    qtbot.addWidget(entry)
+    entry.retype("1,5 triệu")
+    assert (entry.value(), entry.below()) == (1_500_000, "Một triệu năm trăm nghìn đồng")
+    entry.retype("1.500 triệu")
+    assert entry.below() == ""
+
+
+def test_a_date_shows_its_weekday(qtbot: QtBot, desk: Desk) -> None:
+    entry = DateEntry(desk.week)
+    qtbot.addWidget(entry)
+    entry.retype("3/10")
+    assert (entry.value(), entry.aside()) == (date(2026, 10, 3), "thứ Bảy")
+    entry.retype("32/10")
+    assert entry.aside() == ""
+
+
+def test_a_day_can_be_picked_from_a_calendar(qtbot: QtBot, desk: Desk) -> None:
+    entry = DateEntry(desk.week)
+    qtbot.addWidget(entry)
+    entry.show()
+    press(entry.line_edit, Qt.Key.Key_Down)
+    calendar = entry.findChild(QCalendarWidget)
+    assert calendar is not None
+    with qtbot.waitSignal(entry.edited):
+        calendar.clicked.emit(QDate(2026, 10, 5))
+    assert entry.value() == date(2026, 10, 5)
+
+
+@pytest.mark.parametrize("text", ["1.4", "tin hoc", "1.4 · Tin học", "TIN"])
+def test_a_row_is_found_by_number_or_part_of_its_name(qtbot: QtBot, text: str) -> None:
+    entry = RowEntry(lambda: ROWS)
+    qtbot.addWidget(entry)
+    entry.retype(text)
+    assert entry.value() == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("ngoai", "nhiều dòng"), ("xyz", "Không có dòng"), ("1", "nhiều dòng")]
+)
+def test_a_row_that_is_not_plain_is_asked_again(qtbot: QtBot, text: str, said: str) -> None:
+    entry = RowEntry(lambda: ROWS)
+    qtbot.addWidget(entry)
+    entry.retype(text)
+    with pytest.raises(ValueError, match=said):
+        entry.value()
+
+
+def test_the_number_of_a_row_is_not_the_beginning_of_another(qtbot: QtBot) -> None:
+    entry = RowEntry(lambda: ROWS)
+    qtbot.addWidget(entry)
+    entry.retype("1.1")
+    assert entry.value() == "b"
+
+
+def test_a_row_that_the_form_lost_stays_until_another_is_chosen(qtbot: QtBot) -> None:
+    entry = RowEntry(lambda: ROWS)
+    qtbot.addWidget(entry)
+    entry.show_value("đã bỏ")
+    assert (entry.typed(), entry.value()) == ("", "đã bỏ")
+
+
+def test_arrows_go_from_choice_to_choice(qtbot: QtBot) -> None:
+    entry = ChoiceEntry([(Party.COLLECTIVE, "Tập thể"), (Party.INDIVIDUAL, "Cá nhân")])
+    qtbot.addWidget(entry)
+    entry.show()
+    entry.activateWindow()
+    qtbot.waitUntil(entry.isActiveWindow)
+    first = entry.findChild(QPushButton)
+    assert first is not None
+    first.setFocus()
+    with qtbot.waitSignal(entry.edited):
+        press(first, Qt.Key.Key_Right)
+    assert entry.value() is Party.INDIVIDUAL
+
+
+def test_enter_begins_a_line_in_notes_and_ctrl_enter_goes_on(qtbot: QtBot) -> None:
+    entry = NotesEntry()
+    qtbot.addWidget(entry)
+    edit = entry.findChild(QPlainTextEdit)
+    assert edit is not None
+    type_text(edit, "Học buổi tối")
+    press(edit, Qt.Key.Key_Return)
+    type_text(edit, "Ở khu 5")
+    with qtbot.waitSignal(entry.entered):
+        press(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert entry.value() == "Học buổi tối\nỞ khu 5"

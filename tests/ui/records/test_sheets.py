@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.form import Form, Quantity
+from desktop.domain.form_file import read_form
+from desktop.domain.kinds import KINDS
+from desktop.domain.records import Party
+from desktop.paths import resources
+from desktop.ui.records.fields import Field, Sheet
+from desktop.ui.records.sheets import SHEETS, _check, sheet_of
+from tests.builders import a_record
+
+
+def the_form(quantities: tuple[Quantity, ...] = ()) -> Form:
+    name = "quang-yen-2020.toml"
+    form = read_form((resources() / "forms" / name).read_text(encoding="utf-8"), name)
+    return replace(form, quantities=quantities)
+
+
+def names(sheet: Sheet) -> list[str]:
+    return [field.name for field in sheet.fields]
+
+
+def test_every_number_of_a_kind_has_a_field() -> None:
+    common = {"sessions", "people", "women", "ethnic_minority", "hours", "metres"}
+    for key, kind in KINDS.items():
+        assert kind.quantities - common <= set(names(SHEETS[key]))
+
+
+def test_a_table_has_a_column_for_what_is_counted() -> None:
+    assert SHEETS["training_class"].columns(KINDS["training_class"]) == ["sessions", "people"]
+    assert SHEETS["other_item"].columns(KINDS["other_item"]) == ["quantity"]
+
+
+def test_a_letter_with_alt_leads_to_one_field() -> None:
+    for sheet in SHEETS.values():
+        marked = [field for field in sheet.fields if field.letter]
+        letters = [field.letter.lower() for field in marked]
+        assert len(letters) == len(set(letters))
+        assert all("&" in field.marked_label for field in marked)
+
+
+def test_what_the_form_does_not_add_up_is_not_asked() -> None:
+    assert "women" in names(SHEETS["training_class"])
+    assert "women" not in names(sheet_of("training_class", the_form(), rows=2))
+
+
+def test_a_single_row_needs_no_choice() -> None:
+    assert "category" not in names(sheet_of("funding", the_form(), rows=1))
+    assert "category" in names(sheet_of("funding", the_form(), rows=2))
+
+
+def test_quantities_of_the_form_follow_the_numbers() -> None:
+    own = (Quantity(key="trees", label="Số cây", unit="cây", kinds=("event",)),)
+    found = names(sheet_of("event", the_form(own), rows=1))
+    assert found[found.index("other.trees") - 1] == "sessions"
+    assert "other.trees" not in names(sheet_of("funding", the_form(own), rows=1))
+
+
+def test_a_field_may_depend_on_a_choice() -> None:
+    people = next(f for f in SHEETS["book_donation"].fields if f.name == "people")
+    assert people.is_shown(a_record("book_donation", donor=Party.INDIVIDUAL))
+    assert not people.is_shown(a_record("book_donation", donor=Party.COLLECTIVE))
+
+
+def test_a_field_that_a_kind_does_not_have_is_refused() -> None:
+    wrong = Sheet(lines=((Field(name="copis", label="Số bản"),),), empty="")
+    with pytest.raises(TypeError, match="copis"):
+        _check({**SHEETS, "publication": wrong})
+
+
+def test_what_is_told_under_a_title_is_what_was_chosen_and_where() -> None:
+    gift = a_record("book_donation", beneficiary="Tủ sách lớp học")
+    assert SHEETS["book_donation"].detail(gift) == "Tập thể · Tủ sách lớp học"
+    assert SHEETS["news_item"].head("sessions") == "Số tin, bài, lượt"
+    assert SHEETS["training_class"].head("sessions") == "Lớp"
+    assert SHEETS["funding"].head("amount") == "Số tiền"

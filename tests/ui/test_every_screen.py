@@ -1,0 +1,426 @@
+# SPDX-License-Identifier: MIT
+"""Every screen keeps what was promised of all: nothing cut off, everything reached by keys."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import AppError
+from desktop.domain.form import Form
+from desktop.domain.form_file import read_form
+from desktop.paths import resources
+from desktop.services.help_pages import page_for
+from desktop.services.workspace import Workspace
+from desktop.ui import crash
+from desktop.ui.about import About
+from desktop.ui.desk import Desk
+from desktop.ui.help import HelpWindow
+from desktop.ui.open_week import OpenWeek
+from desktop.ui.pages.annex import AnnexPage
+from desktop.ui.pages.photos import PhotosPage
+from desktop.ui.pages.records import RecordPage
+from desktop.ui.pages.submit import SubmitPage
+from desktop.ui.photo_view import PhotoView
+from desktop.ui.place import Place, Screen
+from desktop.ui.preferences import Look, Preferences
+from desktop.ui.prompts import QtPrompts
+from desktop.ui.records.attendance_dialog import AttendanceDialog
+from desktop.ui.theme import dress
+from desktop.ui.work_view import WorkView
+from tests.ui import layout
+from tests.ui.fakes import FakePrompts
+from tests.ui.hands import press, type_text
+
+SIZES = (11, 18)
+CENTRE = (
+    "Trung tâm văn hóa, học tập cộng đồng, thể thao và truyền thông phường Nghĩa Lộ – Trung Tâm "
+    "mở rộng, cơ sở thứ hai"
+)
+TITLE = (
+    "Tập huấn chuyển đổi số cho cán bộ, người lao động và nhân dân các khu phố trên địa bàn " * 3
+)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def undressed(qapp: QApplication) -> Iterator[None]:
+    """Take back what a test dressed the program in."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # cheaper to dress
+    dress(qapp, Look.LIGHT, 11)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    """The smallest window that everything has to fit in."""
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.setMinimumSize(900, 560)
+    made.resize(1024, 700)
+    return made
+
+
+def work_in(qtbot: QtBot, window: QMainWindow, desk: Desk) -> WorkView:
+    """Show a Week in the window."""
+    view = WorkView(desk)
+    window.setCentralWidget(view)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return view
+
+
+def places(desk: Desk) -> list[Place]:
+    tabs = ("general", "backups", "bin", "data")
+    return [
+        *(Place(screen=s) for s in Screen if s not in (Screen.RECORDS, Screen.SETTINGS)),
+        *(Place(screen=Screen.SETTINGS, section=tab) for tab in tabs),
+        *(Place(screen=Screen.RECORDS, item=item.row.code) for item in desk.week.items),
+    ]
+
+
+def calm(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: desk.week.is_judged and desk.jobs.is_idle, timeout=20_000)
+    QApplication.processEvents()
+
+
+def faults_of(qtbot: QtBot, root: QWidget) -> list[str]:
+    """Return what is wrong with what is shown, after it had time to settle."""
+    found: list[str] = []
+
+    def is_well() -> bool:
+        found[:] = [*layout.cut_off(root), *layout.misplaced(root)]
+        found.extend([*layout.nameless(root), *layout.clashing(root)])
+        return not found
+
+    try:
+        qtbot.waitUntil(is_well, timeout=1500)
+    except qtbot.TimeoutError:
+        return found
+    return []
+
+
+def faults_everywhere(qtbot: QtBot, view: WorkView) -> dict[str, list[str]]:
+    found = {}
+    for place in places(view.desk):
+        view.go(place)
+        calm(qtbot, view.desk)
+        assert view.width() == 1024
+        if faults := faults_of(qtbot, view):
+            found[f"{place.screen} {place.item}{place.section}"] = faults
+    return found
+
+
+def make_hard(desk: Desk) -> None:
+    """Give the centre and everything else names as long as anybody may think of."""
+    week, records = desk.week.week, desk.week.notebook.records
+    assert (len(CENTRE), len(TITLE) >= 200) == (113, True)
+    desk.week.do(
+        "x",
+        Changes(
+            week=replace(week, centre=replace(week.centre, name=CENTRE)),
+            records={r.id: replace(r, title=TITLE[:200], place=TITLE[:120]) for r in records},
+        ),
+    )
+
+
+def make_empty(desk: Desk) -> None:
+    book = desk.week.notebook
+    nothing = {r.id: None for r in book.records}, {p.id: None for p in book.photos}
+    desk.week.do("x", Changes(records=nothing[0], photos=nothing[1]))
+
+
+@pytest.mark.parametrize("points", [11, 14, 18])
+def test_nothing_is_cut_off_on_any_screen(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    assert faults_everywhere(qtbot, work_in(qtbot, window, desk)) == {}
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_long_names_fit_or_end_in_dots(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    make_hard(desk)
+    assert faults_everywhere(qtbot, work_in(qtbot, window, desk)) == {}
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_an_empty_week_fits(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.DARK, points)
+    make_empty(desk)
+    assert faults_everywhere(qtbot, work_in(qtbot, window, desk)) == {}
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_a_form_of_five_columns_fits(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: QMainWindow,
+    workspace: Workspace,
+    prompts: FakePrompts,
+    points: int,
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    notebook = workspace.store.notebook(workspace.store.week().id)
+    desk = Desk(
+        workspace,
+        OpenWeek(workspace, notebook, with_five_columns()),
+        prompts,
+        Preferences(workspace.folder),
+    )
+    view = work_in(qtbot, window, desk)
+    for place in (Place(screen=Screen.ANNEX), Place(screen=Screen.RECORDS, item="1")):
+        view.go(place)
+        assert faults_of(qtbot, view) == []
+    desk.close()
+
+
+def with_five_columns() -> Form:
+    """Return the common form with three more columns of numbers."""
+    path = resources() / "forms" / "chung.toml"
+    more = {"women": "Trong đó nữ", "minority": "Dân tộc thiểu số", "sets": "Số lượt tổ chức"}
+    heads = "".join(
+        f'[[columns]]\nkey = "{key}"\nlabel = "{words}"\ngroup = "Số lượng"\n\n'
+        for key, words in more.items()
+    )
+    text = path.read_text(encoding="utf-8")
+    rows = text.index("# ---- Các dòng")
+    cells = 'cells.people = { sum = "people" }\n'
+    new = f'{cells}cells.women = {{ sum = "women" }}\ncells.sets = {{ sum = "sessions" }}\n'
+    return read_form((text[:rows] + heads + text[rows:]).replace(cells, new), path.name)
+
+
+@pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])
+def test_tab_leads_through_every_screen_as_one_reads_and_is_always_seen(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, look: Look
+) -> None:
+    dress(qapp, look, 11)
+    view = work_in(qtbot, window, desk)
+    found = {}
+    for place in places(desk):
+        view.go(place)
+        calm(qtbot, desk)
+        stops, faults = layout.walk(view.sidebar.menu_button)
+        faults += [*layout.unreached(view, stops), *layout.out_of_order(stops)]
+        if faults:
+            found[f"{place.screen} {place.item}{place.section}"] = faults
+    assert found == {}
+
+
+def test_shift_tab_leads_back_the_same_way(qtbot: QtBot, window: QMainWindow, desk: Desk) -> None:
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.RECORDS, item="1"))
+    calm(qtbot, desk)
+    there, _ = layout.walk(view.sidebar.menu_button)
+    back, _ = layout.walk(view.sidebar.menu_button, Qt.Key.Key_Backtab)
+    assert back == [there[0], *reversed(there[1:])]
+
+
+def test_every_page_is_reached_by_keys_from_every_other(
+    qtbot: QtBot, window: QMainWindow, desk: Desk
+) -> None:
+    view = work_in(qtbot, window, desk)
+    seen = [view.place]
+    while len(seen) < 50:
+        press(window, Qt.Key.Key_PageDown, CTRL)
+        if view.place == seen[-1]:
+            break
+        seen.append(view.place)
+    assert {place.screen for place in seen} == set(Screen) - {Screen.WEEK, Screen.SETTINGS}
+    press(window, Qt.Key.Key_PageUp, CTRL)
+    assert view.place == seen[-2]
+
+
+def test_f6_goes_to_and_fro_between_the_list_and_the_page(
+    qtbot: QtBot, window: QMainWindow, desk: Desk
+) -> None:
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.WEEK))
+    view.sidebar.setFocus()
+    press(window, Qt.Key.Key_F6)
+    assert view.page.isAncestorOf(window.focusWidget())
+    press(window, Qt.Key.Key_F6)
+    assert view.sidebar.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_what_is_wrong_with_an_entry_has_room_beside_it(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.RECORDS, item="1", record=desk.week.notebook.records[0].id))
+    page = view.page
+    assert isinstance(page, RecordPage)
+    for name in ("starts", "ends", "sessions", "people"):
+        page.editor.focus(name)
+        entry = window.focusWidget()
+        type_text(entry, "không phải số hay ngày")
+    page.editor.settle()
+    assert faults_of(qtbot, view) == []
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_photos_chosen_and_links_fit(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    make_hard(desk)
+    view = work_in(qtbot, window, desk)
+    photos = desk.week.notebook.photos
+    for photo in (photos[0], next(p for p in photos if p.fault)):
+        view.go(Place(screen=Screen.PHOTOS, photo=photo.id))
+        calm(qtbot, desk)
+        assert faults_of(qtbot, view) == []
+    page = view.page
+    assert isinstance(page, PhotosPage)
+    page.gallery.grid.selectAll()
+    assert faults_of(qtbot, view) == []
+    page.tabs.setCurrentIndex(1)
+    assert faults_of(qtbot, view) == []
+    stops, faults = layout.walk(view.sidebar.menu_button)
+    assert [*faults, *layout.unreached(view, stops), *layout.out_of_order(stops)] == []
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_what_is_behind_a_figure_fits(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    make_hard(desk)
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.ANNEX, row="1.1", column="people"))
+    calm(qtbot, desk)
+    assert faults_of(qtbot, view) == []
+
+
+def test_the_annex_is_seen_in_its_whole_width(
+    qtbot: QtBot, window: QMainWindow, desk: Desk
+) -> None:
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.ANNEX))
+    calm(qtbot, desk)
+    page = view.page
+    assert isinstance(page, AnnexPage)
+    assert page.sheet.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_the_steps_after_a_revision_fit(
+    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, tmp_path: Path, points: int
+) -> None:
+    dress(qapp, Look.LIGHT, points)
+    desk.preferences.keep("submit/folder", str(tmp_path))
+    view = work_in(qtbot, window, desk)
+    view.go(Place(screen=Screen.SUBMIT))
+    page = view.page
+    assert isinstance(page, SubmitPage)
+    calm(qtbot, desk)
+    page.making.make.click()
+    qtbot.waitUntil(lambda: page.dispatching.sight.folder is not None, timeout=20_000)
+    for card in page.cards:
+        card.open(is_open=True)
+    calm(qtbot, desk)
+    assert faults_of(qtbot, view) == []
+    stops, faults = layout.walk(view.sidebar.menu_button)
+    assert [*faults, *layout.unreached(view, stops), *layout.out_of_order(stops)] == []
+
+
+def attendance(window: QMainWindow, desk: Desk) -> QWidget:
+    record = next(r for r in desk.week.notebook.records if r.listed)
+    return AttendanceDialog(window, desk, record.id, lambda _id: None)
+
+
+def photo(window: QMainWindow, desk: Desk) -> QWidget:
+    ids = [p.id for p in desk.week.notebook.photos if not p.fault]
+    return PhotoView(desk, ids, ids[0], window)
+
+
+def manual(window: QMainWindow, _desk: Desk) -> QWidget:
+    made = HelpWindow(window)
+    made.show_page(page_for(Screen.RECORDS))
+    return made
+
+
+def about(window: QMainWindow, desk: Desk) -> QWidget:
+    return About(window, desk)
+
+
+def question(window: QMainWindow, _desk: Desk) -> QWidget:
+    QtPrompts(window).confirm(
+        "Xóa hẳn 12 hoạt động?", "Không lấy lại được nữa.", "&Xóa hẳn", lambda: None
+    )
+    return last_dialog(window)
+
+
+def refusal(window: QMainWindow, _desk: Desk) -> QWidget:
+    QtPrompts(window).show_error(AppError(f"Không đọc được “{TITLE}”.", "Hãy chọn tệp khác."))
+    return last_dialog(window)
+
+
+def fault(_window: QMainWindow, desk: Desk) -> QWidget:
+    return crash.dialog(desk.workspace.folder, "Traceback (most recent call last):")
+
+
+def last_dialog(window: QMainWindow) -> QDialog:
+    return window.findChildren(QDialog)[-1]
+
+
+DIALOGS = (attendance, photo, manual, about, question, refusal, fault)
+
+
+@pytest.mark.parametrize("points", SIZES)
+@pytest.mark.parametrize("made", DIALOGS)
+def test_dialogs_keep_the_same_promises(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: QMainWindow,
+    desk: Desk,
+    made: Callable[[QMainWindow, Desk], QWidget],
+    points: int,
+) -> None:
+    dress(qapp, Look.LIGHT, points if made is not fault else 11)  # it has a screen of 800 here
+    make_hard(desk)
+    window.show()
+    dialog = made(window, desk)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    calm(qtbot, desk)
+    found = faults_of(qtbot, dialog)
+    controls = list(layout.stops_in(dialog))
+    if made is not attendance and len(controls) > 1:  # in a grid Tab goes from cell to cell
+        stops, faults = layout.walk(controls[0])
+        found += [*faults, *layout.unreached(dialog, stops)]
+    dialog.close()
+    assert found == []
+
+
+@pytest.mark.skipif("QT_SCALE_FACTOR" in os.environ, reason="this is run by itself, scaled")
+def test_nothing_is_cut_off_on_a_screen_of_double_density() -> None:
+    test = f"{__file__}::{test_nothing_is_cut_off_on_any_screen.__name__}[11]"
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+        env={**os.environ, "QT_SCALE_FACTOR": "2"},
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stdout
