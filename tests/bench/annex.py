@@ -62,7 +62,7 @@ def run() -> list[Ratio]:
 
 
 def _annex(store: Store, raw: sqlite3.Connection) -> Ratio:
-    form = _form()
+    form = the_form()
     _fill(store, raw, form)
     _check(compute(form, store.facts(WEEK)), form, raw)
     times = cpu_interleaved(
@@ -80,7 +80,7 @@ def _annex(store: Store, raw: sqlite3.Connection) -> Ratio:
 
 
 def _fill(store: Store, raw: sqlite3.Connection, form: Form) -> None:
-    notebook = _notebook(form, random.Random(2026))  # noqa: S311 - no secret
+    notebook = large_notebook(form, RECORDS)
     store.save_notebook(notebook)
     _keep_plainly(raw, notebook)
 
@@ -148,11 +148,13 @@ def _check(annex: Annex, form: Form, raw: sqlite3.Connection) -> None:
             assert (annex.value(line.code, "people") or 0) == sum(people[key] for key in under)
 
 
-def _notebook(form: Form, chance: random.Random) -> Notebook:
+def large_notebook(form: Form, count: int, names: int = ATTENDEES) -> Notebook:
+    """Return a Week of so many records of all kinds, with so many names on their lists."""
+    chance = random.Random(2026)  # noqa: S311 - the same every time
     categories = [category for row in form.rows for category in row.categories]
-    records = [_record(chance.choice(categories), chance) for _number in range(RECORDS)]
+    records = [_record(chance.choice(categories), chance) for _number in range(count)]
     lists: dict[str, list[Attendee]] = {}
-    for owner in chance.choices(records, k=ATTENDEES):
+    for owner in chance.choices(records, k=names):
         lists.setdefault(owner.id, []).append(_attendee(chance))
     attendees = {record: tuple(people) for record, people in lists.items()}
     return Notebook(week=a_week(), records=tuple(records), attendees=attendees)
@@ -180,7 +182,8 @@ def _attendee(chance: random.Random) -> Attendee:
     return Attendee(full_name=f"Nguyễn Văn {number}", born=born, unit="Khu 5")
 
 
-def _form() -> Form:
+def the_form() -> Form:
+    """Return the form that the bench's Weeks are reported on."""
     path = resources() / "forms" / "quang-yen-2020.toml"
     return read_form(path.read_text(encoding="utf-8"), path.name)
 

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""Does in the window what a clerk does, and prints how long each thing kept it from answering."""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+
+from desktop import app as program
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.photos import PhotosPage
+from desktop.ui.pages.records import RecordPage
+from desktop.ui.photo_import import bring_in
+from desktop.ui.photos.gallery import Filter
+from desktop.ui.place import Place, Screen
+from desktop.ui.work_view import WorkView
+from tests.ui.hands import press, type_text
+
+_BEAT_MS = 2
+_LEAST_MS, _MOST_MS = 400, 60_000
+
+
+class Heart(QObject):
+    """Beats in the window's thread and remembers the longest pauses, by processor and by clock."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(_BEAT_MS)
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the pauses so far."""
+        self.cpu = self.wall = 0.0
+        self._last = time.thread_time(), time.perf_counter()
+
+    def _beat(self) -> None:
+        now = time.thread_time(), time.perf_counter()
+        self.cpu = max(self.cpu, now[0] - self._last[0])
+        self.wall = max(self.wall, now[1] - self._last[1])
+        self._last = now
+
+
+class Clerk:
+    """Works in a window, one thing after another, each once the one before has come to rest."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._heart = Heart(window)
+
+    @property
+    def work(self) -> WorkView:
+        """The work on the Week."""
+        assert self._window.work is not None
+        return self._window.work
+
+    def does(self, name: str, action: Callable[[], object]) -> None:
+        """Do something, wait until everything is at rest, and print the longest pauses."""
+        self._heart.begin()
+        QTimer.singleShot(0, self._window, action)
+        self.rest()
+        print(f"{name}\t{self._heart.cpu * 1000:.1f}\t{self._heart.wall * 1000:.1f}", flush=True)
+
+    def rest(self) -> None:
+        """Wait until nothing is under way."""
+        loop, waited = QEventLoop(), time.monotonic()
+        asking = QTimer()
+        asking.timeout.connect(lambda: loop.exit() if self._is_at_rest(waited) else None)
+        asking.start(20)
+        loop.exec()
+
+    def _is_at_rest(self, since: float) -> bool:
+        ms = (time.monotonic() - since) * 1000
+        if ms > _MOST_MS:
+            raise TimeoutError
+        work = self._window.work
+        if ms < _LEAST_MS or work is None:
+            return False
+        desk = work.desk
+        return desk.week.is_judged and desk.week.is_saved and desk.jobs.is_idle
+
+
+def work_through(clerk: Clerk, incoming: Path) -> None:
+    """Do all that a clerk does in a week."""
+    clerk.does("open the Week", lambda: None)
+    places = _places(clerk.work)
+    for time_ in ("first", "again"):
+        for place in places:
+            name = f"{place.screen} {place.item}".strip()
+            clerk.does(f"{time_}: {name}", partial(clerk.work.go, place))
+    records = next(place for place in places if place.screen is Screen.RECORDS)
+    _write(clerk, records)
+    clerk.does("undo", clerk.work.undo.trigger)
+    clerk.does("redo", clerk.work.redo.trigger)
+    _look_through(clerk, records)
+    _look_at_photos(clerk, incoming, records)
+
+
+def _places(work: WorkView) -> list[Place]:
+    items = [Place(screen=Screen.RECORDS, item=item.row.code) for item in work.desk.week.items]
+    others = [Place(screen=s) for s in Screen if s not in (Screen.RECORDS, Screen.OVERVIEW)]
+    return [*items, *others, Place(screen=Screen.OVERVIEW)]
+
+
+def _write(clerk: Clerk, place: Place) -> None:
+    clerk.work.go(place)
+    clerk.does("record: begin", lambda: _records(clerk).begin_record())
+    for letter in ("L", "ớ", "p", " ", "h"):
+        clerk.does("record: type a letter", partial(_type, letter))
+    clerk.does("record: go to the next field", lambda: press(_focused(), Qt.Key.Key_Tab))
+
+
+def _look_through(clerk: Clerk, place: Place) -> None:
+    clerk.work.go(place)
+    page = _records(clerk)
+    clerk.does("records: search", lambda: page.pane.search.setText("lớp"))
+    clerk.does("records: end searching", page.pane.search.clear)
+    for column in range(page.pane.table.horizontalHeader().count()):
+        up = Qt.SortOrder.AscendingOrder
+        clerk.does("records: sort", partial(page.pane.table.sortByColumn, column, up))
+    bar = page.pane.table.verticalScrollBar()
+    clerk.does("records: scroll", lambda: _scroll(bar))
+
+
+def _look_at_photos(clerk: Clerk, incoming: Path, records: Place) -> None:
+    clerk.work.go(Place(screen=Screen.PHOTOS))
+    page = clerk.work.page
+    assert isinstance(page, PhotosPage)
+    for which in Filter:
+        clerk.does(f"photos: {which.name.lower()}", partial(page.gallery.show_filter, which))
+    page.gallery.show_filter(Filter.ALL)
+    bar = page.gallery.grid.verticalScrollBar()
+    clerk.does("photos: scroll through all", lambda: _scroll(bar))
+    clerk.does("photos: choose one", lambda: page.gallery.grid.show_photo("photo-700"))
+    clerk.does("photos: choose all", page.gallery.grid.selectAll)
+    memory = Path("/proc/self/status").read_text(encoding="utf-8")
+    clerk.work.go(records)
+    _records(clerk).begin_record()
+
+    def write_on() -> None:
+        bring_in(clerk.work.desk, [incoming])
+        for delay, letter in zip(count(200, 150), "mot lop hoc moi", strict=False):
+            QTimer.singleShot(
+                delay, clerk.work, lambda letter=letter: type_text(_focused(), letter)
+            )
+
+    clerk.does("write while 50 photos come in", write_on)
+    print(int(memory.split("VmRSS:")[1].split()[0]) / 1000)
+
+
+def _scroll(bar: QScrollBar) -> None:
+    """Scroll from the top to the end, as one who pulls the bar does within two seconds."""
+    for step in range(101):
+        QTimer.singleShot(20 * step, bar, lambda at=step: bar.setValue(bar.maximum() * at // 100))
+
+
+def _records(clerk: Clerk) -> RecordPage:
+    page = clerk.work.page
+    assert isinstance(page, RecordPage)
+    return page
+
+
+def _type(letter: str) -> None:
+    type_text(_focused(), letter)
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+if __name__ == "__main__":
+    made = program.make
+
+    def make(arguments: Sequence[str]) -> tuple[QApplication, MainWindow]:
+        """Make the window as always, and have the clerk work in it."""
+        app, window = made(arguments)
+
+        def begin() -> None:
+            clerk = Clerk(window)
+            work_through(clerk, Path(sys.argv[1]) / "incoming")
+            window.close()
+
+        window.painted.connect(lambda: QTimer.singleShot(0, window, begin))
+        return app, window
+
+    program.make = make
+    sys.exit(program.run([]))
