@@ -3,6 +3,7 @@
 
 import builtins
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Show the window until it is closed; return the exit code."""
+    """Show the window until it is closed; return the exit code, 1 if there can be no window."""
+    if why := _hindrance():
+        print(f"sotuanle: {why}", file=sys.stderr)
+        return 1
     sys.setswitchinterval(_TURN_S)
     gc.disable()  # looking for garbage among what is being loaded takes a tenth of the start
     app, window = make(arguments)
@@ -80,6 +84,21 @@ def _options(arguments: Sequence[str]) -> _Options:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--sample", action="store_true")
     return _Options(**vars(parser.parse_args(arguments)))
+
+
+def _hindrance() -> str:
+    """Return why this machine can show no window, blank where it can; Qt would just abort."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        return "không thấy màn hình đồ họa để mở cửa sổ. Dùng dòng lệnh: sotuanle --help"
+    try:
+        _import_qt()
+    except ImportError as error:
+        return (
+            f"máy thiếu thư viện để mở cửa sổ ({error}). Trên Debian và Ubuntu, hãy cài các gói "
+            "ghi trong installer/qt-libraries.txt; dòng lệnh vẫn dùng được: sotuanle --help"
+        )
+    return ""
 
 
 def _import_qt() -> None:

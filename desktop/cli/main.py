@@ -2,6 +2,7 @@
 """Runs one command of the command line and turns what happened into words and an exit code."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 
@@ -24,16 +25,25 @@ def run(arguments: Sequence[str]) -> int:
     try:
         from desktop.cli import commands
 
-        return commands.COMMANDS[args.command](args)
+        code = commands.COMMANDS[args.command](args)
+        sys.stdout.flush()  # what is held back must fail here, if it must, not at the very end
     except AppError as error:
         complain(f"{error.message}\n  {error.advice}" if error.advice else error.message)
         return FAILED
     except BrokenPipeError:
-        sys.stderr.close()  # The reader has seen enough; nothing more to say.
+        _say_no_more()
         return FAILED
     except KeyboardInterrupt:
         complain("đã dừng theo yêu cầu; dữ liệu vẫn nguyên vẹn.")
         return INTERRUPTED
+    return code
+
+
+def _say_no_more() -> None:
+    """Send what is still held back nowhere: the reader has seen enough."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _speak_utf8() -> None:

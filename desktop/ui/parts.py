@@ -106,8 +106,15 @@ def column(*parts: Part, spacing: int = 8, margins: Margins = 0) -> QVBoxLayout:
 
 
 def scrolled(content: QWidget) -> QScrollArea:
-    """Return a widget that scrolls upright when there is no room for it."""
+    """Return a widget that scrolls upright when there is no room for it.
+
+    The room of the bar is always kept. A bar that comes and goes changes the width, and thereby
+    the height, of words that wrap; then Qt may show and hide it in turns until its stack is full.
+    """
     area = QScrollArea()
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _least, most: set_property(bar, "needed", str(most > 0)))
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     content.setProperty("role", content.property("role") or "plain")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _WIDEST = 1080
-_SIDE_BY_SIDE, _FOUR_CARDS = 84, 62
+_SIDE_BY_SIDE, _FOUR_CARDS = 80, 60
 """The digits for which there must be room if the columns, or all cards, stand side by side."""
 
 _NOTHING = "Không có gì cần xem lại."

@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
@@ -72,13 +72,7 @@ class RecordPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_built:
-            least = self.pane.minimumWidth() + self.editor.minimumWidth()
-            is_narrow = event.size().width() < least
-            wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
-            if self.splitter.orientation() != wanted:
-                self.splitter.setOrientation(wanted)
-                if is_narrow:
-                    self.splitter.setSizes([2 * event.size().height(), 3 * event.size().height()])
+            self._split(event.size())
 
     def begin_record(self) -> None:
         """Begin a new record with what is likely; it is kept with the first thing typed."""
@@ -196,6 +190,17 @@ class RecordPage(Page):
         self.refresh()
         self._show(ids[-1])
         self.editor.focus()
+
+    def _split(self, size: QSize) -> None:
+        """Set list and editor side by side, or the editor below where that is too narrow."""
+        is_narrow = size.width() < self.pane.minimumWidth() + self.editor.minimumWidth()
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            for at, weight in enumerate((2, 3) if is_narrow else (1, 0)):
+                self.splitter.setStretchFactor(at, weight)
+            if is_narrow:
+                self.splitter.setSizes([2 * size.height(), 3 * size.height()])
 
     def _on_split(self) -> None:
         self.desk.preferences.keep(_SPLIT, " ".join(map(str, self.splitter.sizes())))

@@ -159,13 +159,13 @@ class Links(QWidget):
             self.view.setFocus()  # a cell is handed over when it is left
 
     def _adding(self) -> QWidget:
-        address, title = label("Đị&a chỉ"), label("&Tiêu đề bài (nếu có)")
+        address, title = label("Đị&a chỉ"), label("&Tiêu đề bài (nếu có)", wraps=True)
         address.setBuddy(self.address)
         title.setBuddy(self.title)
         ground = QWidget()
         ground.setLayout(
             column(
-                label("Thêm đường link", "heading"),
+                label("Thêm đường link", "heading", wraps=True),
                 column(address, self.address, spacing=4),
                 column(title, self.title, spacing=4),
                 self._words,

@@ -56,7 +56,7 @@ class RecordPicker(QWidget):
         self.line.setClearButtonEnabled(True)
         self.line.setAcceptDrops(False)
         self.line.installEventFilter(self)
-        title = label(words)
+        title = label(words, wraps=True)
         title.setBuddy(self.line)
         self._choices = _Choices(self)
         self.list = QListView()

@@ -4,7 +4,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -22,6 +30,8 @@ _KEY = Qt.ItemDataRole.UserRole
 _STATE = _KEY + 1
 _SIGN = 14
 _EDGE, _GAP = 12, 6
+_SLACK = 6
+"""So much less than there is: a title must never turn out a line longer than was thought."""
 _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 
 STATES = {
@@ -74,6 +84,10 @@ class Outline(QListView):
         self.clicked.connect(lambda index: self.opened.emit(index.data(_KEY)))
         self.activated.connect(lambda index: self.opened.emit(index.data(_KEY)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # the height of a title depends on the width
+
     def show_states(self, states: Mapping[str, SectionState]) -> None:
         """Show how the sections stand, by their keys; headings have no state."""
         for at, section in enumerate(self._sections):
@@ -88,7 +102,8 @@ class Outline(QListView):
 
     def room_across(self) -> int:
         """Return how wide an entry may be, be there a scroll bar or not."""
-        return self.width() - self.verticalScrollBar().sizeHint().width()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return min(self.width(), self.maximumWidth()) - bar - 2 * self.frameWidth() - _SLACK
 
     def mark(self, key: str) -> None:
         """Show which section is being read, without going there."""

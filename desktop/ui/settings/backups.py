@@ -13,6 +13,7 @@ from desktop.services.kept_backups import KeptBackup, find_backup, kept_backups
 from desktop.services.safekeeping import back_up_all
 from desktop.storage.backups import Backup
 from desktop.ui.desk import Desk
+from desktop.ui.flow import FlowLayout
 from desktop.ui.icons import icon
 from desktop.ui.parts import button, column, frame, label, row
 from desktop.ui.settings.table import fill, selected_row, table
@@ -53,11 +54,12 @@ class BackupsTab(QWidget):
         hint = label(_HINT, "small", wraps=True)
         return frame(
             "card",
-            column(said, hint, row(self.now, self.elsewhere, 1), spacing=10, margins=16),
+            column(said, hint, FlowLayout(self.now, self.elsewhere), spacing=10, margins=16),
         )
 
     def _listing(self) -> QWidget:
-        actions = row(self.restore, self.restore_other, 1, margins=(12, 4, 12, 12))
+        actions = FlowLayout(self.restore, self.restore_other)
+        actions.setContentsMargins(12, 4, 12, 12)
         head = label("Các bản sao lưu", "heading")
         head.setContentsMargins(16, 12, 16, 4)
         return frame(

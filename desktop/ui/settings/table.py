@@ -17,6 +17,8 @@ def table(
     made.setHorizontalHeaderLabels(list(columns))
     made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     made.horizontalHeader().setHighlightSections(False)
+    head = made.fontMetrics().horizontalAdvance(columns[stretched])
+    made.horizontalHeader().setMinimumSectionSize(head + 28)
     for column in range(len(columns)):
         wide = column == stretched
         mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
