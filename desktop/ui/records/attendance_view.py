@@ -183,8 +183,12 @@ class AttendanceView(QTableView):
             width = max(self.horizontalHeader().sectionSizeHint(column), needed + _AROUND)
             self.setColumnWidth(column, width)
             room -= width
-        for column, share in _SHARES.items():
-            self.setColumnWidth(column, int(room * share))
+        shares = {column: int(room * share) for column, share in _SHARES.items()}
+        heads = {column: self.horizontalHeader().sectionSizeHint(column) for column in shares}
+        lacking = sum(max(heads[column] - width, 0) for column, width in shares.items())
+        for column, width in shares.items():
+            given = lacking if column == NAME else 0
+            self.setColumnWidth(column, max(width, heads[column]) - given)
 
     def _step_aside(self, *, forward: bool) -> bool:
         """Go one cell on or back; say whether there is one."""
