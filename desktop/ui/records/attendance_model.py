@@ -117,8 +117,8 @@ class AttendanceModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignCenter)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole and row in self.again:
-            return f"Người này đã ghi ở dòng {self.again[row] + 1}, chỉ tính một lần."
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._told(row, column)
         if role == Qt.ItemDataRole.DecorationRole and row in self.again and column == NAME:
             return icon("users", colours().warn)
         return None
@@ -147,6 +147,13 @@ class AttendanceModel(QAbstractTableModel):
         if column == NOTES and row in self.again:
             return " · ".join(filter(None, (text, f"trùng dòng {self.again[row] + 1}")))
         return text
+
+    def _told(self, row: int, column: int) -> str:
+        """Return a cell in full, and of a line whether it names somebody again."""
+        text, again = self._text(row, column, for_editing=False), self.again.get(row)
+        if again is None:
+            return text
+        return f"{text}\nNgười này đã ghi ở dòng {again + 1}, chỉ tính một lần.".strip()
 
     def _colour(self, row: int, column: int) -> QColor | None:
         if column == NUMBER:

@@ -186,9 +186,12 @@ class AttendanceView(QTableView):
         shares = {column: int(room * share) for column, share in _SHARES.items()}
         heads = {column: self.horizontalHeader().sectionSizeHint(column) for column in shares}
         lacking = sum(max(heads[column] - width, 0) for column, width in shares.items())
+        for giver in (NOTES, NAME):
+            given = min(lacking, max(shares[giver] - heads[giver], 0))
+            shares[giver] -= given
+            lacking -= given
         for column, width in shares.items():
-            given = lacking if column == NAME else 0
-            self.setColumnWidth(column, max(width, heads[column]) - given)
+            self.setColumnWidth(column, max(width, heads[column]))
 
     def _step_aside(self, *, forward: bool) -> bool:
         """Go one cell on or back; say whether there is one."""
