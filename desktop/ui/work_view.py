@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
@@ -122,6 +123,8 @@ class WorkView(QWidget):
 
     def _build_ahead(self) -> None:
         """Make the pages that were not seen yet, with a breath after each."""
+        if not isValid(self):  # the window may have been dressed anew meanwhile
+            return
         places = [Place(screen=screen) for screen in Screen if screen is not Screen.RECORDS]
         places += [
             Place(screen=Screen.RECORDS, item=item.row.code) for item in self.desk.week.items
