@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The window's parts with real services behind them, on a copy of the sample Week."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,10 @@ def qapp(qapp: QApplication) -> QApplication:
 @pytest.fixture(autouse=True)
 def _leftovers(qapp: QApplication) -> Iterator[None]:
     """Have what a test left deleted here: Python's collector might do so on a worker's thread."""
+    gc.disable()
     yield
+    gc.collect(1)
+    gc.enable()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
