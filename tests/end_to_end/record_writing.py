@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop.domain.editing import value_of
+from desktop.domain.fields import Field, Input
 from desktop.domain.kinds import kind_of
 from desktop.domain.records import Attendee, Link, Record
+from desktop.domain.sheets import SHEETS
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.ui.open_week import OpenWeek
 from desktop.ui.records.attendance_dialog import AttendanceDialog
-from desktop.ui.records.fields import Field, Input
-from desktop.ui.records.sheets import SHEETS
 from tests.end_to_end.clerk import Clerk
 
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier

@@ -8,20 +8,21 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
 
+from desktop.domain.categories import categories_under, category_name
 from desktop.domain.editing import begun, usual_day
 from desktop.domain.form import Category
 from desktop.domain.kinds import KINDS, kind_of
 from desktop.domain.records import Record, State
+from desktop.domain.sheets import SHEETS
 from desktop.domain.vietnamese import grouped
 from desktop.domain.wording import summed_up
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
 from desktop.ui.place import Place
-from desktop.ui.records.actions import RecordActions, categories_under, category_name
+from desktop.ui.records.actions import RecordActions
 from desktop.ui.records.editor import RecordEditor
 from desktop.ui.records.list_pane import ListPane
 from desktop.ui.records.row_model import RecordRow
-from desktop.ui.records.sheets import SHEETS
 
 _SPLIT = "records/split"
 _USUAL_SPLIT = [410, 350]

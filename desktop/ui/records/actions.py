@@ -8,19 +8,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop.domain.categories import categories_by_item, category_name
 from desktop.domain.changes import Changes
 from desktop.domain.editing import duplicated, moved, named
-from desktop.domain.form import Category, Form, Row
+from desktop.domain.form import Category
 from desktop.domain.kinds import kind_of
 from desktop.domain.records import Record, State
+from desktop.domain.sheets import STATES
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
-from desktop.ui.records.sheets import STATES
-
-
-def category_name(row: Row, category: Category) -> str:
-    """Return what a category is called on the screen, after the row of the annex it counts in."""
-    return f"{row.code} · {category.label or row.name}"
 
 
 def several(records: Sequence[Record]) -> str:
@@ -89,18 +85,3 @@ class RecordActions(QObject):
     def _records(self, ids: Sequence[str]) -> list[Record]:
         found = (self._desk.week.record(id_) for id_ in ids)
         return [record for record in found if record is not None]
-
-
-def categories_by_item(form: Form) -> list[tuple[Row, list[tuple[Row, Category]]]]:
-    """Return the numbered items of a form that take records, each with its rows."""
-    return [
-        (heading, choices)
-        for heading in form.rows
-        if heading.is_heading and (choices := categories_under(form, heading.code))
-    ]
-
-
-def categories_under(form: Form, item: str) -> list[tuple[Row, Category]]:
-    """Return the rows of an item that take records; of the whole form if no item is named."""
-    rows = form.rows_under(item) if item else form.rows
-    return [(row, category) for row in rows for category in row.categories]

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
-from desktop.domain.vietnamese import line, quoted, same_spelling_key
+from desktop.domain.categories import Options, chosen_category
+from desktop.domain.vietnamese import line
 from desktop.ui.icons import icon
 from desktop.ui.parts import row
 from desktop.ui.records.entries import Entry, LineEntry
-from desktop.ui.records.line_edit import matching
 
 
 class ChoiceEntry(Entry):
@@ -62,7 +62,7 @@ class RowEntry(LineEntry):
     `options` returns the rows there are, each by category and name.
     """
 
-    def __init__(self, options: Callable[[], Sequence[tuple[str, str]]]) -> None:
+    def __init__(self, options: Callable[[], Options]) -> None:
         super().__init__(self._chosen_category, self._name, self._names)
         self._options = options
         self._shown = ""
@@ -90,19 +90,7 @@ class RowEntry(LineEntry):
         entry = line(text)
         if entry == self._name(self._shown):  # blank for a row that the form does not have
             return self._shown
-        by_name = {same_spelling_key(name): category for category, name in self._options()}
-        names = {name: category for category, name in self._options()}
-        code = [c for c, name in self._options() if name.startswith(f"{entry} · ")]
-        exact = by_name.get(same_spelling_key(entry))
-        found = [exact] if exact else code or [names[n] for n in matching(list(names), entry)]
-        if len(found) == 1:
-            return found[0]
-        if entry and found:
-            raise ValueError(
-                f"Có nhiều dòng hợp với {quoted(entry)}. Hãy gõ thêm, hoặc chọn trong danh sách."
-            )
-        said = f"Không có dòng {quoted(entry)}." if entry else "Chưa chọn dòng."
-        raise ValueError(f"{said} Hãy gõ số dòng hay một phần tên, hoặc chọn trong danh sách.")
+        return chosen_category(self._options(), entry)
 
 
 def _room(button: QPushButton) -> int:

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.domain.categories import Options
 from desktop.domain.changes import Changes
 from desktop.domain.editing import filled_from, is_untouched, moved, named, usual_state, with_value
 from desktop.domain.kinds import kind_of
 from desktop.domain.problems import Problem
 from desktop.domain.records import Record
+from desktop.domain.sheets import sheet_of
 from desktop.domain.wording import within_sentence
 from desktop.ui.desk import Desk
 from desktop.ui.parts import button, column, frame, label, row, scrolled, sign_button
 from desktop.ui.records.recollection import Recollection
-from desktop.ui.records.sheet_view import Options, SheetView
-from desktop.ui.records.sheets import sheet_of
+from desktop.ui.records.sheet_view import SheetView
 
 _NARROWEST = 330
 

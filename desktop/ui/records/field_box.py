@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.fields import Field
 from desktop.domain.problems import Problem, Severity
 from desktop.ui.parts import column, label, row, set_property
 from desktop.ui.records.entries import Entry
-from desktop.ui.records.fields import Field
 
 _PAUSE_MS = 600
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.categories import Options
 from desktop.domain.editing import value_of
+from desktop.domain.fields import Field, Input, Line, Part, Sheet
 from desktop.domain.problems import Problem
 from desktop.domain.records import Record
 from desktop.domain.vietnamese import grouped, money_in_words
@@ -18,14 +20,12 @@ from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntry, text_entry
 from desktop.ui.records.evidence import EvidenceSection
 from desktop.ui.records.field_box import FieldBox
-from desktop.ui.records.fields import Field, Input, Line, Part, Sheet
 from desktop.ui.records.section import RecordSection
 
 _SECTIONS: Mapping[Part, type[RecordSection]] = {
     Part.ATTENDANCE: AttendanceSection,
     Part.EVIDENCE: EvidenceSection,
 }
-Options = Sequence[tuple[str, str]]
 
 
 class SheetView(QWidget):

@@ -3,13 +3,13 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.fields import Field, Sheet
 from desktop.domain.form import Form, Quantity
 from desktop.domain.form_file import read_form
 from desktop.domain.kinds import KINDS
 from desktop.domain.records import Party
+from desktop.domain.sheets import SHEETS, _check, sheet_of
 from desktop.paths import resources
-from desktop.ui.records.fields import Field, Sheet
-from desktop.ui.records.sheets import SHEETS, _check, sheet_of
 from tests.builders import a_record
 
 

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Which fields each kind of record has on the screen: the one place that tells kinds apart."""
+"""Which fields each kind of record has, on the screen and in Excel: what tells kinds apart."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from desktop.domain.editing import OTHER
+from desktop.domain.fields import Field, Input, Line, Part, Sheet
 from desktop.domain.form import Form
 from desktop.domain.kinds import KINDS
 from desktop.domain.records import Party, Source, State
-from desktop.ui.records.fields import Field, Input, Line, Part, Sheet
 
 STATES = ((State.HELD, "Đã tổ chức"), (State.PLANNED, "Dự kiến"), (State.CANCELLED, "Đã hủy"))
 _PARTIES = ((Party.COLLECTIVE, "Tập thể"), (Party.INDIVIDUAL, "Cá nhân"))

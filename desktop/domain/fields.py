@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a field of the editor is, and the sheet of fields that one kind of record has."""
+"""What a field of a record is, and the sheet of fields that one kind of record has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field of the editor.
+    """One field of a record, as it is written down.
 
     `name` is that of the attribute. `asked` fields are shown only on forms that add them up,
     fields with `when` only where another attribute has that value. `until` names the field that
