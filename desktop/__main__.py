@@ -11,6 +11,10 @@ def main() -> int:
         from desktop.app import run as show
 
         return show(arguments)
+    if arguments[0] == "--self-test":
+        from desktop.self_test.run import run as try_out
+
+        return try_out(arguments[1:])
     from desktop.cli.main import run
 
     return run(arguments)

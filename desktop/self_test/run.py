@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Takes all steps of the self-test, in a folder named as clerks name theirs, and says how it went.
+
+The result also goes to a file: the program with a window has no console on Windows.
+"""
+
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from desktop import NAME, __version__
+from desktop.self_test.documents import read_mail_and_package, read_pdf, read_word, read_workbook
+from desktop.self_test.place import Place
+from desktop.self_test.records import bring_back, make_sample, submit_sample
+from desktop.self_test.resources import read_resources
+from desktop.self_test.window import look_at_every_page
+
+FOLDER = "Máy của Ánh – Tuần lễ"
+
+STEPS: tuple[tuple[str, Callable[[Place], str]], ...] = (
+    ("Phông chữ, mẫu, trợ giúp", read_resources),
+    ("Tuần lễ mẫu", make_sample),
+    ("Bộ hồ sơ", submit_sample),
+    ("Tệp PDF", read_pdf),
+    ("Tệp Word", read_word),
+    ("Tệp Excel", read_workbook),
+    ("Thư và gói nén", read_mail_and_package),
+    ("Sao lưu, khôi phục", bring_back),
+    ("Cửa sổ", look_at_every_page),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return 0 if everything works; say what happened on the console and in the file named."""
+    course = Course()
+    course.say(f"{NAME} {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    course.say(f"SQLite {sqlite3.sqlite_version}, {sys.executable}")
+    with course.step("Dọn dẹp"), tempfile.TemporaryDirectory(prefix="so-tuan-le-") as scratch:
+        place = Place(Path(scratch) / FOLDER)
+        for name, step in STEPS:
+            with course.step(name) as words:
+                words.append(step(place))
+    course.say("Kết quả: " + ("hỏng." if course.has_failed else "đạt."))
+    if arguments:
+        Path(arguments[0]).write_text("\n".join(course.lines) + "\n", encoding="utf-8")
+    return 1 if course.has_failed else 0
+
+
+@dataclass
+class Course:
+    """How the self-test goes: its lines, and whether a step has failed."""
+
+    lines: list[str] = field(default_factory=list)
+    has_failed: bool = False
+
+    def say(self, text: str) -> None:
+        """Add to the result and print it, where there is a console that can show it."""
+        self.lines.append(text)
+        if sys.stdout is not None:
+            sys.stdout.buffer.write(f"{text}\n".encode())
+            sys.stdout.flush()
+
+    def step(self, name: str) -> "Step":
+        """Return what notes how the block under it went."""
+        return Step(self, name)
+
+
+class Step:
+    """One step; an error ends it and not those after it."""
+
+    def __init__(self, course: Course, name: str) -> None:
+        self._course, self._name = course, name
+        self._words: list[str] = []
+        self._began = time.perf_counter()
+
+    def __enter__(self) -> list[str]:
+        """Return the list for words on what was seen."""
+        return self._words
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> bool:
+        course, seconds = self._course, time.perf_counter() - self._began
+        took = f"{seconds:.1f}".replace(".", ",")
+        if error is None:
+            course.say(f"Đạt   {self._name}: {' '.join([*self._words, f'({took} giây)'])}")
+        else:
+            course.has_failed = True
+            details = "".join(traceback.format_exception(error)).rstrip().replace("\n", "\n      ")
+            course.say(f"HỎNG  {self._name}: {error!r}\n      {details}")
+        return isinstance(error, Exception)
