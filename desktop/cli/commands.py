@@ -185,12 +185,28 @@ def _restore(args: Namespace) -> int:
     return DONE
 
 
+def _template(args: Namespace) -> int:
+    from desktop.services.activity_template import write_template
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace:
+        week = workspace.store.week(args.year)
+        if args.file.exists():
+            advice = "Hãy ghi tên khác: tệp cũ có thể đã có người ghi vào."
+            raise AppError(f"Đã có tệp “{args.file}”.", advice)
+        records = workspace.store.notebook(week.id).records
+        write_template(workspace.form_of(week), week, records, args.file)
+    say(f"Đã ghi mẫu Excel của Tuần lễ năm {week.year}: {args.file}")
+    return DONE
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "sample": _sample,
     "weeks": _weeks,
     "annex": _annex,
     "check": _check,
     "form": _form,
+    "template": _template,
     "export": _export,
     "verify": _verify,
     "load": _load,

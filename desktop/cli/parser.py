@@ -30,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
         dest="command", metavar="LỆNH", required=True, title="các lệnh"
     )
     _add_reading(commands.add_parser)
+    _add_activities(commands.add_parser)
     _add_sending(commands.add_parser)
     _add_safety(commands.add_parser)
     return parser
@@ -54,6 +55,12 @@ def _add_reading(add: _Add) -> None:
     form = _command(add, "form", "kiểm tra một tệp mẫu báo cáo và xem các dòng của nó")
     form.add_argument("file", metavar="TỆP", type=Path, help="tệp mẫu .toml")
     form.add_argument("--add", action="store_true", help="đưa mẫu vào thư mục dữ liệu")
+
+
+def _add_activities(add: _Add) -> None:
+    template = _command(add, "template", "ghi ra mẫu Excel để ghi hoạt động ngoài chương trình")
+    _year(template)
+    template.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx sẽ được tạo")
 
 
 def _add_sending(add: _Add) -> None:

@@ -22,6 +22,7 @@ class Input(Enum):
     DATE = auto()
     ROW = auto()
     CHOICE = auto()
+    LINKS = auto()
 
 
 class Part(Enum):

@@ -146,3 +146,15 @@ def test_a_reader_that_leaves_early_is_no_error(data: Path) -> None:
         done = in_a_process("annex", "--data", data, stdout=nobody)
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+def test_a_template_is_written_once_and_never_over_what_is_there(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "Mẫu.xlsx"
+    assert sotuanle("template", target, "--data", data) == 0
+    assert str(target) in capsys.readouterr().out
+    before = target.read_bytes()
+    assert sotuanle("template", target, "--data", data) == 1
+    assert "Đã có tệp" in capsys.readouterr().err
+    assert target.read_bytes() == before
