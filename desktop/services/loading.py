@@ -18,8 +18,10 @@ from desktop.domain.weekfile import WeekFile, without_names
 from desktop.paths import DataFolder
 from desktop.services.differences import fresh_in, only_in, overwritten_by
 from desktop.services.forms import FormFile, FormLibrary
+from desktop.services.safekeeping import back_up_before
 from desktop.services.text_files import read_text
 from desktop.services.workspace import Workspace, open_workspace
+from desktop.storage.backups import Occasion
 
 _LARGEST = 64_000_000
 _SHOWN = 3
@@ -93,7 +95,8 @@ def load_week(
     """Take the Week of a data file, or of a bundle with its photos, into the data folder.
 
     What is here and not in the file stays, and what is in both and differs is refused, unless
-    `replace_mine` says to make the Week here equal to the file; a backup is made first then.
+    `replace_mine` says to make the Week here equal to the file. A backup is made before anything
+    is written.
 
     Raises:
         AppError: the file is no data of the program, its form is unknown, or the year belongs to
@@ -114,8 +117,8 @@ def load_week(
         fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
         is_replacing = bool(replace_mine and (conflicts or beyond))
         outcome = _outcome(fresh, is_new=found is None, is_replacing=is_replacing)
-        if is_replacing:
-            _back_up(folder, progress)
+        if outcome is not Outcome.UNCHANGED and workspace.store.weeks():
+            back_up_before(folder, Occasion.IMPORT, progress)
         if incoming.form is not None:
             workspace.forms.keep(incoming.form)
         photos = _pictured(folder, fresh.photos, mine, incoming.pictures, progress)
@@ -176,12 +179,6 @@ def _outcome(fresh: Notebook, *, is_new: bool, is_replacing: bool) -> Outcome:
     if is_replacing:
         return Outcome.REPLACED
     return Outcome.UNCHANGED if fresh == Notebook(week=fresh.week) else Outcome.ADDED
-
-
-def _back_up(folder: DataFolder, progress: Progress) -> None:
-    from desktop.storage.backups import back_up
-
-    back_up(folder, folder.backups, progress)
 
 
 def _pictured(

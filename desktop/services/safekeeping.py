@@ -1,12 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Makes verified backups of a whole data folder, and brings one back."""
+"""Makes verified backups of a whole data folder, asked for or by itself, and brings one back."""
 
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.errors import AppError
-from desktop.domain.progress import SILENT, Progress
+from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.paths import DataFolder
-from desktop.storage.backups import Backup, back_up, list_backups, restore
+from desktop.storage.backups import Backup, Occasion, back_up, list_backups, restore
+from desktop.storage.faults import explained
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of backing up by itself: the backups there are now, and what went wrong.
+
+    `outside` is `None` where the second place is not there just now, or none was chosen.
+    """
+
+    here: Backup | None
+    outside: Backup | None
+    faults: tuple[AppError, ...]
 
 
 def back_up_all(
@@ -23,15 +38,64 @@ def back_up_all(
     return back_up(folder, (destination or folder.backups).absolute(), progress)
 
 
+def keep_safe(
+    folder: DataFolder, occasion: Occasion, outside: Path | None = None, progress: Progress = SILENT
+) -> Kept:
+    """Back up what changed since the last time, here and in the second place if that is there.
+
+    That one place fails keeps the other from nothing.
+
+    Raises:
+        Cancelled: the user stopped; a backup that was finished by then stays.
+    """
+    made: dict[Path, Backup] = {}
+    faults: list[AppError] = []
+    for place in (folder.backups, outside):
+        if place is None or (place == outside and not is_present(place)):
+            continue
+        try:
+            made[place] = back_up(folder, place, progress, occasion)
+        except Cancelled:
+            raise
+        except AppError as error:
+            faults.append(error)
+    there = made.get(outside) if outside else None
+    return Kept(made.get(folder.backups), there, tuple(faults))
+
+
+def is_present(place: Path) -> bool:
+    """Whether a place for backups can be reached: a stick may be pulled out, a drive be asleep."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
+
+
+def back_up_before(folder: DataFolder, occasion: Occasion, progress: Progress = SILENT) -> None:
+    """Back up before something that changes much at once.
+
+    Raises:
+        AppError: it cannot be done; better not go on then.
+        Cancelled: the user stopped.
+    """
+    back_up(folder, folder.backups, progress, occasion)
+
+
 def restore_all(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Path | None:
     """Put a backup in the place of the data folder's present state.
 
-    `backup` may be one backup, or a folder of several, of which the newest is taken. Returns
-    where the present state is kept, `None` if there was none.
+    `backup` may be one backup, or a folder of several, of which the newest is taken. The present
+    state is backed up first, if it is whole, so that it is in the list of backups as well. Returns
+    where it is kept besides, `None` if there was none.
 
     Raises:
         AppError: it is no backup, it was altered or lacks a photo, or there is no room; the
             data folder is then as it was.
     """
-    several = list_backups(backup)
-    return restore(several[-1].path if several else backup, folder, progress)
+    with explained(backup):
+        several = list_backups(backup)
+    chosen = several[-1].path if several else backup
+    if folder.database.exists():
+        with suppress(AppError):  # It may be damaged, or the disk full: that is why one restores.
+            back_up_before(folder, Occasion.RESTORE)
+    return restore(chosen, folder, progress)

@@ -33,8 +33,10 @@ from desktop.services.report_content import (
     is_same_report,
     sent_as_now,
 )
+from desktop.services.safekeeping import back_up_before
 from desktop.services.sending import Consignment, Whole, send
 from desktop.services.workspace import Workspace
+from desktop.storage.backups import Occasion
 from desktop.storage.photo_files import PhotoFiles
 
 
@@ -138,6 +140,7 @@ class _Task:
             )
             # Last, so that a number is only taken by what was really made.
             if revision not in workspace.store.revisions(self.week.id):
+                back_up_before(workspace.folder, Occasion.SUBMISSION, progress)
                 workspace.store.add_revision(self.week.id, revision)
         written = replace(self.dispatch, folder=str(target.absolute()), mails_sent=())
         workspace.store.write_dispatch(self.week.id, written)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop.paths import DataFolder
 from desktop.storage import database_file
 from desktop.storage.aside import set_aside
-from desktop.storage.backups import copy_before_upgrade, finish_restore
+from desktop.storage.backups import Occasion, back_up, finish_restore
 from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
 from desktop.storage.durable import put_in_place
 from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
@@ -30,12 +30,14 @@ class Database:
     """An open database, used in transactions.
 
     Reading and writing raise an `AppError` when the database is damaged, in use or not writable,
-    when the disk is full, and when a value cannot be stored.
+    when the disk is full, and when a value cannot be stored. `writes` counts what was written
+    since it was opened.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._engine = _engine(path, _PRAGMAS)
+        self.writes = 0
 
     @classmethod
     def open(cls, folder: DataFolder, *, create: bool) -> Self:
@@ -54,7 +56,7 @@ class Database:
                 _create(folder)
             version = database_file.schema_version(path)
             if version < SCHEMA_VERSION:
-                copy_before_upgrade(folder, version)
+                back_up(folder, folder.backups, occasion=Occasion.UPGRADE)
                 _upgrade(path)
         return cls(path)
 
@@ -75,6 +77,7 @@ class Database:
         writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         with _transaction(writer, self._path) as connection:
             yield connection
+        self.writes += 1
 
 
 def _engine(path: Path, pragmas: tuple[str, ...]) -> Engine:

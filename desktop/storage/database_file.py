@@ -97,14 +97,17 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
         raise Damaged(source)
 
 
-def check(connection: sqlite3.Connection, path: Path) -> None:
+def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = False) -> None:
     """Make sure that a database is whole; `path` is named if it is not.
+
+    `thoroughly` looks also whether every index says what its table does, which takes longer.
 
     Raises:
         AppError: it is damaged, or rows refer to others that are not there.
     """
     with explained(path):
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        pragma = "integrity_check" if thoroughly else "quick_check"
+        found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0]
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found != "ok" or dangling:
         raise Damaged(path)

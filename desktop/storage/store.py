@@ -63,6 +63,11 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def writes(self) -> int:
+        """How often something was written since the database was opened."""
+        return self._database.writes
+
     def weeks(self) -> tuple[WeekSummary, ...]:
         """Return all Weeks, the newest first."""
         with self._database.reading() as connection:

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import NAME
@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
             return
         self._preferences.window = self.saveGeometry()
         if self.scenes is not None:
-            self.scenes.close()
+            app = QGuiApplication.instance()
+            is_ending = isinstance(app, QGuiApplication) and app.isSavingSession()
+            self.scenes.close(in_haste=is_ending)  # the system waits only some seconds
         super().closeEvent(event)
 
     def _give_up(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from desktop import NAME
 from desktop.domain.errors import AppError
@@ -14,10 +14,11 @@ from desktop.domain.progress import Progress
 from desktop.paths import DataFolder
 from desktop.ui.jobs import Jobs
 from desktop.ui.opening import Opened, open_data, open_week
-from desktop.ui.parts import column, label
+from desktop.ui.parts import button, column, label, row
 from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Preferences
 from desktop.ui.prompts import Prompts, QtPrompts
+from desktop.ui.safekeeper import FAULT, Safekeeper
 from desktop.ui.theme import dress
 from desktop.ui.work_strip import WorkStrip
 
@@ -48,6 +49,9 @@ class Scenes(QObject):
         self._opened: Opened | None = None
         self._place: Place | None = None
         self._jobs = Jobs(self)
+        self._writes_before = 0
+        self.keeper = Safekeeper(folder, preferences, self._writes, self)
+        self.keeper.fell_short.connect(self._tell)
         self._dress()
         self.load()
 
@@ -107,7 +111,11 @@ class Scenes(QObject):
         def fail(error: AppError) -> None:
             self.load(lambda: on_failure(error), at_guide=at_guide)
 
-        self._jobs.submit(doing, work, on_success, fail)
+        def succeed(made: _T) -> None:
+            self._writes_before += 1
+            on_success(made)
+
+        self._jobs.submit(doing, work, succeed, fail)
 
     def show_sample(self) -> None:
         """Change to the sample Week, which has a data folder of its own."""
@@ -134,11 +142,13 @@ class Scenes(QObject):
             self.prompts.show_error(error)
         return error is not None
 
-    def close(self) -> None:
-        """Put everything on the disk and let go of the data."""
+    def close(self, *, in_haste: bool = False) -> None:
+        """Put everything on the disk, let go of the data, and back up unless `in_haste`."""
         self._leave_work()
         self._jobs.shut_down()
         self._let_go()
+        if not in_haste:
+            self.keeper.finish(self._say_goodbye)
 
     @property
     def _is_sample(self) -> bool:
@@ -217,6 +227,8 @@ class Scenes(QObject):
         place, self._place = self._place, None
         if place is not None:
             self.work.go(place)
+        if not sample:
+            self.keeper.tell(self._preferences.last(FAULT))  # it may have been in the last session
 
     def _on_week_wanted(self, id_: str) -> None:
         """Change to another Week, the newest if none is named."""
@@ -271,7 +283,14 @@ class Scenes(QObject):
         self._leave_work()
         self._let_go()
 
+    def _writes(self) -> int:
+        """Return how often the clerk's own data were written to in this session."""
+        opened = self._opened
+        now = opened.workspace.store.writes if opened and not self._is_sample else 0
+        return self._writes_before + now
+
     def _let_go(self) -> None:
+        self._writes_before = self._writes()
         if self._opened is not None:
             self._opened.workspace.store.close()
             self._opened = None
@@ -282,12 +301,23 @@ class Scenes(QObject):
             what = "Tuần lễ mẫu" if self._is_sample else f"Tuần lễ {week.year}"
             self._window.setWindowTitle(f"{what} · {week.centre.name} – {NAME}")
 
-    def _say(self, words: str, advice: str = "") -> None:
-        """Show a sentence in place of everything."""
+    def _tell(self, words: str) -> None:
+        if self.work is not None:
+            self.work.desk.tell(words)
+
+    def _say_goodbye(self, hurry: Callable[[], None]) -> None:
+        self._say(
+            "Đang sao lưu trước khi đóng…",
+            "Mọi điều đã ghi đều nằm trên đĩa. Đóng ngay thì lần sau chương trình sao lưu tiếp.",
+            button("Đóng ngay", hurry),
+        )
+
+    def _say(self, words: str, advice: str = "", *ways: QPushButton) -> None:
+        """Show a sentence in place of everything, and buttons for what can be done."""
         ground = QWidget()
         first, second = label(words, "title", wraps=True), label(advice, "muted", wraps=True)
         for part in (first, second):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle = column(1, first, second, 1, margins=48)
+        middle = column(1, first, second, row(1, *ways, 1), 1, spacing=12, margins=48)
         ground.setLayout(column(middle, WorkStrip(self._jobs), spacing=0))
         self._window.setCentralWidget(ground)

@@ -12,7 +12,7 @@ from desktop.domain.weekfile import content_of, dump, without_names
 from desktop.paths import DataFolder
 from desktop.services.loading import Differs, Outcome, first_of, load_week
 from desktop.services.workspace import open_workspace
-from desktop.storage.backups import list_backups
+from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_notebook, a_record
 
 
@@ -171,3 +171,14 @@ def test_an_unknown_form_travels_with_the_week(folder: DataFolder, tmp_path: Pat
     assert not folder.root.exists()
     load_week(folder, [a_file(tmp_path / "2.json", notebook, text)])
     assert [path.read_text(encoding="utf-8") for path in folder.forms.iterdir()] == [text]
+
+
+def test_whatever_comes_in_a_backup_is_made_before(folder: DataFolder, tmp_path: Path) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    assert list_backups(folder.backups) == (), "there was nothing to lose yet"
+    more = without_photos(records=(*without_photos().records, a_record(id="r-new", title="Lớp")))
+    load_week(folder, [a_file(tmp_path / "2.json", more)])
+    load_week(folder, [a_file(tmp_path / "2.json", more)])
+    (backup,) = list_backups(folder.backups)
+    assert backup.occasion is Occasion.IMPORT
+    assert backup.records == len(without_photos().records)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 import dataclasses
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from desktop.paths import DataFolder
 from desktop.services.photos import take_in
 from desktop.services.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
+from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_record, saving
 
 
@@ -204,3 +207,23 @@ def test_lost_copies_are_made_again_the_same(workspace: Workspace, tmp_path: Pat
     first = submitted_to(tmp_path / "1", workspace)
     shutil.rmtree(workspace.folder.copies)
     assert tree(submitted_to(tmp_path / "2", workspace).folder) == tree(first.folder)
+
+
+def test_before_a_revision_is_final_there_is_a_backup_without_it(
+    bare: Workspace, tmp_path: Path
+) -> None:
+    place = bare.folder.backups
+    submitted_to(tmp_path, bare)
+    submitted_to(tmp_path / "lần nữa", bare)
+    (backup,) = list_backups(place)
+    assert backup.occasion is Occasion.SUBMISSION
+    with closing(sqlite3.connect(DataFolder(backup.path).database)) as old:
+        assert old.execute("SELECT count(*) FROM revisions").fetchone() == (0,)
+
+
+def test_what_cannot_be_backed_up_is_not_final_either(bare: Workspace, tmp_path: Path) -> None:
+    bare.folder.backups.write_text("không phải thư mục", encoding="utf-8")
+    with pytest.raises(AppError, match="sao-luu"):
+        submitted_to(tmp_path, bare)
+    assert bare.store.revisions(bare.store.week().id) == ()
+    assert list(tmp_path.glob("*/gui")) == []

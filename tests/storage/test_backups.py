@@ -6,7 +6,9 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -15,7 +17,9 @@ from desktop.domain.errors import AppError
 from desktop.domain.notebook import Notebook
 from desktop.domain.progress import Cancelled
 from desktop.paths import DataFolder
-from desktop.storage.backups import back_up, check_backup, list_backups, restore
+from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
+from desktop.storage.backups.making import origin_of
+from desktop.storage.backups.rotation import LATEST
 from desktop.storage.database_file import SCHEMA_VERSION
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
@@ -325,6 +329,119 @@ def test_a_disk_without_room_is_named_with_what_is_missing(
 
 
 def test_what_a_killed_backup_left_goes_with_the_next(full: DataFolder, place: Path) -> None:
-    (place / "dang-sao-luu-abc").mkdir(parents=True)
+    own, other = (f"dang-sao-luu-{whose}-abc" for whose in (origin_of(full), "may-khac"))
+    for name in (own, other):
+        (place / name).mkdir(parents=True)
     back_up(full, place)
-    assert not (place / "dang-sao-luu-abc").exists()
+    assert not (place / own).exists()
+    assert (place / other).exists(), "another computer may be at work on it"
+
+
+def made_for(full: DataFolder, place: Path, occasion: Occasion = Occasion.WORK) -> Path:
+    """Change something, and have the program back up by itself."""
+    with Store.open(full) as store:
+        store.write(WEEK, saving(a_record(id=f"moi-{len(list_backups(place))}")))
+    return back_up(full, place, occasion=occasion).path
+
+
+def test_where_nothing_changed_no_further_backup_is_made(full: DataFolder, place: Path) -> None:
+    first = made_for(full, place)
+    with Store.open(full) as store:
+        store.notebook(WEEK)
+    assert back_up(full, place, occasion=Occasion.CLOSING).path == first
+    assert back_up(full, place).path != first, "the clerk asked for this one"
+
+
+@pytest.mark.parametrize("change", ["row", "picture", "form"])
+def test_whatever_changed_is_backed_up(full: DataFolder, place: Path, change: str) -> None:
+    first = made_for(full, place)
+    if change == "form":
+        (full.forms / "xa-minh.toml").write_text("id = 'khac'\n", encoding="utf-8")
+    elif change == "picture":
+        kept = PhotoFiles(full).keep(b"\xff\xd8 third", "3.jpg")
+        with Store.open(full) as store:
+            store.write(WEEK, saving(a_photo("3", sha256=kept.sha256)))
+    else:
+        change_everything(full)
+    assert back_up(full, place, occasion=Occasion.WORK).path != first
+
+
+def test_old_backups_thin_out_but_never_those_asked_for_or_of_others(
+    full: DataFolder, place: Path, tmp_path: Path
+) -> None:
+    asked = back_up(full, place).path
+    other = DataFolder(Path(shutil.copytree(full.root, tmp_path / "máy khác")))
+    others = made_for(other, place)
+    own = [made_for(full, place) for _ in range(LATEST + 3)]
+    left = [backup.path for backup in list_backups(place)]
+    assert left == [asked, others, *own[-LATEST:]]
+    assert all(check_backup(path) for path in left)
+    assert [p.name for p in place.iterdir() if p not in left] == ["anh"]
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_the_order_of_backups_is_that_of_their_making_not_of_the_clock(
+    full: DataFolder, place: Path, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(year, 1, 2, tzinfo=tz)
+
+    first = made_for(full, place)
+    with monkeypatch.context() as clock:
+        for module in ("aside", "backups.making"):
+            clock.setattr(f"desktop.storage.{module}.datetime", Wrong)
+        second = made_for(full, place)
+    third = made_for(full, place)
+    assert [backup.path for backup in list_backups(place)] == [first, second, third]
+
+
+def test_a_damaged_database_pushes_no_good_backup_out(full: DataFolder, place: Path) -> None:
+    good = [made_for(full, place) for _ in range(LATEST)]
+    whole = full.database.read_bytes()
+    full.database.write_bytes(whole[:8192] + b"\xaa" * 4096 + whole[12288:])
+    for _ in range(3):
+        with pytest.raises(AppError, match="bị hư hỏng"):
+            back_up(full, place, occasion=Occasion.WORK)
+    assert [backup.path for backup in list_backups(place)] == good
+
+
+def test_a_backup_that_cannot_be_read_again_is_none_and_pushes_none_out(
+    full: DataFolder, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = [made_for(full, place) for _ in range(LATEST)]
+
+    def forgets(source: Path, target: Path) -> None:
+        """A stick that says it wrote, and did not."""
+        if source.is_dir():
+            DataFolder(source).database.write_bytes(b"")
+        source.replace(target)
+
+    monkeypatch.setattr("desktop.storage.backups.making.put_in_place", forgets)
+    with pytest.raises(AppError, match="đã bị thay đổi"):
+        made_for(full, place)
+    assert [backup.path for backup in list_backups(place)] == good
+
+
+def test_an_index_that_lies_is_damage(full: DataFolder, place: Path) -> None:
+    """The quick check does not see it; a backup of it would be no better."""
+    with closing(sqlite3.connect(full.database)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, '(record, counts)', '(record)')")
+        raw.commit()
+    with pytest.raises(AppError, match="bị hư hỏng"):
+        back_up(full, place)
+
+
+@pytest.mark.parametrize("occasion", [Occasion.UPGRADE, Occasion.IMPORT, Occasion.SUBMISSION])
+def test_before_something_risky_no_pictures_are_copied(
+    full: DataFolder, place: Path, occasion: Occasion
+) -> None:
+    backup = back_up(full, place, occasion=occasion)
+    assert files(place / "anh") == []
+    assert (backup.photos, backup.missing_photos) == (0, ())
+    before = state(full)
+    change_everything(full)
+    restore(backup.path, full)
+    assert state(full) == before

@@ -15,6 +15,7 @@ import pytest
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.storage import database_file
+from desktop.storage.backups import Occasion, list_backups
 from desktop.storage.database_file import APPLICATION_ID, SCHEMA_VERSION
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week, saving
@@ -180,9 +181,9 @@ def test_an_older_schema_is_copied_then_upgraded(folder: DataFolder) -> None:
     raw(folder, f"PRAGMA application_id = {APPLICATION_ID}", "VACUUM")
     with Store.open(folder) as store:
         store.save_notebook(a_notebook())
-    (copy,) = folder.backups.iterdir()
-    assert copy.name.startswith("truoc-nang-cap-0-")
-    with closing(sqlite3.connect(DataFolder(copy).database)) as old:
+    (copy,) = list_backups(folder.backups)
+    assert copy.occasion is Occasion.UPGRADE
+    with closing(sqlite3.connect(DataFolder(copy.path).database)) as old:
         assert old.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
 
 

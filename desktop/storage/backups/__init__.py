@@ -6,14 +6,15 @@ forms, and one pool of pictures for all: a picture never changes, so it is copie
 """
 
 from desktop.storage.backups.checking import Backup, check_backup, list_backups
-from desktop.storage.backups.making import back_up, copy_before_upgrade
+from desktop.storage.backups.making import back_up
+from desktop.storage.backups.manifest import Occasion
 from desktop.storage.backups.restoring import finish_restore, restore
 
 __all__ = [
     "Backup",
+    "Occasion",
     "back_up",
     "check_backup",
-    "copy_before_upgrade",
     "finish_restore",
     "list_backups",
     "restore",

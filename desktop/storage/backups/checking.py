@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.paths import DataFolder
-from desktop.storage.backups.manifest import POOL, Manifest, read_manifest
+from desktop.storage.backups.manifest import POOL, Manifest, Occasion, read_manifest
 from desktop.storage.database_file import check, connected, row_counts
 from desktop.storage.faults import Damaged
 
@@ -29,6 +29,9 @@ class Backup:
     records: int
     photos: int
     missing_photos: tuple[str, ...]
+    occasion: Occasion
+    origin: str
+    number: int
 
 
 def summary_of(path: Path, manifest: Manifest) -> Backup:
@@ -39,18 +42,25 @@ def summary_of(path: Path, manifest: Manifest) -> Backup:
         manifest.rows.get("records", 0),
         len(manifest.photos),
         manifest.missing_photos,
+        manifest.occasion,
+        manifest.origin,
+        manifest.number,
     )
 
 
 def list_backups(destination: Path) -> tuple[Backup, ...]:
-    """Return the backups in a place whose list of contents can be read, the newest last."""
+    """Return the backups in a place whose list of contents can be read, the last one made last."""
     found: list[Backup] = []
     for path in sorted(destination.glob(f"{PREFIX}*")):
         try:
             found.append(summary_of(path, read_manifest(path)))
         except AppError:
             continue
-    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(backup: Backup) -> tuple[int, datetime, str]:
+    return backup.number, backup.made_at, backup.path.name
 
 
 def check_backup(path: Path, progress: Progress = SILENT) -> Backup:

@@ -1,23 +1,33 @@
 # SPDX-License-Identifier: MIT
 """Makes backups: the database copied while it may be in use and checked, then all the rest."""
 
-from collections.abc import Sequence
+import hashlib
+import platform
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
+from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import nfc
 from desktop.paths import DataFolder
 from desktop.storage.aside import stamp, unused
-from desktop.storage.backups.checking import PREFIX, Backup, summary_of
+from desktop.storage.backups.checking import PREFIX, Backup, list_backups, summary_of
 from desktop.storage.backups.manifest import (
     POOL,
     Entry,
     Manifest,
+    Occasion,
     entry_of,
+    read_manifest,
     write_manifest,
 )
+from desktop.storage.backups.rotation import kept
 from desktop.storage.database_file import (
+    check,
     connected,
     copy_database,
     row_counts,
@@ -29,80 +39,145 @@ from desktop.storage.durable import (
     new_folder,
     put_in_place,
     require_room,
+    sha256_of,
 )
 from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
 
-_DRAFT = "dang-sao-luu-"
+DRAFT = "dang-sao-luu-"
+"""Begins the name of what is not yet, or no longer, a backup; whose it is follows."""
 
-_PHOTOS = "SELECT DISTINCT sha256 FROM photos"
-_SCANS = "SELECT scan_sha256 FROM dispatches WHERE scan_sha256 NOT NULL"
-"""What pictures must come along; a database of the first schema knows of no scans."""
+_PICTURES: Mapping[str, str] = {
+    "photos": "SELECT DISTINCT sha256 FROM photos",
+    "dispatches": "SELECT DISTINCT scan_sha256 FROM dispatches WHERE scan_sha256 NOT NULL",
+}
+"""What pictures must come along, by the table that names them; early schemas lack some."""
+
+_BEFORE = (Occasion.UPGRADE, Occasion.IMPORT, Occasion.RESTORE, Occasion.SUBMISSION)
+
+_one_at_a_time = Lock()
+"""Two of this program at once would take each other's unfinished work for leftovers."""
 
 
-def back_up(folder: DataFolder, destination: Path, progress: Progress = SILENT) -> Backup:
+def back_up(
+    folder: DataFolder,
+    destination: Path,
+    progress: Progress = SILENT,
+    occasion: Occasion = Occasion.ASKED,
+) -> Backup:
     """Copy database, forms and originals to a place; the backup appears there once it is whole.
 
     A picture that is lost or damaged here does not keep the rest from being saved: the result
-    names it, unless an earlier backup in the same place still has it.
+    names it, unless an earlier backup in the same place still has it. Before something risky no
+    pictures are copied, so that nobody waits: what follows leaves them as they are.
+
+    Unless it was asked for, nothing is made where the last backup holds the very same; and of the
+    earlier ones that nobody asked for, those go that `rotation` does not keep.
 
     Raises:
         AppError: there is no database or it is damaged, the disk is full or cannot be written.
         Cancelled: the user stopped; there is no backup.
     """
-    size = _size([folder.database]) if schema_version(folder.database) else 0
-    with explained(destination), new_folder(destination, _DRAFT) as draft:
+    schema_version(folder.database)
+    size = _size([folder.database])
+    origin = origin_of(folder)
+    with (
+        _one_at_a_time,
+        explained(destination),
+        new_folder(destination, f"{DRAFT}{origin}-") as draft,
+    ):
         require_room(destination, size)
         copy_database(folder.database, DataFolder(draft).database, progress)
-        manifest = _add_the_rest(folder, draft, destination / POOL, progress)
+        manifest = _add_the_rest(folder, draft, destination / POOL, progress, occasion)
+        here = list_backups(destination)
+        manifest = replace(manifest, number=here[-1].number + 1 if here else 1, origin=origin)
+        if occasion is not Occasion.ASKED and (same := _same(here, manifest)):
+            return same
         write_manifest(draft, manifest)
-        backup = unused(destination, f"{PREFIX}{stamp()}")
-        put_in_place(draft, backup)
-    return summary_of(backup, manifest)
+        path = unused(destination, f"{PREFIX}{stamp()}")
+        put_in_place(draft, path)
+        backup = summary_of(path, manifest)
+        if occasion is not Occasion.ASKED:
+            _check_again(backup, manifest)
+            _thin_out([b for b in here if b.origin == origin], backup)
+    return backup
 
 
-def copy_before_upgrade(folder: DataFolder, version: int) -> Path:
-    """Copy the database, checked, as it is before its schema changes; `version` is that schema's.
+def origin_of(folder: DataFolder) -> str:
+    """Return what tells the backups of this data folder from those of others in the same place."""
+    where = f"{platform.node()}\n{folder.root.absolute()}"
+    return hashlib.sha256(where.encode()).hexdigest()[:12]
 
-    The pictures do not change then, so they are not copied.
 
-    Raises:
-        AppError: the database is damaged, the disk is full or cannot be written.
+def _same(here: Sequence[Backup], manifest: Manifest) -> Backup | None:
+    """Return the last backup of this data folder if it holds the same as a new one would."""
+    mine = [backup for backup in here if backup.origin == manifest.origin]
+    if not mine:
+        return None
+    last = read_manifest(mine[-1].path)
+    is_same = set(last.files) == set(manifest.files)
+    if manifest.occasion not in _BEFORE:
+        is_same &= set(last.photos) == set(manifest.photos)
+        is_same &= last.missing_photos == manifest.missing_photos
+    return mine[-1] if is_same else None
+
+
+def _check_again(backup: Backup, manifest: Manifest) -> None:
+    """Read the new backup where it lies now: before any other goes, this one must be good."""
+    try:
+        for entry in manifest.files:
+            entry.check(backup.path)
+    except AppError:
+        _take_down(backup)
+        raise
+
+
+def _thin_out(earlier: Sequence[Backup], new: Backup) -> None:
+    """Remove the earlier backups that need not be kept any longer; pictures all stay.
+
+    `earlier` are those of one data folder in the order they were made. What somebody asked for
+    stays.
     """
-    name = f"truoc-nang-cap-{version}-{stamp()}"
-    with explained(folder.backups), new_folder(folder.backups, _DRAFT) as draft:
-        require_room(folder.backups, _size([folder.database]))
-        copy_database(folder.database, DataFolder(draft).database, SILENT)
-        target = unused(folder.backups, name)
-        put_in_place(draft, target)
-    return target
+    own = [*(b for b in earlier if b.occasion is not Occasion.ASKED), new]
+    keep = kept([backup.made_at for backup in own])
+    for at, backup in enumerate(own):
+        if at not in keep:
+            shutil.rmtree(_take_down(backup))
 
 
-def _add_the_rest(folder: DataFolder, draft: Path, pool: Path, progress: Progress) -> Manifest:
-    with connected(DataFolder(draft).database) as copy:
+def _take_down(backup: Backup) -> Path:
+    """Let a folder be no backup any more, in one step; the next backup sweeps what is left."""
+    gone = unused(backup.path.parent, f"{DRAFT}{backup.origin}-{backup.path.name}")
+    return backup.path.rename(gone)
+
+
+def _add_the_rest(
+    folder: DataFolder, draft: Path, pool: Path, progress: Progress, occasion: Occasion
+) -> Manifest:
+    database = DataFolder(draft).database
+    with connected(database) as copy:
+        check(copy, database, thoroughly=True)
         rows = row_counts(copy)
-        queries = (_PHOTOS, _SCANS) if "dispatches" in rows else (_PHOTOS,)
-        named = [sha256 for query in queries for (sha256,) in copy.execute(query)]
+        named = [
+            sha256
+            for table, query in _PICTURES.items()
+            if table in rows
+            for (sha256,) in copy.execute(query)
+        ]
     forms = [path for path in folder.forms.glob("*") if path.is_file()]
-    new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
-    new = [path for path in new if find_file(pool, path.stem) is None]
-    require_room(draft, _size(forms) + _size(new))
-    files = [
-        DataFolder(draft).database,
-        *(_copy_form(form, DataFolder(draft).forms) for form in forms),
-    ]
-    photos: list[Entry] = []
-    for done, sha256 in enumerate(named, 1):
-        progress.check()
-        if entry := _pool_photo(folder, pool, sha256):
-            photos.append(entry)
-        progress.step(done, len(named), "Sao lưu ảnh")
+    files = [database, *(_copy_form(form, DataFolder(draft).forms) for form in forms)]
+    if occasion in _BEFORE:
+        photos, missing = [_pooled(pool, sha256) for sha256 in named], set[str]()
+    else:
+        photos = list(_pool_photos(folder, pool, named, progress))
+        missing = set(named) - {entry.sha256 for entry in photos if entry}
     return Manifest(
         made_at=datetime.now().astimezone(),
+        occasion=occasion,
         rows=rows,
         files=tuple(entry_of(file, draft) for file in files),
-        photos=tuple(photos),
-        missing_photos=tuple(sorted(set(named) - {entry.sha256 for entry in photos})),
+        photos=tuple(entry for entry in photos if entry),
+        missing_photos=tuple(sorted(missing)),
     )
 
 
@@ -116,12 +191,24 @@ def _copy_form(form: Path, forms: Path) -> Path:
     return target
 
 
+def _pool_photos(
+    folder: DataFolder, pool: Path, named: Sequence[str], progress: Progress
+) -> Iterator[Entry | None]:
+    """Yield each picture as it lies in the pool, copied there if need be; `None` if it is lost."""
+    new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
+    new = [path for path in new if find_file(pool, path.stem) is None]
+    require_room(pool.parent, _size(new))
+    for done, sha256 in enumerate(named, 1):
+        progress.check()
+        yield _pool_photo(folder, pool, sha256)
+        progress.step(done, len(named), "Sao lưu ảnh")
+
+
 def _pool_photo(folder: DataFolder, pool: Path, sha256: str) -> Entry | None:
-    """Return the picture as it lies in the pool, copied there if need be; `None` if it is lost."""
     pooled, original = find_file(pool, sha256), find_file(folder.originals, sha256)
     if original is None:
-        entry = entry_of(pooled, pool) if pooled else None
-        return entry if entry and entry.sha256 == sha256 else None
+        entry = _pooled(pool, sha256)
+        return entry if entry and entry.sha256 == sha256_of(pool / entry.path) else None
     target = pooled or pool / original.relative_to(folder.originals)
     size = original.stat().st_size
     if pooled is None or pooled.stat().st_size != size:
@@ -132,6 +219,15 @@ def _pool_photo(folder: DataFolder, pool: Path, sha256: str) -> Entry | None:
             file.close()
             put_in_place(draft, target)
     return Entry(path=target.relative_to(pool).as_posix(), size=size, sha256=sha256)
+
+
+def _pooled(pool: Path, sha256: str) -> Entry | None:
+    """Return a picture that an earlier backup brought there."""
+    found = find_file(pool, sha256)
+    if found is None:
+        return None
+    path = found.relative_to(pool).as_posix()
+    return Entry(path=path, size=found.stat().st_size, sha256=sha256)
 
 
 def _size(files: Sequence[Path]) -> int:

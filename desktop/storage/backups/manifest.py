@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +22,19 @@ POOL = "anh"
 _NAME = "ban-ke.json"
 _FORMAT = "so-tuan-le-sao-luu"
 _VERSION = 1
+
+
+class Occasion(StrEnum):
+    """What a backup was made for. All but those asked for are thinned out as they grow older."""
+
+    ASKED = "asked"
+    WORK = "work"
+    CLOSING = "closing"
+    START = "start"
+    UPGRADE = "upgrade"
+    IMPORT = "import"
+    RESTORE = "restore"
+    SUBMISSION = "submission"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +64,16 @@ class Manifest:
     """What a backup holds. `rows` counts the rows of each table.
 
     `missing_photos` are the SHA-256 of pictures that were lost before the backup was made.
+    `number` counts on with every backup in one place, so that the order does not depend on the
+    clock; `origin` tells the data folder it was made of from others that use the same place.
     """
 
     format: str = _FORMAT
     version: int = _VERSION
+    number: int = 0
     made_at: datetime
+    occasion: Occasion = Occasion.ASKED
+    origin: str = ""
     rows: Mapping[str, int]
     files: tuple[Entry, ...]
     photos: tuple[Entry, ...]
