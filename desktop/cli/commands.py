@@ -3,6 +3,8 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
 
 from desktop.cli.bar import Bar
 from desktop.cli.speech import say
@@ -200,6 +202,31 @@ def _template(args: Namespace) -> int:
     return DONE
 
 
+def _import(args: Namespace) -> int:
+    from desktop.cli.activity_text import incoming_lines
+    from desktop.services.activity_import import name_to_mend, read_books, write_to_mend
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(_folder(args)) as workspace:
+        week = workspace.store.week(args.year)
+        notebook, form = workspace.store.notebook(week.id), workspace.form_of(week)
+        with Bar("Đọc") as bar:
+            today = datetime.now().astimezone().date()
+            incoming = read_books(args.files, form, notebook, today, bar)
+        left = incoming.to_mend(with_twins=args.with_twins)
+        returned: list[Path] = []
+        if not args.check:
+            for source, book in left.items():
+                near = args.out / source.name if args.out else source
+                returned.append(write_to_mend(book, name_to_mend(near)))
+            workspace.store.write(week.id, incoming.changes(with_twins=args.with_twins))
+    for text in incoming_lines(incoming, with_twins=args.with_twins, is_stored=not args.check):
+        say(line(text))
+    for path in returned:
+        say(f"Các dòng cần sửa: {path}")
+    return TO_MEND if left or incoming.refused else DONE
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "sample": _sample,
     "weeks": _weeks,
@@ -207,6 +234,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "check": _check,
     "form": _form,
     "template": _template,
+    "import": _import,
     "export": _export,
     "verify": _verify,
     "load": _load,

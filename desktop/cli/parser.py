@@ -61,6 +61,18 @@ def _add_activities(add: _Add) -> None:
     template = _command(add, "template", "ghi ra mẫu Excel để ghi hoạt động ngoài chương trình")
     _year(template)
     template.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx sẽ được tạo")
+    import_ = _command(add, "import", "nhập hoạt động đã ghi trong mẫu Excel")
+    _year(import_)
+    import_.add_argument(
+        "files", metavar="TỆP", nargs="+", type=Path, help="các tệp .xlsx, .xlsm, .xls, .ods"
+    )
+    import_.add_argument("--check", action="store_true", help="chỉ xem đọc được gì, không nhập")
+    import_.add_argument(
+        "--with-twins", action="store_true", help="nhập cả những dòng có thể đã ghi rồi"
+    )
+    import_.add_argument(
+        "--out", metavar="THƯ_MỤC", type=Path, help="nơi ghi các dòng cần sửa (mặc định cạnh tệp)"
+    )
 
 
 def _add_sending(add: _Add) -> None:

@@ -58,7 +58,14 @@ _WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 44, 48, 20
 _GUIDE_WIDTH = 200.0
 """Of the sentences that say how, in millimetres."""
 
-_FORMATS = {Input.DATE: "dd/mm/yyyy", Input.NUMBER: "#,##0", Input.MONEY: "#,##0"}
+_FORMATS = {
+    Input.DATE: "dd/mm/yyyy",
+    Input.NUMBER: "#,##0",
+    Input.MONEY: "#,##0",
+    Input.ROW: "@",
+}
+"""As text a row's number stays what it is: Excel would make 1.1 of "1.10", or a day."""
+
 _PROMPTS = {
     Input.DATE: "Ngày trước, tháng sau: 3/10. Nhiều ngày liền: 5-6/10.",
     Input.NUMBER: "Số nguyên. Để trống nghĩa là chưa biết, không phải 0.",

@@ -11,6 +11,7 @@ from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.cli.running import in_a_process, sotuanle
+from tests.services.activity_books import CLASSES, filled
 
 FIGURES = Path(__file__).parents[1] / "end_to_end" / "annex.tsv"
 UNFORESEEN = Path(__file__).parents[1] / "domain" / "data" / "van-lang-2027.toml"
@@ -158,3 +159,32 @@ def test_a_template_is_written_once_and_never_over_what_is_there(
     assert sotuanle("template", target, "--data", data) == 1
     assert "Đã có tệp" in capsys.readouterr().err
     assert target.read_bytes() == before
+
+
+def test_activities_come_in_from_workbooks_and_faulty_rows_go_back(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_class = {"Tên lớp": "Làm bánh", "Dòng trong phụ lục": "1.6", "Từ ngày": "3/10"}
+    book = filled(tmp_path / "Lan.xlsx", {CLASSES: [a_class, a_class | {"Từ ngày": "hôm kia"}]})
+    (tmp_path / "hỏng.xlsx").write_bytes(b"x")
+    files = (book, tmp_path / "hỏng.xlsx", "--data", data)
+    before = titles(data)
+    assert sotuanle("import", "--check", *files) == 1
+    assert "Có thể nhập 1 hoạt động" in capsys.readouterr().out
+    assert titles(data) == before
+    assert sotuanle("import", *files) == 1
+    said = capsys.readouterr().out
+    assert "Đã nhập 1 hoạt động vào Tuần lễ năm 2026 (Lớp bồi dưỡng, tập huấn: 1)." in said
+    assert "dòng 5: Từ ngày (ô C5): Không đọc được ngày “hôm kia”" in said
+    assert "Không đọc được: Tệp “hỏng.xlsx”" in said
+    assert (tmp_path / "Lan - cần sửa.xlsx").exists()
+    assert titles(data) == [*before, "Làm bánh"]
+    assert sotuanle("import", book, "--out", tmp_path / "ra", "--data", data) == 1
+    assert (tmp_path / "ra" / "Lan - cần sửa.xlsx").exists()
+    assert titles(data) == [*before, "Làm bánh"]
+
+
+def titles(data: Path) -> list[str]:
+    with open_workspace(DataFolder(data)) as workspace:
+        records = workspace.store.notebook(workspace.store.week().id).records
+    return [record.title for record in records]
