@@ -4,7 +4,6 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 
 from desktop.cli.bar import Bar
 from desktop.cli.speech import say
@@ -204,7 +203,7 @@ def _template(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     from desktop.cli.activity_text import incoming_lines
-    from desktop.services.activity_import import name_to_mend, read_books, write_to_mend
+    from desktop.services.activity_import import read_books, write_to_mend
     from desktop.services.workspace import open_workspace
 
     with open_workspace(_folder(args)) as workspace:
@@ -213,18 +212,15 @@ def _import(args: Namespace) -> int:
         with Bar("Đọc") as bar:
             today = datetime.now().astimezone().date()
             incoming = read_books(args.files, form, notebook, today, bar)
-        left = incoming.to_mend(with_twins=args.with_twins)
-        returned: list[Path] = []
         if not args.check:
-            for source, book in left.items():
-                near = args.out / source.name if args.out else source
-                returned.append(write_to_mend(book, name_to_mend(near)))
+            returned = write_to_mend(incoming, args.out, with_twins=args.with_twins)
             workspace.store.write(week.id, incoming.changes(with_twins=args.with_twins))
     for text in incoming_lines(incoming, with_twins=args.with_twins, is_stored=not args.check):
         say(line(text))
-    for path in returned:
+    for path in () if args.check else returned:
         say(f"Các dòng cần sửa: {path}")
-    return TO_MEND if left or incoming.refused else DONE
+    is_done = not (incoming.to_mend(with_twins=args.with_twins) or incoming.refused)
+    return DONE if is_done else TO_MEND
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {

@@ -159,25 +159,31 @@ def read_books(
     )
 
 
-def write_to_mend(book: ActivityBook, target: Path) -> Path:
-    """Write what is to be mended of a workbook, in a folder made if it is not there; return where.
+def write_to_mend(
+    incoming: Incoming, folder: Path | None = None, *, with_twins: bool = False
+) -> tuple[Path, ...]:
+    """Write what is to be mended, a workbook for each, beside it or in a folder made if need be.
 
     Raises:
-        AppError: it cannot be written there.
+        AppError: one cannot be written there.
     """
     from desktop.export.xlsx_activities import write_activity_book
 
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"Không tạo được thư mục “{target.parent}”: {why(error)}."
-        raise AppError(message, "Hãy chọn thư mục khác.") from error
-    write_activity_book(book, target)
-    return target
+    written = []
+    for source, book in incoming.to_mend(with_twins=with_twins).items():
+        target = name_to_mend(folder / source.name if folder else source)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"Không tạo được thư mục “{target.parent}”: {why(error)}."
+            raise AppError(message, "Hãy chọn thư mục khác.") from error
+        write_activity_book(book, target)
+        written.append(target)
+    return tuple(written)
 
 
 def name_to_mend(source: Path) -> Path:
-    """Return a free name beside a workbook for what is to be mended of it: nothing is written over."""
+    """Return a free name beside a workbook for what is to be mended of it; none is written over."""
     stem = source.stem.partition(f" - {_TO_MEND}")[0]
     names = (f"{stem} - {_TO_MEND}{f' {n}' if n > 1 else ''}.xlsx" for n in range(1, _MOST_NAMES))
     free = (path for name in names if not (path := source.with_name(name)).exists())
