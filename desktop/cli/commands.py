@@ -5,34 +5,22 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
+from desktop.cli.data import DONE, folder_of
 from desktop.cli.speech import say
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import grouped, line, short_date
-from desktop.paths import DataFolder, data_folder
 
-DONE = 0
 TO_MEND = 1
 _REPLACE = "Nếu muốn lấy theo tệp, hãy thêm --replace; bản hiện tại sẽ được sao lưu trước."
-
-
-def _folder(args: Namespace) -> DataFolder:
-    from desktop.storage.faults import explained
-
-    root = data_folder(args.data)
-    with explained(root):
-        is_other = root.exists() and not root.is_dir()
-    if is_other:
-        advice = "Hãy ghi đường dẫn tới một thư mục sau --data."
-        raise AppError(f"“{root}” là một tệp, không phải thư mục dữ liệu.", advice)
-    return DataFolder(root)
 
 
 def _sample(args: Namespace) -> int:
     from desktop.services.sample import add_sample
     from desktop.services.workspace import open_workspace
 
-    folder = _folder(args)
+    folder = folder_of(args)
     with open_workspace(folder, create=True) as workspace, Bar("Ảnh mẫu") as bar:
         week = add_sample(workspace, bar)
     say(f"Tuần lễ mẫu năm {week.year} của {week.centre.name} ở {folder.root}")
@@ -42,7 +30,7 @@ def _sample(args: Namespace) -> int:
 def _weeks(args: Namespace) -> int:
     from desktop.services.workspace import open_workspace
 
-    with open_workspace(_folder(args)) as workspace:
+    with open_workspace(folder_of(args)) as workspace:
         weeks = workspace.store.weeks()
     for week in weeks:
         span = f"{short_date(week.starts)} - {short_date(week.ends)}"
@@ -56,7 +44,7 @@ def _annex(args: Namespace) -> int:
     from desktop.cli.annex_text import as_table, as_tsv
     from desktop.services.workspace import open_workspace
 
-    with open_workspace(_folder(args)) as workspace:
+    with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         annex = workspace.annex(week)
         form = workspace.form_of(week)
@@ -68,7 +56,7 @@ def _check(args: Namespace) -> int:
     from desktop.services.checking import findings
     from desktop.services.workspace import open_workspace
 
-    with open_workspace(_folder(args)) as workspace:
+    with open_workspace(folder_of(args)) as workspace:
         found = findings(workspace, workspace.store.week(args.year))
     for finding in found:
         problem, place = finding.problem, f" ({finding.place})" if finding.place else ""
@@ -86,7 +74,7 @@ def _form(args: Namespace) -> int:
     file = read_form_file(args.file)
     say("\n".join(form_lines(file.form)))
     if args.add:
-        library = FormLibrary(_folder(args))
+        library = FormLibrary(folder_of(args))
         if library.lacks(file):
             library.keep(file)
             say("Đã đưa mẫu vào thư mục dữ liệu.")
@@ -100,7 +88,7 @@ def _export(args: Namespace) -> int:
     from desktop.services.submission import submit
     from desktop.services.workspace import open_workspace
 
-    with open_workspace(_folder(args)) as workspace, Bar("Xuất") as bar:
+    with open_workspace(folder_of(args)) as workspace, Bar("Xuất") as bar:
         week = workspace.store.week(args.year)
         grave = sum(finding.is_grave for finding in findings(workspace, week))
         submission = submit(
@@ -139,7 +127,7 @@ def _verify(args: Namespace) -> int:
 def _load(args: Namespace) -> int:
     from desktop.services.loading import Differs, Outcome, first_of, load_week
 
-    folder = _folder(args)
+    folder = folder_of(args)
     try:
         with Bar("Nạp") as bar:
             loaded = load_week(folder, args.files, replace_mine=args.replace, progress=bar)
@@ -163,34 +151,11 @@ def _load(args: Namespace) -> int:
     return DONE
 
 
-def _backup(args: Namespace) -> int:
-    from desktop.services.safekeeping import back_up_all
-
-    with Bar("Sao lưu") as bar:
-        backup = back_up_all(_folder(args), args.to, bar)
-    say(f"Đã sao lưu và kiểm tra lại: {backup.path}")
-    if lost := len(backup.missing_photos):
-        say(f"Lưu ý: {grouped(lost)} ảnh gốc không còn trên máy nên không sao lưu được.")
-    return DONE
-
-
-def _restore(args: Namespace) -> int:
-    from desktop.services.safekeeping import restore_all
-
-    folder = _folder(args)
-    with Bar("Khôi phục") as bar:
-        aside = restore_all(args.backup, folder, bar)
-    say(f"Đã khôi phục vào {folder.root}")
-    if aside is not None:
-        say(f"Dữ liệu trước đó được giữ ở {aside}")
-    return DONE
-
-
 def _template(args: Namespace) -> int:
     from desktop.services.activity_template import write_template
     from desktop.services.workspace import open_workspace
 
-    with open_workspace(_folder(args)) as workspace:
+    with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         if args.file.exists():
             advice = "Hãy ghi tên khác: tệp cũ có thể đã có người ghi vào."
@@ -204,9 +169,11 @@ def _template(args: Namespace) -> int:
 def _import(args: Namespace) -> int:
     from desktop.cli.activity_text import incoming_lines
     from desktop.services.activity_import import read_books, write_to_mend
+    from desktop.services.safekeeping import back_up_before
     from desktop.services.workspace import open_workspace
+    from desktop.storage.backups import Occasion
 
-    with open_workspace(_folder(args)) as workspace:
+    with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         notebook, form = workspace.store.notebook(week.id), workspace.form_of(week)
         with Bar("Đọc") as bar:
@@ -214,6 +181,7 @@ def _import(args: Namespace) -> int:
             incoming = read_books(args.files, form, notebook, today, bar)
         if not args.check:
             returned = write_to_mend(incoming, args.out, with_twins=args.with_twins)
+            back_up_before(workspace.folder, Occasion.IMPORT)
             workspace.store.write(week.id, incoming.changes(with_twins=args.with_twins))
     for text in incoming_lines(incoming, with_twins=args.with_twins, is_stored=not args.check):
         say(line(text))
@@ -234,6 +202,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "export": _export,
     "verify": _verify,
     "load": _load,
-    "backup": _backup,
-    "restore": _restore,
+    "backup": backup,
+    "restore": restore,
 }

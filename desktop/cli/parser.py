@@ -9,6 +9,8 @@ import desktop
 from desktop.cli import argparse_vi
 
 _MOST_MB = 1000
+_MAKE = "sao lưu toàn bộ dữ liệu, có kiểm tra lại"
+_RESTORE = "khôi phục dữ liệu từ một bản sao lưu"
 _COMMON = "thư mục dữ liệu (không ghi thì dùng thư mục mặc định của máy)"
 
 
@@ -105,10 +107,43 @@ def _add_sending(add: _Add) -> None:
 
 
 def _add_safety(add: _Add) -> None:
-    backup = _command(add, "backup", "sao lưu toàn bộ dữ liệu, có kiểm tra lại")
-    backup.add_argument("--to", metavar="THƯ_MỤC", type=Path, help="nơi sao lưu, ví dụ ổ USB")
-    restore = _command(add, "restore", "khôi phục dữ liệu từ một bản sao lưu")
-    restore.add_argument(
+    backup = _command(add, "backup", "sao lưu, xem và khôi phục các bản sao lưu")
+    _where_to(backup, None)
+    # What is given before the word of the second rank stays: no default may replace it.
+    inner = backup.add_subparsers(
+        dest="what", metavar="VIỆC", title="các việc (không ghi thì là make)"
+    )
+    _where_to(_inner(inner.add_parser, "make", _MAKE), argparse.SUPPRESS)
+    list_ = _inner(inner.add_parser, "list", "liệt kê các bản sao lưu")
+    list_.add_argument(
+        "--from",
+        dest="place",
+        metavar="THƯ_MỤC",
+        type=Path,
+        default=None,
+        help="nơi chứa, ví dụ ổ USB (mặc định: trong thư mục dữ liệu)",
+    )
+    _which(_inner(inner.add_parser, "look", "xem một bản sao lưu có gì, thiếu gì so với sổ"))
+    _which(_inner(inner.add_parser, "restore", _RESTORE))
+    _which(_command(add, "restore", f"{_RESTORE} (như backup restore)"))
+
+
+def _inner(add: _Add, name: str, help_: str) -> argparse.ArgumentParser:
+    inner = _command(add, name, help_, data=False)
+    inner.add_argument(
+        "--data", metavar="THƯ_MỤC", type=Path, default=argparse.SUPPRESS, help=_COMMON
+    )
+    return inner
+
+
+def _where_to(command: argparse.ArgumentParser, default: str | None) -> None:
+    command.add_argument(
+        "--to", metavar="THƯ_MỤC", type=Path, default=default, help="nơi sao lưu, ví dụ ổ USB"
+    )
+
+
+def _which(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "backup",
         metavar="BẢN_SAO_LƯU",
         type=Path,

@@ -13,11 +13,10 @@ from desktop.storage.backups.manifest import read_manifest
 
 @dataclass(frozen=True, slots=True)
 class KeptBackup:
-    """A backup with the place it was found in; `size` in bytes, its pictures included."""
+    """A backup with the place it was found in."""
 
     backup: Backup
     place: Path
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Usage:
 def kept_backups(places: Iterable[Path]) -> tuple[KeptBackup, ...]:
     """Return the backups in these places, the newest first; a place that is gone has none."""
     found = [
-        KeptBackup(backup, place, _size(backup))
+        KeptBackup(backup, place)
         for place in dict.fromkeys(places)
         for backup in list_backups(place)
     ]
@@ -66,11 +65,6 @@ def usage(folder: DataFolder) -> Usage:
         copies=_room(folder.copies.rglob("*")),
         backups=_room(folder.backups.rglob("*")),
     )
-
-
-def _size(backup: Backup) -> int:
-    manifest = read_manifest(backup.path)
-    return sum(entry.size for entry in (*manifest.files, *manifest.photos))
 
 
 def _room(paths: Iterable[Path]) -> Room:

@@ -9,6 +9,7 @@ import pytest
 from desktop.domain.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
+from desktop.storage.backups import list_backups
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.cli.running import in_a_process, sotuanle
 from tests.services.activity_books import CLASSES, filled
@@ -179,6 +180,8 @@ def test_activities_come_in_from_workbooks_and_faulty_rows_go_back(
     assert "Không đọc được: Tệp “hỏng.xlsx”" in said
     assert (tmp_path / "Lan - cần sửa.xlsx").exists()
     assert titles(data) == [*before, "Làm bánh"]
+    (backup,) = list_backups(DataFolder(data).backups)
+    assert backup.records == len(before)
     assert sotuanle("import", book, "--out", tmp_path / "ra", "--data", data) == 1
     assert (tmp_path / "ra" / "Lan - cần sửa.xlsx").exists()
     assert titles(data) == [*before, "Làm bánh"]

@@ -26,14 +26,6 @@ def test_a_place_named_twice_is_listed_once(data: Path) -> None:
     assert len(kept_backups([folder.backups, folder.backups])) == 1
 
 
-def test_the_size_of_a_backup_counts_its_pictures(data: Path) -> None:
-    folder = DataFolder(data)
-    backup = back_up_all(folder)
-    (kept,) = kept_backups([folder.backups])
-    pictures = sum(p.stat().st_size for p in (folder.backups / "anh").rglob("*") if p.is_file())
-    assert kept.size == pictures + DataFolder(backup.path).database.stat().st_size
-
-
 def test_one_backup_is_found_by_itself_and_the_newest_by_its_place(data: Path) -> None:
     folder = DataFolder(data)
     older, newer = back_up_all(folder), back_up_all(folder)

@@ -1,39 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""Backups: made on this computer or on a stick, listed, and brought back."""
+"""Backups: on this computer and in a second place, made, listed, looked into and brought back."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
+from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.export.split import megabytes
-from desktop.services.kept_backups import KeptBackup, find_backup, kept_backups
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backup_contents import OCCASIONS, Inside, look_inside, moment, said_of
+from desktop.services.kept_backups import KeptBackup, kept_backups
+from desktop.services.safekeeping import back_up_all, is_present
 from desktop.storage.backups import Backup
 from desktop.ui.desk import Desk
 from desktop.ui.flow import FlowLayout
 from desktop.ui.icons import icon
 from desktop.ui.parts import button, column, frame, label, row
+from desktop.ui.safekeeper import FAULT, LAST_OUTSIDE, SECOND_PLACE
 from desktop.ui.settings.table import fill, selected_row, table
 from desktop.ui.theme import colours
 
-_PLACE = "backup_folder"
 _MANY_DAYS = 7
 
 
 class BackupsTab(QWidget):
-    """Shows the backups on this computer and in the folder last backed up to."""
+    """Shows the backups on this computer and in the second place, if that was chosen."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._folder = desk, desk.workspace.folder
         self.kept: tuple[KeptBackup, ...] = ()
-        self._sign, self._last = QLabel(), label(role="heading", wraps=True)
+        self._is_there = False
+        self.here, self.outside = _State(), _State()
+        self._fault = label(role="bad", wraps=True)
         self.now = button("&Sao lưu ngay", self._on_now, role="primary", sign="save")
-        self.elsewhere = button("Sao lưu ra &USB, ổ khác…", self._on_elsewhere, sign="usb")
-        self.list = table("Các bản sao lưu", _COLUMNS, stretched=1)
+        self.elsewhere = button("Chọn &USB, ổ khác…", self._on_elsewhere, sign="usb")
+        self.forget = button("Thôi dùng nơi &này", self._on_forget)
+        self.list = table("Các bản sao lưu", _COLUMNS, stretched=2)
         self.list.itemSelectionChanged.connect(self._show_choice)
         self.list.cellActivated.connect(lambda _row, _column: self._on_restore())
         self.restore = button("&Khôi phục bản này…", self._on_restore, sign="archive-restore")
@@ -45,17 +51,24 @@ class BackupsTab(QWidget):
 
     def refresh(self) -> None:
         """Read anew which backups there are."""
-        places = self._places()
-        self._desk.jobs.submit("", lambda _progress: kept_backups(places), self._on_listed)
+        here, second = self._folder.backups, self._second
+
+        def work(_progress: Progress) -> tuple[tuple[KeptBackup, ...], bool]:
+            is_there = second is not None and is_present(second)
+            return kept_backups([here, second] if second and is_there else [here]), is_there
+
+        self._desk.jobs.submit("", work, self._on_listed)
+
+    @property
+    def _second(self) -> Path | None:
+        place = self._desk.preferences.last(SECOND_PLACE)
+        return Path(place) if place else None
 
     def _head(self) -> QWidget:
-        said = row(self._sign, self._last, spacing=8)
-        said.setStretch(1, 1)
         hint = label(_HINT, "small", wraps=True)
-        return frame(
-            "card",
-            column(said, hint, FlowLayout(self.now, self.elsewhere), spacing=10, margins=16),
-        )
+        actions = FlowLayout(self.now, self.elsewhere, self.forget)
+        said = column(self.here, self.outside, spacing=4)
+        return frame("card", column(said, self._fault, hint, actions, spacing=10, margins=16))
 
     def _listing(self) -> QWidget:
         actions = FlowLayout(self.restore, self.restore_other)
@@ -67,45 +80,76 @@ class BackupsTab(QWidget):
             column(head, row(self.list, margins=(8, 0, 8, 0)), actions, spacing=4, margins=1),
         )
 
-    def _places(self) -> list[Path]:
-        last = self._desk.preferences.last(_PLACE)
-        return [self._folder.backups, *([Path(last)] if last else [])]
-
-    def _on_listed(self, kept: tuple[KeptBackup, ...]) -> None:
+    def _on_listed(self, listed: tuple[tuple[KeptBackup, ...], bool]) -> None:
         if isValid(self):  # the window may have been dressed anew meanwhile
-            self.kept = kept
+            self.kept, self._is_there = listed
             self._show()
 
     def _show(self) -> None:
-        fill(self.list, [_cells(kept, self._folder.backups) for kept in self.kept])
+        here = self._folder.backups
+        fill(self.list, [_cells(kept, here) for kept in self.kept])
         self._show_choice()
-        is_good = bool(self.kept) and _days_since(self.kept[0].backup.made_at) <= _MANY_DAYS
-        sign, colour = ("circle-check", colours().good) if is_good else _WARNING
-        self._sign.setPixmap(icon(sign, colour or colours().warn).pixmap(20, 20))
-        self._last.setText(_last_words(self.kept))
+        last = max((k.backup.made_at for k in self.kept if k.place == here), default=None)
+        self.here.show_last("Bản sao trên máy này", last)
+        self.outside.show_last("Bản sao ngoài máy", self._last_outside(), self._where())
+        fault = self._desk.preferences.last(FAULT)
+        self._fault.setText(f"Lần sao lưu tự động gần nhất không xong. {fault}" if fault else "")
+        self._fault.setVisible(bool(fault))
+        second = self._second
+        self.elsewhere.setText("Đổi &USB, ổ khác…" if second else "Chọn &USB, ổ khác…")
+        self.forget.setVisible(second is not None)
+
+    def _last_outside(self) -> datetime | None:
+        """Return when a backup last came to the second place, also while that is not there."""
+        seen = [k.backup.made_at for k in self.kept if k.place == self._second]
+        kept = self._desk.preferences.last(LAST_OUTSIDE) if self._second else ""
+        with suppress(ValueError):  # before the first, or somebody edited the file of preferences
+            seen += [datetime.fromisoformat(kept)]
+        return max(seen, default=None)
+
+    def _where(self) -> str:
+        if self._second is None:
+            return "Chưa chọn nơi giữ."
+        return f"{self._second}{'' if self._is_there else ' (hiện chưa thấy)'}"
 
     def _show_choice(self) -> None:
         self.restore.setEnabled(selected_row(self.list) is not None)
 
     def _on_now(self) -> None:
-        self._back_up(self._folder.backups)
+        second = self._second
+        self._back_up([self._folder.backups, *([second] if second and self._is_there else [])])
 
     def _on_elsewhere(self) -> None:
         chosen = self._desk.prompts.choose_folder("Chọn USB hoặc thư mục để sao lưu vào")
         if chosen is not None:
-            self._desk.preferences.keep(_PLACE, str(chosen))
-            self._back_up(chosen)
+            self._desk.preferences.keep(SECOND_PLACE, str(chosen))
+            self._desk.preferences.keep(LAST_OUTSIDE, "")
+            self._back_up([chosen])
 
-    def _back_up(self, place: Path) -> None:
+    def _on_forget(self) -> None:
+        self._desk.preferences.keep(SECOND_PLACE, "")
+        self.refresh()
+
+    def _back_up(self, places: list[Path]) -> None:
         folder = self._folder
-        self._desk.run(
-            "Đang sao lưu", lambda progress: back_up_all(folder, place, progress), self._on_made
-        )
 
-    def _on_made(self, backup: Backup) -> None:
+        def work(progress: Progress) -> list[Backup]:
+            return [back_up_all(folder, place, progress) for place in places]
+
+        self._desk.run("Đang sao lưu", work, self._on_made)
+
+    def _on_made(self, backups: list[Backup]) -> None:
+        backup = backups[0]
         said = f"Đã sao lưu và kiểm tra lại: {_contents(backup)}."
+        if len(backups) > 1:
+            said = f"Đã sao lưu ở máy này và ở {backups[1].path.parent}: {_contents(backup)}."
         if backup.missing_photos:
             said += f" Có {len(backup.missing_photos)} ảnh đã mất từ trước, không sao lưu được."
+        for made in backups:
+            if made.path.parent == self._second:
+                now = datetime.now().astimezone().isoformat()
+                self._desk.preferences.keep(LAST_OUTSIDE, now)
+        self._desk.preferences.keep(FAULT, "")
         self._desk.tell(said)
         if isValid(self):
             self.refresh()
@@ -113,43 +157,80 @@ class BackupsTab(QWidget):
     def _on_restore(self) -> None:
         chosen = selected_row(self.list)
         if chosen is not None:
-            self._ask(self.kept[chosen].backup)
+            self._look(self.kept[chosen].backup.path)
 
     def _on_other(self) -> None:
         title = "Chọn thư mục “sao-luu-…”, hoặc USB có bản sao lưu"
         chosen = self._desk.prompts.choose_folder(title)
         if chosen is not None:
-            self._desk.jobs.submit("", lambda _progress: find_backup(chosen), self._ask)
+            self._look(chosen)
 
-    def _ask(self, backup: Backup) -> None:
-        wanted = self._desk.restore_wanted
-        self._desk.prompts.confirm(
-            f"Khôi phục bản sao lưu {_moment(backup.made_at)}?",
-            f"Sổ sẽ trở lại như lúc đó, có {_contents(backup)}. {_KEPT_ASIDE}",
-            "Khôi phục",
-            lambda: wanted.emit(backup.path),
+    def _look(self, path: Path) -> None:
+        present = self._folder
+        self._desk.run(
+            "Đang xem bản sao lưu",
+            lambda _progress: look_inside(path, present),
+            _ask_by(self._desk),
         )
+
+
+def _ask_by(desk: Desk) -> Callable[[Inside], None]:
+    """Return what asks whether a backup is to be restored, having told what is in it."""
+
+    def ask(inside: Inside) -> None:
+        desk.prompts.confirm(
+            f"Khôi phục bản sao lưu {moment(inside.backup)}?",
+            "\n\n".join([*said_of(inside), _KEPT_ASIDE]),
+            "Khôi phục",
+            lambda: desk.restore_wanted.emit(inside.backup.path),
+        )
+
+    return ask
+
+
+class _State(QWidget):
+    """When a backup was last made somewhere, with a sign whether that is good enough."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign, self._words = QLabel(), label(role="heading", wraps=True)
+        self._where = label(role="small", wraps=True)
+        said = row(self._sign, column(self._words, self._where, spacing=0), spacing=8)
+        said.setStretch(1, 1)
+        self.setLayout(said)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self._words.text()} {self._where.text()}".strip()
+
+    def show_last(self, what: str, moment: datetime | None, where: str = "") -> None:
+        """Show a time, `None` if there is none, and a word on where."""
+        is_good = moment is not None and _days_since(moment) <= _MANY_DAYS
+        sign, colour = ("circle-check", colours().good) if is_good else _WARNING
+        self._sign.setPixmap(icon(sign, colour or colours().warn).pixmap(20, 20))
+        self._words.setText(f"{what}: {_ago(moment) if moment else 'chưa có'}")
+        self._where.setText(where)
+        self._where.setVisible(bool(where))
 
 
 def _cells(kept: KeptBackup, here: Path) -> tuple[str, ...]:
     backup = kept.backup
-    place = "Máy này" if kept.place == here else str(kept.place)
+    place = "Máy này" if kept.place == here else "Ngoài máy"
     return (
         _short_moment(backup.made_at),
         place,
+        OCCASIONS[backup.occasion],
         grouped(backup.records),
         grouped(backup.photos),
-        megabytes(kept.size),
     )
 
 
-def _last_words(kept: tuple[KeptBackup, ...]) -> str:
-    if not kept:
-        return "Chưa có bản sao lưu nào"
-    made_at = kept[0].backup.made_at
-    days = _days_since(made_at)
-    when = {0: "hôm nay", 1: "hôm qua"}.get(days, f"{days} ngày trước")
-    return f"Bản gần nhất: {_moment(made_at)} ({when})"
+def _ago(moment: datetime) -> str:
+    days = _days_since(moment)
+    if days == 0:
+        return f"hôm nay, {moment.astimezone():%H:%M}"
+    return "hôm qua" if days == 1 else f"{grouped(days)} ngày trước"
 
 
 def _days_since(moment: datetime) -> int:
@@ -161,20 +242,15 @@ def _contents(backup: Backup) -> str:
     return f"{grouped(backup.records)} hoạt động, {grouped(backup.photos)} ảnh"
 
 
-def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"ngày {short_date(local)} lúc {local:%H:%M}"
-
-
 def _short_moment(moment: datetime) -> str:
     local = moment.astimezone()
     return f"{short_date(local)}  {local:%H:%M}"
 
 
 _WARNING = ("triangle-alert", "")
-_COLUMNS = ("Ngày giờ", "Nơi giữ", "Hoạt động", "Ảnh", "Dung lượng")
+_COLUMNS = ("Ngày giờ", "Nơi giữ", "Lúc nào", "Hoạt động", "Ảnh")
 _HINT = (
-    "Mỗi bản có đủ sổ, ảnh gốc và mẫu báo cáo, làm xong được đọc lại để kiểm tra. Nên giữ thêm một "
-    "bản ở USB, phòng khi máy hỏng."
+    "Chương trình tự sao lưu mỗi nửa giờ làm việc và khi đóng. Chọn thêm USB hay ổ khác thì mỗi "
+    "khi có mặt, nơi đó cũng được sao lưu. Mỗi bản có đủ sổ, ảnh gốc và mẫu báo cáo."
 )
 _KEPT_ASIDE = "Sổ hiện nay không bị xóa: nó được cất vào “de-rieng” trong thư mục dữ liệu."

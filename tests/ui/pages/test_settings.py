@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.vietnamese import Region
 from desktop.paths import resources
 from desktop.services.safekeeping import back_up_all
+from desktop.storage.backups import list_backups
 from desktop.ui.desk import Desk
 from desktop.ui.pages.settings import SettingsPage
 from desktop.ui.place import Place, Screen
@@ -107,13 +109,57 @@ def test_a_backup_holds_what_was_typed_just_before(
     assert record.id in {r.id for r in desk.workspace.store.deleted_records(desk.week.week.id)}
 
 
+def test_a_stick_chosen_once_gets_a_backup_with_each_click(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    tab, prompts.folder = page.backups, tmp_path / "USB"
+    assert tab.outside.text == "Bản sao ngoài máy: chưa có Chưa chọn nơi giữ."
+    tab.elsewhere.click()
+    qtbot.waitUntil(lambda: tab.list.rowCount() == 1)
+    assert tab.outside.text.startswith("Bản sao ngoài máy: hôm nay")
+    tab.now.click()
+    qtbot.waitUntil(lambda: tab.list.rowCount() == 3)
+    assert [len(list_backups(p)) for p in (desk.workspace.folder.backups, tmp_path / "USB")] == [
+        1,
+        2,
+    ]
+    tab.forget.click()
+    qtbot.waitUntil(lambda: tab.list.rowCount() == 1)
+    assert "Chưa chọn nơi giữ" in tab.outside.text
+
+
+def test_a_stick_that_was_pulled_out_is_told_with_how_old_its_backup_is(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, tmp_path: Path
+) -> None:
+    ago = datetime.now().astimezone() - timedelta(days=3)
+    desk.preferences.keep("backup_folder", str(tmp_path / "USB"))
+    desk.preferences.keep("backed_up_outside", ago.isoformat())
+    page.refresh()
+    qtbot.waitUntil(lambda: "3 ngày trước" in page.backups.outside.text)
+    assert page.backups.outside.text.endswith("(hiện chưa thấy)")
+    page.backups.now.click()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    assert not (tmp_path / "USB").exists()
+
+
+def test_a_backup_that_fell_short_is_still_to_be_seen(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    desk.preferences.keep("backup_fault", "Hết dung lượng.")
+    page.refresh()
+    qtbot.waitUntil(
+        lambda: any("Hết dung lượng." in x.text() for x in page.backups.findChildren(QLabel))
+    )
+
+
 def test_a_stick_is_remembered_and_its_backups_are_listed(
     qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
 ) -> None:
     prompts.folder = tmp_path / "USB"
     page.backups.elsewhere.click()
     qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
-    assert cell(page.backups.list, 1) == str(tmp_path / "USB")
+    assert cell(page.backups.list, 1) == "Ngoài máy"
+    assert str(tmp_path / "USB") in page.backups.outside.text
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The commands for backups: make, list, look into, restore."""
+
+from argparse import Namespace
+
+from desktop.cli.bar import Bar
+from desktop.cli.data import DONE, folder_of
+from desktop.cli.speech import say
+from desktop.domain.vietnamese import grouped, line, short_date
+
+
+def backup(args: Namespace) -> int:
+    """Make, list, look into or restore backups, as `args.what` says."""
+    what = {"list": _list_backups, "look": _look, "restore": restore}
+    return what.get(args.what, _make_backup)(args)
+
+
+def _make_backup(args: Namespace) -> int:
+    from desktop.services.safekeeping import back_up_all
+
+    with Bar("Sao lưu") as bar:
+        backup = back_up_all(folder_of(args), args.to, bar)
+    say(f"Đã sao lưu và kiểm tra lại: {backup.path}")
+    if lost := len(backup.missing_photos):
+        say(f"Lưu ý: {grouped(lost)} ảnh gốc không còn trên máy nên không sao lưu được.")
+    return DONE
+
+
+def _list_backups(args: Namespace) -> int:
+    from desktop.services.backup_contents import OCCASIONS
+    from desktop.storage.backups import list_backups
+
+    place = args.place or folder_of(args).backups
+    found = list_backups(place)
+    for backup in reversed(found):
+        when = backup.made_at.astimezone()
+        what = f"{grouped(backup.records)} hoạt động, {grouped(backup.photos)} ảnh"
+        why = OCCASIONS[backup.occasion]
+        say(f"{short_date(when)} {when:%H:%M}  {what}  {why}: {backup.path}")
+    if not found:
+        say(f"Không có bản sao lưu nào ở {place}.")
+    return DONE
+
+
+def _look(args: Namespace) -> int:
+    from desktop.services.backup_contents import look_inside, said_of
+
+    for sentence in said_of(look_inside(args.backup, folder_of(args))):
+        say(line(sentence))
+    return DONE
+
+
+def restore(args: Namespace) -> int:
+    """Put a backup in the place of the data, having said what is in it."""
+    from desktop.services.backup_contents import look_inside, said_of
+    from desktop.services.safekeeping import restore_all
+
+    folder = folder_of(args)
+    inside = look_inside(args.backup, folder)
+    for sentence in said_of(inside):
+        say(line(sentence))
+    with Bar("Khôi phục") as bar:
+        aside = restore_all(inside.backup.path, folder, bar)
+    say(f"Đã khôi phục vào {folder.root}")
+    if aside is not None:
+        say(f"Dữ liệu trước đó được giữ ở {aside}")
+    return DONE

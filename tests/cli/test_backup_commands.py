@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.changes import Changes
+from desktop.paths import DataFolder
+from desktop.services.workspace import open_workspace
+from tests.cli.running import sotuanle
+
+
+def test_backups_are_made_listed_looked_into_and_restored(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usb = tmp_path / "usb"
+    assert sotuanle("backup", "list", "--data", data) == 0
+    assert "Không có bản sao lưu nào" in capsys.readouterr().out
+    assert sotuanle("backup", "make", "--data", data, "--to", usb) == 0
+    assert sotuanle("backup", "list", "--data", data, "--from", usb) == 0
+    assert "58 hoạt động, 25 ảnh  Theo yêu cầu: " in capsys.readouterr().out
+    with open_workspace(DataFolder(data)) as workspace:
+        notebook = workspace.store.notebook(workspace.store.week().id)
+        gone = notebook.records[0]
+        workspace.store.write(notebook.week.id, Changes(records={gone.id: None}))
+    for words in (("look",), ("restore",)):
+        assert sotuanle("backup", *words, usb, "--data", data) == 0
+        said = capsys.readouterr().out
+        assert "Tuần lễ năm 2026" in said
+        assert f"bỏ “{gone.title}”" in said
+    with open_workspace(DataFolder(data)) as workspace:
+        assert workspace.store.notebook(notebook.week.id) == notebook
