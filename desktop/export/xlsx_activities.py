@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the workbook in which activities are written down away from the program."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -55,6 +55,7 @@ _WIDTHS = {
     Input.LINKS: 40,
 }
 _WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 44, 48, 20
+_LINE_HEIGHT, _TALLEST_ROW = 18.0, 400.0
 _GUIDE_WIDTH = 200.0
 """Of the sentences that say how, in millimetres."""
 
@@ -172,6 +173,8 @@ def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Li
         for at in range(1, len(heads) + 1):
             cell = sheet.cell(row, at)
             cell.border, cell.alignment = _BOX, _TOP
+        texts = (faulty.fault, *faulty.cells)
+        sheet.row_dimensions[row].height = _height(texts, list(map(_width, heads)))
     sheet.row_dimensions[_HEAD_ROW].height = 36
     kept = 2 if page.faulty else 1
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{_HEAD_ROW + 1}"
@@ -183,11 +186,27 @@ def _set_column(sheet: Worksheet, at: int, head: Head) -> None:
     """Set the width of a column, and how what will be written in it is shown."""
     column = sheet.column_dimensions[get_column_letter(at)]
     column.font, column.alignment = _TEXT, _TOP
+    column.width = _width(head)
+    if head.field is not None:
+        column.number_format = _FORMATS.get(head.field.input, "General")
+
+
+def _width(head: Head) -> int:
+    """Return how wide a column is, in characters."""
     if head.field is None:
-        column.width = _FAULT_WIDTH if head.label == FAULTS else _OTHER_WIDTH
-        return
-    column.width = _WIDE_TITLE if head.field.name == "title" else _WIDTHS[head.field.input]
-    column.number_format = _FORMATS.get(head.field.input, "General")
+        return _FAULT_WIDTH if head.label == FAULTS else _OTHER_WIDTH
+    return _WIDE_TITLE if head.field.name == "title" else _WIDTHS[head.field.input]
+
+
+def _height(texts: Sequence[Content], widths: Sequence[int]) -> float:
+    """Return the height of a row in which all texts are to be seen."""
+    per_character = 1 / column_width(1)
+    heights = (
+        height_of(text, TABLE, width * per_character)
+        for text, width in zip(texts, widths, strict=False)
+        if isinstance(text, str)
+    )
+    return min(max(heights, default=_LINE_HEIGHT), _TALLEST_ROW)
 
 
 def _add_choices(

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
+from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_template
 from desktop.ui.desk import Desk, Notice
 from desktop.ui.header import Header
 from desktop.ui.icons import icon
@@ -177,6 +178,9 @@ class WorkView(QWidget):
             menu.addAction("Mở Tuần lễ mới…", self.desk.new_week_wanted.emit)
             menu.addAction("Lấy dữ liệu từ gói…", self.desk.bundle_wanted.emit)
             menu.addAction("Xem Tuần lễ mẫu", self.desk.sample_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(IMPORT, lambda: choose_books(self.desk, self.window()))
+        menu.addAction(TEMPLATE, lambda: save_template(self.desk))
         menu.addSeparator()
         menu.addAction("Thông tin Tuần lễ", lambda: self.go(Place(screen=Screen.WEEK)))
         menu.addAction(

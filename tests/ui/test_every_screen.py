@@ -6,7 +6,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -18,10 +20,12 @@ from desktop.domain.errors import AppError
 from desktop.domain.form import Form
 from desktop.domain.form_file import read_form
 from desktop.paths import resources
+from desktop.services.activity_import import read_books
 from desktop.services.help_pages import page_for
 from desktop.services.workspace import Workspace
 from desktop.ui import crash
 from desktop.ui.about import About
+from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.desk import Desk
 from desktop.ui.help import HelpWindow
 from desktop.ui.open_week import OpenWeek
@@ -36,6 +40,7 @@ from desktop.ui.prompts import QtPrompts
 from desktop.ui.records.attendance_dialog import AttendanceDialog
 from desktop.ui.theme import dress
 from desktop.ui.work_view import WorkView
+from tests.services.activity_books import CLASSES, filled
 from tests.ui import layout
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
@@ -381,7 +386,15 @@ def last_dialog(window: QMainWindow) -> QDialog:
     return window.findChildren(QDialog)[-1]
 
 
-DIALOGS = (attendance, photo, manual, about, question, refusal, fault)
+def workbook(window: QMainWindow, desk: Desk) -> QWidget:
+    rows = [{"Tên lớp": TITLE, "Số người": "nhiều"}, {"Tên lớp": "Làm bánh", "Từ ngày": "hôm kia"}]
+    with TemporaryDirectory() as folder:
+        books = [filled(Path(folder, f"{TITLE[:60]}.xlsx"), {CLASSES: rows})]
+        incoming = read_books(books, desk.week.form, desk.week.notebook, date(2026, 10, 20))
+    return ActivitiesPreview(window, desk, incoming)
+
+
+DIALOGS = (attendance, photo, workbook, manual, about, question, refusal, fault)
 
 
 @pytest.mark.parametrize("points", SIZES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.categories import categories_under, category_name
 from desktop.domain.editing import begun, usual_day
@@ -16,8 +16,10 @@ from desktop.domain.records import Record, State
 from desktop.domain.sheets import SHEETS
 from desktop.domain.vietnamese import grouped
 from desktop.domain.wording import summed_up
+from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_template
 from desktop.ui.desk import Desk
 from desktop.ui.page import Page
+from desktop.ui.parts import button
 from desktop.ui.place import Place
 from desktop.ui.records.actions import RecordActions
 from desktop.ui.records.editor import RecordEditor
@@ -74,6 +76,15 @@ class RecordPage(Page):
         super().resizeEvent(event)
         if self._is_built:
             self._split(event.size())
+
+    def header_actions(self) -> list[QWidget]:
+        """Return the button for activities written down in Excel."""
+        excel = button("Excel", lambda: None, sign="file-spreadsheet")
+        menu = QMenu(excel)
+        menu.addAction(IMPORT, lambda: choose_books(self.desk, self.window()))
+        menu.addAction(TEMPLATE, lambda: save_template(self.desk))
+        excel.setMenu(menu)
+        return [excel]
 
     def begin_record(self) -> None:
         """Begin a new record with what is likely; it is kept with the first thing typed."""

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""Shows what is in workbooks of activities before any of it is taken over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.domain.activity_book import count_by_kind
+from desktop.domain.errors import AppError
+from desktop.domain.kinds import Kind, kind_of
+from desktop.domain.progress import Progress
+from desktop.domain.vietnamese import grouped
+from desktop.services.activity_import import Incoming, Row, name_to_mend, write_to_mend
+from desktop.ui.desk import Desk, Notice
+from desktop.ui.parts import button, column, label, row
+from desktop.ui.settings.table import fill, table
+
+_WIDTH, _HEIGHT, _EDGE = 62, 40, 40
+"""How large the window would like to be, in lines of text, and what it leaves free around it."""
+
+_MOST_SHOWN = 500
+_PADDING, _ENDLESS = 12, 100_000
+_Index = QModelIndex | QPersistentModelIndex
+_COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
+_SIGHTS = ("Ở đâu", "Hoạt động", "Điều cần xem")
+
+
+class ActivitiesPreview(QDialog):
+    """Counts by kind, what is to be looked at row by row, and what becomes of the rest.
+
+    Nothing is stored before `take_over`, and one undo takes all of it back. What is to be mended
+    is written first: if that cannot be, nothing is taken over either.
+    """
+
+    def __init__(self, parent: QWidget, desk: Desk, incoming: Incoming) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Nhập hoạt động từ Excel")
+        self._desk, self._incoming = desk, incoming
+        self._folder: Path | None = None
+        names = ", ".join(f"“{book.path.name}”" for book in incoming.books)
+        self.counts = table("Số hoạt động theo loại", _COUNTS, stretched=0)
+        self.sights = _Sights()
+        self.with_twins = QCheckBox()
+        self.with_twins.toggled.connect(self._show)
+        self.returned = label(role="small", wraps=True)
+        self.elsewhere = button("Chọn thư mục &khác…", self._on_elsewhere, role="link")
+        self.take = button("", self.take_over, role="primary")
+        self.take.setDefault(True)
+        self.leave = button("&Hủy", self.reject)
+        self._heading = label("Cần xem", "heading")
+        foot = row(self.returned, self.elsewhere, self.leave, self.take)
+        foot.setStretch(0, 1)
+        parts = column(
+            label(names, "title", wraps=True),
+            self.counts,
+            self._heading,
+            self.sights,
+            self.with_twins,
+            foot,
+            spacing=10,
+            margins=(20, 16, 20, 16),
+        )
+        parts.setStretchFactor(self.sights, 1)
+        self.setLayout(parts)
+        line, room = self.fontMetrics().height(), parent.window().size()
+        self.resize(
+            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
+        )
+        self._show()
+        (self.take if self.take.isEnabled() else self.leave).setFocus()
+
+    def take_over(self) -> None:
+        """Write what is to be mended, then make the rest part of the Week in one step."""
+        incoming, folder, with_twins = self._incoming, self._folder, self.with_twins.isChecked()
+        self._set_busy(is_busy=True)
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return write_to_mend(incoming, folder, with_twins=with_twins)
+
+        self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
+
+    def _on_written(self, returned: tuple[Path, ...]) -> None:
+        changes = self._incoming.changes(with_twins=self.with_twins.isChecked())
+        count = len(changes.records)
+        if count:
+            self._desk.do(f"Nhập {grouped(count)} hoạt động từ Excel", changes)
+        done = [f"Đã nhập {grouped(count)} hoạt động từ Excel."] if count else []
+        if returned:
+            files = ", ".join(f"“{path.name}”" for path in returned)
+            done.append(f"Các dòng cần sửa ở tệp {files}.")
+        self._desk.noticed.emit(Notice(" ".join(done), undo=bool(count)))
+        self.accept()
+
+    def _on_failed(self, error: AppError) -> None:
+        self._set_busy(is_busy=False)
+        self._desk.prompts.show_error(error)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        for control in (self.take, self.elsewhere, self.with_twins):
+            control.setEnabled(not is_busy)
+
+    def _on_elsewhere(self) -> None:
+        if folder := self._desk.prompts.choose_folder("Nơi ghi các dòng cần sửa"):
+            self._folder = folder
+            self._show()
+
+    def _show(self) -> None:
+        """Show what would become of the workbooks as things are chosen now."""
+        incoming, with_twins = self._incoming, self.with_twins.isChecked()
+        fill(self.counts, [*self._count_rows()])
+        self._fit_counts()
+        twins = sum(bool(r.twin) and not r.is_known for r in incoming.rows)
+        self.with_twins.setText(f"Nhập &cả {grouped(twins)} dòng có thể trùng")
+        self.with_twins.setVisible(twins > 0)
+        sights = [*self._sights()]
+        self.sights.show_sights(sights)
+        self._heading.setVisible(bool(sights))
+        self.sights.setVisible(bool(sights))
+        self._show_returned()
+        count = len(incoming.records(with_twins=with_twins))
+        left = incoming.to_mend(with_twins=with_twins)
+        words = f"&Nhập {grouped(count)} hoạt động" if count else "&Ghi các dòng cần sửa"
+        self.take.setText(words if count or left else "Không có gì mới")
+        self.take.setEnabled(bool(count or left))
+
+    def _show_returned(self) -> None:
+        left = self._incoming.to_mend(with_twins=self.with_twins.isChecked())
+        rows = sum(len(page.faulty) for book in left.values() for page in book.pages)
+        names = [
+            name_to_mend(self._folder / path.name if self._folder else path).name for path in left
+        ]
+        where = f"trong “{self._folder.name}”" if self._folder else "cạnh tệp gốc"
+        files = ", ".join(f"“{name}”" for name in names)
+        said = f"{grouped(rows)} dòng còn lại sẽ được ghi vào {files} {where}, có cột “Lỗi”."
+        self.returned.setText(said if left else "")
+        self.elsewhere.setVisible(bool(left))
+
+    def _count_rows(self) -> Iterator[tuple[str, ...]]:
+        with_twins = self.with_twins.isChecked()
+        kinds: dict[Kind, list[Row]] = {}
+        for one in self._incoming.rows:
+            kinds.setdefault(kind_of(one.read.record), []).append(one)
+        for kind, _count in count_by_kind(r.read.record for r in self._incoming.rows):
+            rows = kinds[kind]
+            counts = (
+                sum(r.is_taken(with_twins=with_twins) for r in rows),
+                sum(r.is_faulty for r in rows),
+                sum(bool(r.twin) and not r.is_known for r in rows),
+                sum(r.is_known for r in rows),
+            )
+            yield (kind.name, *(grouped(n) if n else "–" for n in counts))
+
+    def _fit_counts(self) -> None:
+        """Make the table just as high as its rows."""
+        rows = sum(self.counts.rowHeight(at) for at in range(self.counts.rowCount()))
+        head = self.counts.horizontalHeader().sizeHint().height()
+        self.counts.setFixedHeight(rows + head + 2 * self.counts.frameWidth())
+
+    def _sights(self) -> Iterator[tuple[str, str, str]]:
+        for error in self._incoming.refused:
+            yield "Tệp không đọc được", "", str(error)
+        for book in self._incoming.books:
+            for note in book.notes:
+                yield book.path.name, "", note
+        with_twins = self.with_twins.isChecked()
+        for one in self._incoming.rows:
+            title = one.read.record.title
+            if one.is_faulty:
+                yield one.where, title, "\n".join(one.read.faults)
+            elif one.twin and not one.is_known:
+                yield one.where, title, one.twin
+            if one.is_taken(with_twins=with_twins) and one.read.remarks:
+                yield one.where, title, "\n".join(one.read.remarks)
+
+
+class _Sights(QTableWidget):
+    """What is to be looked at, a row each, as high as its words are."""
+
+    def __init__(self) -> None:
+        super().__init__(0, len(_SIGHTS))
+        self.setAccessibleName("Điều cần xem")
+        self.setProperty("role", "list")
+        self.setHorizontalHeaderLabels(list(_SIGHTS))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setItemDelegate(_Wrapped(self))
+
+    def show_sights(self, sights: list[tuple[str, str, str]]) -> None:
+        """Show other rows, the first of very many."""
+        shown = sights[:_MOST_SHOWN]
+        if rest := len(sights) - len(shown):
+            shown.append(("", "", f"và {grouped(rest)} dòng nữa, xem trong tệp có cột “Lỗi”."))
+        self.setRowCount(len(shown))
+        for at, cells in enumerate(shown):
+            for column_, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                self.setItem(at, column_, item)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width()
+        self.setColumnWidth(0, room * 26 // 100)
+        self.setColumnWidth(1, room * 26 // 100)
+        self.resizeRowsToContents()
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Asks for the height of all lines; Qt forgets the padding of the style sheet."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width, text = option.rect.width() - 2 * _PADDING, str(index.data())
+        flags = Qt.TextFlag.TextWordWrap.value
+        needed = option.fontMetrics.boundingRect(0, 0, width, _ENDLESS, flags, text)
+        return QSize(option.rect.width(), needed.height() + _PADDING)
