@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
 from desktop.cli.data import DONE, folder_of
-from desktop.cli.speech import say
+from desktop.cli.speech import complain, say
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import grouped, line, short_date
 
@@ -80,6 +80,20 @@ def _form(args: Namespace) -> int:
             say("Đã đưa mẫu vào thư mục dữ liệu.")
         else:
             say("Thư mục dữ liệu đã có mẫu này, hoặc bản mới hơn của nó.")
+    return DONE
+
+
+def _list(args: Namespace) -> int:
+    from desktop.cli.people_text import as_tsv, remarks
+    from desktop.services.people_lists import read_list
+
+    found = read_list(args.file, args.sheet)
+    for remark in remarks(found):
+        complain(remark)
+    if not found.people.people:
+        complain("Không thấy tên người nào. Danh sách phải có cột họ và tên.")
+        return TO_MEND
+    say("\n".join(as_tsv(found.people)))
     return DONE
 
 
@@ -199,6 +213,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "form": _form,
     "template": _template,
     "import": _import,
+    "list": _list,
     "export": _export,
     "verify": _verify,
     "load": _load,

@@ -57,6 +57,13 @@ def _add_reading(add: _Add) -> None:
     form = _command(add, "form", "kiểm tra một tệp mẫu báo cáo và xem các dòng của nó")
     form.add_argument("file", metavar="TỆP", type=Path, help="tệp mẫu .toml")
     form.add_argument("--add", action="store_true", help="đưa mẫu vào thư mục dữ liệu")
+    people = _command(add, "list", "đọc thử một danh sách điểm danh, không nhập vào sổ", data=False)
+    people.add_argument(
+        "file", metavar="TỆP", type=Path, help="tệp .xlsx, .xlsm, .xls, .ods, .csv hoặc .txt"
+    )
+    people.add_argument(
+        "--sheet", metavar="TRANG", help="tên trang tính (mặc định: trang có nhiều người nhất)"
+    )
 
 
 def _add_activities(add: _Add) -> None:

@@ -1,206 +1,222 @@
 # SPDX-License-Identifier: MIT
-"""Recognises people in a table: which column is what, by its heading or by what stands in it."""
+"""Tells which column of a list of people is what, by its heading or by what stands in it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, auto
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import zip_longest
 
-from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import fold
-from desktop.intake.people_cells import (
-    born,
-    gender,
-    is_born,
-    is_gender,
-    is_name,
-    is_number,
-    is_phone,
-)
+from desktop.intake.people_cells import is_born, is_gender, is_name, is_number, is_phone
 
-Rows = Sequence[Sequence[str]]
+Row = Sequence[str]
 
 
-class Column(Enum):
+class Column(StrEnum):
     """What a column of a list of people holds; `MALE` and `FEMALE` hold years, or crosses."""
 
-    NAME = auto()
-    FAMILY = auto()
-    GIVEN = auto()
-    BORN = auto()
-    GENDER = auto()
-    MALE = auto()
-    FEMALE = auto()
-    UNIT = auto()
-    NOTES = auto()
-    UNUSED = auto()
+    NUMBER = "number"
+    NAME = "name"
+    FAMILY = "family"
+    GIVEN = "given"
+    BORN = "born"
+    GENDER = "gender"
+    MALE = "male"
+    FEMALE = "female"
+    UNIT = "unit"
+    NOTES = "notes"
+    UNUSED = "unused"
 
 
-_EXACTLY = {
-    "stt": Column.UNUSED,
-    "tt": Column.UNUSED,
-    "so tt": Column.UNUSED,
-    "ho": Column.FAMILY,
-    "ten": Column.GIVEN,
-    "hoc vien": Column.NAME,
-    "nguoi tham du": Column.NAME,
-    "ns": Column.BORN,
-    "gt": Column.GENDER,
-    "phai": Column.GENDER,
-    "nu": Column.FEMALE,
-    "nam nu": Column.GENDER,
-    "lop": Column.UNIT,
-    "khu": Column.UNIT,
-    "thon": Column.UNIT,
-    "to": Column.UNIT,
-}
-_BEGINNING = (
-    ("ho va ten dem", Column.FAMILY),
-    ("ho ten dem", Column.FAMILY),
-    ("ho va dem", Column.FAMILY),
-    ("ho dem", Column.FAMILY),
-    ("ho lot", Column.FAMILY),
-    ("ho va ten", Column.NAME),
-    ("ho ten", Column.NAME),
-    ("ho, ten", Column.NAME),
-    ("ten hoc vien", Column.NAME),
-    ("ten nguoi", Column.NAME),
-    ("nam sinh", Column.BORN),
-    ("ngay sinh", Column.BORN),
-    ("ngay thang nam", Column.BORN),
-    ("ngay, thang, nam", Column.BORN),
-    ("ngay/thang/nam", Column.BORN),
-    ("sinh ", Column.BORN),
-    ("gioi", Column.GENDER),
-    ("nam/", Column.GENDER),
-    ("don vi", Column.UNIT),
-    ("dia chi", Column.UNIT),
-    ("noi o", Column.UNIT),
-    ("noi cong tac", Column.UNIT),
-    ("cho o", Column.UNIT),
-    ("co quan", Column.UNIT),
-    ("khu pho", Column.UNIT),
-    ("to dan pho", Column.UNIT),
-    ("thuong tru", Column.UNIT),
-    ("chuc vu", Column.NOTES),
-    ("chuc danh", Column.NOTES),
-    ("nghe nghiep", Column.NOTES),
-    ("dan toc", Column.NOTES),
-    ("ghi chu", Column.NOTES),
-    ("so thu tu", Column.UNUSED),
-    ("ky", Column.UNUSED),
-    ("chu ky", Column.UNUSED),
-    ("dien thoai", Column.UNUSED),
-    ("so dien thoai", Column.UNUSED),
-    ("sdt", Column.UNUSED),
-    ("so cccd", Column.UNUSED),
-    ("cccd", Column.UNUSED),
-    ("cmnd", Column.UNUSED),
+NAMES = frozenset({Column.NAME, Column.FAMILY, Column.GIVEN})
+"""Without one of these a list names nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a list is laid out: what its columns are, and from which row on people stand in it.
+
+    `headings` are those of the columns as they were written; blank without a head.
+    """
+
+    columns: tuple[Column, ...]
+    below: int = 0
+    headings: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> str:
+        """The same for all lists with this head, blank for a list without one."""
+        return "|".join(map(_bare, self.headings)) if any(self.headings) else ""
+
+    def is_heading(self, row: Row) -> bool:
+        """Whether a row further down is the head again, as on the next printed page."""
+        same = zip_longest(map(_bare, row), map(_bare, self.headings), fillvalue="")
+        return any(self.headings) and any(row) and all(a in b for a, b in same)
+
+
+# Tried in turn on a heading without accents, case and marks. The first are the whole of it, the
+# others a word of it and what follows; what a list has no use for comes before what is also a part
+# of it ("số điện thoại người thân").
+_WHOLE = tuple(
+    (re.compile(pattern), column)
+    for pattern, column in (
+        (r"s? ?t ?t|so tt|so thu tu|no|#", Column.NUMBER),
+        (r"ho|ho (?:va )?(?:ten |chu |ten chu )?(?:dem|lot)|(?:chu )?(?:dem|lot)", Column.FAMILY),
+        (r"ten|ten goi", Column.GIVEN),
+        (r"(?:ho |full )?name|hoc vien|hoc sinh|dai bieu", Column.NAME),
+        (r"n ?s|dob|tuoi sinh", Column.BORN),
+        (r"gt|nam nu|gioi|phai|sex", Column.GENDER),
+        (r"nu", Column.FEMALE),
+        (r"d ?c|to|ap|xa|phuong|doi|chi", Column.UNIT),
+        (r"gc|note|notes", Column.NOTES),
+        (r"(?:chu )?ky(?: ten| nhan)?", Column.UNUSED),
+    )
 )
-_HEADED_WITHIN, _LOOKED_AT = 15, 100
+_WITHIN = tuple(
+    (re.compile(pattern), column)
+    for pattern, column in (
+        (
+            r"dien thoai|sdt\b|so dt|cccd|cmnd|cmt\b|can cuoc|email|zalo|chu ky|ky nhan|ky ten",
+            Column.UNUSED,
+        ),
+        (r"ho (?:va )?ten|ten (?:hoc|nguoi|thanh|dai|hv|hs|chau|can|con|tre|hoi)", Column.NAME),
+        (r"nguoi (?:tham|hoc|du)|full name", Column.NAME),
+        (r"(?<!hoc )sinh\b|ngay thang nam|birth", Column.BORN),
+        (r"gioi tinh|gender|phai\b", Column.GENDER),
+        (r"lop\b|don vi|dia chi|noi |cho o|co quan|cong tac|thuong tru|que|ho khau", Column.UNIT),
+        (r"thon\b|khu\b|to dan pho|xom\b|chi hoi|truong\b|to chuc|cu tru|tam tru", Column.UNIT),
+        (r"ghi chu|chuc|nghe|dan toc|trinh do", Column.NOTES),
+    )
+)
+_WORDS = re.compile(r"\b\w")
+_SURELY = frozenset({"ho va ten", "ho ten", "ho va ten hoc vien", "ho va ten hoc sinh"})
+_MARKS = re.compile(r"[^\w#]+")
+_LONGEST_HEADING = 40
+_HEADED_WITHIN, _LOOKED_AT = 30, 100
 _LEAST_SHARE = 0.6
-_NOBODY = ("tong", "cong ", "danh sach", "nguoi lap")
-_CROSSES = frozenset({"x", "v", "✓", "+"})
 
 
-def people_in_table(rows: Rows) -> Iterator[Attendee]:
-    """Yield the person of each row that names one."""
-    width = max(map(len, rows))
-    cells = [[*row, *[""] * (width - len(row))] for row in rows]
-    columns, below = _headed(cells)
-    if not columns:
-        columns, below = _guessed(cells), 0
-    columns = _with_given_name(columns, cells[below:])
-    for row in cells[below:]:
-        person = _person(row, columns)
-        if is_name(person.full_name) and not fold(person.full_name).startswith(_NOBODY):
-            yield person
+def laid_out(rows: Sequence[Row]) -> Layout:
+    """Return how a table of people is laid out; its rows are of one width."""
+    if not rows:
+        return Layout(columns=())
+    layout = _headed(rows) or Layout(columns=_guessed(rows))
+    below = rows[layout.below : layout.below + _LOOKED_AT]
+    return replace(layout, columns=_with_given_name(_filled_in(layout.columns, below), below))
 
 
-def _headed(rows: Rows) -> tuple[list[Column | None], int]:
-    """Return the columns by their headings and where the rows below begin; none without a head.
+def _headed(rows: Sequence[Row]) -> Layout | None:
+    """Return the layout by the row that has most headings; none without a head.
 
     The head may take two rows: "Năm sinh" over "Nam" and "Nữ".
     """
+    best: Layout | None = None
+    most = 0
     for at, row in enumerate(rows[:_HEADED_WITHIN]):
         columns = [_heading(cell) for cell in row]
-        if {Column.NAME, Column.FAMILY, Column.GIVEN} & {*columns} and _count(columns) > 1:
-            below = [_heading(cell) for cell in rows[at + 1]] if at + 1 < len(rows) else []
-            if _count(below) and _count(below) == sum(map(bool, rows[at + 1])):
-                return [new or old for old, new in zip(columns, below, strict=True)], at + 2
-            return columns, at + 1
-    return [], 0
+        known = {*columns} - {None}
+        if not (NAMES & known) or (len(known) == 1 and not _is_surely_head(row)):
+            continue
+        if len(known) > most:
+            most, best = len(known), _with_second_row(rows, at, columns)
+    return best
 
 
-def _count(columns: Sequence[Column | None]) -> int:
-    return sum(column is not None for column in columns)
+def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None]) -> Layout:
+    second = rows[at + 1] if at + 1 < len(rows) else []
+    below = [_heading(cell) for cell in second]
+    is_head = any(below) and sum(map(bool, below)) == sum(map(bool, second))
+    if is_head:
+        columns = [new or old for old, new in zip(columns, below, strict=True)]
+    headings = tuple(
+        new or old for old, new in zip(rows[at], second if is_head else rows[at], strict=True)
+    )
+    return Layout(
+        columns=tuple(column or Column.UNUSED for column in columns),
+        below=at + 1 + is_head,
+        headings=headings,
+    )
+
+
+def _is_surely_head(row: Row) -> bool:
+    """Whether a row is a head though only its name is known."""
+    return any(_bare(cell) in _SURELY for cell in row)
 
 
 def _heading(cell: str) -> Column | None:
+    if not cell or len(cell) > _LONGEST_HEADING:
+        return None
     if cell.casefold() == "nam":
         return Column.MALE  # "Năm" would fold to the same.
-    folded = fold(cell).strip(" .:*")
-    if folded in _EXACTLY:
-        return _EXACTLY[folded]
-    return next((column for words, column in _BEGINNING if folded.startswith(words)), None)
+    bare = _bare(cell)
+    if bare.startswith("danh sach"):
+        return None
+    for pattern, column in _WHOLE:
+        if pattern.fullmatch(bare):
+            return column
+    for pattern, column in _WITHIN:
+        if any(pattern.match(bare, word.start()) for word in _WORDS.finditer(bare)):
+            return column
+    return None
 
 
-def _guessed(rows: Rows) -> list[Column | None]:
+def _bare(text: str) -> str:
+    return _MARKS.sub(" ", fold(text)).strip()
+
+
+def _guessed(rows: Sequence[Row]) -> tuple[Column, ...]:
     """Return the columns by what stands in them; the first text is the name, then the unit."""
     texts = iter((Column.NAME, Column.UNIT, Column.NOTES))
-    columns: list[Column | None] = []
+    columns: list[Column] = []
     for cells in zip(*rows[:_LOOKED_AT], strict=True):
         kind = _kind(cells)
-        if kind in {Column.BORN, Column.GENDER} and kind in columns:
+        if kind in {Column.BORN, Column.GENDER, Column.NUMBER} and kind in columns:
             kind = Column.UNUSED
-        if kind is None and any(cells) and (columns.count(Column.NAME) or _mostly(is_name, cells)):
+        if kind is None and any(cells) and (Column.NAME in columns or _mostly(is_name, cells)):
             kind = next(texts, Column.UNUSED)
-        columns.append(kind)
-    return columns
+        columns.append(kind or Column.UNUSED)
+    return tuple(columns)
 
 
-def _kind(cells: Sequence[str]) -> Column | None:
+def _filled_in(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns with the years and genders found that no heading names."""
+    found = [*columns]
+    for at, cells in enumerate(zip(*rows, strict=True)):
+        kind = _kind(cells) if found[at] is Column.UNUSED else None
+        is_taken = kind in found or (kind is Column.GENDER and Column.MALE in found)
+        if kind is not None and kind in {Column.BORN, Column.GENDER} and not is_taken:
+            found[at] = kind
+    return tuple(found)
+
+
+def _kind(cells: Row) -> Column | None:
     """Return what a column without heading surely is, `None` for text."""
     for column, is_it in (
         (Column.BORN, is_born),
         (Column.GENDER, is_gender),
         (Column.UNUSED, is_phone),
-        (Column.UNUSED, is_number),
+        (Column.NUMBER, is_number),
     ):
         if _mostly(is_it, cells):
             return column
     return None
 
 
-def _mostly(is_it: Callable[[str], bool], cells: Sequence[str]) -> bool:
+def _mostly(is_it: Callable[[str], bool], cells: Row) -> bool:
     filled = [cell for cell in cells if cell]
     return bool(filled) and sum(map(is_it, filled)) >= _LEAST_SHARE * len(filled)
 
 
-def _with_given_name(columns: list[Column | None], rows: Rows) -> list[Column | None]:
+def _with_given_name(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
     """Return the columns with the name in two, where its last word has a column of its own."""
     if Column.NAME not in columns or Column.GIVEN in columns:
         return columns
     at = columns.index(Column.NAME)
-    beside = [row[at + 1] for row in rows if len(row) > at + 1 and row[at]]
-    is_unnamed = columns[at + 1 : at + 2] == [None] or columns[at + 1 : at + 2] == [Column.UNIT]
-    if is_unnamed and beside and all(cell.isalpha() for cell in beside):
-        rest = [Column.UNIT if c is Column.NOTES else c for c in columns[at + 2 :]]
-        return [*columns[:at], Column.FAMILY, Column.GIVEN, *rest]
+    if columns[at + 1 : at + 2] not in ((Column.UNUSED,), (Column.UNIT,)):
+        return columns
+    beside = [row[at + 1] for row in rows if row[at] and row[at + 1]]
+    if len(beside) * 2 > len(rows) and all(cell.isalpha() for cell in beside):
+        rest = (Column.UNIT if c is Column.NOTES else c for c in columns[at + 2 :])
+        return (*columns[:at], Column.FAMILY, Column.GIVEN, *rest)
     return columns
-
-
-def _person(row: Sequence[str], columns: Sequence[Column | None]) -> Attendee:
-    def cell(column: Column, joint: str = " ") -> str:
-        found = [text for text, is_in in zip(row, columns, strict=True) if is_in is column and text]
-        return joint.join(found)
-
-    names = (cell(column) for column in (Column.NAME, Column.FAMILY, Column.GIVEN))
-    by_gender = {"Nam": cell(Column.MALE), "Nữ": cell(Column.FEMALE)}
-    marked = next((name for name, text in by_gender.items() if text), "")
-    year = by_gender.get(marked, "")
-    return Attendee(
-        full_name=" ".join(filter(None, names)),
-        born=born(cell(Column.BORN) or ("" if fold(year) in _CROSSES else year)),
-        gender=gender(cell(Column.GENDER)) or marked,
-        unit=cell(Column.UNIT, ", "),
-        notes=cell(Column.NOTES, "; "),
-    )

@@ -1,22 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Recognises people in lines of a message: "1. Nguyễn Văn A - 1975 - Khu 5"."""
+"""Takes lines of a message apart into a table of people: "1. Nguyễn Văn A - 1975 - Khu 5"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import fold, line
-from desktop.intake.people_cells import (
-    born,
-    gender,
-    is_born,
-    is_gender,
-    is_name,
-    is_number,
-    is_phone,
-)
+from desktop.intake.people_cells import is_born, is_gender, is_name, is_number, is_phone
+from desktop.intake.people_columns import Column, Layout
 
-_LINE_NUMBER = re.compile(r"^\s*(?:[0-9]{1,4}\s*[.)/:-]|[-–+*•·])\s*")
+LAYOUT = Layout(
+    columns=(Column.NUMBER, Column.NAME, Column.BORN, Column.GENDER, Column.UNIT),
+)
+"""How the table is laid out that comes of a message."""
+
+_LINE_NUMBER = re.compile(r"^\s*(?:([0-9]{1,4})\s*[.)/:-]|[-–+*•·])\s*")
 _BREAK = re.compile(r"\s+[-–—]+\s+|\s*[;|,]\s*|[()]")
 _WHEN = r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-])?(?:19|20)[0-9]{2}"
 _BORN_WITHIN = re.compile(
@@ -27,33 +24,37 @@ _EDGES = " \t-–—:.,"
 _NOBODY = ("danh sach", "tong", "cong:", "stt", "ho va ten", "ho ten", "kinh gui", "nguoi lap")
 
 
-def people_in_lines(lines: Sequence[str]) -> Iterator[Attendee]:
-    """Yield a person for each line that names one.
+def rows_of_lines(lines: Sequence[str]) -> list[list[str]]:
+    """Return a row for each line, laid out as `LAYOUT` says; blank for one that names nobody.
 
     Where some lines are numbered, others count only when written like a name.
     """
-    are_numbered = any(_LINE_NUMBER.match(text) for text in lines)
+    are_numbered = any(map(_LINE_NUMBER.match, lines))
+    rows = []
     for text in lines:
-        bare = _LINE_NUMBER.sub("", text, count=1)
-        person = _person(bare)
-        if person and (not are_numbered or bare != text or _is_capitalised(person.full_name)):
-            yield person
+        number = _LINE_NUMBER.match(text)
+        row = _row(text[number.end() :] if number else text)
+        is_one = bool(row) and (not are_numbered or bool(number) or _is_capitalised(row[0]))
+        digits = (number[1] or "") if number else ""
+        rows.append([digits, *row] if is_one else [""] * len(LAYOUT.columns))
+    return rows
 
 
-def _person(text: str) -> Attendee | None:
+def _row(text: str) -> list[str]:
+    """Return the name, day of birth, gender and unit that a line holds; nothing without a name."""
     parts = [part for part in map(line, _BREAK.split(_set_apart(text))) if part]
     if not parts or not is_name(parts[0]) or fold(parts[0]).startswith(_NOBODY):
-        return None
-    found = {"born": "", "gender": ""}
+        return []
+    birth = gender = ""
     rest = []
     for part in parts[1:]:
-        if not found["born"] and is_born(part):
-            found["born"] = born(part)
-        elif not found["gender"] and is_gender(part):
-            found["gender"] = gender(part)
+        if not birth and is_born(part):
+            birth = part
+        elif not gender and is_gender(part):
+            gender = part
         elif not is_phone(part) and not is_number(part):
             rest.append(part)
-    return Attendee(full_name=parts[0].strip(_EDGES), unit=", ".join(rest), **found)
+    return [parts[0].strip(_EDGES), birth, gender, ", ".join(rest)]
 
 
 def _set_apart(text: str) -> str:

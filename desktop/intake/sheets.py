@@ -25,7 +25,8 @@ Spot = tuple[int, int]
 _MOST_BYTES = 40_000_000
 _LETTERS = 26
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_TEXT_NAMES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+_SEPARATORS = {".csv": "\t;,|", ".tsv": "\t", ".tab": "\t", ".txt": "\t"}
+"""What may part the cells of a text table: of a message saved as .txt no commas, for example."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,9 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         raise sheet_faults.no_memory(path.name) from error
     from desktop.intake.text_tables import is_text, rows_in_text
 
-    if content and path.suffix.lower() in _TEXT_NAMES and is_text(content):
-        return (Sheet(name="", rows=rows_in_text(path.name, content)),)
+    separators = _SEPARATORS.get(path.suffix.lower())
+    if content and separators and is_text(content):
+        return (Sheet(name="", rows=rows_in_text(path.name, content, separators)),)
     raise sheet_faults.unrecognised(path.name, content)
 
 

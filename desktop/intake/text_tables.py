@@ -10,7 +10,6 @@ from desktop.intake.delimited import split
 from desktop.intake.sheets import address
 
 _MOST_CELLS = 2_000_000
-_SEPARATORS = "\t;,|"
 _LINES_LOOKED_AT = 50
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,8 +27,10 @@ def is_text(content: bytes) -> bool:
     return _encoding(begin) != "" or not _BINARY & {*begin}
 
 
-def rows_in_text(name: str, content: bytes) -> Sequence[Sequence[str]]:
+def rows_in_text(name: str, content: bytes, separators: str) -> Sequence[Sequence[str]]:
     """Return the rows of a text table, of one width, each cell as it was written.
+
+    One of `separators` parts the cells.
 
     Raises:
         UnreadableTable: it has more cells than a list can.
@@ -37,7 +38,7 @@ def rows_in_text(name: str, content: bytes) -> Sequence[Sequence[str]]:
     text = decoded(content)
     if text.lstrip().startswith("<"):
         raise sheet_faults.unrecognised(name, content)
-    rows = split(text, _separator(text))
+    rows = split(text, _separator(text, separators))
     width = max(map(len, rows), default=0)
     if len(rows) * width > _MOST_CELLS:
         raise sheet_faults.too_many_cells(name, "", address(len(rows) - 1, width - 1))
@@ -82,7 +83,7 @@ def _of_one_byte(content: bytes) -> str:
     return vietnamese if tones and not misplaced else western
 
 
-def _separator(text: str) -> str:
-    """Return what parts the cells: what stands in most lines, tabs before all others."""
+def _separator(text: str, separators: str) -> str:
+    """Return which of some marks parts the cells: what stands in most lines."""
     lines = list(islice(text.splitlines(), _LINES_LOOKED_AT))
-    return max(_SEPARATORS, key=lambda mark: sum(mark in line for line in lines))
+    return max(separators, key=lambda mark: sum(mark in line for line in lines))

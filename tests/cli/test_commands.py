@@ -12,6 +12,7 @@ from desktop.services.workspace import open_workspace
 from desktop.storage.backups import list_backups
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.cli.running import in_a_process, sotuanle
+from tests.intake.workbooks import LISTS
 from tests.services.activity_books import CLASSES, filled
 
 FIGURES = Path(__file__).parents[1] / "end_to_end" / "annex.tsv"
@@ -191,3 +192,39 @@ def titles(data: Path) -> list[str]:
     with open_workspace(DataFolder(data)) as workspace:
         records = workspace.store.notebook(workspace.store.week().id).records
     return [record.title for record in records]
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("tin-hoc-khoa-1.xlsx", 28),
+        ("ky-nang-song-lop-1.xlsx", 120),
+        ("xoa-mu-chu-vntime.xlsx", 12),
+    ],
+)
+def test_a_list_is_read_aloud(name: str, people: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sotuanle("list", LISTS / name) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split("\t") == ["full_name", "born", "gender", "unit", "notes"]
+    assert len(rows) == people
+    assert all(row.count("\t") == 4 for row in rows)
+
+
+def test_doubts_of_a_list_are_told_aside(capsys: pytest.CaptureFixture[str]) -> None:
+    assert sotuanle("list", LISTS / "ky-nang-song-lop-1.xlsx") == 0
+    assert "Ô B128: “Hoàng Văn Ánh” đã có ở dòng 11" in capsys.readouterr().err
+    assert sotuanle("list", LISTS / "xoa-mu-chu-vntime.xlsx") == 0
+    assert "đã chuyển sang Unicode" in capsys.readouterr().err
+
+
+def test_a_sheet_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert sotuanle("list", LISTS / "hoc-vien.xlsx", "--sheet", "ẩn") == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["X\t\t\t\t"]
+    assert sotuanle("list", LISTS / "hoc-vien.xlsx", "--sheet", "Khác") == 1
+    assert "Tệp có: “Danh sách”, “Ẩn”" in capsys.readouterr().err
+
+
+def test_a_list_of_nobody_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text("STT,Ngày\n1,2\n", encoding="utf-8")
+    assert sotuanle("list", tmp_path / "a.csv") == 1
+    assert "Không thấy" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.records import Attendee
-from desktop.intake.pasted_cells import rows_of
+from desktop.intake.delimited import split
 from desktop.intake.pasted_people import pasted_people
 from desktop.intake.people_cells import born, gender
 
@@ -62,7 +62,7 @@ def test_a_cell_in_quotes_may_hold_a_line_break() -> None:
 
 
 def test_a_quote_never_closed_swallows_nothing() -> None:
-    assert rows_of('"A\tB\nC\tD') == [['"A', "B"], ["C", "D"]]
+    assert split('"A\tB\nC\tD') == [['"A', "B"], ["C", "D"]]
 
 
 def test_telephone_and_identity_numbers_are_not_taken() -> None:
@@ -94,7 +94,7 @@ def test_a_day_of_birth_with_dashes_stays_whole() -> None:
 def test_bare_names_are_people() -> None:
     text = "nguyễn văn an\nTrần Thị Bình\n\nH'Hen Niê\n"
     names = [p.full_name for p in pasted_people(text)]
-    assert names == ["nguyễn văn an", "Trần Thị Bình", "H'Hen Niê"]
+    assert names == ["Nguyễn Văn An", "Trần Thị Bình", "H'Hen Niê"]
 
 
 def test_what_is_said_around_a_numbered_list_names_nobody() -> None:

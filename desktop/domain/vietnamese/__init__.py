@@ -9,6 +9,7 @@ from desktop.domain.vietnamese.dates import (
     short_span,
     weekday_name,
 )
+from desktop.domain.vietnamese.names import with_capitals
 from desktop.domain.vietnamese.number_words import Region, in_words, money_in_words
 from desktop.domain.vietnamese.numbers import (
     grouped,
@@ -18,6 +19,7 @@ from desktop.domain.vietnamese.numbers import (
     short_money,
 )
 from desktop.domain.vietnamese.sorting import alphabetical_key, name_key
+from desktop.domain.vietnamese.syllables import is_syllable
 from desktop.domain.vietnamese.text import fold, line, nfc, quoted, same_spelling_key, slug
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "fold",
     "grouped",
     "in_words",
+    "is_syllable",
     "line",
     "money_in_words",
     "name_key",
@@ -43,4 +46,5 @@ __all__ = [
     "short_span",
     "slug",
     "weekday_name",
+    "with_capitals",
 ]

@@ -35,6 +35,8 @@ def nfc(text: str) -> str:
     plain spaces and tabs, and nothing invisible. Text in the old .VnTime encoding must be decoded
     before it comes here: its "ư" is the soft hyphen, which the gate removes.
     """
+    if text.isprintable():  # Nearly all text is: no line breaks, no odd spaces, nothing invisible.
+        return unicodedata.normalize("NFC", text)
     text = _LINE_BREAKS.sub("\n", text)
     text = "".join(char for char in text if _is_wanted(char))
     return unicodedata.normalize("NFC", _ODD_SPACES.sub(" ", text))

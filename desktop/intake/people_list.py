@@ -1,0 +1,339 @@
+# SPDX-License-Identifier: MIT
+"""Reads lists of people, from files and from the clipboard alike.
+
+What is read is what a clerk is shown before anything is kept: each row as it was understood, with
+what is doubtful about it, under a layout and an encoding that can both be put right.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.domain.records import Attendee, identities
+from desktop.domain.vietnamese import fold, quoted, with_capitals
+from desktop.intake.delimited import split
+from desktop.intake.old_encodings import (
+    Encoding,
+    decode,
+    encoding_of_font,
+    is_capital_font,
+    is_certainly_unicode,
+    suspected,
+)
+from desktop.intake.people_cells import (
+    gender,
+    interpreted_birth,
+    is_name,
+    is_number,
+    shown,
+)
+from desktop.intake.people_columns import NAMES, Column, Layout, laid_out
+from desktop.intake.people_lines import LAYOUT, rows_of_lines
+from desktop.intake.sheets import Sheet, Spot, Value, address
+
+_LONGEST = {"full_name": 200, "born": 40, "gender": 20, "unit": 200, "notes": 200}
+_CROSSES = frozenset({"x", "v", "✓", "✔", "+", "1", "*", "co"})
+_NOBODY = ("tong ", "tong:", "tong cong", "cong ", "danh sach", "cong:")
+_SIGNED = (
+    "nguoi lap",
+    "nguoi tong hop",
+    "lap bang",
+    "lap danh sach",
+    "lap bieu",
+    "giao vien chu nhiem",
+    "hieu truong",
+    "giam doc",
+    "pho giam doc",
+    "xac nhan",
+    "thu truong",
+    "chu tich",
+    "pho chu tich",
+    "truong ban",
+    "ban to chuc",
+    "thu ky",
+    "tm.",
+    "kt.",
+    "tl.",
+    "(ky",
+    "ky ten",
+    "(da ky",
+)
+_SIGNED_AT = ("ngay", "thang", "nam")
+_LINE_NUMBER = re.compile(r"^[0-9]{1,4} ?[.)/-] ?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPerson:
+    """A row that names somebody. `row` counts from 0; `again` is the row that names them first.
+
+    `written` is the name as it stood there where its capitals have been put right, else blank;
+    `doubts` are sentences that begin with where: "Ô C12: …".
+    """
+
+    row: int
+    attendee: Attendee
+    written: str = ""
+    doubts: tuple[str, ...] = ()
+    again: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleList:
+    """What was understood of a sheet, and how: its layout, its encoding, its people in order.
+
+    `passed_over` says of rows that look like people, or hold something, why they are none.
+    """
+
+    sheet: Sheet
+    layout: Layout
+    encoding: Encoding
+    people: tuple[ListedPerson, ...]
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def attendees(self) -> tuple[Attendee, ...]:
+        """The people, each once."""
+        return tuple(person.attendee for person in self.people if person.again is None)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """All that is doubtful: of the people, then of the rows passed over."""
+        found = (doubt for person in self.people for doubt in person.doubts)
+        return (*found, *self.passed_over)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was doubtful, turned into Unicode or put right."""
+        is_changed = self.encoding is not Encoding.UNICODE or any(p.written for p in self.people)
+        return not is_changed and not self.doubts
+
+
+def pasted_sheet(text: str) -> Sheet:
+    """Return text from the clipboard as a sheet: cells of Excel or Word, or lines of a message."""
+    rows = split(text)
+    width = max(map(len, rows), default=0)
+    return Sheet(name="", rows=[row + [""] * (width - len(row)) for row in rows])
+
+
+def read_people(
+    sheet: Sheet,
+    *,
+    layout: Layout | None = None,
+    encoding: Encoding | None = None,
+    mends_capitals: bool = True,
+    remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
+) -> PeopleList:
+    """Return the people on a sheet; layout and encoding are found out where they are not given.
+
+    `mends_capitals` puts "Phạm Ngọc ánh" and "TRẦN VĂN AN" right. `remembered` knows what the
+    columns of a head were the last time somebody corrected them.
+    """
+    encoding = encoding or _guessed(sheet)
+    rows = _clean(sheet, encoding)
+    found = laid_out(rows)
+    if rows and len(rows[0]) == 1 and not found.headings:
+        rows, found = rows_of_lines([row[0] for row in rows]), LAYOUT
+    elif columns := remembered(found.shape):
+        found = replace(found, columns=tuple(columns))
+    reader = _Reader(sheet, rows, layout or found, encoding, mends_capitals=mends_capitals)
+    return reader.read()
+
+
+def _guessed(sheet: Sheet) -> Encoding:
+    """Return in which encoding a sheet was typed; cells in an old font are asked alone."""
+    spots = [*sheet.fonts] or [(r, c) for r, row in enumerate(sheet.rows) for c in range(len(row))]
+    cells = (sheet.rows[row][column] for row, column in spots)
+    return suspected(cell for cell in cells if isinstance(cell, str))
+
+
+def _clean(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
+    """Return the cells as clean Unicode text.
+
+    In a sheet that is in Unicode partly, an old font or words of no meaning tell which cells are
+    not.
+    """
+    if encoding is Encoding.UNICODE:
+        return [[shown(cell) for cell in row] for row in sheet.rows]
+    fonts = {s: font for s, font in sheet.fonts.items() if encoding_of_font(font) is encoding}
+    texts = (cell for row in sheet.rows for cell in row if isinstance(cell, str))
+    is_mixed = any(map(is_certainly_unicode, texts))
+
+    def text(spot: Spot, cell: Value) -> str:
+        font = fonts.get(spot, "")
+        if not isinstance(cell, str) or (
+            is_mixed and not font and suspected([cell]) is Encoding.UNICODE
+        ):
+            return shown(cell)
+        return shown(decode(cell, encoding, in_capitals=is_capital_font(font)))
+
+    return [[text((r, c), cell) for c, cell in enumerate(row)] for r, row in enumerate(sheet.rows)]
+
+
+class _Reader:
+    """Goes down the rows of one list."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        rows: Sequence[Sequence[str]],
+        layout: Layout,
+        encoding: Encoding,
+        *,
+        mends_capitals: bool,
+    ) -> None:
+        self._mends_capitals = mends_capitals
+        self._sheet, self._rows, self._layout, self._encoding = sheet, rows, layout, encoding
+        self._this_year = date.today().year  # noqa: DTZ011 - the PC's own year
+        self._at = {column: self._of(column) for column in Column}
+        numbered = sum(any(is_number(row[c]) for c in self._of_numbers) for row in rows)
+        self._is_numbered = numbered * 3 >= sum(map(any, rows[layout.below :]))
+        self._people: list[ListedPerson] = []
+        self._passed_over: list[str] = []
+
+    def read(self) -> PeopleList:
+        is_signed = False
+        for at in range(self._layout.below, len(self._rows)):
+            row = self._rows[at]
+            if not any(row) or self._layout.is_heading(row) or _counts_columns(row):
+                continue
+            name, is_numbered = self._name(row), any(is_number(row[c]) for c in self._of_numbers)
+            if self._is_signature(row, name):
+                is_signed = True
+            elif is_signed and not is_numbered:
+                continue  # Who signs below a list is not on it.
+            elif self._is_somebody(row, name, is_numbered=is_numbered):
+                self._people.append(self._person(at, row, name))
+            else:
+                self._pass_over(at, row, is_numbered=is_numbered)
+        return PeopleList(
+            sheet=self._sheet,
+            layout=self._layout,
+            encoding=self._encoding,
+            people=_each_once(self._people, lambda at: self._where(at, *NAMES)),
+            passed_over=tuple(self._passed_over),
+        )
+
+    @property
+    def _of_numbers(self) -> Sequence[int]:
+        return self._at[Column.NUMBER]
+
+    def _of(self, column: Column) -> tuple[int, ...]:
+        width = len(self._rows[0]) if self._rows else 0
+        return tuple(at for at, c in enumerate(self._layout.columns[:width]) if c is column)
+
+    def _cell(self, row: Sequence[str], column: Column, joint: str = " ") -> str:
+        return joint.join(filter(None, (row[at] for at in self._at[column])))
+
+    def _name(self, row: Sequence[str]) -> str:
+        parts = (self._cell(row, column) for column in (Column.NAME, Column.FAMILY, Column.GIVEN))
+        name = " ".join(filter(None, parts))
+        return name if self._of_numbers else _LINE_NUMBER.sub("", name)
+
+    def _is_signature(self, row: Sequence[str], name: str) -> bool:
+        """Whether a row is of those who sign below a list: "Người lập", "…, ngày … tháng …"."""
+        if any(row[at] for at in (*self._at[Column.BORN], *self._of_numbers)) and is_name(name):
+            return False
+        cells = [fold(cell) for cell in row if cell]
+        return any(
+            cell.startswith(_SIGNED) or all(word in cell.split() for word in _SIGNED_AT)
+            for cell in cells
+        )
+
+    def _is_somebody(self, row: Sequence[str], name: str, *, is_numbered: bool) -> bool:
+        if not name or fold(f"{name} ").startswith(_NOBODY):
+            return False
+        if is_name(name):
+            # Alone in its row, in a list whose rows are numbered, is the title of what follows.
+            is_alone = sum(map(bool, row)) == 1
+            return is_numbered or not is_alone or not self._is_numbered
+        has_letters = any(char.isalpha() for char in name)
+        return has_letters and (is_numbered or bool(self._cell(row, Column.BORN)))
+
+    def _person(self, at: int, row: Sequence[str], name: str) -> ListedPerson:
+        marked, year = self._marked(row)
+        birth, doubt = interpreted_birth(self._cell(row, Column.BORN) or year, self._this_year)
+        mended = with_capitals(name) if self._mends_capitals and is_name(name) else name
+        values = {
+            "full_name": mended,
+            "born": birth,
+            "gender": gender(self._cell(row, Column.GENDER)) or marked,
+            "unit": self._cell(row, Column.UNIT, ", "),
+            "notes": self._cell(row, Column.NOTES, "; "),
+        }
+        kept = {key: value[: _LONGEST[key]].rstrip() for key, value in values.items()}
+        doubts = [*self._name_doubts(at, name)]
+        if doubt:
+            birth_columns = (Column.BORN, Column.MALE, Column.FEMALE)
+            doubts.append(f"{self._where(at, *birth_columns)}: {doubt}.")
+        if kept["gender"] not in ("", "Nam", "Nữ"):
+            told = f"giới tính {quoted(kept['gender'])} không rõ"
+            doubts.append(f"{self._where(at, Column.GENDER)}: {told}.")
+        doubts += self._unsolved(at)
+        if kept != values:
+            doubts.append(f"{self._where(at)}: có ô dài quá, chỉ lấy phần đầu.")
+        return ListedPerson(
+            row=at,
+            attendee=Attendee(**kept),
+            written=name if mended != name else "",
+            doubts=tuple(doubts),
+        )
+
+    def _marked(self, row: Sequence[str]) -> tuple[str, str]:
+        """Return the gender by which of its two columns is filled, and the year that is in it."""
+        for name, column in (("Nam", Column.MALE), ("Nữ", Column.FEMALE)):
+            if text := self._cell(row, column):
+                return name, "" if fold(text) in _CROSSES else text
+        return "", ""
+
+    def _name_doubts(self, at: int, name: str) -> list[str]:
+        where = self._where(at, *NAMES)
+        if not is_name(name):
+            is_old = suspected([name]) is not Encoding.UNICODE
+            why = "có vẻ gõ bằng bảng mã cũ" if is_old else "không giống họ tên"
+            return [f"{where}: {quoted(name)} {why}."]
+        if " " not in name:
+            return [f"{where}: {quoted(name)} chỉ có một chữ, có thể thiếu họ."]
+        return []
+
+    def _unsolved(self, at: int) -> list[str]:
+        spots = (spot for spot in self._sheet.unsolved if spot[0] == at)
+        return [f"Ô {address(*spot)}: công thức chưa tính ra kết quả." for spot in sorted(spots)]
+
+    def _pass_over(self, at: int, row: Sequence[str], *, is_numbered: bool) -> None:
+        others = [c for n, c in enumerate(row) if c and n not in self._of_numbers]
+        if others:
+            why_ = "có số thứ tự nhưng không có họ tên" if is_numbered else "không phải tên người"
+            words = quoted(" ".join(others))
+            self._passed_over.append(f"Dòng {at + 1}: {words} {why_}, không lấy.")
+
+    def _where(self, at: int, *columns: Column) -> str:
+        """Return where something is, as exactly as the list came with: "Ô C12" or "Dòng 12"."""
+        places = [place for column in columns for place in self._at[column]]
+        filled = [place for place in places if self._rows[at][place]]
+        if not self._sheet.name or not places:
+            return f"Dòng {at + 1}"
+        return f"Ô {address(at, (filled or places)[0])}"
+
+
+def _each_once(
+    people: Sequence[ListedPerson], where: Callable[[int], str]
+) -> tuple[ListedPerson, ...]:
+    """Return the people with a doubt on who is surely listed again."""
+    first: dict[str, int] = {}
+    found = []
+    for person, who in zip(people, identities([p.attendee for p in people]), strict=True):
+        row = first.setdefault(who, person.row) if who else person.row
+        if row == person.row:
+            found.append(person)
+            continue
+        name = quoted(person.attendee.full_name)
+        doubt = f"{where(person.row)}: {name} đã có ở dòng {row + 1}, chỉ lấy một lần."
+        found.append(replace(person, again=row, doubts=(*person.doubts, doubt)))
+    return tuple(found)
+
+
+def _counts_columns(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns below the head: (1), (2), (3)."""
+    filled = [cell.strip("() ") for cell in row if cell]
+    return len(filled) > 1 and filled == [str(n) for n in range(1, len(filled) + 1)]

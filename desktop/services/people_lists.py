@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Reads a file of people: which of its sheets has them, and who they are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import fold, quoted
+from desktop.intake.people_columns import Column
+from desktop.intake.people_list import PeopleList, read_people
+from desktop.intake.sheets import Sheet, read_sheets
+
+_AT_MOST = 20
+"""So many sheets are looked through for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFile:
+    """The sheets of a file, and what was read of one of them."""
+
+    sheets: tuple[Sheet, ...]
+    people: PeopleList
+
+
+def read_list(
+    path: Path,
+    sheet: str | None = None,
+    remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
+) -> ListFile:
+    """Return the people in a file: on the sheet named, else on the one that has most of them.
+
+    Hidden sheets are only looked at when no other has anybody.
+
+    Raises:
+        AppError: the file cannot be read, or has no such sheet.
+    """
+    sheets = read_sheets(path)
+    if not sheets:
+        raise AppError(f"Tệp {quoted(path.name)} không có trang tính nào.", "Hãy chọn tệp khác.")
+    if sheet is not None:
+        return ListFile(sheets=sheets, people=read_people(_named(sheets, sheet)))
+    lists = [read_people(one, remembered=remembered) for one in sheets[:_AT_MOST]]
+    best = max(
+        lists, key=lambda one: (not one.sheet.is_hidden and any(one.people), len(one.people))
+    )
+    return ListFile(sheets=sheets, people=best)
+
+
+def _named(sheets: Sequence[Sheet], name: str) -> Sheet:
+    found = next((one for one in sheets if fold(one.name) == fold(name)), None)
+    if found is None:
+        names = ", ".join(quoted(one.name) for one in sheets if one.name) or "một trang không tên"
+        raise AppError(f"Tệp không có trang tính {quoted(name)}.", f"Tệp có: {names}.")
+    return found
