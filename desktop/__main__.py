@@ -15,6 +15,10 @@ def main() -> int:
         from desktop.self_test.run import run as try_out
 
         return try_out(arguments[1:])
+    if arguments[0] == "--start-and-close":
+        from desktop.self_test.start import run as start_and_close
+
+        return start_and_close(arguments[1:])
     from desktop.cli.main import run
 
     return run(arguments)

@@ -5,7 +5,7 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Show the window until it is closed; return the exit code, 1 if there can be no window."""
+def run(
+    arguments: Sequence[str], *, with_window: "Callable[[MainWindow], None] | None" = None
+) -> int:
+    """Show the window until it is closed; return the exit code, 1 if there can be no window.
+
+    `with_window` gets hold of it just before it is shown.
+    """
     if why := _hindrance():
         print(f"sotuanle: {why}", file=sys.stderr)
         return 1
@@ -30,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     tidying.timeout.connect(_tidy_up)
     QTimer.singleShot(_STARTED_MS, window, gc.freeze)  # what was loaded by then stays
     tidying.start(_STARTED_MS)
+    if with_window is not None:
+        with_window(window)
     window.show()
     return app.exec()
 
@@ -59,12 +66,19 @@ _TURN_S = 0.001
 
 
 def _take_notes(app: "QApplication", window: "MainWindow") -> None:
-    """Begin the log and the watch for crashes: once there is a window, before anything is read."""
+    """Begin the log and the watch for crashes: once there is a window, before anything is read.
+
+    The window gets its sign then too; on Windows it has had that of the executable from the start.
+    """
+    from PySide6.QtGui import QIcon
+
+    from desktop.paths import resources
     from desktop.ui.crash import Crashes
     from desktop.ui.log import begin_log
 
     begin_log(window.folder)
     Crashes(app, window.folder)
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "so-tuan-le.png")))
 
 
 def _tidy_up() -> None:
