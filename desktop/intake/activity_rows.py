@@ -25,6 +25,7 @@ from desktop.domain.week import Week
 from desktop.intake.activity_cells import read_cell, written
 from desktop.intake.activity_columns import Table, is_blank, recognised
 from desktop.intake.sheets import Sheet, Value, address, read_sheets
+from desktop.intake.unicode_sheets import in_unicode
 
 MOST_ROWS = 10_000
 _STEP = 200
@@ -76,9 +77,10 @@ def read_activities(
     pages: list[PageRead] = []
     notes: list[str] = []
     left = MOST_ROWS
-    for sheet in read_sheets(path):
-        if fold(sheet.name) in (fold(GUIDE), fold(LISTS)) or not _has_text(sheet):
+    for original in read_sheets(path):
+        if fold(original.name) in (fold(GUIDE), fold(LISTS)) or not _has_text(original):
             continue
+        sheet, is_converted = in_unicode(original)
         table = None if sheet.is_hidden else recognised(sheet, known)
         if table is None:
             notes.append(_passed_over(sheet))
@@ -93,6 +95,7 @@ def read_activities(
         name = sheet.name or table.sheet.name
         pages.append(PageRead(sheet=table.sheet, name=name, heads=table.heads, rows=rows))
         notes += _unused(sheet, table)
+        notes += [_converted(sheet)] if is_converted else []
     if not pages:
         raise AppError(
             f"Không thấy bảng hoạt động nào trong tệp {quoted(line(path.name))}.",
@@ -109,6 +112,11 @@ def _passed_over(sheet: Sheet) -> str:
     if sheet.is_hidden:
         return f"Trang {quoted(line(sheet.name))} đang ẩn nên không đọc."
     return f"Trang {quoted(line(sheet.name))} không có dòng tên cột như mẫu nên không đọc."
+
+
+def _converted(sheet: Sheet) -> str:
+    name = quoted(line(sheet.name))
+    return f"Trang {name} có chữ kiểu cũ (.VnTime hay VNI), đã chuyển sang Unicode."
 
 
 def _unused(sheet: Sheet, table: Table) -> Iterator[str]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.errors import AppError
-from desktop.domain.vietnamese import fold, quoted
+from desktop.domain.vietnamese import fold, grouped, quoted
 from desktop.intake.people_columns import Column
 from desktop.intake.people_list import PeopleList, read_people
 from desktop.intake.sheets import Sheet, read_sheets
+
+_MOST_ROWS = 30_000
+"""Nobody lists more people of one activity; so many are read within a few seconds."""
 
 _AT_MOST = 20
 """So many sheets are looked through for people."""
@@ -38,6 +41,9 @@ def read_list(
     sheets = read_sheets(path)
     if not sheets:
         raise AppError(f"Tệp {quoted(path.name)} không có trang tính nào.", "Hãy chọn tệp khác.")
+    if any(len(one.rows) > _MOST_ROWS for one in sheets):
+        message = f"Tệp {quoted(path.name)} có hơn {grouped(_MOST_ROWS)} dòng trong một trang."
+        raise AppError(message, "Hãy chép riêng danh sách cần dùng sang một tệp mới.")
     if sheet is not None:
         return ListFile(sheets=sheets, people=read_people(_named(sheets, sheet)))
     lists = [read_people(one, remembered=remembered) for one in sheets[:_AT_MOST]]

@@ -25,6 +25,7 @@ from desktop.intake.activity_rows import read_activities
 from desktop.intake.photos import inspect, make_copy
 from desktop.intake.sheets import read_sheets
 from desktop.paths import resources
+from desktop.services.people_lists import read_list
 from tests.builders import a_week
 
 COPY = "copy.jpg"
@@ -73,6 +74,11 @@ def activities(path: Path, _scratch: Path) -> None:
     read_activities(path, book_sheets(the_form()), a_week(), date(2026, 10, 20))
 
 
+def people(path: Path, _scratch: Path) -> None:
+    """Read the people in a file."""
+    read_list(path)
+
+
 def bundle(path: Path, _scratch: Path) -> None:
     """Verify a bundle; one with faults counts as refused with the first of them."""
     if faults := verify([path]).faults:
@@ -80,7 +86,7 @@ def bundle(path: Path, _scratch: Path) -> None:
 
 
 Gate = Callable[[Path, Path], None]
-GATES: Mapping[str, Gate] = {g.__name__: g for g in (photo, table, activities, bundle)}
+GATES: Mapping[str, Gate] = {g.__name__: g for g in (photo, table, people, activities, bundle)}
 
 
 def refusal(gate: Gate, path: Path, scratch: Path) -> str:
