@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Opens the database for reading and writing, making or upgrading it first where that is due."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -31,11 +33,11 @@ class Database:
 
     Reading and writing raise an `AppError` when the database is damaged, in use or not writable,
     when the disk is full, and when a value cannot be stored. `writes` counts what was written
-    since it was opened.
+    since it was opened; `remarks` says what the clerk should know of the opening.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, remarks: tuple[str, ...] = ()) -> None:
+        self._path, self.remarks = path, remarks
         self._engine = _engine(path, _PRAGMAS)
         self.writes = 0
 
@@ -47,18 +49,20 @@ class Database:
             AppError: there is none and `create` is not asked for, or it cannot be used; then it
                 is as it was.
         """
-        path = folder.database
+        path, remarks = folder.database, tuple[str, ...]()
         with explained(path):
             finish_restore(folder)
             if not path.exists():
                 if not create:
                     raise nothing_there(folder)
                 _create(folder)
+            elif _has_log(path):
+                remarks = _mind_the_log(folder)
             version = database_file.schema_version(path)
             if version < SCHEMA_VERSION:
                 back_up(folder, folder.backups, occasion=Occasion.UPGRADE)
-                _upgrade(path)
-        return cls(path)
+                upgrade_file(path)
+        return cls(path, remarks)
 
     def close(self) -> None:
         """Let go of the database; SQLite then brings everything into the one file."""
@@ -108,6 +112,55 @@ def _transaction(engine: Engine, path: Path) -> Iterator[Connection]:
         raise (told or error) from error
 
 
+def _has_log(path: Path) -> bool:
+    """Whether the last session was cut off, or another one is at work."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _mind_the_log(folder: DataFolder) -> tuple[str, ...]:
+    """Move aside a log of writes that is not this database's, before SQLite plays it in for good.
+
+    Such a log comes from copying files by hand. It shows as damage that the database alone does
+    not have; where that is so for any other reason, everything stays as it is.
+
+    Raises:
+        AppError: the database itself is damaged, or cannot be read.
+    """
+    path = folder.database
+    try:
+        database_file.examine(path)
+    except Damaged:
+        _check_alone(path)
+    else:
+        return ()
+    for stray in database_file.files_of(path)[:-1]:
+        set_aside(folder, stray)
+    return (_FOREIGN_LOG.format(folder.aside),)
+
+
+def _check_alone(path: Path) -> None:
+    """Make sure that a database is whole without the log beside it, which is not touched.
+
+    Raises:
+        AppError: it is damaged itself.
+    """
+    with TemporaryDirectory() as scratch:
+        alone = Path(scratch) / path.name
+        shutil.copyfile(path, alone)
+        try:
+            database_file.schema_version(alone)
+            database_file.examine(alone)
+        except Damaged as error:
+            raise Damaged(path) from error
+
+
+_FOREIGN_LOG = (
+    "Tệp ghi tạm cạnh sổ không phải của sổ này nên đã được cất vào “{}”. Hãy xem lại những điều "
+    "ghi sau cùng."
+)
+
+
 def _create(folder: DataFolder) -> None:
     folder.root.mkdir(parents=True, exist_ok=True)
     for stray in database_file.files_of(folder.database):
@@ -117,12 +170,18 @@ def _create(folder: DataFolder) -> None:
     draft = folder.database.with_name(f"{folder.database.name}.tam")
     for leftover in database_file.files_of(draft):
         leftover.unlink()
-    _upgrade(draft)
+    upgrade_file(draft)
     put_in_place(draft, folder.database)
 
 
-def _upgrade(path: Path) -> None:
-    """Bring a database to this program's schema in one transaction, so that a crash undoes it."""
+def upgrade_file(path: Path) -> None:
+    """Bring a database, made if it is not there, to this program's schema.
+
+    It is one transaction, so that a crash undoes it.
+
+    Raises:
+        AppError: the database is damaged or not writable, or the disk is full.
+    """
     from desktop.storage.migrations import upgrade
 
     # Foreign keys stay off as is SQLite's default: tables that must change are made anew.

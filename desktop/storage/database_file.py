@@ -28,6 +28,10 @@ _SIDE_FILES = ("-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
 
 
+class NotABook(AppError):
+    """A file under the name of the database that is none of this program's."""
+
+
 def files_of(path: Path) -> list[Path]:
     """Return the files that SQLite keeps beside a database, then the database: those that exist."""
     names = (*(path.name + suffix for suffix in _SIDE_FILES), path.name)
@@ -62,12 +66,12 @@ def schema_version(path: Path) -> int:
     if not start:
         raise Damaged(path)
     if start != _MAGIC:
-        raise AppError(f"Tệp “{path}” không phải là sổ của Sổ Tuần Lễ.", _NOT_OURS)
+        raise NotABook(f"Tệp “{path}” không phải là sổ của Sổ Tuần Lễ.", _NOT_OURS)
     with connected(path) as connection:
         application = _number(connection, "PRAGMA application_id")
         version = _number(connection, "PRAGMA user_version")
     if application != APPLICATION_ID:
-        raise AppError(f"Tệp “{path}” là dữ liệu của một chương trình khác.", _NOT_OURS)
+        raise NotABook(f"Tệp “{path}” là dữ liệu của một chương trình khác.", _NOT_OURS)
     if version > SCHEMA_VERSION:
         raise AppError(
             f"Sổ “{path}” do bản mới hơn của chương trình ghi, bản này không mở được.",
@@ -111,6 +115,24 @@ def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = Fals
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found != "ok" or dangling:
         raise Damaged(path)
+
+
+def examine(path: Path) -> None:
+    """Look through a whole database, which may be in use, without changing it.
+
+    Raises:
+        AppError: it is damaged, or cannot be read.
+    """
+    with explained(path):
+        # Read only: so it plays no log into the file, not even when it is closed.
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            for safeguard in SAFEGUARDS:
+                connection.execute(safeguard)
+            check(connection, path)
+        finally:
+            connection.close()
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

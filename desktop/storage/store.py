@@ -68,6 +68,11 @@ class Store:
         """How often something was written since the database was opened."""
         return self._database.writes
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the clerk should know of how the database was opened, in sentences."""
+        return self._database.remarks
+
     def weeks(self) -> tuple[WeekSummary, ...]:
         """Return all Weeks, the newest first."""
         with self._database.reading() as connection:

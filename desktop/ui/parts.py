@@ -113,6 +113,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     """
     area = QScrollArea()
     bar = area.verticalScrollBar()
+    set_property(bar, "needed", "False")
     bar.rangeChanged.connect(lambda _least, most: set_property(bar, "needed", str(most > 0)))
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     area.setWidgetResizable(True)

@@ -10,19 +10,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from desktop import NAME
 from desktop.domain.errors import AppError
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Cancelled, Progress
+from desktop.domain.vietnamese import grouped
 from desktop.paths import DataFolder
+from desktop.ui.housekeeper import Housekeeper
 from desktop.ui.jobs import Jobs
 from desktop.ui.opening import Opened, open_data, open_week
 from desktop.ui.parts import button, column, label, row
 from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Preferences
 from desktop.ui.prompts import Prompts, QtPrompts
-from desktop.ui.safekeeper import FAULT, Safekeeper
+from desktop.ui.safekeeper import FAULT, SECOND_PLACE, Safekeeper
 from desktop.ui.theme import dress
 from desktop.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
+    from desktop.services.housekeeping import Found
     from desktop.ui.work_view import WorkView
 
 _T = TypeVar("_T")
@@ -52,6 +55,9 @@ class Scenes(QObject):
         self._writes_before = 0
         self.keeper = Safekeeper(folder, preferences, self._writes, self)
         self.keeper.fell_short.connect(self._tell)
+        self._housekeeper = Housekeeper(self)
+        self._housekeeper.found.connect(self._on_looked_after)
+        self._housekeeper.refused.connect(self._on_refused)
         self._dress()
         self.load()
 
@@ -87,11 +93,18 @@ class Scenes(QObject):
 
         def on_opened(opened: Opened) -> None:
             self._on_opened(opened, at_guide=at_guide)
+            for remark in opened.workspace.store.remarks:
+                self.prompts.show_error(AppError(remark))
+            if then is not None:
+                then()
+
+        def on_refused(error: AppError) -> None:
+            self._on_refused(error)
             if then is not None:
                 then()
 
         words = "Đang mở Tuần lễ mẫu" if self._is_sample else ""
-        self._jobs.submit(words, work, on_opened, self._on_refused)
+        self._jobs.submit(words, work, on_opened, on_refused)
 
     def do_alone(
         self,
@@ -168,14 +181,43 @@ class Scenes(QObject):
             self._show_guide()
         else:
             self._show_work(opened)
+        if not self._is_sample:
+            self._housekeeper.look_after(opened.workspace, self.backup_places())
 
     def _on_refused(self, error: AppError) -> None:
         if self._is_sample:
             self._change_to(self._own, lambda: self.prompts.show_error(error))
         else:
-            self._say(error.message, error.advice)
+            from desktop.ui.rescue import show_rescue
 
-    def _on_restore_wanted(self) -> None:
+            show_rescue(self, error)
+
+    def backup_places(self) -> list[Path]:
+        """Return where backups of the clerk's own data may be: here, and in the second place."""
+        second = self._preferences.last(SECOND_PLACE)
+        return [self._own.backups, *([Path(second)] if second else [])]
+
+    def look_for(self, work: Callable[[Progress], _T], on_found: Callable[[_T], None]) -> None:
+        """Have something looked up away from the window, that nobody waits for."""
+        self._jobs.submit("", work, on_found, self._on_not_found)
+
+    def reload(self) -> None:
+        """Try to open the data once more."""
+        self.load()
+
+    def _on_not_found(self, error: AppError) -> None:
+        if not isinstance(error, Cancelled):
+            self.prompts.show_error(error)
+
+    def show(self, scene: QWidget) -> None:
+        """Show something in place of everything."""
+        self._leave()
+        ground = QWidget()
+        ground.setLayout(column(scene, WorkStrip(self._jobs), spacing=0))
+        self._window.setCentralWidget(ground)
+
+    def choose_backup(self) -> None:
+        """Let a backup be chosen, and put it in place."""
         if backup := self.prompts.choose_folder("Chọn thư mục sao lưu"):
             self.restore(backup)
 
@@ -196,7 +238,7 @@ class Scenes(QObject):
         guide = Guide(self._opened.workspace, self.prompts, self._jobs)
         guide.finished.connect(self._on_week_wanted)
         guide.ways.sample_wanted.connect(self.show_sample)
-        guide.ways.restore_wanted.connect(self._on_restore_wanted)
+        guide.ways.restore_wanted.connect(self.choose_backup)
         guide.ways.bundle_wanted.connect(self._on_bundle_wanted)
         guide.ways.back_wanted.connect(lambda: self._on_week_wanted(""))
         self._window.setCentralWidget(guide)
@@ -289,7 +331,23 @@ class Scenes(QObject):
         now = opened.workspace.store.writes if opened and not self._is_sample else 0
         return self._writes_before + now
 
+    def _on_looked_after(self, found: "Found") -> None:
+        from desktop.services.housekeeping import loss_of
+        from desktop.storage.backups import Occasion
+
+        if (loss := loss_of(found)) is not None:
+            self.prompts.show_error(loss)
+        said = []
+        if found.mended:
+            said.append(f"Đã lấy lại {grouped(found.mended)} ảnh gốc từ bản sao lưu.")
+        if found.swept:
+            said.append(f"Đã cất {grouped(len(found.swept))} tệp còn sót lại vào “de-rieng”.")
+        if said:
+            self._tell(" ".join(said))
+        self.keeper.begin(Occasion.START)  # the last session may have been cut off
+
     def _let_go(self) -> None:
+        self._housekeeper.stop()
         self._writes_before = self._writes()
         if self._opened is not None:
             self._opened.workspace.store.close()

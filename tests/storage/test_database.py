@@ -199,3 +199,92 @@ def test_opening_a_current_database_does_not_load_alembic(closed: DataFolder) ->
         [sys.executable, "-c", program, str(closed.root)], cwd=root, check=True, capture_output=True
     )
     assert out.stdout.split() == [b"[]"]
+
+
+def log_of(folder: DataFolder) -> Path:
+    return folder.database.with_name(f"{folder.database.name}-wal")
+
+
+def cut_off(folder: DataFolder, target: DataFolder) -> None:
+    """Copy a data folder as it lies on the disk while it is in use: as a power cut leaves it."""
+    target.root.mkdir()
+    for file in (folder.database, log_of(folder)):
+        shutil.copyfile(file, target.root / file.name)
+
+
+@pytest.fixture
+def unfinished(closed: DataFolder, tmp_path: Path) -> DataFolder:
+    """A data folder whose last writes are in the log alone."""
+    left = DataFolder(tmp_path / "mất điện")
+    with Store.open(closed) as store:
+        store.write(WEEK, saving(a_record(id="sau-cung")))
+        cut_off(closed, left)
+    return left
+
+
+def ids_in(folder: DataFolder) -> list[str]:
+    with Store.open(folder) as store:
+        return [record.id for record in store.notebook(WEEK).records]
+
+
+def test_the_log_of_a_session_that_was_cut_off_is_played_in(unfinished: DataFolder) -> None:
+    assert "sau-cung" in ids_in(unfinished)
+    assert not unfinished.aside.exists()
+
+
+def test_without_its_log_a_database_is_as_it_was_before(unfinished: DataFolder) -> None:
+    log_of(unfinished).unlink()
+    assert ids_in(unfinished) == [record.id for record in a_notebook().records]
+
+
+def test_the_log_of_another_database_is_moved_aside_and_told(
+    closed: DataFolder, folder: DataFolder, tmp_path: Path
+) -> None:
+    """SQLite plays in whatever log lies beside a database, and so would spoil it for good."""
+    before = ids_in(closed)
+    large = DataFolder(tmp_path / "khác")
+    with Store.open(large, create=True) as store:
+        store.save_notebook(a_notebook())
+        store.write(WEEK, saving(*(a_record(id=f"n{n}") for n in range(200))))
+    with Store.open(large) as store:
+        store.write(WEEK, saving(*(a_record("event", id=f"e{n}") for n in range(20))))
+        shutil.copyfile(log_of(large), log_of(closed))
+    stranger = log_of(closed).read_bytes()
+    with Store.open(closed) as store:
+        assert [record.id for record in store.notebook(WEEK).records] == before
+        (remark,) = store.remarks
+    assert "không phải của sổ này" in remark
+    assert (folder.aside / log_of(folder).name).read_bytes() == stranger
+    with Store.open(closed) as store:
+        assert store.remarks == ()
+
+
+def test_a_log_left_from_before_does_no_harm(closed: DataFolder, tmp_path: Path) -> None:
+    old = tmp_path / "cũ"
+    with Store.open(closed) as store:
+        store.write(WEEK, saving(a_record(id="truoc")))
+        shutil.copyfile(log_of(closed), old)
+    with Store.open(closed) as store:
+        store.write(WEEK, saving(*(a_record(id=f"n{n}") for n in range(200))))
+    shutil.copyfile(old, log_of(closed))
+    with Store.open(closed) as store:
+        found = {record.id for record in store.notebook(WEEK, names=True).records}
+    database_file.examine(closed.database)
+    assert found >= {record.id for record in a_notebook().records}
+
+
+def test_where_the_database_itself_is_damaged_its_log_stays(unfinished: DataFolder) -> None:
+    whole = bytearray(unfinished.database.read_bytes())
+    whole[8192:40960] = bytes(40960 - 8192)
+    unfinished.database.write_bytes(whole)
+    log = log_of(unfinished).read_bytes()
+    with suppress(AppError), Store.open(unfinished) as store:
+        store.notebook(WEEK)
+    assert not unfinished.aside.exists()
+    assert log_of(unfinished).read_bytes()[: len(log)] == log
+
+
+def test_looking_through_a_database_changes_nothing(unfinished: DataFolder) -> None:
+    before = {p.name: p.read_bytes() for p in (unfinished.database, log_of(unfinished))}
+    database_file.examine(unfinished.database)
+    assert {p.name: p.read_bytes() for p in (unfinished.database, log_of(unfinished))} == before

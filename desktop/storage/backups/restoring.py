@@ -8,7 +8,7 @@ new state can share them.
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -17,7 +17,7 @@ from desktop.paths import DataFolder
 from desktop.storage.aside import set_aside, stamp, unused
 from desktop.storage.backups.checking import check_backup
 from desktop.storage.backups.manifest import POOL, Entry, read_manifest
-from desktop.storage.database_file import connected, files_of, schema_version
+from desktop.storage.database_file import connected, examine, files_of, schema_version
 from desktop.storage.durable import (
     copy_hashed,
     new_file,
@@ -64,6 +64,22 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Pa
         return finish_restore(folder)
 
 
+def replace_database(folder: DataFolder, make: Callable[[Path], None]) -> Path | None:
+    """Put a database that `make` writes in the place of the present one, all or nothing.
+
+    Returns where the present one is kept, `None` if there was none.
+
+    Raises:
+        AppError: it cannot be made, or the data folder is in use; then that is as it was.
+    """
+    with explained(folder.root), new_folder(folder.root, _DRAFT) as draft:
+        finish_restore(folder)
+        _let_go(folder.database)
+        make(DataFolder(draft).database)
+        put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
+        return finish_restore(folder)
+
+
 def finish_restore(folder: DataFolder) -> Path | None:
     """Carry out a restore that is due, also one that a power cut has interrupted.
 
@@ -92,10 +108,11 @@ def _let_go(database: Path) -> None:
     if not database.exists():
         return
     try:
-        with connected(database) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
+        examine(database)
     except Damaged:
-        return  # A damaged database is why one restores.
+        return  # That is why one restores; it is kept to the last bit.
+    with connected(database) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _bring(entry: Entry, root: Path, target: Path) -> None:
@@ -114,6 +131,23 @@ def _bring_photo(entry: Entry, pool: Path, folder: DataFolder) -> None:
     if there is not None:
         set_aside(folder, there)
     _bring(entry, pool, place_for(folder.originals, entry.sha256, entry.path))
+
+
+def bring_photo(folder: DataFolder, sha256: str, places: Iterable[Path]) -> bool:
+    """Bring one original back from the pictures of the first place that has it whole.
+
+    What lies in its place is moved aside. Returns whether one had it.
+    """
+    for place in places:
+        pool = place / POOL
+        with contextlib.suppress(AppError, OSError):  # the next place may do better
+            found = find_file(pool, sha256)
+            if found is not None and sha256_of(found) == sha256:
+                path = found.relative_to(pool).as_posix()
+                entry = Entry(path=path, size=found.stat().st_size, sha256=sha256)
+                _bring_photo(entry, pool, folder)
+                return True
+    return False
 
 
 _RETRY = "Hãy cắm lại ổ USB rồi thử lại, hoặc dùng một bản sao lưu khác."

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Looks after a data folder once it is open: is everything whole, is anything left over."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.vietnamese import grouped, quoted
+from desktop.services.workspace import Workspace
+from desktop.storage.backups.restoring import bring_photo
+from desktop.storage.database_file import examine
+from desktop.storage.durable import sha256_of
+from desktop.storage.hashed_files import find_file
+from desktop.storage.photo_files import PhotoFiles
+
+_BREATH_S = 0.05
+"""After each picture that was read, so that an old disk has time for the clerk."""
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LostPhoto:
+    """A photo whose original is gone or is no longer what came in, and what it is evidence of."""
+
+    name: str
+    record: str
+    is_damaged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What looking after a data folder found: leftovers moved aside, photos mended and lost."""
+
+    swept: tuple[Path, ...] = ()
+    mended: int = 0
+    lost: tuple[LostPhoto, ...] = ()
+
+
+def look_after(workspace: Workspace, places: Iterable[Path], progress: Progress = SILENT) -> Found:
+    """Check the database and every original, mend originals from backups, sweep leftovers aside.
+
+    `places` are those with backups, whose pictures are used where the own are lost or damaged.
+
+    Raises:
+        AppError: the database is damaged.
+        Cancelled: the user stopped.
+    """
+    examine(workspace.folder.database)
+    progress.check()
+    swept = PhotoFiles(workspace.folder).sweep(workspace.store.photo_hashes())
+    mended, lost = 0, list[LostPhoto]()
+    places = tuple(places)
+    for notebook in _notebooks(workspace):
+        titles = {record.id: record.title for record in notebook.records}
+        for photo in notebook.photos:
+            progress.check()
+            fault = _fault(workspace, photo)
+            if fault is None:
+                continue
+            if bring_photo(workspace.folder, photo.sha256, places):
+                mended += 1
+            else:
+                lost.append(LostPhoto(photo.file_name, titles.get(photo.record or "", ""), fault))
+    return Found(swept, mended, tuple(lost))
+
+
+def loss_of(found: Found) -> AppError | None:
+    """Return what to tell of lost photos, `None` if none is."""
+    if not found.lost:
+        return None
+    names = [_name(photo) for photo in found.lost[:_SHOWN]]
+    rest = len(found.lost) - _SHOWN
+    more = f" và {grouped(rest)} ảnh khác" if rest > 0 else ""
+    return AppError(
+        f"{grouped(len(found.lost))} ảnh gốc bị mất hoặc hư hỏng: {', '.join(names)}{more}.",
+        "Hãy thêm lại những ảnh đó, hoặc cắm ổ USB có bản sao lưu rồi mở lại chương trình để lấy "
+        "lại. Hoạt động và số liệu không bị ảnh hưởng.",
+    )
+
+
+def _notebooks(workspace: Workspace) -> Iterator[Notebook]:
+    for week in workspace.store.weeks():
+        yield workspace.store.notebook(week.id)
+
+
+def _fault(workspace: Workspace, photo: Photo) -> bool | None:
+    """Return whether an original is damaged, or lost; `None` if it is as it came in."""
+    file = find_file(workspace.folder.originals, photo.sha256)
+    if file is None:
+        return False
+    time.sleep(_BREATH_S)
+    try:
+        return None if sha256_of(file) == photo.sha256 else True
+    except OSError:
+        return True
+
+
+def _name(photo: LostPhoto) -> str:
+    of = f" của {quoted(photo.record)}" if photo.record else ""
+    return f"{quoted(photo.name)}{of} ({'hư hỏng' if photo.is_damaged else 'mất tệp'})"

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Has the data looked after once the window stands, on a thread of its own."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import Cancelled, Progress
+from desktop.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop.services.housekeeping import Found
+    from desktop.services.workspace import Workspace
+
+_SETTLED_MS = 3000
+_log = logging.getLogger("sotuanle")
+
+
+class Housekeeper(QObject):
+    """Looks after one open data folder at a time.
+
+    `found` carries what was found where all is whole, `refused` why the database cannot be used.
+    """
+
+    found = Signal(object)
+    refused = Signal(AppError)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs: Jobs | None = None
+        self._begun: tuple[Workspace, Sequence[Path]] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLED_MS)
+        self._timer.timeout.connect(self._begin)
+
+    def look_after(self, workspace: "Workspace", places: Sequence[Path]) -> None:
+        """Begin in a moment, when the window has nothing more to load."""
+        self.stop()
+        self._begun = workspace, places
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Let go of the data folder."""
+        self._timer.stop()
+        self._begun = None
+        if self._jobs is not None:
+            self._jobs.shut_down()
+            self._jobs.deleteLater()
+            self._jobs = None
+
+    def _begin(self) -> None:
+        assert self._begun is not None  # noqa: S101 - the timer runs only then
+        workspace, places = self._begun
+        self._jobs = Jobs(self)
+
+        def work(progress: Progress) -> "Found":
+            from desktop.services.housekeeping import look_after
+
+            return look_after(workspace, places, progress)
+
+        self._jobs.submit("", work, self._on_done, self._on_failed)
+
+    def _on_done(self, found: "Found") -> None:
+        _log.info(
+            "looked after: %d swept, %d mended, %d lost",
+            len(found.swept),
+            found.mended,
+            len(found.lost),
+        )
+        self.found.emit(found)
+
+    def _on_failed(self, error: AppError) -> None:
+        if not isinstance(error, Cancelled):
+            _log.warning("looked after: refused, %s", type(error).__name__)
+            self.refused.emit(error)

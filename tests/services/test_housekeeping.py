@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.paths import DataFolder
+from desktop.services import housekeeping
+from desktop.services.housekeeping import Found, LostPhoto, look_after, loss_of
+from desktop.services.safekeeping import back_up_all
+from desktop.services.workspace import Workspace, open_workspace
+from desktop.storage.faults import Damaged
+from desktop.storage.photo_files import PhotoFiles
+
+
+@pytest.fixture(autouse=True)
+def breathless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(housekeeping, "_BREATH_S", 0)
+
+
+@pytest.fixture
+def workspace(data: Path) -> Iterator[Workspace]:
+    with open_workspace(DataFolder(data)) as workspace:
+        yield workspace
+
+
+def originals(workspace: Workspace) -> list[Path]:
+    """Return the originals of two photos, the first of a record, and name them."""
+    notebook = workspace.store.notebook(workspace.store.week().id)
+    photos = [photo for photo in notebook.photos if photo.record][:2]
+    return [PhotoFiles(workspace.folder).original(photo.sha256) for photo in photos]
+
+
+def test_where_all_is_well_there_is_nothing_to_tell(workspace: Workspace) -> None:
+    found = look_after(workspace, [])
+    assert found == Found()
+    assert loss_of(found) is None
+
+
+def test_lost_and_damaged_originals_are_told_with_their_records(workspace: Workspace) -> None:
+    lost, damaged = originals(workspace)
+    lost.unlink()
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    notebook = workspace.store.notebook(workspace.store.week().id)
+    of = {p.sha256: p for p in notebook.photos}
+    titles = {r.id: r.title for r in notebook.records}
+    expected = {
+        LostPhoto(of[f.stem].file_name, titles[of[f.stem].record or ""], is_damaged)
+        for f, is_damaged in ((lost, False), (damaged, True))
+    }
+    found = look_after(workspace, [])
+    assert set(found.lost) == expected
+    loss = loss_of(found)
+    assert loss is not None
+    assert titles[of[lost.stem].record or ""] in loss.message
+    assert damaged.exists(), "what is left of it may still be of use"
+
+
+def test_originals_are_mended_from_the_first_place_that_has_them_whole(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    before = [path.read_bytes() for path in originals(workspace)]
+    places = [tmp_path / "đã rút", tmp_path / "hỏng", tmp_path / "USB"]
+    for place in places[1:]:
+        back_up_all(workspace.folder, place)
+    lost, damaged = originals(workspace)
+    for pooled in (places[1] / "anh").rglob(f"{lost.stem}*"):
+        pooled.write_bytes(b"hong")
+    lost.unlink()
+    damaged.write_bytes(b"hong")
+    assert look_after(workspace, places) == Found(mended=2)
+    assert [path.read_bytes() for path in (lost, damaged)] == before
+    assert [path.read_bytes() for path in workspace.folder.aside.iterdir()] == [b"hong"]
+
+
+def test_leftovers_are_moved_aside(workspace: Workspace) -> None:
+    half = workspace.folder.originals / "abc.tam"
+    half.write_bytes(b"half a picture")
+    os.utime(half, (0, 0))
+    found = look_after(workspace, [])
+    assert [path.read_bytes() for path in found.swept] == [b"half a picture"]
+    assert not half.exists()
+
+
+def test_damage_that_nobody_read_yet_is_found(workspace: Workspace) -> None:
+    workspace.store.close()
+    with closing(sqlite3.connect(workspace.folder.database)) as raw:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_attendees_record_counts'"
+        (page,) = raw.execute(query).fetchone()
+    whole = bytearray(workspace.folder.database.read_bytes())
+    whole[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    workspace.folder.database.write_bytes(whole)
+    assert workspace.store.weeks()
+    with pytest.raises(Damaged):
+        look_after(workspace, [])
