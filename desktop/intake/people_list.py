@@ -79,17 +79,27 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedRow:
+    """A row that holds something but names nobody; `doubt` says so."""
+
+    row: int
+    words: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleList:
     """What was understood of a sheet, and how: its layout, its encoding, its people in order.
 
-    `passed_over` says of rows that look like people, or hold something, why they are none.
+    `rows` are its cells as the layout sees them, in Unicode.
     """
 
     sheet: Sheet
     layout: Layout
     encoding: Encoding
+    rows: Sequence[Sequence[str]]
     people: tuple[ListedPerson, ...]
-    passed_over: tuple[str, ...] = ()
+    passed: tuple[PassedRow, ...] = ()
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:
@@ -100,7 +110,7 @@ class PeopleList:
     def doubts(self) -> tuple[str, ...]:
         """All that is doubtful: of the people, then of the rows passed over."""
         found = (doubt for person in self.people for doubt in person.doubts)
-        return (*found, *self.passed_over)
+        return (*found, *(row.doubt for row in self.passed))
 
     @property
     def is_plain(self) -> bool:
@@ -189,7 +199,7 @@ class _Reader:
         numbered = sum(any(is_number(row[c]) for c in self._of_numbers) for row in rows)
         self._is_numbered = numbered * 3 >= sum(map(any, rows[layout.below :]))
         self._people: list[ListedPerson] = []
-        self._passed_over: list[str] = []
+        self._passed: list[PassedRow] = []
 
     def read(self) -> PeopleList:
         is_signed = False
@@ -210,8 +220,9 @@ class _Reader:
             sheet=self._sheet,
             layout=self._layout,
             encoding=self._encoding,
+            rows=self._rows,
             people=_each_once(self._people, lambda at: self._where(at, *NAMES)),
-            passed_over=tuple(self._passed_over),
+            passed=tuple(self._passed),
         )
 
     @property
@@ -304,8 +315,9 @@ class _Reader:
         others = [c for n, c in enumerate(row) if c and n not in self._of_numbers]
         if others:
             why_ = "có số thứ tự nhưng không có họ tên" if is_numbered else "không phải tên người"
-            words = quoted(" ".join(others))
-            self._passed_over.append(f"Dòng {at + 1}: {words} {why_}, không lấy.")
+            words = " ".join(others)
+            doubt = f"Dòng {at + 1}: {quoted(words)} {why_}, không lấy."
+            self._passed.append(PassedRow(row=at, words=words, doubt=doubt))
 
     def _where(self, at: int, *columns: Column) -> str:
         """Return where something is, as exactly as the list came with: "Ô C12" or "Dòng 12"."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop.intake import sheet_faults
 from desktop.intake.sheet_faults import UnreadableTable
 
-__all__ = ["Sheet", "UnreadableTable", "Value", "address", "read_sheets"]
+__all__ = ["Sheet", "UnreadableTable", "Value", "address", "column_letters", "read_sheets"]
 
 Value = str | int | float | bool | date | datetime | time | timedelta
 """What stands in a cell; a blank one holds the empty string. Text is as it was written."""
@@ -46,12 +46,17 @@ class Sheet:
 
 def address(row: int, column: int) -> str:
     """Return how Excel names a cell: row 11, column 2 is C12."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """Return how Excel names a column: 2 is C, 26 is AA."""
     letters = ""
     column += 1
     while column:
         column, letter = divmod(column - 1, _LETTERS)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:

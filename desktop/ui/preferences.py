@@ -59,6 +59,14 @@ class Preferences:
         """Return the last choice made somewhere, blank before the first."""
         return str(self._settings.value(f"last/{key}", ""))
 
+    def all_last(self, group: str) -> dict[str, str]:
+        """Return the last choices made in a group of places, by the place within it."""
+        self._settings.beginGroup(f"last/{group}")
+        try:
+            return {key: str(self._settings.value(key, "")) for key in self._settings.childKeys()}
+        finally:
+            self._settings.endGroup()
+
     def keep(self, key: str, choice: str) -> None:
         """Remember a choice for the next time."""
         self._settings.setValue(f"last/{key}", choice)

@@ -7,11 +7,15 @@ from hypothesis import strategies as st
 
 from desktop.domain.records import Attendee
 from desktop.intake.delimited import split
-from desktop.intake.pasted_people import pasted_people
 from desktop.intake.people_cells import born, gender
+from desktop.intake.people_list import pasted_sheet, read_people
 
 AN = Attendee(full_name="Nguyễn Văn An", born="1975", gender="Nam", unit="Khu 5")
 BINH = Attendee(full_name="Trần Thị Bình", born="12/03/1980", gender="Nữ", unit="Khu 6")
+
+
+def pasted_people(text: str) -> tuple[Attendee, ...]:
+    return tuple(person.attendee for person in read_people(pasted_sheet(text)).people)
 
 
 def test_a_table_of_excel_is_read_by_its_headings() -> None:

@@ -19,6 +19,9 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.form import Form
 from desktop.domain.form_file import read_form
+from desktop.domain.records import Attendee
+from desktop.intake.people_list import pasted_sheet, read_people
+from desktop.intake.sheets import Sheet
 from desktop.paths import resources
 from desktop.services.activity_import import read_books
 from desktop.services.help_pages import page_for
@@ -33,6 +36,7 @@ from desktop.ui.pages.annex import AnnexPage
 from desktop.ui.pages.photos import PhotosPage
 from desktop.ui.pages.records import RecordPage
 from desktop.ui.pages.submit import SubmitPage
+from desktop.ui.people.preview import PeoplePreview, Source
 from desktop.ui.photo_view import PhotoView
 from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Look, Preferences
@@ -394,7 +398,18 @@ def workbook(window: QMainWindow, desk: Desk) -> QWidget:
     return ActivitiesPreview(window, desk, incoming)
 
 
-DIALOGS = (attendance, photo, workbook, manual, about, question, refusal, fault)
+def people(window: QMainWindow, desk: Desk) -> QWidget:
+    """A list with all that a list can have: old letters, doubts, many columns, people known."""
+    head = "STT\tHọ và tên\tNgày sinh\tGiới tính\tLớp\tĐịa chỉ\tGhi chú\n"
+    rows = "1\tTrần Thị Bình\t75\tx\t8A\tKhu 6\thọc bổng\n" + "2\tPh\xb9m Ng\xe4c\t1975\t\t8A\n"
+    found = read_people(pasted_sheet(head + rows * 20))
+    sheets = (found.sheet, Sheet(name="Trang khác", rows=[]))
+    source = Source(name=f"{TITLE[:60]}.xlsx", sheets=sheets, people=found)
+    present = [Attendee(full_name="Trần Thị Bình", born="1975", gender="Nữ")]
+    return PeoplePreview(window, desk, source, present, lambda _people, **_how: None)
+
+
+DIALOGS = (attendance, people, photo, workbook, manual, about, question, refusal, fault)
 
 
 @pytest.mark.parametrize("points", SIZES)

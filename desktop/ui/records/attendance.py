@@ -16,7 +16,7 @@ from desktop.domain.vietnamese import grouped, slug
 from desktop.ui.desk import Desk
 from desktop.ui.flow import FlowLayout
 from desktop.ui.parts import button, label, set_property
-from desktop.ui.records.attendance_dialog import AttendanceDialog
+from desktop.ui.people.taking import ListDrop, PeopleTaking
 from desktop.ui.records.attendance_words import difference
 from desktop.ui.records.section import RecordSection
 
@@ -32,10 +32,12 @@ class AttendanceSection(RecordSection):
         self.open_button = button("Mở danh sách", self.open_list, role="link")
         self.print_button = button("In điểm danh", self.print_list, role="link")
         self.follow_button = button("Lấy theo danh sách", self.follow_list, role="link")
-        links = (self.open_button, self.print_button, self.follow_button)
+        self.import_button = button("Nhập từ tệp…", self.choose_file, role="link")
+        links = (self.open_button, self.import_button, self.print_button, self.follow_button)
         for link in links:
             link.setProperty("tone", "small")
         self.setLayout(FlowLayout(self.words, *links, spacing=2))
+        ListDrop(self, self.bring_in)
         self.show_record("")
 
     def show_record(self, id_: str) -> None:
@@ -57,7 +59,17 @@ class AttendanceSection(RecordSection):
         except AppError as error:
             self.desk.prompts.show_error(error)
         else:
+            from desktop.ui.records.attendance_dialog import AttendanceDialog
+
             AttendanceDialog(self.window(), self.desk, record_id, self.print_record).open()
+
+    def choose_file(self) -> None:
+        """Let a file of people be chosen, and show who is in it."""
+        self._taking().choose()
+
+    def bring_in(self, path: Path) -> None:
+        """Show who is in a file of people."""
+        self._taking().bring_in(path)
 
     def print_list(self) -> None:
         """Make a sheet to be signed, with the names on the list or blank lines."""
@@ -89,6 +101,9 @@ class AttendanceSection(RecordSection):
         if record := self.desk.week.record(self._record_id):
             label_ = f"Lấy số người theo danh sách của {named(record)}"
             self.desk.do(label_, Changes(records={record.id: replace(record, people=None)}))
+
+    def _taking(self) -> PeopleTaking:
+        return PeopleTaking(self.desk, self.window(), self.store_record(), self.desk.noticed.emit)
 
 
 def _open(file: Path) -> None:

@@ -30,14 +30,22 @@ def is_several_cells(text: str) -> bool:
     return any(mark in text.strip("\r\n") for mark in "\t\n")
 
 
+def is_old_text(text: str) -> bool:
+    """Whether text looks typed in an encoding before Unicode, as in .VnTime."""
+    from desktop.intake.old_encodings import Encoding, suspected
+
+    return suspected([text]) is not Encoding.UNICODE
+
+
 class CellDelegate(QStyledItemDelegate):
     """Writes in one cell.
 
-    `pasted` carries text from the clipboard that is more than a cell can hold, `stepped` by how
-    many lines an arrow leaves the cell.
+    `pasted` carries text from the clipboard that is more than a cell can hold, `old_pasted` text
+    in an old encoding, `stepped` by how many lines an arrow leaves the cell.
     """
 
     pasted = Signal(str)
+    old_pasted = Signal(str)
     stepped = Signal(int)
 
     def createEditor(
@@ -71,9 +79,10 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.matches(QKeySequence.StandardKey.Paste):
                 text = QGuiApplication.clipboard().text()
-                if is_several_cells(text):
+                if is_several_cells(text) or is_old_text(text):
                     self._end(watched)
-                    self.pasted.emit(text)
+                    is_several = is_several_cells(text)
+                    (self.pasted if is_several else self.old_pasted).emit(text)
                     return True
             elif event.key() in _ENTER:
                 self._end(watched, _Hint.SubmitModelCache)

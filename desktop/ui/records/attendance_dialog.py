@@ -7,18 +7,17 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.domain.vietnamese import grouped
-from desktop.intake.pasted_people import pasted_people
+from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.ui.desk import Desk, Notice
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.parts import button, label, row, sign_button
 from desktop.ui.parts import column as upright
+from desktop.ui.people.taking import ListDrop, PeopleTaking
 from desktop.ui.records.attendance_model import AttendanceModel
 from desktop.ui.records.attendance_view import AttendanceView
 from desktop.ui.records.attendance_words import difference, summary
 
-_HOW = "Chép từ Excel, Word hay Zalo rồi nhấn Ctrl+V; hoặc gõ vào dòng trống cuối bảng."
-_LONGEST_PASTE = 1_000_000
+_HOW = "Chép từ Excel, Word hay Zalo rồi nhấn Ctrl+V; thả tệp vào đây; hoặc gõ vào dòng trống cuối."
 _WIDTH, _HEIGHT, _EDGE = 44, 31, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
@@ -33,6 +32,7 @@ class AttendanceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Danh sách người tham dự")
         self._desk, self._record_id = desk, record_id
+        self.taking = PeopleTaking(desk, self, record_id, self._tell)
         self.model = AttendanceModel(desk, record_id, self)
         self.view = AttendanceView(self.model)
         self._stack = desk.week.undo_stack
@@ -47,10 +47,10 @@ class AttendanceDialog(QDialog):
         self.sort_button = button("Xếp theo &tên", self.model.sort_by_name, sign="arrow-down-a-z")
         printing = button("&In điểm danh", lambda: on_print(record_id), sign="printer")
         closing = button("Đón&g", self.close, role="primary")
-        paste = button("&Dán danh sách", self.paste_at_end, sign="clipboard-paste")
-        tools = row(
-            paste, self.sort_button, self.delete_button, 1, self.undo_button, self.redo_button
-        )
+        bring = button("&Nhập danh sách…", self.taking.choose, sign="file-spreadsheet")
+        paste = button("&Dán", self.paste_at_end, sign="clipboard-paste", tip="Dán danh sách")
+        others = (paste, self.sort_button, self.delete_button)
+        tools = row(bring, *others, 1, self.undo_button, self.redo_button)
         foot = row(label(_HOW, "small", wraps=True), printing, closing)
         foot.setStretch(0, 1)
         told = upright(self.title, self.summary, self.difference, spacing=2)
@@ -59,7 +59,9 @@ class AttendanceDialog(QDialog):
         self.setLayout(parts)
         self.notices = NoticeBar(self)
         self.notices.undo_wanted.connect(self.undo)
-        self.view.pasted.connect(self.add_people)
+        self.view.pasted.connect(self.taking.paste)
+        self.view.old_pasted.connect(self._on_old_text)
+        ListDrop(self, self.taking.bring_in)
         for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), ("Ctrl+Y", self.redo)):
             QShortcut(QKeySequence(keys), self, act)
         desk.week.changed.connect(self._on_changed)
@@ -72,16 +74,23 @@ class AttendanceDialog(QDialog):
         self._on_changed()
         self._on_step()
 
-    def add_people(self, text: str) -> None:
-        """Add the people that a text from the clipboard names, and say how many they were."""
-        people = pasted_people(text) if len(text) <= _LONGEST_PASTE else ()
-        if not people:
-            told = "Không thấy tên người nào trong phần vừa dán. Hãy chép cả cột họ và tên."
-            self.notices.show_notice(Notice(told))
-            return
-        self.model.add(people)
+    def _tell(self, notice: Notice) -> None:
         self.view.go_to(len(self.model.attendees))
-        self.notices.show_notice(Notice(f"Đã thêm {grouped(len(people))} người", undo=True))
+        self.notices.show_notice(notice)
+
+    def _on_old_text(self, text: str) -> None:
+        """Ask whether text in an old encoding is to be turned into Unicode, and write it so."""
+        from desktop.intake.old_encodings import decode, suspected
+        from desktop.ui.people.words import OLD
+
+        encoding = suspected([text])
+        meant = decode(text, encoding)
+        self._desk.prompts.confirm(
+            f"Chữ vừa dán gõ bằng bảng mã cũ {OLD[encoding]}. Chuyển sang Unicode?",
+            f"{quoted(line(text))} thành {quoted(line(meant))}.",
+            "Chuyển và dán",
+            lambda: self.view.write_at_cursor(meant),
+        )
 
     def paste_at_end(self) -> None:
         """Paste as Ctrl+V at the end of the list does."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An attendance list as a table that can be written in, with a blank line at its end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -44,11 +44,6 @@ class AttendanceModel(QAbstractTableModel):
             field = _FIELDS[column]
             rows[row] = replace(rows[row], **{field: _KEPT_AS.get(field, line)(text)})
         self._do("Sửa danh sách", (a for a in rows if a != _NOBODY))
-
-    def add(self, people: Sequence[Attendee]) -> None:
-        """Add people at the end, in one step."""
-        label = f"Thêm {grouped(len(people))} người vào danh sách"
-        self._do(label, (*self.attendees, *people))
 
     def delete(self, rows: Iterable[int]) -> None:
         """Delete lines, in one step."""

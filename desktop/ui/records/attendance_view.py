@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.records.attendance_cell import CellDelegate, is_several_cells
+from desktop.ui.records.attendance_cell import (
+    CellDelegate,
+    is_old_text,
+    is_several_cells,
+)
 from desktop.ui.records.attendance_model import (
     BORN,
     GENDER,
@@ -43,10 +47,12 @@ class AttendanceView(QTableView):
     """Tab goes on to the right, Enter to the next line, under where the line was begun.
 
     `pasted` carries text from the clipboard that is more than one cell can hold, or that is meant
-    for the end of the list.
+    for the end of the list; `old_pasted` text for cells that looks typed in an old encoding, which
+    `write_at_cursor` takes once that is settled.
     """
 
     pasted = Signal(str)
+    old_pasted = Signal(str)
 
     def __init__(self, model: AttendanceModel) -> None:
         super().__init__()
@@ -56,6 +62,7 @@ class AttendanceView(QTableView):
         self.setProperty("role", "grid")
         cell = CellDelegate(self)
         cell.pasted.connect(self.pasted)
+        cell.old_pasted.connect(self.old_pasted)
         cell.stepped.connect(self.step)
         self.setItemDelegate(cell)
         self.setAccessibleName("Danh sách người tham dự")
@@ -107,13 +114,20 @@ class AttendanceView(QTableView):
         at = self.currentIndex()
         is_one_cell = not is_several_cells(text)
         is_written = at.isValid() and at.row() < len(self._people.attendees)
-        if at.column() not in (NUMBER, NAME) or (is_one_cell and is_written):
-            cells = [line.rstrip("\r") for line in text.strip("\r\n").split("\n")]
-            if is_written and not any("\t" in cell for cell in cells):
-                spots = {(at.row() + n, at.column()): cell for n, cell in enumerate(cells)}
-                self._people.write({s: cell for s, cell in spots.items() if s[1] != NUMBER})
-                return
-        self.pasted.emit(text)
+        is_for_cells = at.column() not in (NUMBER, NAME) or (is_one_cell and is_written)
+        if not is_for_cells or not is_written or "\t" in text.strip("\r\n"):
+            self.pasted.emit(text)
+        elif is_old_text(text):
+            self.old_pasted.emit(text)
+        else:
+            self.write_at_cursor(text)
+
+    def write_at_cursor(self, text: str) -> None:
+        """Write lines of text into the cell at the cursor and those below it."""
+        at = self.currentIndex()
+        cells = [line.rstrip("\r") for line in text.strip("\r\n").split("\n")]
+        if at.column() != NUMBER:
+            self._people.write({(at.row() + n, at.column()): cell for n, cell in enumerate(cells)})
 
     def fill_from_above(self) -> None:
         """Write into the cell what stands above it."""

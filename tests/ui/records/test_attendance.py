@@ -180,7 +180,7 @@ def test_a_column_is_pasted_downwards(opened: Open, desk: Desk, record: Record) 
 
 def test_text_that_names_nobody_is_told(opened: Open, desk: Desk, record: Record) -> None:
     dialog = opened()
-    dialog.add_people("12345\n67890")
+    dialog.taking.paste("12345\n67890")
     assert dialog.notices.text.startswith("Không thấy tên người nào")
     assert listed(desk, record) == ()
 

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Takes lists of people in: files chosen or dropped, text from the clipboard."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.changes import Changes
+from desktop.domain.editing import named
+from desktop.domain.progress import Progress
+from desktop.domain.records import Attendee
+from desktop.domain.vietnamese import grouped
+from desktop.ui.desk import Desk, Notice
+from desktop.ui.parts import label
+
+if TYPE_CHECKING:
+    from desktop.intake.people_list import PeopleList
+    from desktop.services.people_lists import ListFile
+    from desktop.ui.people.preview import Source
+
+_KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Mọi tệp (*)"
+_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+_READ_AT_ONCE = 10_000
+_LONGEST_PASTE = 5_000_000
+_NOBODY = "Không thấy tên người nào trong phần vừa dán. Hãy chép cả cột họ và tên."
+_TOO_LONG = "Phần vừa dán quá dài. Hãy lưu thành tệp rồi nhập tệp ấy."
+
+
+class PeopleTaking:
+    """Takes people into the list of one record; `tell` is given what came of it.
+
+    Whatever is doubtful is shown over `window` before anybody is taken over.
+    """
+
+    def __init__(
+        self, desk: Desk, window: QWidget, record_id: str, tell: Callable[[Notice], object]
+    ) -> None:
+        self._desk, self._window, self._record_id, self._tell = desk, window, record_id, tell
+
+    def choose(self) -> None:
+        """Let a file be chosen, and show who is in it."""
+        if paths := self._desk.prompts.choose_files("Chọn tệp danh sách", _KINDS):
+            self.bring_in(paths[0])
+
+    def bring_in(self, path: Path) -> None:
+        """Read a file, and show who is in it."""
+        from desktop.ui.people.memory import remembered_columns
+
+        remembered = remembered_columns(self._desk.preferences)
+
+        def work(_progress: Progress) -> "ListFile":
+            from desktop.services.people_lists import read_list
+
+            return read_list(path, remembered=remembered)
+
+        def on_read(file: "ListFile") -> None:
+            from desktop.ui.people.preview import Source
+
+            self._show(Source(name=path.name, sheets=file.sheets, people=file.people))
+
+        self._desk.jobs.submit("Đang đọc danh sách", work, on_read)
+
+    def paste(self, text: str) -> None:
+        """Take the people that a text names; where anything is doubtful, show them first."""
+        from desktop.intake.people_list import pasted_sheet, read_people
+        from desktop.ui.people.memory import remembered_columns
+
+        remembered = remembered_columns(self._desk.preferences)
+
+        def work(_progress: Progress | None = None) -> "PeopleList":
+            return read_people(pasted_sheet(text), remembered=remembered)
+
+        if len(text) > _LONGEST_PASTE:
+            self._tell(Notice(_TOO_LONG))
+        elif len(text) <= _READ_AT_ONCE:
+            self._on_pasted(work())
+        else:
+            self._desk.jobs.submit("Đang đọc danh sách", work, self._on_pasted)
+
+    def add(self, people: Sequence[Attendee], *, replaces: bool = False) -> None:
+        """Put people at the end of the list, or in its place, in one step to be undone."""
+        record = self._desk.week.record(self._record_id)
+        if record is None:
+            return
+        before = () if replaces else self._desk.week.attendees(record.id)
+        step = f"Thêm {grouped(len(people))} người vào danh sách của {named(record)}"
+        self._desk.do(step, Changes(attendees={record.id: (*before, *people)}))
+        self._tell(Notice(f"Đã thêm {grouped(len(people))} người", undo=True))
+
+    def _on_pasted(self, found: "PeopleList") -> None:
+        from desktop.ui.people.preview import Source
+
+        if not found.people:
+            self._tell(Notice(_NOBODY))
+        elif found.is_plain:
+            self.add(found.attendees)
+        else:
+            self._show(Source(name="Danh sách vừa dán", sheets=(found.sheet,), people=found))
+
+    def _show(self, source: "Source") -> None:
+        from desktop.ui.people.preview import PeoplePreview
+
+        present = self._desk.week.attendees(self._record_id)
+        PeoplePreview(self._window, self._desk, source, present, self.add).open()
+
+
+class ListDrop(QObject):
+    """Takes a file of people that is dropped on a widget; `words` say so while it is over it.
+
+    Whatever else is dropped there goes on to what lies behind the widget.
+    """
+
+    def __init__(self, widget: QWidget, on_file: Callable[[Path], object]) -> None:
+        super().__init__(widget)
+        self._widget, self._on_file = widget, on_file
+        self._sign = label("Thả vào đây để nhập danh sách", "drop")
+        self._sign.setParent(widget)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sign.setWordWrap(True)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sign.hide()
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QDropEvent) and (path := _list_in(event.mimeData())) is not None:
+            # Copied, never moved: the file stays where it was taken from.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._show_sign(is_over=kind != QEvent.Type.Drop)
+            if kind == QEvent.Type.Drop:
+                self._on_file(path)
+            return True
+        if kind == QEvent.Type.DragLeave:
+            self._show_sign(is_over=False)
+        return super().eventFilter(watched, event)
+
+    def _show_sign(self, *, is_over: bool) -> None:
+        if is_over:
+            self._sign.setGeometry(self._widget.rect())
+            self._sign.raise_()
+        self._sign.setVisible(is_over)
+
+
+def _list_in(data: QMimeData) -> Path | None:
+    """Return the one file that could be a list of people, `None` if there is none."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    found = [path for path in paths if path.suffix.lower() in _SUFFIXES]
+    return found[0] if len(found) == len(paths) == 1 else None
