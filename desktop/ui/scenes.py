@@ -58,8 +58,10 @@ class Scenes(QObject):
         self._housekeeper = Housekeeper(self)
         self._housekeeper.found.connect(self._on_looked_after)
         self._housekeeper.refused.connect(self._on_refused)
-        self._dress()
         self.load()
+        self._dress()
+        # Words at once: Qt finds its fonts for them while another thread loads what comes next.
+        self._say("", "Đang mở sổ…")
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of what is there, which is kept aside, and show it.
