@@ -14,6 +14,7 @@ from desktop.services.differences import changed_since
 from desktop.services.kept_backups import find_backup
 from desktop.storage.backups import Backup, Occasion
 from desktop.storage.faults import explained
+from desktop.storage.room import require_room, scratch_room, size_of
 from desktop.storage.store import Store
 
 _SHOWN = 3
@@ -49,9 +50,10 @@ def look_inside(path: Path, present: DataFolder) -> Inside:
         AppError: it is no backup, its database is damaged or of a newer program.
     """
     backup = find_backup(path)
+    database = DataFolder(backup.path).database
+    require_room(scratch_room(2 * size_of([database])))
     with TemporaryDirectory() as scratch:
         copy = DataFolder(Path(scratch))
-        database = DataFolder(backup.path).database
         with explained(database):
             shutil.copyfile(database, copy.database)
         with Store.open(copy) as then:

@@ -17,12 +17,16 @@ from desktop.intake.photos import UnreadablePhoto, inspect, make_copy
 from desktop.paths import DataFolder
 from desktop.services.workspace import Workspace
 from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.room import require_room, size_of
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
 _THREADS = 2
 """Decoding releases the interpreter's lock, and old office PCs have two cores."""
+
+COPY_SIZE = 600_000
+"""Bytes that a copy of the best size takes at most, but for few."""
 
 _PHOTOS = uuid.UUID("6f1f7c0e-53a5-4d1b-9c57-0d0c5b1f6a11")
 """Namespace of photo ids: one picture has one id in one Week, however often it is brought in."""
@@ -95,6 +99,7 @@ def received(
     export need not wait. A file that cannot be shown is kept as well, with its fault. One that
     cannot be kept ends the work, unless `on_refused` takes the reason: it is left out then.
     """
+    require_room((folder.root, _size_in(sources)))
     files = PhotoFiles(folder)
     names = [source.name for source in sources]
 
@@ -111,6 +116,13 @@ def received(
             yield came
         elif on_refused is not None:
             on_refused(came)
+
+
+def _size_in(sources: Sequence[Path | Picture]) -> int:
+    """Return how many bytes pictures will take, their copies that go out included."""
+    pasted = sum(len(source.content) for source in sources if isinstance(source, Picture))
+    files = size_of(source for source in sources if isinstance(source, Path))
+    return pasted + files + len(sources) * COPY_SIZE
 
 
 def _by_two(

@@ -13,6 +13,7 @@ from desktop.export.scan_pdf import write_scan_pdf
 from desktop.intake.photos import UnreadablePhoto, make_copy
 from desktop.paths import DataFolder
 from desktop.storage.photo_files import KeptFile, PhotoFiles
+from desktop.storage.room import require_room, scratch_room, size_of
 
 _SIDE, _QUALITY = 2200, 75
 """190 dots to an inch on A4: a stamp and small print stay legible in some 0.5 MB a page."""
@@ -37,6 +38,8 @@ def keep_scan(folder: DataFolder, paths: Sequence[Path], progress: Progress) -> 
     if strange is not None or not pages:
         name = strange.name if strange else ""
         raise AppError(f"Bản quét không nhận được tệp “{name}” kiểu này.", _ADVICE)
+    size = 2 * size_of(pages)
+    require_room(scratch_room(size), (folder.root, size))
     with TemporaryDirectory() as scratch:
         bound = Path(scratch) / "ban-quet.pdf"
         write_scan_pdf(list(_upright(pages, Path(scratch), progress)), bound)

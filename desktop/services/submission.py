@@ -25,7 +25,7 @@ from desktop.export.whole_folder import whole_folder
 from desktop.services.dispatch import contents_of
 from desktop.services.edition import Edition
 from desktop.services.mail_planning import Wish
-from desktop.services.photos import FULL, copies_of
+from desktop.services.photos import COPY_SIZE, FULL, copies_of
 from desktop.services.report_content import (
     Content,
     content_now,
@@ -38,6 +38,10 @@ from desktop.services.sending import Consignment, Whole, send
 from desktop.services.workspace import Workspace
 from desktop.storage.backups import Occasion
 from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.room import require_room, size_of
+
+_DOCUMENTS = 5_000_000
+"""Bytes that the documents themselves take at most, fonts included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class _Task:
         """Write the folder, and remember the revision and where it lies."""
         workspace, revision = self.workspace, edition.revision
         target = out / bundle_name(edition.week, revision.number)
+        require_room(*_needs(workspace, edition.photos, out))
         with whole_folder(target) as folder:
             _spare(target, revision)
             pictures = copies_of(workspace, edition.photos, FULL, progress)
@@ -202,6 +207,19 @@ def _spare(target: Path, revision: Revision) -> None:
     if found.faults:
         message = f"Bộ hồ sơ ở “{target}” đã được sửa sau khi xuất. {found.faults[0]}"
         raise AppError(message, advice)
+
+
+def _needs(workspace: Workspace, photos: Sequence[Photo], out: Path) -> Iterator[tuple[Path, int]]:
+    """Yield what room is needed: for copies still to be made, and for the folder.
+
+    There each picture stands by itself, in the evidence, in a package and, encoded, in a mail.
+    """
+    files = PhotoFiles(workspace.folder)
+    copies = [files.copy_path(photo.sha256, FULL.side, photo.turn) for photo in photos]
+    made = [copy for copy in copies if copy.is_file()]
+    missing = (len(copies) - len(made)) * COPY_SIZE
+    yield workspace.folder.root, missing
+    yield out, 5 * (size_of(made) + missing) + _DOCUMENTS
 
 
 def _notes(

@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.domain.errors import AppError
-from desktop.domain.vietnamese import grouped
-
 _CHUNK = 1 << 20
 
 
@@ -77,21 +74,6 @@ def put_in_place(source: Path, target: Path) -> None:
                 _sync_folder(inner)
     source.replace(target)
     _sync_folder(target.parent)
-
-
-def require_room(folder: Path, needed: int) -> None:
-    """Make sure that so many bytes fit on the disk of a folder.
-
-    Raises:
-        AppError: they do not; it says how many are missing.
-    """
-    free = shutil.disk_usage(folder).free
-    if free < needed:
-        raise AppError(
-            f"Ổ đĩa chứa “{folder}” không đủ chỗ: cần {grouped(needed)} byte, "
-            f"chỉ còn {grouped(free)} byte.",
-            "Hãy xóa bớt tệp không cần, hoặc dùng ổ đĩa khác.",
-        )
 
 
 def _sync_folder(folder: Path) -> None:

@@ -24,6 +24,7 @@ from desktop.storage.columns import METADATA, AsInteger, AsText
 from desktop.storage.database import upgrade_file
 from desktop.storage.database_file import check, connected, files_of, row_counts
 from desktop.storage.faults import Unreadable
+from desktop.storage.room import require_room, scratch_room, size_of
 from desktop.storage.tables import KIND_TABLES, RECORDS, WEEKS
 
 _BLOCK = 4096
@@ -47,6 +48,7 @@ def salvage(damaged: Path, target: Path, form: str) -> Salvaged:
     Raises:
         AppError: the damaged file cannot be copied, the disk is full.
     """
+    require_room(scratch_room(2 * size_of(files_of(damaged))))
     with TemporaryDirectory() as scratch:
         found = max(_readings(damaged, Path(scratch)), key=_worth)
     upgrade_file(target)

@@ -30,6 +30,7 @@ from desktop.storage.database_file import (
     check,
     connected,
     copy_database,
+    files_of,
     row_counts,
     schema_version,
 )
@@ -38,11 +39,11 @@ from desktop.storage.durable import (
     new_file,
     new_folder,
     put_in_place,
-    require_room,
     sha256_of,
 )
 from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
+from desktop.storage.room import require_room, size_of
 
 DRAFT = "dang-sao-luu-"
 """Begins the name of what is not yet, or no longer, a backup; whose it is follows."""
@@ -79,14 +80,14 @@ def back_up(
         Cancelled: the user stopped; there is no backup.
     """
     schema_version(folder.database)
-    size = _size([folder.database])
+    size = size_of(files_of(folder.database))
     origin = origin_of(folder)
     with (
         _one_at_a_time,
         explained(destination),
         new_folder(destination, f"{DRAFT}{origin}-") as draft,
     ):
-        require_room(destination, size)
+        require_room((destination, size))
         copy_database(folder.database, DataFolder(draft).database, progress)
         manifest = _add_the_rest(folder, draft, destination / POOL, progress, occasion)
         here = list_backups(destination)
@@ -197,7 +198,7 @@ def _pool_photos(
     """Yield each picture as it lies in the pool, copied there if need be; `None` if it is lost."""
     new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
     new = [path for path in new if find_file(pool, path.stem) is None]
-    require_room(pool.parent, _size(new))
+    require_room((pool.parent, size_of(new)))
     for done, sha256 in enumerate(named, 1):
         progress.check()
         yield _pool_photo(folder, pool, sha256)
@@ -228,7 +229,3 @@ def _pooled(pool: Path, sha256: str) -> Entry | None:
         return None
     path = found.relative_to(pool).as_posix()
     return Entry(path=path, size=found.stat().st_size, sha256=sha256)
-
-
-def _size(files: Sequence[Path]) -> int:
-    return sum(file.stat().st_size for file in files)

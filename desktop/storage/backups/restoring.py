@@ -23,11 +23,11 @@ from desktop.storage.durable import (
     new_file,
     new_folder,
     put_in_place,
-    require_room,
     sha256_of,
 )
 from desktop.storage.faults import Damaged, explained
 from desktop.storage.hashed_files import find_file, place_for
+from desktop.storage.room import require_room, size_of
 
 _DRAFT = "dang-khoi-phuc-"
 _BEFORE = "truoc-khoi-phuc-"
@@ -52,7 +52,7 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Pa
         finish_restore(folder)
         _let_go(folder.database)
         wanted = [e for e in manifest.photos if find_file(folder.originals, e.sha256) is None]
-        require_room(folder.root, sum(entry.size for entry in (*manifest.files, *wanted)))
+        require_room((folder.root, sum(entry.size for entry in (*manifest.files, *wanted))))
         DataFolder(draft).forms.mkdir()
         for entry in manifest.files:
             _bring(entry, backup, draft / entry.path)
@@ -75,6 +75,7 @@ def replace_database(folder: DataFolder, make: Callable[[Path], None]) -> Path |
     with explained(folder.root), new_folder(folder.root, _DRAFT) as draft:
         finish_restore(folder)
         _let_go(folder.database)
+        require_room((folder.root, size_of(files_of(folder.database))))
         make(DataFolder(draft).database)
         put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
         return finish_restore(folder)
