@@ -39,9 +39,11 @@ def look_at_every_page(place: Place) -> str:
         app, window = make(["--data", str(place.data.root)])
         app.setFont(_bundled_font())
         window.show()
-        words = f"{_look(window)} trang"
-        window.close()
-        app.processEvents()
+        try:
+            words = f"{_look(window)} trang"
+        finally:
+            window.close()
+            app.processEvents()
     finally:
         sys.excepthook = before
     if errors:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from desktop.self_test.run import FOLDER
 from installer.bundle.packing import pack
+from installer.bundle.signing import sign
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
@@ -34,6 +35,8 @@ def main() -> int:
     """Return 0 if what was built keeps its promises."""
     shutil.rmtree(DIST, ignore_errors=True)
     build()
+    if IS_WINDOWS and not sign(sorted((DIST / PROGRAM.parent).glob("*.exe"))):
+        print("Không có chứng thư số: chương trình không được ký.")
     with tempfile.TemporaryDirectory(prefix="so-tuan-le-") as scratch:
         moved = Path(scratch) / FOLDER
         shutil.copytree(DIST / PROGRAM.parent, moved, symlinks=True)

@@ -17,6 +17,10 @@ ICONS = Path(__file__).parents[2] / "resources" / "icons"
 NAME = "so-tuan-le"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 LARGEST_SIMPLE = 24
+WIZARD = Path(__file__).parents[1] / "windows" / "wizard.bmp"
+WIZARD_SIZE, WIZARD_SIDE, WIZARD_TOP = (164, 314), 112, 70
+WIZARD_GROUND = "#e3f2f0"
+"""The strip beside the first and last page of the set-up program for Windows, of NSIS's size."""
 
 
 def drawn(side: int) -> Image.Image:
@@ -34,11 +38,15 @@ def drawn(side: int) -> Image.Image:
 
 
 def main() -> int:
-    """Write the ICO for Windows and the PNG for Linux."""
+    """Write the ICO and the strip of the set-up program for Windows, and the PNG for Linux."""
     *smaller, largest = (drawn(side) for side in SIZES)
     sizes = [(side, side) for side in SIZES]
     largest.save(ICONS / f"{NAME}.ico", sizes=sizes, append_images=smaller)
     largest.save(ICONS / f"{NAME}.png", optimize=True)
+    strip = Image.new("RGB", WIZARD_SIZE, WIZARD_GROUND)
+    icon = drawn(WIZARD_SIDE)
+    strip.paste(icon, ((strip.width - icon.width) // 2, WIZARD_TOP), icon)
+    strip.quantize(64, dither=Image.Dither.NONE).save(WIZARD)
     return 0
 
 
