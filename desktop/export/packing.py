@@ -13,6 +13,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from desktop.domain.errors import AppError, why
+from desktop.renaming import rename
 
 _PROPERTIES = "docProps/core.xml"
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*")
@@ -78,7 +79,7 @@ def whole_file(target: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(target)
+        rename(beside, target)
     except OSError as error:
         raise refusal(target, error) from error
     finally:

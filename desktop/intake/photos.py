@@ -14,6 +14,7 @@ from desktop.intake.photo_faults import UnreadablePhoto
 from desktop.intake.photo_likeness import fingerprint
 from desktop.intake.photo_pixels import SIDEWAYS, upright_pixels
 from desktop.intake.photo_reading import camera_notes, opened
+from desktop.renaming import rename
 
 __all__ = ["CopyFacts", "PhotoFacts", "UnreadablePhoto", "inspect", "make_copy"]
 
@@ -111,7 +112,7 @@ def _write_jpeg(picture: Image.Image, target: Path, quality: int) -> tuple[str, 
                 size = file.seek(0, os.SEEK_END)
                 file.seek(0)
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-            beside.replace(target)
+            rename(beside, target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:

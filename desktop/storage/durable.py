@@ -6,13 +6,13 @@ import hashlib
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.renaming import rename
+
 _CHUNK = 1 << 20
-_PATIENCE_S = 2.0
 
 
 @contextlib.contextmanager
@@ -74,25 +74,8 @@ def put_in_place(source: Path, target: Path) -> None:
         for inner in (source, *source.rglob("*")):
             if inner.is_dir():
                 _sync_folder(inner)
-    _rename(source, target)
+    rename(source, target)
     _sync_folder(target.parent)
-
-
-def _rename(source: Path, target: Path) -> None:
-    """Rename, on Windows also where an antivirus or another thread is just reading the target.
-
-    There nothing takes the place of an open file; but such readers are soon done.
-    """
-    until = time.monotonic() + _PATIENCE_S
-    while True:
-        try:
-            source.replace(target)
-        except PermissionError:
-            if os.name != "nt" or time.monotonic() > until:
-                raise
-            time.sleep(_PATIENCE_S / 40)
-        else:
-            return
 
 
 def _sync_folder(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.storage.durable import put_in_place
+from desktop.renaming import rename
 
 on_windows = pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file is in nobody's way")
 
@@ -14,7 +14,7 @@ on_windows = pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file 
 def test_a_file_takes_the_place_of_another(tmp_path: Path) -> None:
     (tmp_path / "mới").write_text("mới", encoding="utf-8")
     (tmp_path / "cũ").write_text("cũ", encoding="utf-8")
-    put_in_place(tmp_path / "mới", tmp_path / "cũ")
+    rename(tmp_path / "mới", tmp_path / "cũ")
     assert [path.name for path in tmp_path.iterdir()] == ["cũ"]
     assert (tmp_path / "cũ").read_text(encoding="utf-8") == "mới"
 
@@ -33,7 +33,7 @@ def test_who_reads_it_just_now_is_waited_for(tmp_path: Path) -> None:
     reader = threading.Thread(target=read_for_a_moment)
     reader.start()
     is_open.wait()
-    put_in_place(tmp_path / "mới", tmp_path / "cũ")
+    rename(tmp_path / "mới", tmp_path / "cũ")
     reader.join()
     assert (tmp_path / "cũ").read_text(encoding="utf-8") == "mới"
 
@@ -42,5 +42,5 @@ def test_who_reads_it_just_now_is_waited_for(tmp_path: Path) -> None:
 def test_who_keeps_it_open_is_not_waited_for_long(tmp_path: Path) -> None:
     (tmp_path / "mới").touch()
     with (tmp_path / "cũ").open("w", encoding="utf-8"), pytest.raises(PermissionError):
-        put_in_place(tmp_path / "mới", tmp_path / "cũ")
+        rename(tmp_path / "mới", tmp_path / "cũ")
     assert (tmp_path / "mới").exists()
