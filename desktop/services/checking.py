@@ -8,6 +8,7 @@ from desktop.domain.problems import Problem, Severity, find_problems
 from desktop.domain.records import Record
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week import Week
+from desktop.services.unprintable import unprintable
 from desktop.services.workspace import Workspace
 
 
@@ -32,7 +33,7 @@ def findings(workspace: Workspace, week: Week) -> tuple[Finding, ...]:
     notebook = workspace.store.notebook(week.id, names=True)
     form = workspace.form_of(week)
     places = {record.id: _place(record, form) for record in notebook.records}
-    problems = find_problems(notebook, form)
+    problems = (*find_problems(notebook, form), *unprintable(notebook))
     return tuple(Finding(p, places.get(p.record, "") if p.record else "") for p in problems)
 
 

@@ -68,7 +68,12 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.hostile")
     parser.add_argument("folders", metavar="FOLDER", type=Path, nargs="+")
-    parser.add_argument("--gate", choices=GATES, action="append", help="only this one (may repeat)")
+    parser.add_argument(
+        "--gate",
+        choices=(*GATES, "text"),
+        action="append",
+        help="only this one (may repeat); text puts every line of a file into all documents",
+    )
     parser.add_argument("--processes", type=int, default=2)
     return parser
 

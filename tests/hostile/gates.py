@@ -8,10 +8,12 @@ is a refusal that a clerk could not understand.
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image
@@ -27,6 +29,7 @@ from desktop.intake.sheets import read_sheets
 from desktop.paths import resources
 from desktop.services.people_lists import read_list
 from tests.builders import a_week
+from tests.hostile.texts import faults
 
 COPY = "copy.jpg"
 _SIDE = 1600
@@ -46,6 +49,7 @@ _QUOTED = re.compile("“[^”]*”")
 """Names of files and what stands in them, which may be anything."""
 
 _LONGEST_SENTENCE = 400
+_MOST_LINES, _AT_ONCE = 5000, 50
 
 
 class Fault(Exception):
@@ -85,8 +89,27 @@ def bundle(path: Path, _scratch: Path) -> None:
         raise AppError(faults[0], "Hãy xin gói khác.")
 
 
+def text(path: Path, scratch: Path) -> None:
+    """Put each line of a text wherever one can be typed, a few at a time."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()[:_MOST_LINES]
+    except UnicodeDecodeError as error:
+        raise AppError("Tệp không phải văn bản UTF-8.", "Hãy chọn tệp khác.") from error
+    for at in range(0, len(lines), _AT_ONCE):
+        with TemporaryDirectory(dir=scratch) as folder:
+            tempfile.tempdir = folder  # where openpyxl keeps what it has not finished
+            try:
+                found = list(faults(lines[at : at + _AT_ONCE], Path(folder)))
+            finally:
+                tempfile.tempdir = None
+        if found:
+            raise Fault("; ".join(found))
+
+
 Gate = Callable[[Path, Path], None]
-GATES: Mapping[str, Gate] = {g.__name__: g for g in (photo, table, people, activities, bundle)}
+GATES: Mapping[str, Gate] = {
+    g.__name__: g for g in (photo, table, people, activities, bundle, text)
+}
 
 
 def refusal(gate: Gate, path: Path, scratch: Path) -> str:
@@ -151,7 +174,7 @@ def _on_event(event: str, args: tuple[Any, ...]) -> None:
     elif event == "open" and isinstance(args[0], str | bytes):
         place = os.path.realpath(os.fsdecode(args[0]))
         is_written = bool((args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-        is_ours = place.startswith(scratch) or (not is_written and place == own)
+        is_ours = f"{place}{os.sep}".startswith(scratch) or (not is_written and place == own)
         if not is_ours and (is_written or not place.startswith(_READABLE)):
             seen.append(f"{'wrote' if is_written else 'read'} {place}")
 

@@ -64,7 +64,7 @@ def covers(row: str, *cases: str) -> Callable[[_Test], _Test]:
         ValueError: the row has no such case.
     """
     if unknown := set(cases) - MATRIX[row]:
-        raise ValueError(f"{row} has no {unknown}")
+        raise ValueError(f"{row} has no such case: {sorted(unknown)}")
     _COVERED[row] |= {*cases}
     return lambda test: test
 

@@ -18,7 +18,13 @@ import pytest
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.manifest import MANIFEST, WEEK_DATA
 from desktop.export.bundle_reader import read_bundle, verify
+from desktop.paths import DataFolder
+from desktop.services.loading import load_week
+from desktop.services.workspace import open_workspace
 from tests.export.bundles import a_bundle, unpacked
+from tests.hostile.matrix import covers
+from tests.hostile.photos import changed
+from tests.hostile.trial import Child
 
 PHOTO = "anh/01_13-01-lop-boi-duong-tap-huan-cua-tho.jpg"
 
@@ -70,6 +76,7 @@ def with_entry(package: Path, entry: ZipInfo, content: bytes = b"x") -> Path:
     return repacked(package, lambda target, _files: target.writestr(entry, content))
 
 
+@covers("Z1", "path out", "absolute names", "drive and share names")
 @pytest.mark.parametrize(
     "name",
     [
@@ -107,6 +114,7 @@ def test_a_name_cut_short_by_a_zero_is_refused(good: Path) -> None:
     assert "có tệp lạ" in refused(with_entry(good, entry))
 
 
+@covers("Z1", "links")
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFDIR, stat.S_IFCHR, stat.S_IFIFO])
 def test_links_and_devices_are_refused(good: Path, kind: int) -> None:
     entry = ZipInfo("bao-cao.pdf")
@@ -114,11 +122,13 @@ def test_links_and_devices_are_refused(good: Path, kind: int) -> None:
     assert "có tệp lạ" in refused(with_entry(good, entry, b"/etc/passwd"))
 
 
+@covers("Z1", "duplicate names")
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_files_of_one_name_are_refused(good: Path) -> None:
     assert "hai tệp cùng tên" in refused(with_entry(good, ZipInfo(WEEK_DATA)))
 
 
+@covers("Z1", "password")
 def test_an_encrypted_file_is_refused(good: Path) -> None:
     raw = bytearray(good.read_bytes())
     for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -134,6 +144,7 @@ def test_a_strange_compression_is_refused(good: Path, method: int) -> None:
     assert "nén theo cách lạ" in refused(with_entry(good, entry, bytes(1000)))
 
 
+@covers("Z1", "bomb")
 def test_a_bomb_is_refused_before_it_is_unpacked(good: Path) -> None:
     entry = ZipInfo("bao-cao.pdf")
     entry.compress_type = ZIP_DEFLATED
@@ -185,6 +196,7 @@ def test_a_file_that_claims_to_be_giant_is_refused(good: Path) -> None:
     assert "lớn bất thường" in refused(good)
 
 
+@covers("Z1", "65 536 entries")
 @pytest.mark.parametrize("count", [5_001, 65_536])
 def test_thousands_of_files_are_refused_at_once(tmp_path: Path, count: int) -> None:
     buffer = io.BytesIO()
@@ -203,6 +215,7 @@ def test_a_wrong_count_hides_nothing(good: Path) -> None:
     assert verify([good]).faults == ()
 
 
+@covers("Z1", "wrong checksum")
 def test_a_wrong_checksum_is_found(good: Path) -> None:
     raw = bytearray(good.read_bytes())
     name_ends = raw.index(PHOTO.encode()) + len(PHOTO)
@@ -213,6 +226,7 @@ def test_a_wrong_checksum_is_found(good: Path) -> None:
     assert "hỏng" in message
 
 
+@covers("Z1", "truncated")
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
 def test_a_file_cut_off_is_refused(good: Path, share: float) -> None:
     raw = good.read_bytes()
@@ -243,6 +257,7 @@ def test_an_empty_zip_is_refused(tmp_path: Path) -> None:
     assert f"không có tệp {MANIFEST}" in refused(tmp_path / "a.zip")
 
 
+@covers("Z1", "nested zip")
 def test_a_zip_in_a_zip_is_no_bundle(good: Path, tmp_path: Path) -> None:
     with ZipFile(tmp_path / "ngoài.zip", "w") as outer:
         outer.write(good, good.name)
@@ -283,12 +298,14 @@ def listed(package: Path, change: Callable[[dict[str, object]], object]) -> Path
     return repacked(package, edit)
 
 
+@covers("Z1", "wrong hash")
 @pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"size": 1}, {"size": 10**12}])
 def test_a_wrong_size_or_hash_is_found(good: Path, change: dict[str, object]) -> None:
     listed(good, lambda entry: entry.update(change))
     assert f"tệp {PHOTO} đã bị sửa hoặc hỏng" in refused(good)
 
 
+@covers("Z1", "missing hash")
 def test_a_missing_hash_is_refused(good: Path) -> None:
     listed(good, lambda entry: entry.pop("sha256"))
     assert "thiếu mục “sha256”" in refused(good)
@@ -309,6 +326,7 @@ def test_a_missing_file_is_found(good: Path) -> None:
     assert f"thiếu tệp {PHOTO}" in refused(good)
 
 
+@covers("Z1", "extra files")
 def test_a_file_that_is_not_listed_is_found(good: Path) -> None:
     assert "có tệp bao-cao.pdf không được kê khai" in refused(
         with_entry(good, ZipInfo("bao-cao.pdf"))
@@ -394,6 +412,7 @@ def test_a_folder_that_is_no_bundle_is_refused(tmp_path: Path) -> None:
     assert f"không có tệp {MANIFEST}" in refused(tmp_path)
 
 
+@covers("Z1", "changed bytes")
 def test_random_damage_is_refused_or_harmless(good: Path) -> None:
     """Whatever bits fall over, a bundle is refused in words or read as it was made."""
     chance = random.Random(2026)  # noqa: S311 - the same damage every time
@@ -422,3 +441,28 @@ def test_a_stored_file_is_what_it_seems(good: Path) -> None:
     raw[at + 24 : at + 28] = struct.pack("<I", 50_000)
     good.write_bytes(raw)
     assert PHOTO in refused(good)
+
+
+@covers("Z1", "database unchanged")
+def test_a_bad_bundle_leaves_the_book_as_it_is(good: Path, data: Path) -> None:
+    raw = bytearray(good.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    good.write_bytes(raw)
+    with open_workspace(DataFolder(data)) as workspace:
+        before = workspace.store.notebook(workspace.store.week().id)
+    with pytest.raises(AppError):
+        load_week(DataFolder(data), [good], replace_mine=True)
+    with open_workspace(DataFolder(data)) as workspace:
+        assert workspace.store.notebook(before.week.id) == before
+
+
+@covers("Z1", "path out", "changed bytes", "bomb")
+def test_bad_bundles_stay_within_limits(good: Path, tmp_path: Path, child: Child) -> None:
+    whole = good.read_bytes()
+    for at, content in enumerate((whole[:-99], *changed(whole, range(30)))):
+        (tmp_path / f"{at}.zip").write_bytes(content)
+        assert child.tried(tmp_path / f"{at}.zip", "bundle").fault == ""
+    entry = ZipInfo("../../bao-cao.pdf")
+    entry.compress_type = ZIP_DEFLATED
+    result = child.tried(with_entry(good, entry, bytes(200_000_000)), "bundle")
+    assert (result.outcome, result.fault) == ("refused", "")
