@@ -26,8 +26,8 @@ def require_room(*needs: tuple[Path, int]) -> None:
     needed: dict[int, int] = {}
     at: dict[int, Path] = {}
     for folder, size in needs:
-        there = _nearest(folder)
         with explained(folder):
+            there = _nearest(folder)
             disk = there.stat().st_dev
         needed[disk] = needed.get(disk, 0) + size
         at.setdefault(disk, there)
