@@ -48,9 +48,10 @@ def sheets_in_archive(name: str, content: bytes) -> tuple[Sheet, ...]:
             raise sheet_faults.encrypted(name)
         check_extent(name, parts["content.xml"], MOST_CELLS)
         return read_cells(name, _packed(parts), dict)
-    from desktop.intake.xlsx_marks import check_extents, marks_by_sheet
+    from desktop.intake import xlsx_extent
+    from desktop.intake.xlsx_marks import marks_by_sheet
 
-    check_extents(name, parts, MOST_CELLS)
+    xlsx_extent.check_extents(name, parts, MOST_CELLS)
     return read_cells(name, _packed(parts), lambda: marks_by_sheet(parts))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Looks over the parts of an .xlsx: how far its sheets reach, old fonts, formulas not worked out.
+"""Looks over the parts of an .xlsx: which cells are in old fonts, which formulas have no result.
 
 These are questions to the letters of the parts, which answer them in a fraction of the time that
 reading their cells takes.
@@ -13,23 +13,15 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from desktop.intake import sheet_faults
 from desktop.intake.sheet_reading import Marks
-from desktop.intake.sheets import Spot, address
+from desktop.intake.sheets import Spot
 
 Parts = Mapping[str, bytes]
 
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _LETTERS = 26
-_LONGEST_COLUMN = 3
+_LONGEST_COLUMN, _LONGEST_NUMBER = 4, 12
 
-_FAR = re.compile(rb'r="(?:[A-Za-z]{2}|[A-Za-z]\d{5})')
-_IN_ONE_QUOTE, _SPACES = bytes.maketrans(b"'", b'"'), b" \t\r\n"
-_NEAR_ROWS = 9_999
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["']""")
-_FILLED = re.compile(
-    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*(?<!/)>\s*(?!</)"""
-)
 _STYLED = re.compile(rb"""<(?:\w+:)?c\s([^<>]*?)/?>""")
 _STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 _UNSOLVED = re.compile(
@@ -42,23 +34,6 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-def check_extents(name: str, parts: Parts, most_cells: int) -> None:
-    """Raise when a sheet reaches so far that it has more than `most_cells`, blank ones included.
-
-    Raises:
-        UnreadableTable: naming the cell.
-    """
-    for path, part in parts.items():
-        if "worksheets/" not in path.lower() or path.endswith(".rels"):
-            continue
-        rows, columns = _reach(part)
-        if rows * columns > most_cells:
-            rows, columns = _filled_reach(part)
-        if rows * columns > most_cells or rows > _MOST_ROWS or columns > _MOST_COLUMNS:
-            sheet = "" if len(parts) == 1 else posixpath.basename(path).removesuffix(".xml")
-            raise sheet_faults.too_many_cells(name, sheet, address(rows - 1, columns - 1))
-
-
 def marks_by_sheet(parts: Parts) -> dict[str, Marks]:
     """Return what stands out in the cells of each sheet, by the sheet's name.
 
@@ -69,9 +44,9 @@ def marks_by_sheet(parts: Parts) -> dict[str, Marks]:
     marks = {}
     try:
         fonts = _old_fonts(styles) if has_old_fonts else {}
-        for name, path in _sheet_paths(parts):
+        for name, path in sheet_paths(parts):
             part = parts.get(path, b"")
-            unsolved = map(_spot, _UNSOLVED.finditer(part)) if b"f>" in part else ()
+            unsolved = (place(*at) for at in _UNSOLVED.findall(part)) if b"f>" in part else ()
             marks[name] = Marks(
                 fonts=dict(_set_in(part, fonts)) if fonts else {}, unsolved=frozenset(unsolved)
             )
@@ -80,35 +55,12 @@ def marks_by_sheet(parts: Parts) -> dict[str, Marks]:
     return marks
 
 
-def _reach(part: bytes) -> tuple[int, int]:
-    """Return how many rows and columns a sheet may have at most; of ordinary lists found fast."""
-    rows = part.count(b"row")  # Cells that say no place follow one another.
-    if not _FAR.search(part.translate(_IN_ONE_QUOTE, _SPACES)):
-        return max(rows, _NEAR_ROWS), _LETTERS
-    spots = [(_number(row), _column(letters)) for letters, row in _PLACE.findall(part)]
-    columns = max((column for _, column in spots), default=0)
-    return max(rows, max((row for row, _ in spots), default=0)), columns
-
-
-def _filled_reach(part: bytes) -> tuple[int, int]:
-    """Return how many rows and columns the cells that hold something take, found slowly."""
-    spots = [(_number(row), _column(letters)) for letters, row in _FILLED.findall(part)]
-    return max((row for row, _ in spots), default=0), max((at for _, at in spots), default=0)
-
-
-def _number(digits: bytes) -> int:
-    return int(digits[: _LONGEST_COLUMN * 4])
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters[: _LONGEST_COLUMN + 1].upper():
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number
-
-
-def _spot(found: "re.Match[bytes]") -> Spot:
-    return _number(found[2]) - 1, _column(found[1]) - 1
+def place(letters: bytes, digits: bytes) -> Spot:
+    """Return where a cell is that Excel names by letters and digits; none is too far out."""
+    column = 0
+    for letter in letters[:_LONGEST_COLUMN].upper():
+        column = column * _LETTERS + letter - ord("A") + 1
+    return int(digits[:_LONGEST_NUMBER]) - 1, column - 1
 
 
 def _old_fonts(styles: bytes) -> dict[int, str]:
@@ -137,12 +89,12 @@ def _local(element: Element) -> str:
 
 def _set_in(part: bytes, fonts: Mapping[int, str]) -> Iterator[tuple[Spot, str]]:
     for cell in _STYLED.finditer(part):
-        style, place = _STYLE.search(cell[1]), _PLACE.search(b" " + cell[1])
-        if style and place and (font := fonts.get(int(style[1]))):
-            yield _spot(place), font
+        style, at = _STYLE.search(cell[1]), _PLACE.search(b" " + cell[1])
+        if style and at and (font := fonts.get(int(style[1]))):
+            yield place(at[1], at[2]), font
 
 
-def _sheet_paths(parts: Parts) -> Iterator[tuple[str, str]]:
+def sheet_paths(parts: Parts) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet and which part holds it."""
     relations = fromstring(parts["xl/_rels/workbook.xml.rels"])
     targets = {r.get("Id"): r.get("Target", "") for r in relations}

@@ -2,8 +2,11 @@
 """The gate to workbooks and text tables: plain cells out of every kind, harm out of none."""
 
 import contextlib
+import re
+import struct
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -112,6 +115,76 @@ def test_an_ods_that_unfolds_without_end_is_refused(
     )
     parts = {"content.xml": content % (cell % (attributes, text))}
     refusal(with_parts(tmp_path / "a.ods", parts, LISTS / "hoc-vien.ods"))
+
+
+def test_a_long_text_that_many_cells_show_is_refused(tmp_path: Path) -> None:
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    text = b"<si><t>Khu 5</t></si><si><t>%s</t></si>" % (b"a" * 30_000)
+    cell = b'<c t="s"><v>%d</v></c>'
+    parts = {"xl/sharedStrings.xml": b'<sst xmlns="%s">%s</sst>' % (main, text)}
+    for number, is_harmful in ((0, False), (1, True)):
+        rows = b"<row>%s</row>" % (cell % number * 10) * 500
+        path = with_sheet(tmp_path / "a.xlsx", rows)
+        with_parts(path, parts, path)
+        if is_harmful:
+            assert "có thể gây hại" in refusal(path)
+        else:
+            assert len(the_sheet(path).rows) == 500
+
+
+def test_a_sheet_of_very_many_names_is_refused(tmp_path: Path) -> None:
+    path = with_sheet(
+        tmp_path / "a.xlsx", b'<row r="1"><c r="A1"><v>1</v></c></row>' + b" " * 10**6
+    )
+    with ZipFile(path) as archive:
+        book = archive.read("xl/workbook.xml")
+    one = re.search(rb"<sheet [^>]*/>", book)
+    assert one is not None
+    others = [one[0].replace(b'name="Sheet"', b'name="S%d"' % n) for n in range(200)]
+    with_parts(path, {"xl/workbook.xml": book.replace(one[0], b"".join(others))}, path)
+    assert "có thể gây hại" in refusal(path)
+
+
+def an_xls(path: Path, *, cells: bytes, text: str = "Khu 5", last_row: int = 1) -> Path:
+    """Write a book of Excel 97 by hand: one shared text, one sheet, what it says of its size."""
+    begin = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0))
+    end = _record(0x000A, b"")
+    shared = struct.pack("<IIHB", 1, 1, len(text), 0) + text.encode("latin-1")
+    texts = _record(0x00FC, shared[:8224])
+    texts += b"".join(
+        _record(0x003C, b"\0" + shared[at : at + 8000]) for at in range(8224, len(shared), 8000)
+    )
+    before = len(begin) + 4 + 10 + len(texts) + len(end)
+    sheet = _record(0x0085, struct.pack("<IHBB", before, 0, 2, 0) + b"DS")
+    size = _record(0x0200, struct.pack("<IIHHH", 0, last_row, 0, 16384, 0))
+    book = begin + sheet + texts + end + begin.replace(b"\x05\0", b"\x10\0", 1) + size + cells + end
+    path.write_bytes(compound_file("Workbook", book))
+    return path
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def _shown(row: int, column: int) -> bytes:
+    return _record(0x00FD, struct.pack("<HHHI", row, column, 0, 0))
+
+
+def test_an_old_book_that_lies_about_its_size_takes_no_room(tmp_path: Path) -> None:
+    path = an_xls(tmp_path / "a.xls", cells=_shown(1, 2), last_row=0xFFFFFFFF)
+    assert the_sheet(path).rows == [["", "", ""], ["", "", "Khu 5"]]
+
+
+def test_a_cell_far_out_in_an_old_book_is_refused_and_named(tmp_path: Path) -> None:
+    path = an_xls(tmp_path / "a.xls", cells=_shown(0, 0) + _shown(65535, 255))
+    assert "IV65536" in refusal(path)
+
+
+def test_a_long_text_that_many_cells_of_an_old_book_show_is_refused(tmp_path: Path) -> None:
+    cells = b"".join(_shown(row, column) for row in range(500) for column in range(10))
+    assert len(the_sheet(an_xls(tmp_path / "a.xls", cells=cells)).rows) == 500
+    path = an_xls(tmp_path / "b.xls", cells=cells, text="a" * 30_000)
+    assert "có thể gây hại" in refusal(path)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def with_parts(path: Path, parts: Mapping[str, bytes], source: Path) -> Path:
     """Write a copy of a workbook with some of its parts replaced or added."""
     target = BytesIO()
     with ZipFile(source) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
-        for name in {*old.namelist(), *parts}:
+        for name in sorted({*old.namelist(), *parts}):
             new.writestr(name, parts[name] if name in parts else old.read(name))
     path.write_bytes(target.getvalue())
     return path
