@@ -28,7 +28,7 @@ def split(text: str, separator: str = "\t") -> list[list[str]]:
 @cache
 def _cell(separator: str) -> "re.Pattern[str]":
     mark = re.escape(separator)
-    return re.compile(rf'("[^"]*(?:""[^"]*)*"(?=[{mark}\n]|\Z)|[^{mark}\n]*)([{mark}\n]|\Z)')
+    return re.compile(rf'("[^"]*+(?:""[^"]*+)*+"(?=[{mark}\n]|\Z)|[^{mark}\n]*+)([{mark}\n]|\Z)')
 
 
 def _content(cell: str) -> str:

@@ -9,6 +9,7 @@ from desktop.intake.sheets import address
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _MOST_REPEATED_LETTERS = 64_000_000
 _MOST_SPACES = 10_000
+_MOST_TAGS = 1_500_000
 _LONGEST_NUMBER = 10
 
 
@@ -35,11 +36,14 @@ class _Measure:
     def __init__(self, name: str, most_cells: int) -> None:
         self._name, self._most = name, most_cells
         self._sheet = ""
-        self._rows = self._width = self._letters = 0
+        self._rows = self._width = self._letters = self._tags = 0
         self._blank_rows = self._row_repeats = self._columns = self._filled = 0
         self._cell_repeats, self._cell_letters, self._has_value = 1, 0, False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._tags += 1
+        if self._tags > _MOST_TAGS:
+            raise sheet_faults.malicious(self._name)
         if tag == "table:table":
             self._sheet = attributes.get("table:name", "")
             self._rows = self._width = self._blank_rows = 0

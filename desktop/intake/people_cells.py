@@ -3,6 +3,7 @@
 
 import re
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from desktop.domain.vietnamese import fold, line, quoted, short_date
 from desktop.intake.sheets import Value
@@ -114,6 +115,7 @@ def _unlikely(entry: str, year: int, this_year: int) -> str:
     return f"{quoted(entry)} đã hơn {_OLDEST} năm" if year < this_year - _OLDEST else ""
 
 
+@lru_cache(maxsize=1024)
 def gender(text: str) -> str:
     """Return Nam or Nữ, however it was written; other text as it is."""
     entry = line(text)
@@ -141,6 +143,7 @@ def is_phone(cell: str) -> bool:
     return bool(_PHONE.fullmatch(cell)) and not is_born(cell)
 
 
+@lru_cache(maxsize=1024)
 def is_name(cell: str) -> bool:
     """Whether a cell may be the name of a person: some words, no digits, no sentence."""
     has_letters = any(char.isalpha() for char in cell)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import zip_longest
 
 from desktop.domain.vietnamese import fold
 from desktop.intake.people_cells import is_born, is_gender, is_name, is_number, is_phone
@@ -51,8 +50,7 @@ class Layout:
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row further down is the head again, as on the next printed page."""
-        same = zip_longest(map(_bare, row), map(_bare, self.headings), fillvalue="")
-        return any(self.headings) and any(row) and all(a in b for a, b in same)
+        return any(row) and all(not cell or cell in self.headings for cell in row)
 
 
 # Tried in turn on a heading without accents, case and marks. The first are the whole of it, the

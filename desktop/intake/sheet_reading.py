@@ -10,7 +10,7 @@ import python_calamine
 from desktop.intake import sheet_faults
 from desktop.intake.sheets import Sheet, Spot
 
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_500_000
 """The area of a sheet, blank cells included: ten thousand people have some hundred thousand."""
 
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible

@@ -9,7 +9,7 @@ from desktop.intake import sheet_faults
 from desktop.intake.delimited import split
 from desktop.intake.sheets import address
 
-_MOST_CELLS = 2_000_000
+_MOST_BYTES, _MOST_LINES, _MOST_CELLS = 10_000_000, 200_000, 1_500_000
 _LINES_LOOKED_AT = 50
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,9 +33,13 @@ def rows_in_text(name: str, content: bytes, separators: str) -> Sequence[Sequenc
     One of `separators` parts the cells.
 
     Raises:
-        UnreadableTable: it has more cells than a list can.
+        UnreadableTable: it has more letters, lines or cells than a list can.
     """
+    if len(content) > _MOST_BYTES:
+        raise sheet_faults.too_many_bytes(name, len(content))
     text = decoded(content)
+    if (lines := text.count("\n") + text.count("\r")) > _MOST_LINES:
+        raise sheet_faults.too_many_cells(name, "", address(lines, 0))
     if text.lstrip().startswith("<"):
         raise sheet_faults.unrecognised(name, content)
     rows = split(text, _separator(text, separators))

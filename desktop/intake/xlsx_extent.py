@@ -21,7 +21,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_TEXT = 100_000_000
 """Letters that cells show, one text counted as often as it is shown."""
 
-_MOST_READ = 130_000_000
+_MOST_READ = 60_000_000
 """Bytes of sheets, one sheet counted as often as it is named."""
 
 _NEAR_ROWS, _LETTERS = 9_999, 26
@@ -62,11 +62,11 @@ def _is_beyond(areas: Iterable[tuple[int, int]]) -> bool:
 
 def _reach(part: bytes) -> tuple[int, int]:
     """Return how many rows and columns a sheet may have at most; of ordinary lists found fast."""
-    rows = part.count(b"row")  # Cells that say no place follow one another.
     if not _FAR.search(part.translate(_IN_ONE_QUOTE, _SPACES)):
-        return max(rows, _NEAR_ROWS), _LETTERS
+        return max(part.count(b"row"), _NEAR_ROWS), _LETTERS
     row, column = _furthest(_PLACE, part)
-    return max(rows, row), column
+    # Rows and cells that say no place follow one another.
+    return max(part.count(b"<row") + part.count(b":row"), row), column
 
 
 def _filled_reach(part: bytes) -> tuple[int, int]:
@@ -75,9 +75,10 @@ def _filled_reach(part: bytes) -> tuple[int, int]:
 
 
 def _furthest(cells: "re.Pattern[bytes]", part: bytes) -> tuple[int, int]:
-    spots = [place(letters, digits) for letters, digits in cells.findall(part)]
-    rows = max((row + 1 for row, _ in spots), default=0)
-    return rows, max((column + 1 for _, column in spots), default=0)
+    found = cells.findall(part)
+    columns = (place(letters, b"1")[1] + 1 for letters in {letters for letters, _ in found})
+    rows = (place(b"A", digits)[0] + 1 for digits in {digits for _, digits in found})
+    return max(rows, default=0), max(columns, default=0)
 
 
 def _bytes_named(parts: Parts) -> int:

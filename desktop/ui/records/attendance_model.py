@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An attendance list as a table that can be written in, with a blank line at its end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +21,7 @@ from desktop.ui.theme import colours
 NUMBER, NAME, BORN, GENDER, UNIT, NOTES = range(6)
 HEADINGS = ("STT", "Họ và tên", "Năm sinh", "Giới tính", "Đơn vị, địa chỉ", "Ghi chú")
 _FIELDS = ("", "full_name", "born", "gender", "unit", "notes")
-_KEPT_AS = {"born": born, "gender": gender}
+_KEPT_AS: Mapping[str, Callable[[str], str]] = {"born": born, "gender": gender}
 _Index = QModelIndex | QPersistentModelIndex
 _NOBODY = Attendee(full_name="")
 
