@@ -27,7 +27,7 @@ from desktop.intake.activity_columns import Table, is_blank, recognised
 from desktop.intake.sheets import Sheet, Value, address, read_sheets
 from desktop.intake.unicode_sheets import in_unicode
 
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
 _STEP = 200
 _BELOW = frozenset({"tong", "tong cong", "cong", "tong so", "nguoi lap", "nguoi lap bieu"})
 """What stands under a table rather than in it."""
@@ -206,7 +206,8 @@ def _record(
     if "state" not in values:
         values["state"] = usual_state(values.get("starts"), today)
     # Choices first: they say which of the numbers count.
-    for name in sorted(values, key=lambda n: n not in sheet.kind.choices):
+    choices = sheet.kind.choices
+    for name in sorted(values, key=lambda n: n not in choices):
         field = by_name.get(name)
         if field is None or field.is_shown(record):
             record = with_value(record, name, values[name])

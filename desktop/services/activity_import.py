@@ -5,6 +5,7 @@ Nothing is stored here before it was shown: reading gives an `Incoming`, which s
 taken, what is to be mended and what was written already.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,8 @@ _ODD = frozenset({"outside_week"})
 _PLACES = ("place", "outlet", "beneficiary", "organiser", "awarded_by")
 _TO_MEND = "cần sửa"
 _MOST_NAMES = 1000
+_CELL = re.compile(r" \(ô [A-Z]+[0-9]+\)")
+"""Where something was; in the workbook that goes back it is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +195,7 @@ def name_to_mend(source: Path) -> Path:
 
 def _fault(row: Row) -> str:
     if row.is_faulty:
-        return "\n".join(row.read.faults)
+        return "\n".join(_CELL.sub("", fault) for fault in row.read.faults)
     return f"{row.twin} Nếu là hoạt động khác, hãy ghi tên cho khác; nếu là một, hãy xóa dòng này."
 
 

@@ -29,7 +29,7 @@ from desktop.ui.settings.table import fill, table
 _WIDTH, _HEIGHT, _EDGE = 62, 40, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
-_MOST_SHOWN = 500
+_MOST_SHOWN = 100
 _PADDING, _ENDLESS = 12, 100_000
 _Index = QModelIndex | QPersistentModelIndex
 _COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
