@@ -81,7 +81,7 @@ Số: gõ số nguyên. Tiền: gõ đủ số đồng, ví dụ 1500000, hoặc
 Dòng trong phụ lục: chọn trong danh sách, hoặc gõ số dòng, ví dụ 1.4.
 Tình trạng: để trống nghĩa là đã tổ chức (hoặc dự kiến, nếu ngày chưa tới).
 Nhiều người cùng ghi được, mỗi người một tệp. Cột bỏ bớt hay đổi chỗ cũng được, giữ tên cột.
-Ghi xong, mở Sổ Tuần Lễ, chọn “Nhập từ Excel…” rồi chọn các tệp này.
+Ghi xong, mở Sổ Tuần Lễ, chọn “Nhập hoạt động từ Excel…” rồi chọn các tệp này.
 Dòng chưa đọc được sẽ trở lại trong một tệp Excel có cột “Lỗi”; sửa tệp ấy rồi nhập lại.
 """
 """What the guide says, a point on each line."""

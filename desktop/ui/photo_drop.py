@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.activities import exchange
 from desktop.ui.desk import Desk
 from desktop.ui.parts import label
 from desktop.ui.photo_import import bring_in
 
+_BOOKS = "Thả vào đây để nhập hoạt động từ Excel"
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
@@ -35,6 +37,12 @@ def sources_in(data: QMimeData) -> list[Path | QImage]:
     return [image] if isinstance(image, QImage) and not image.isNull() else []
 
 
+def workbooks_in(data: QMimeData) -> list[Path]:
+    """Return the files if all of them are workbooks, by their names."""
+    paths = [path for path in sources_in(data) if isinstance(path, Path)]
+    return paths if all(path.suffix.lower() in exchange.SUFFIXES for path in paths) else []
+
+
 def addresses_in(data: QMimeData) -> list[str]:
     """Return the web addresses there are, each once, in order."""
     words = [url.toString() for url in data.urls()] or data.text().split()
@@ -43,6 +51,8 @@ def addresses_in(data: QMimeData) -> list[str]:
 
 class PhotoDrop(QObject):
     """Takes what is dropped on a widget: photos into the Week, addresses to who wants them.
+
+    Workbooks are shown as those of activities.
 
     Photos belong at once to the record that `record` names, if any. While something usable is
     held over the widget, `words` say over it what letting go does.
@@ -60,7 +70,7 @@ class PhotoDrop(QObject):
         super().__init__(widget)
         self._desk, self._widget = desk, widget
         self._record, self._on_addresses = record, on_addresses
-        self._sign = label(words, "drop")
+        self._words, self._sign = words, label(words, "drop")
         self._sign.setParent(widget)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sign.setWordWrap(True)
@@ -76,6 +86,9 @@ class PhotoDrop(QObject):
 
     def take(self, data: QMimeData) -> bool:
         """Take what was dropped or pasted; return whether there was anything to take."""
+        if workbooks := workbooks_in(data):
+            exchange.bring_in(self._desk, self._widget.window(), workbooks)
+            return True
         if sources := sources_in(data):
             bring_in(self._desk, sources, self._record())
             return True
@@ -90,6 +103,7 @@ class PhotoDrop(QObject):
             # Copied, never moved: the file stays where it was taken from.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self._sign.setText(_BOOKS if workbooks_in(event.mimeData()) else self._words)
             self._show_sign(is_over=kind != QEvent.Type.Drop)
             if kind == QEvent.Type.Drop:
                 self.take(event.mimeData())

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.services.activity_import import Incoming
 
 _FOLDER = "activities/folder"
-_KINDS = "Bảng tính (*.xlsx *.xlsm *.xls *.ods);;Mọi tệp (*)"
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+_KINDS = f"Bảng tính ({' '.join(f'*{suffix}' for suffix in (*SUFFIXES, '.csv'))});;Mọi tệp (*)"
 
 IMPORT, TEMPLATE = "Nhập hoạt động từ Excel…", "Tải mẫu Excel…"
 """What the two are called in menus."""

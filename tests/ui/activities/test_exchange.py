@@ -4,12 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.activities.exchange import choose_books, save_template
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.desk import Desk, Notice
+from desktop.ui.photo_drop import PhotoDrop
 from tests.services.activity_books import CLASSES, FUNDING, GIFTS, Rows, filled
 from tests.ui.fakes import FakePrompts
 
@@ -167,3 +169,16 @@ def test_workbooks_that_all_cannot_be_read_are_refused_at_once(
     choose_books(desk, window)
     qtbot.waitUntil(lambda: bool(prompts.errors))
     assert "không có.xlsx" in prompts.errors[0].message
+
+
+def test_workbooks_dropped_on_the_window_are_shown(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window = QMainWindow()
+    window.resize(1024, 700)
+    qtbot.addWidget(window)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(filled(tmp_path / "a.XLSX", {CLASSES: [A_CLASS]})))])
+    assert PhotoDrop(desk, window).take(data)
+    qtbot.waitUntil(lambda: bool(previews(window)))
+    assert rows(previews(window)[0]) == [[CLASSES, "1", "–", "–", "–"]]
