@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.storage.holding import InUse
     from desktop.ui.main_window import MainWindow
 
 
@@ -30,6 +31,14 @@ def run(
     app, window = make(arguments)
     from PySide6.QtCore import QTimer
 
+    from desktop.storage.holding import InUse, hold_or_call
+
+    try:
+        hold = hold_or_call(window.folder)
+    except InUse as error:
+        return _say_in_use(error)
+    if hold is None:
+        return 0  # the window that was there already is in front now
     window.painted.connect(lambda: _take_notes(app, window))
     tidying = QTimer(window)
     tidying.timeout.connect(_tidy_up)
@@ -38,7 +47,10 @@ def run(
     if with_window is not None:
         with_window(window)
     window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        hold.release()
 
 
 def make(arguments: Sequence[str]) -> "tuple[QApplication, MainWindow]":
@@ -60,6 +72,15 @@ def make(arguments: Sequence[str]) -> "tuple[QApplication, MainWindow]":
     return app, window
 
 
+def _say_in_use(error: "InUse") -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    from desktop import NAME
+
+    QMessageBox.warning(None, NAME, str(error))
+    return 1
+
+
 _STARTED_MS = 3000
 _TURN_S = 0.001
 """How long work on another thread may keep Python from the window's: by default 5 ms each time."""
@@ -75,8 +96,10 @@ def _take_notes(app: "QApplication", window: "MainWindow") -> None:
     from desktop.paths import resources
     from desktop.ui.crash import Crashes
     from desktop.ui.log import begin_log
+    from desktop.ui.only_window import Calls
 
     begin_log(window.folder)
+    Calls(window, window.folder)
     Crashes(app, window.folder)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "so-tuan-le.png")))
 

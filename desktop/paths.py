@@ -87,6 +87,11 @@ class DataFolder:
         return self.root / "cai-dat.ini"
 
     @property
+    def lock(self) -> Path:
+        """Held by whoever uses the data folder just now."""
+        return self.root / "dang-dung.khoa"
+
+    @property
     def logs(self) -> Path:
         """What the program noted down about its own running."""
         return self.root / "nhat-ky"

@@ -86,6 +86,19 @@ def test_on_linux_the_profile_is_where_xdg_says(
     assert installed.data_folder() == tmp_path / "share" / "SoTuanLe"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the system, not HOME")
+def test_each_user_of_a_computer_has_data_of_his_own(
+    installed: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    found = set()
+    for name in ("lan", "minh"):
+        monkeypatch.setenv("HOME", str(tmp_path / name))
+        found.add(installed.data_folder())
+        assert tmp_path / name in installed.data_folder().parents
+    assert len(found) == 2
+
+
 def test_asking_for_the_folder_creates_nothing(installed: ModuleType, tmp_path: Path) -> None:
     (tmp_path / PORTABLE_MARKER).touch()
     assert not installed.data_folder().exists()
@@ -94,5 +107,5 @@ def test_asking_for_the_folder_creates_nothing(installed: ModuleType, tmp_path: 
 def test_no_two_things_in_a_data_folder_share_a_place(tmp_path: Path) -> None:
     names = [name for name, value in vars(DataFolder).items() if isinstance(value, property)]
     places = [getattr(DataFolder(tmp_path), name) for name in names]
-    assert len(set(places)) == len(names) == 9
+    assert len(set(places)) == len(names) == 10
     assert all(tmp_path in place.parents for place in places)

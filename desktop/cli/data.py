@@ -2,6 +2,8 @@
 """Finds the data folder that a command is about."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder, data_folder
@@ -24,3 +26,23 @@ def folder_of(args: Namespace) -> DataFolder:
         advice = "Hãy ghi đường dẫn tới một thư mục sau --data."
         raise AppError(f"“{root}” là một tệp, không phải thư mục dữ liệu.", advice)
     return DataFolder(root)
+
+
+_WRITING = frozenset({"sample", "import", "export", "load", "restore"})
+
+
+@contextmanager
+def alone(args: Namespace) -> Iterator[None]:
+    """Keep others from using the data while a command changes them; others may still read.
+
+    Raises:
+        AppError: the window or another command uses the data.
+    """
+    from desktop.storage.holding import held
+
+    what = getattr(args, "what", None) if args.command == "backup" else args.command
+    if what not in _WRITING:
+        yield
+        return
+    with held(folder_of(args)):
+        yield

@@ -24,8 +24,10 @@ def run(arguments: Sequence[str]) -> int:
     args = build_parser().parse_args(arguments)
     try:
         from desktop.cli import commands
+        from desktop.cli.data import alone
 
-        code = commands.COMMANDS[args.command](args)
+        with alone(args):
+            code = commands.COMMANDS[args.command](args)
         sys.stdout.flush()  # what is held back must fail here, if it must, not at the very end
     except AppError as error:
         complain(f"{error.message}\n  {error.advice}" if error.advice else error.message)

@@ -19,6 +19,7 @@ from desktop.storage.backups import Occasion, back_up, finish_restore
 from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
 from desktop.storage.durable import put_in_place
 from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
+from desktop.storage.live_place import require_fit
 
 _PRAGMAS = (
     *SAFEGUARDS,
@@ -50,6 +51,7 @@ class Database:
                 is as it was.
         """
         path, remarks = folder.database, tuple[str, ...]()
+        require_fit(folder)
         with explained(path):
             finish_restore(folder)
             if not path.exists():

@@ -64,7 +64,14 @@ def disk_name(path: PurePath) -> str:
 
 def _nearest(folder: Path) -> Path:
     absolute = folder.absolute()
-    return next((p for p in (absolute, *absolute.parents) if p.exists()), absolute)
+    return next((p for p in (absolute, *absolute.parents) if _exists(p)), absolute)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # its name is too long: whoever makes it will say so
+        return False
 
 
 def _no_room(folder: Path, needed: int, free: int) -> AppError:

@@ -6,6 +6,7 @@ import pytest
 from desktop.domain.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
+from desktop.storage.holding import Holder, hold
 from tests.cli.running import sotuanle
 
 
@@ -29,3 +30,27 @@ def test_backups_are_made_listed_looked_into_and_restored(
         assert f"bỏ “{gone.title}”" in said
     with open_workspace(DataFolder(data)) as workspace:
         assert workspace.store.notebook(notebook.week.id) == notebook
+
+
+def test_what_changes_data_waits_for_the_window_to_be_closed(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = DataFolder(data)
+    window = hold(folder, Holder.WINDOW)
+    assert window is not None
+    assert sotuanle("backup", "make", "--data", data, "--to", tmp_path / "usb") == 0
+    for words in (
+        ("backup", "restore", tmp_path / "usb"),
+        ("restore", tmp_path / "usb"),
+        ("sample",),
+        ("export", "--out", tmp_path / "ra"),
+        ("load", tmp_path / "x.json"),
+    ):
+        assert sotuanle(*words, "--data", data) == 1
+        said = capsys.readouterr().err
+        assert "đang được cửa sổ Sổ Tuần Lễ dùng" in said
+        assert "Hãy đóng cửa sổ đó" in said
+    for reading in (("weeks",), ("annex",), ("backup", "list")):
+        assert sotuanle(*reading, "--data", data) == 0
+    window.release()
+    assert sotuanle("backup", "restore", tmp_path / "usb", "--data", data) == 0

@@ -251,11 +251,9 @@ class Guard:
     def __init__(self, noted: list[str], allowed: Path) -> None:
         self.is_on = True
         self._noted = noted
-        self._allowed = tuple(
-            str(place)
-            # openpyxl writes its sheets to temporary files first.
-            for place in (allowed, ROOT, sys.prefix, sys.base_prefix, resources(), gettempdir())
-        )
+        # openpyxl writes sheets to temporary files first; the program looks which disk is where.
+        places = (allowed, ROOT, sys.prefix, sys.base_prefix, resources(), gettempdir())
+        self._allowed = (*map(str, places), "/proc/self/mounts")
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         if not self.is_on:
