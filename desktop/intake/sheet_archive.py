@@ -16,6 +16,7 @@ Parts = Mapping[str, bytes]
 _MOST_UNPACKED = 40_000_000
 _MOST_PARTS = 10_000
 _IS_ENCRYPTED = 0x1
+_TYPES = "[content_types].xml"
 
 # What a workbook carries besides its cells: pictures, drawings, macros, what other files held.
 _BESIDES = re.compile(
@@ -106,7 +107,7 @@ def _check_kind(name: str, parts: Parts) -> None:
     if "content.xml" in parts:
         if b"spreadsheet" not in parts.get("mimetype", b"spreadsheet"):
             raise sheet_faults.other_document(name, "tài liệu khác của LibreOffice")
-    elif b"spreadsheetml" not in parts.get("[Content_Types].xml", b""):
+    elif not any(_TYPES in path.lower() and b"spreadsheetml" in parts[path] for path in parts):
         raise sheet_faults.other_document(name, "tệp nén")
 
 

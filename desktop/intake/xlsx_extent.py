@@ -31,6 +31,8 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["']""")
 _FILLED = re.compile(
     rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*(?<!/)>\s*(?!</)"""
 )
+_TEXTS = "/sharedstrings.xml"
+_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _END_OF_TEXT = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _SHOWN = re.compile(rb"<(?:\w+:)?v>\s*(\d{1,9})\s*<")
 
@@ -48,7 +50,7 @@ def check_extents(name: str, parts: Parts, most_cells: int) -> None:
     largest = max(areas.values(), key=lambda area: area[0] * area[1], default=(0, 0))
     if _cells(areas.values()) > most_cells or _is_beyond(areas.values()):
         raise sheet_faults.too_many_cells(name, "", address(largest[0] - 1, largest[1] - 1))
-    if _bytes_named(parts) > _MOST_READ or _letters_shown(parts, sheets.values()) > _MOST_TEXT:
+    if _bytes_named(parts) > _MOST_READ or _letters_shown(parts, sheets) > _MOST_TEXT:
         raise sheet_faults.malicious(name)
 
 
@@ -89,15 +91,14 @@ def _bytes_named(parts: Parts) -> int:
         return parts.get("xl/workbook.xml", b"").count(b"sheet") * max(map(len, parts.values()))
 
 
-def _letters_shown(parts: Parts, sheets: Iterable[bytes]) -> int:
+def _letters_shown(parts: Parts, sheets: Parts) -> int:
     """Count the letters of the shared texts as often as cells show them, at most."""
-    lengths = [len(text) for part in _texts(parts) for text in _END_OF_TEXT.split(part)]
-    longest = max(lengths, default=0)
-    if longest * sum(part.count(b"v>") for part in sheets if longest) <= _MOST_TEXT:
+    texts = b"".join(part for path, part in parts.items() if path.lower().endswith(_TEXTS))
+    lengths = [len(text) for text in _END_OF_TEXT.split(texts)]
+    longest = max(lengths)
+    if longest * sum(part.count(b"v>") for part in sheets.values() if longest) <= _MOST_TEXT:
         return 0
-    shown = (int(number) for part in sheets for number in _SHOWN.findall(part))
+    if b"<!" in texts or len(lengths) - 1 != len(_TEXT.findall(texts)):
+        return _MOST_TEXT + 1  # Which text a cell shows cannot be told.
+    shown = (int(number) for part in sheets.values() for number in _SHOWN.findall(part))
     return sum(lengths[number] for number in shown if number < len(lengths))
-
-
-def _texts(parts: Parts) -> Iterable[bytes]:
-    return (part for part in parts.values() if b"<sst" in part or b":sst" in part)

@@ -56,13 +56,13 @@ def fold(text: str) -> str:
     return _Y_FOR_I.sub(r"\1i", " ".join(_without_accents(text).split()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def same_spelling_key(text: str) -> str:
     """Return a key that is equal for ``Hòa`` and ``hoà``, but not for ``hòa`` and ``hóa``.
 
     Only the place of the tone mark, the case and the white space are ignored.
     """
-    return _WORD.sub(lambda found: "".join(split_tones(found[0])), line(text).casefold())
+    return _WORD.sub(_word_key, line(text).casefold())
 
 
 def split_tones(word: str) -> tuple[str, str]:
@@ -71,6 +71,15 @@ def split_tones(word: str) -> tuple[str, str]:
     letters = "".join(char for char in decomposed if char not in TONES)
     tones = "".join(char for char in decomposed if char in TONES)
     return unicodedata.normalize("NFC", letters), tones
+
+
+def _word_key(found: "re.Match[str]") -> str:
+    return _tones_last(found[0])
+
+
+@lru_cache(maxsize=8192)
+def _tones_last(word: str) -> str:
+    return "".join(split_tones(word))
 
 
 def slug(text: str, limit: int = 80) -> str:

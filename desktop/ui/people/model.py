@@ -37,6 +37,7 @@ _Line = ListedPerson | PassedRow
 class PeopleModel(QAbstractTableModel):
     """The rows of a list; `chosen` says that other people are to be taken than before.
 
+    `doubtful` counts the rows that have something to be looked at.
     Who is named again, or stands in the record's list already, is left out unless it is ticked.
     """
 
@@ -47,7 +48,8 @@ class PeopleModel(QAbstractTableModel):
         self._lines: list[_Line] = []
         self._people: Sequence[ListedPerson] = ()
         self._passed: Sequence[PassedRow] = ()
-        self._known: frozenset[str] = frozenset()
+        self._present: frozenset[int] = frozenset()
+        self.doubtful = 0
         self._said: dict[int, bool] = {}
         self._only_doubtful = False
 
@@ -56,17 +58,16 @@ class PeopleModel(QAbstractTableModel):
         """Who is to be taken, in the order of the list."""
         return tuple(p.attendee for p in self._people if self._is_taken(p))
 
-    @property
-    def doubtful(self) -> int:
-        """How many rows have something that is to be looked at."""
-        return sum(bool(self._doubts(line)) for line in self._all)
-
     def show_list(self, found: PeopleList, present: Collection[Attendee], *, anew: bool) -> None:
         """Show a list; `present` are in the record's already, `anew` forgets what was ticked."""
         if anew:
             self._said = {}
         self._people, self._passed = found.people, found.passed
-        self._known = frozenset(map(_identity, present))
+        known = frozenset(map(_identity, present))
+        self._present = frozenset(
+            p.row for p in self._people if known and _identity(p.attendee) in known
+        )
+        self.doubtful = sum(bool(self._doubts(line)) for line in self._all)
         self._fill()
 
     def show_doubtful(self, *, only: bool) -> None:
@@ -110,16 +111,13 @@ class PeopleModel(QAbstractTableModel):
         self.chosen.emit()
 
     def _is_taken(self, person: ListedPerson) -> bool:
-        usual = person.again is None and not self._is_present(person)
+        usual = person.again is None and person.row not in self._present
         return self._said.get(person.row, usual)
-
-    def _is_present(self, person: ListedPerson) -> bool:
-        return bool(self._known) and _identity(person.attendee) in self._known
 
     def _doubts(self, line: _Line) -> tuple[str, ...]:
         if isinstance(line, PassedRow):
             return (line.doubt,)
-        if line.again is None and self._is_present(line):
+        if line.again is None and line.row in self._present:
             return (*line.doubts, "Đã có trong danh sách của hoạt động.")
         return line.doubts
 
