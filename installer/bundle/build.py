@@ -33,7 +33,6 @@ ROUNDS = 9
 
 def main() -> int:
     """Return 0 if what was built keeps its promises."""
-    shutil.rmtree(DIST, ignore_errors=True)
     build()
     if IS_WINDOWS and not sign(sorted((DIST / PROGRAM.parent).glob("*.exe"))):
         print("Không có chứng thư số: chương trình không được ký.")
@@ -78,12 +77,12 @@ def _slow(program: Path) -> Sequence[str]:
     """
     data = program.parents[1] / "dữ liệu"
     source = [sys.executable, "-m", "desktop"]
-    _run([*source, "sample", "--data", data])
+    _run([*source, "sample", "--data", data], silently=True)
     least = {"source": float("inf"), "built": float("inf")}
     for _ in range(ROUNDS):
         for name, command in (("source", source), ("built", [program])):
             began = time.perf_counter()
-            _run([*command, "--start-and-close", "--data", data])
+            _run([*command, "--start-and-close", "--data", data], silently=True)
             least[name] = min(least[name], time.perf_counter() - began)
     ratio = least["built"] / least["source"]
     print(
@@ -94,8 +93,10 @@ def _slow(program: Path) -> Sequence[str]:
     return [f"mở chậm: {ratio:.2f} lần"] if ratio > MOST_OF_SOURCE + NOISE else []
 
 
-def _run(command: Sequence[str | Path]) -> None:
-    subprocess.run(command, check=True, cwd=ROOT, env=os.environ | {"PYTHONUTF8": "1"})
+def _run(command: Sequence[str | Path], *, silently: bool = False) -> None:
+    where = subprocess.DEVNULL if silently else None
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=where, stderr=where)
 
 
 if __name__ == "__main__":

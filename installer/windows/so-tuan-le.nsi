@@ -29,6 +29,7 @@ SetCompressorDictSize 64
 !define RUNNING 3
 
 Name "${NAME}"
+MiscButtonText "< &Quay lại" "&Tiếp tục >" "&Hủy" "Đón&g"
 BrandingText "${NAME} ${VERSION}"
 OutFile "${INSTALLER}"
 InstallDir "$LOCALAPPDATA\Programs\SoTuanLe"

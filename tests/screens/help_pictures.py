@@ -39,6 +39,8 @@ def main() -> int:
             widget.grab().save(str(Path(scratch) / f"{name}.png"))
             _shrink(Path(scratch) / f"{name}.png", FOLDER / f"{name}.png")
         camera.window.close()
+        _take_first_screen(camera, Path(scratch))
+        _draw_smartscreen(Path(scratch))
     return 0
 
 
@@ -71,6 +73,34 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     dialog.show()
     yield "danh-sach", dialog
     dialog.close()
+
+
+def _take_first_screen(camera: "Camera", scratch: Path) -> None:
+    """Take the screen that a new PC begins with."""
+    from desktop.paths import DataFolder
+    from desktop.ui.main_window import MainWindow
+
+    window = MainWindow(DataFolder(scratch / "máy mới"))
+    window.resize(960, 620)
+    window.show()
+    camera.settle(1.5)
+    window.grab().save(str(scratch / "man-hinh-dau.png"))
+    window.close()
+    _shrink(scratch / "man-hinh-dau.png", FOLDER / "man-hinh-dau.png")
+
+
+def _draw_smartscreen(scratch: Path) -> None:
+    """Draw what Windows says of an unknown program: no machine here could show it."""
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = QSvgRenderer(str(Path(__file__).with_name("smartscreen.svg")))
+    image = QImage(drawing.defaultSize() * _SCALE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    drawing.render(painter)
+    painter.end()
+    image.save(str(scratch / "canh-bao.png"))
+    _shrink(scratch / "canh-bao.png", FOLDER / "canh-bao.png")
 
 
 def _shrink(taken: Path, kept: Path) -> None:

@@ -246,7 +246,10 @@ def paper_font(points: float) -> QFont:
 
 @cache
 def _family() -> str:
-    """Make the bundled font known to Qt."""
-    folder = resources() / "fonts"
-    added = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(folder.glob("*.ttf"))]
+    """Make the bundled font known to Qt; its name would not do in a folder of Vietnamese letters.
+
+    Off screen on Windows, Qt opens files by a code page.
+    """
+    files = sorted((resources() / "fonts").glob("*.ttf"))
+    added = [QFontDatabase.addApplicationFontFromData(file.read_bytes()) for file in files]
     return QFontDatabase.applicationFontFamilies(added[0])[0]
