@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.disk import make_folder, sync_folder, sync_folders
 from desktop.domain.errors import AppError, why
 
 _LONGEST_PATH = 175
@@ -33,12 +34,13 @@ def whole_folder(target: Path) -> Iterator[Path]:
         for leftover in (draft, former):
             if leftover.exists():
                 shutil.rmtree(leftover)
-        draft.mkdir(parents=True)
+        make_folder(draft)
         yield draft
         _flush(draft)
         if target.exists():
             target.rename(former)
         draft.rename(target)
+        sync_folder(target.parent)  # before the former one goes
     except OSError as error:
         raise _refusal(target, error) from error
     finally:
@@ -59,6 +61,7 @@ def _flush(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
+    sync_folders(folder)
 
 
 def _refusal(target: Path, error: OSError) -> AppError:

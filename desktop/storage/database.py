@@ -12,6 +12,7 @@ from typing import Self
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from desktop.disk import make_folder
 from desktop.paths import DataFolder
 from desktop.storage import database_file
 from desktop.storage.aside import set_aside
@@ -164,7 +165,7 @@ _FOREIGN_LOG = (
 
 
 def _create(folder: DataFolder) -> None:
-    folder.root.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.root)
     for stray in database_file.files_of(folder.database):
         set_aside(
             folder, stray

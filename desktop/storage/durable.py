@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop.disk import make_folder, sync_folder, sync_folders
 from desktop.renaming import rename
 
 _CHUNK = 1 << 20
@@ -18,7 +19,7 @@ _CHUNK = 1 << 20
 @contextlib.contextmanager
 def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """Open a new file in `folder`, made if need be; it is gone again unless it was renamed."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     handle, name = tempfile.mkstemp(suffix=".tam", dir=folder)
     draft = Path(name)
     try:
@@ -34,7 +35,7 @@ def new_folder(parent: Path, prefix: str) -> Iterator[Path]:
 
     What an earlier run, killed in the middle, has left there under the same `prefix` goes too.
     """
-    parent.mkdir(parents=True, exist_ok=True)
+    make_folder(parent)
     for leftover in parent.glob(f"{prefix}*"):
         shutil.rmtree(leftover)
     draft = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
@@ -66,23 +67,8 @@ def sha256_of(path: Path) -> str:
 
 def put_in_place(source: Path, target: Path) -> None:
     """Give a file or folder its final name on the same disk, and have the disk remember it."""
-    missing = [p for p in (target.parent, *target.parent.parents) if not p.exists()]
-    target.parent.mkdir(parents=True, exist_ok=True)
-    for made in missing:
-        _sync_folder(made.parent)
+    make_folder(target.parent)
     if source.is_dir():
-        for inner in (source, *source.rglob("*")):
-            if inner.is_dir():
-                _sync_folder(inner)
+        sync_folders(source)
     rename(source, target)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows opens no folders; NTFS keeps renames in its own journal
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(target.parent)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""A few trials of every row: what was promised is there, whatever cut the program off."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills and watches as Linux does")
+
+DEAR = ("finalising", "export again")
+"""What takes longest, as it draws all the documents."""
+CHEAP = ("typing", "list import", "photo import", "beginning", "upgrade", "loading")
+OTHERS = ("backup", "restore")
+
+
+def trials(*arguments: str, acts: tuple[str, ...] = ()) -> str:
+    """Make trials in a process that forks and has no other threads; return what it prints."""
+    chosen = [word for act in acts for word in ("--act", act)]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.trials", *arguments, *chosen],
+        cwd=Path(__file__).parents[2],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("row", ["C1", "C2", "C3"])
+def test_what_was_promised_survives_being_killed(row: str) -> None:
+    trials(row, "--trials", "6")
+
+
+def test_an_export_survives_being_killed() -> None:
+    trials("C4", "--trials", "3")
+
+
+def test_what_puts_everything_at_stake_survives_being_killed() -> None:
+    trials("C5", "--trials", "3")
+
+
+@pytest.mark.parametrize("acts", [CHEAP, OTHERS])
+def test_it_survives_being_killed_at_any_call(acts: tuple[str, ...]) -> None:
+    trials("C6", "--every", "16", acts=acts)
+
+
+def test_documents_survive_being_killed_at_any_call() -> None:
+    trials("C6", "--every", "60", acts=DEAR)
+
+
+@pytest.mark.parametrize("acts", [CHEAP, OTHERS, DEAR])
+def test_every_call_to_the_disk_is_seen(acts: tuple[str, ...]) -> None:
+    trials("P0", "--trials", "1", acts=acts)
+
+
+@pytest.mark.parametrize("acts", [CHEAP, OTHERS])
+def test_a_power_cut_loses_nothing_that_was_promised(acts: tuple[str, ...]) -> None:
+    trials("P1", "--trials", "8", acts=acts)
+
+
+def test_a_power_cut_loses_no_documents() -> None:
+    trials("P1", "--trials", "5", acts=DEAR)
+
+
+def test_trials_find_what_is_broken_on_purpose() -> None:
+    told = trials("P2")
+    assert told.count("found: ") == 6
+    assert told.count("AssertionError") >= 3
+
+
+@pytest.mark.parametrize("acts", [(*CHEAP, *OTHERS)])
+def test_a_full_disk_loses_nothing_and_is_told(acts: tuple[str, ...]) -> None:
+    trials("D1", "--every", "3", acts=acts)
+
+
+@pytest.mark.parametrize("acts", [CHEAP, OTHERS])
+def test_whichever_call_is_refused_nothing_is_lost(acts: tuple[str, ...]) -> None:
+    trials("D2", "--every", "70", acts=acts)
+
+
+def test_whichever_call_is_refused_documents_are_whole() -> None:
+    trials("D2", "--every", "400", acts=DEAR)
+
+
+def test_a_stick_may_be_pulled_and_a_folder_be_read_only() -> None:
+    trials("D3", "--every", "30")
