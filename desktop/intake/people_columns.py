@@ -182,8 +182,9 @@ def _filled_in(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column
     found = [*columns]
     for at, cells in enumerate(zip(*rows, strict=True)):
         kind = _kind(cells) if found[at] is Column.UNUSED else None
-        is_taken = kind in found or (kind is Column.GENDER and Column.MALE in found)
-        if kind is not None and kind in {Column.BORN, Column.GENDER} and not is_taken:
+        if kind not in (Column.BORN, Column.GENDER):
+            continue  # before it is looked up among what may be very many columns
+        if kind not in found and not (kind is Column.GENDER and Column.MALE in found):
             found[at] = kind
     return tuple(found)
 

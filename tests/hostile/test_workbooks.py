@@ -277,3 +277,14 @@ def test_a_thousand_texts_mixed_of_nfc_and_nfd_come_out_composed() -> None:
         words = chance.choices(NAMES, k=3)
         forms = (unicodedata.normalize(chance.choice(("NFC", "NFD")), word) for word in words)
         assert nfc(" ".join(forms)) == " ".join(words)
+
+
+def test_a_sheet_of_very_many_columns_is_read_in_time(tmp_path: Path, child: Child) -> None:
+    blanks = "," * 60_000
+    lines = [
+        f"STT,Họ và tên,Năm sinh{blanks}",
+        *(f"{n},Trần Thị An,1970{blanks}" for n in range(5)),
+    ]
+    (tmp_path / "rộng.csv").write_text("\n".join(lines), encoding="utf-8")
+    result = child.tried(tmp_path / "rộng.csv", "people")
+    assert (result.outcome, result.fault) == ("taken", "")
