@@ -46,9 +46,12 @@ def main() -> int:
 
 def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     """Show one thing after another; yield the name of its picture and what is to be in it."""
+    from desktop.services.people_lists import read_list
     from desktop.services.safekeeping import back_up_all
+    from desktop.ui.people.preview import PeoplePreview, Source
     from desktop.ui.place import Place, Screen
     from desktop.ui.records.attendance_dialog import AttendanceDialog
+    from tests.intake.workbooks import LISTS
 
     work = camera.window.work
     assert work is not None
@@ -73,6 +76,14 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     dialog.show()
     yield "danh-sach", dialog
     dialog.close()
+    path = LISTS / "xoa-mu-chu-vntime.xlsx"
+    read = read_list(path)
+    source = Source(name=path.name, sheets=read.sheets, people=read.people)
+    preview = PeoplePreview(camera.window, work.desk, source, (), lambda _people, **_how: None)
+    preview.resize(900, 560)
+    preview.show()
+    yield "nhap-danh-sach", preview
+    preview.close()
 
 
 def _take_first_screen(camera: "Camera", scratch: Path) -> None:

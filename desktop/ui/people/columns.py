@@ -2,7 +2,7 @@
 """Shows what each column of a list was taken for, and lets it be said otherwise."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.intake.people_columns import Column
 from desktop.intake.people_list import PeopleList
@@ -10,8 +10,11 @@ from desktop.intake.sheets import column_letters
 from desktop.ui.flow import FlowLayout
 from desktop.ui.parts import column, elided, empty
 from desktop.ui.people.words import COLUMNS
+from desktop.ui.week_fields.inputs import ChoiceInput
 
 _LOOKED_AT = 100
+_LEAST_LETTERS = 11
+"""Wide ones, of which the meanings take no more."""
 
 
 class ColumnCards(QWidget):
@@ -31,7 +34,7 @@ class ColumnCards(QWidget):
         self.setLayout(self._flow)
 
     @property
-    def boxes(self) -> dict[int, QComboBox]:
+    def boxes(self) -> dict[int, ChoiceInput]:
         """What the columns are chosen in, by their place in the sheet."""
         return {at: card.box for at, card in self._cards.items()}
 
@@ -54,13 +57,12 @@ class ColumnCards(QWidget):
         empty(self._flow)
         self._cards = {at: _Card() for at in filled}
         for at, card in self._cards.items():
-            card.box.activated.connect(lambda _index, at=at: self._on_chosen(at))
+            card.box.typed.connect(lambda meaning, at=at: self._on_chosen(at, Column(meaning)))
             self._flow.addWidget(card)
 
-    def _on_chosen(self, at: int) -> None:
-        meaning = self._cards[at].box.currentData()
+    def _on_chosen(self, at: int, meaning: Column) -> None:
         if meaning is not self._columns[at]:
-            self._columns[at] = Column(meaning)
+            self._columns[at] = meaning
             self.chosen.emit(tuple(self._columns))
 
 
@@ -69,16 +71,15 @@ class _Card(QFrame):
         super().__init__()
         self.setProperty("role", "inset")
         self._name, self._sample = elided("heading"), elided("small")
-        self.box = QComboBox()
-        for meaning, words in COLUMNS.items():
-            self.box.addItem(words, meaning)
+        self.box = ChoiceInput([*COLUMNS.items()])
+        self.box.setMinimumContentsLength(_LEAST_LETTERS)
         self.setLayout(column(self._name, self._sample, self.box, spacing=2, margins=8))
 
     def show_column(self, name: str, sample: str, meaning: Column) -> None:
         self._name.setText(name)
         self._sample.setText(sample or "(trống)")
         self.box.setAccessibleName(f"Cột {name} là")
-        self.box.setCurrentIndex(self.box.findData(meaning))
+        self.box.show_entry(meaning)
 
 
 def _first(cells: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import grouped
@@ -22,6 +22,7 @@ from desktop.ui.people.memory import keep_columns, remembered_columns
 from desktop.ui.people.model import NAME, PeopleModel
 from desktop.ui.people.view import PeopleView
 from desktop.ui.people.words import ENCODINGS, OLD
+from desktop.ui.week_fields.inputs import ChoiceInput
 
 _WIDTH, _HEIGHT, _EDGE = 62, 42, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
@@ -115,12 +116,11 @@ class PeoplePreview(QDialog):
         super().done(result)
 
     def _make_choices(self, source: Source) -> None:
-        self.sheets, self.encodings = QComboBox(), QComboBox()
-        for sheet in source.sheets:
-            self.sheets.addItem(f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name, sheet)
+        self._sheets = source.sheets
+        names = [f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name for sheet in self._sheets]
+        self.sheets = ChoiceInput([(str(at), name) for at, name in enumerate(names)])
         self.sheets.setCurrentIndex(source.sheets.index(source.people.sheet))
-        for encoding, words in ENCODINGS.items():
-            self.encodings.addItem(words, encoding)
+        self.encodings = ChoiceInput([*ENCODINGS.items()])
         self.mends_capitals = QCheckBox()
         self.mends_capitals.setChecked(True)
         sheets, encodings = (
@@ -131,8 +131,8 @@ class PeoplePreview(QDialog):
         self._choices = FlowLayout(sheets, encodings, self.mends_capitals, spacing=16)
 
     def _connect(self) -> None:
-        self.sheets.activated.connect(lambda _index: self._on_other_sheet())
-        self.encodings.activated.connect(lambda _index: self._read())
+        self.sheets.typed.connect(lambda _place: self._on_other_sheet())
+        self.encodings.typed.connect(lambda _encoding: self._read())
         self.mends_capitals.clicked.connect(lambda _checked: self._read())
         self.cards.chosen.connect(self._on_columns)
         self.only_doubtful.toggled.connect(lambda only: self.model.show_doubtful(only=only))
@@ -152,8 +152,8 @@ class PeoplePreview(QDialog):
     def _read(self, *, is_other_sheet: bool = False) -> None:
         """Read the list again as things are chosen now; only what was asked last is shown."""
         self._asked += 1
-        asked, sheet, layout = self._asked, self.sheets.currentData(), self._said
-        encoding = None if is_other_sheet else Encoding(self.encodings.currentData())
+        asked, sheet, layout = self._asked, self._sheets[self.sheets.currentIndex()], self._said
+        encoding = None if is_other_sheet else Encoding(self.encodings.entry())
         mends_capitals = self.mends_capitals.isChecked()
         remembered = remembered_columns(self._desk.preferences)
         self.take.setEnabled(False)
@@ -177,7 +177,7 @@ class PeoplePreview(QDialog):
 
     def _show(self, *, anew: bool = False) -> None:
         found = self._found
-        self.encodings.setCurrentIndex(self.encodings.findData(found.encoding))
+        self.encodings.show_entry(found.encoding)
         self.cards.show_list(found)
         self.model.show_list(found, () if self.replaces.isChecked() else self._present, anew=anew)
         mended = sum(bool(person.written) for person in found.people)
@@ -215,12 +215,12 @@ def _told(found: PeopleList) -> str:
     if old := OLD.get(found.encoding):
         return (
             f"Danh sách gõ bằng bảng mã cũ {old}. Ở dưới là chữ đã chuyển sang Unicode; "
-            "đọc không đúng thì chọn lại bảng mã."
+            "đọc không đúng thì chọn lại."
         )
     return ""
 
 
-def _labelled(words: str, box: QComboBox) -> QWidget:
+def _labelled(words: str, box: ChoiceInput) -> QWidget:
     made = QWidget()
     name = QLabel(words)
     name.setBuddy(box)

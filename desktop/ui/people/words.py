@@ -18,7 +18,7 @@ COLUMNS = {
     Column.NOTES: "Ghi chú",
 }
 ENCODINGS = {
-    Encoding.UNICODE: "Unicode (thường dùng)",
+    Encoding.UNICODE: "Unicode",
     Encoding.TCVN3: "TCVN3 (.VnTime)",
     Encoding.VNI: "VNI (VNI-Times)",
 }
