@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from desktop.domain.activity_book import BookSheet, Head
 from desktop.domain.fields import Field
@@ -16,7 +17,7 @@ _LEAST, _NEAR, _PART = 0.75, 0.84, 0.9
 """How alike a head must be: at least, when spelt differently, when one has words besides."""
 
 _LEAST_FIELDS = 2
-_LONGEST_HEAD = 80
+_LONGEST_HEAD, _MOST_COLUMNS = 80, 100
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORDS = re.compile(r"[\w&]+")
 
@@ -64,7 +65,8 @@ def _is_named(name: str, sheet: BookSheet) -> bool:
 def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, Table]]:
     """Yield the sheet as one of a kind, for each row that may be that of its heads."""
     for at, row in enumerate(sheet.rows[:_HEADED_WITHIN]):
-        labels = [line(cell)[:_LONGEST_HEAD] if isinstance(cell, str) else "" for cell in row]
+        texts = (cell if isinstance(cell, str) else "" for cell in row[:_MOST_COLUMNS])
+        labels = [line(text[:_LONGEST_HEAD]) for text in texts]
         if sum(map(bool, labels)) < _LEAST_FIELDS:
             continue
         placed, sureness = _placed(labels, known.fields)
@@ -97,6 +99,7 @@ def _placed(labels: Sequence[str], fields: Sequence[Field]) -> tuple[dict[int, F
     return placed, sureness
 
 
+@lru_cache(maxsize=4096)
 def _likeness(label: str, field: Field) -> float:
     """Return how surely a head names a field: 1 for its own words, 0 for others."""
     head, own = _bare(label), _bare(field.label)
@@ -107,10 +110,12 @@ def _likeness(label: str, field: Field) -> float:
     mine, theirs = set(_WORDS.findall(own)), set(_WORDS.findall(head))
     if mine and theirs and (mine <= theirs or theirs <= mine) and min(len(mine), len(theirs)) > 1:
         return _PART * (0.9 + 0.1 * len(mine & theirs) / len(mine | theirs))
-    ratio = SequenceMatcher(None, own, head, autojunk=False).ratio()
-    return ratio * 0.9 if ratio >= _NEAR else 0.0
+    compared = SequenceMatcher(None, own, head, autojunk=False)
+    is_near = compared.real_quick_ratio() >= _NEAR and compared.quick_ratio() >= _NEAR
+    return 0.9 * ratio if is_near and (ratio := compared.ratio()) >= _NEAR else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _bare(label: str) -> str:
     return fold(_BRACKETS.sub(" ", label)).strip(" *:.-")
 

@@ -288,3 +288,6 @@ def test_a_sheet_of_very_many_columns_is_read_in_time(tmp_path: Path, child: Chi
     (tmp_path / "rộng.csv").write_text("\n".join(lines), encoding="utf-8")
     result = child.tried(tmp_path / "rộng.csv", "people")
     assert (result.outcome, result.fault) == ("taken", "")
+    heads = (",".join(f"Số người tham gia thứ {n}" for n in range(k, 4_000)) for k in range(25))
+    (tmp_path / "đầu.csv").write_text("\n".join(heads), encoding="utf-8")
+    assert child.tried(tmp_path / "đầu.csv", "activities").fault == ""
