@@ -316,6 +316,7 @@ class Scenes(QObject):
 
     def _leave_work(self) -> None:
         if self.work is not None:
+            self.work.setEnabled(False)  # what is typed from here on would have nowhere to go
             self.work.settle()
             self.work.desk.close()
             self.work.desk.deleteLater()

@@ -8,21 +8,26 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
 from desktop.domain.progress import Cancelled, Progress
+from desktop.domain.records import Record
 from desktop.paths import DataFolder
 from desktop.services import safekeeping
 from desktop.services.safekeeping import Kept
+from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Backup, Occasion, check_backup, list_backups
 from desktop.ui import safekeeper
 from desktop.ui.main_window import MainWindow
+from desktop.ui.pages.records import RecordPage
+from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Preferences
 from desktop.ui.safekeeper import FAULT, SECOND_PLACE
 from desktop.ui.work_view import WorkView
 from tests.ui.fakes import FakePrompts
+from tests.ui.hands import type_text
 
 PATIENCE = 20_000
 
@@ -196,3 +201,37 @@ def test_who_does_not_want_to_wait_need_not(window: MainWindow, hanging: Event) 
     assert window.close()
     assert "Đang sao lưu trước khi đóng…" in seen
     assert not hanging.is_set()
+
+
+def test_what_is_typed_while_the_window_closes_goes_nowhere(
+    window: MainWindow, hanging: Event, qtbot: QtBot
+) -> None:
+    assert window.scenes is not None
+    work, keeper = work_in(window), window.scenes.keeper
+    work.go(Place(screen=Screen.RECORDS, item=work.desk.week.items[0].row.code))
+    assert isinstance(work.page, RecordPage)
+    work.page.begin_record()
+    title = work.page.editor.focusWidget()
+    assert isinstance(title, QLineEdit)
+    type_text(title, "Lớp may")
+    heard: list[QWidget | None] = []
+
+    def type_on() -> None:
+        heard.append(QApplication.focusWidget())
+        type_text(heard[0] or window, "xyz")
+        keeper.hurry()
+
+    def close() -> None:
+        QTimer.singleShot(50, window, type_on)
+        window.close()
+
+    QTimer.singleShot(0, window, close)
+    qtbot.waitUntil(window.isHidden)
+    assert not hanging.is_set()
+    assert heard == [None]
+    with open_workspace(window.folder) as workspace:
+        assert [r.title for r in _records(workspace) if "Lớp may" in r.title] == ["Lớp may"]
+
+
+def _records(workspace: Workspace) -> tuple[Record, ...]:
+    return workspace.store.notebook(workspace.store.weeks()[0].id).records
