@@ -39,6 +39,13 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Show what a place names on this page; called before the page is seen."""
 
+    def prepare(self) -> bool:
+        """Make a part that will be needed on this page; whether there was one still to make.
+
+        Called again and again while nobody waits, with the page not seen yet.
+        """
+        return False
+
     def settle(self) -> None:
         """Hand over what is typed and not yet part of the Week: before leaving, undo, sending."""
 

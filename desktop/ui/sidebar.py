@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -89,6 +88,7 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self.setFixedWidth(_LEAST)
         self._desk = desk
+        self._is_following = False
         self.menu_button = QToolButton()
         self.menu_button.setObjectName("week-menu")
         self._centre, self._span = label(role="heading", wraps=True), label(role="small")
@@ -117,12 +117,11 @@ class Sidebar(QFrame):
         """Mark where the window is; nothing when that is not in the list."""
         entries = (self._model.item(at) for at in range(self._model.rowCount()))
         here = next((e for e in entries if _is_at(e.data(_PLACE), place)), None)
-        blocker = QSignalBlocker(self._list.selectionModel())
+        self._is_following = True
         self._list.setCurrentIndex(here.index() if here else QModelIndex())
-        blocker.unblock()
+        self._is_following = False
         self._list.scrollTo(self._list.currentIndex())
         set_property(self._list, "role", "" if here else "list")  # no entry shows the focus
-        self._list.viewport().update()
 
     def step(self, by: int) -> None:
         """Go so many places down, or up; from a place not in the list, to its end."""
@@ -205,7 +204,7 @@ class Sidebar(QFrame):
         self._model.appendRow(entry)
 
     def _on_current(self, index: QModelIndex) -> None:
-        if place := index.data(_PLACE):
+        if not self._is_following and (place := index.data(_PLACE)):
             self.chosen.emit(place)
 
 

@@ -133,7 +133,9 @@ class WorkView(QWidget):
         coming = (p for p in places if (p.screen, p.item) not in self._pages)
         if (place := next(coming, None)) is not None:
             self._page(place).show_place(place)
-            QTimer.singleShot(_BREATH_MS, self, self._build_ahead)
+        elif not any(page.prepare() for page in self._pages.values()):
+            return
+        QTimer.singleShot(_BREATH_MS, self, self._build_ahead)
 
     def _page(self, place: Place) -> Page:
         key = place.screen, place.item

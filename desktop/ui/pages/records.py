@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ from desktop.ui.records.row_model import RecordRow
 
 _SPLIT = "records/split"
 _USUAL_SPLIT = [410, 350]
+_BREATH_MS = 5
+"""After so long the table is painted, and what was typed or clicked meanwhile has had its turn."""
 _NO_ROW = "Chưa thuộc dòng nào của mẫu"
 _ALL_PLACED = "Mọi hoạt động đã ghi đều có dòng trong mẫu."
 _UNSHOWN = {"still_planned", "no_evidence", "no_link"}
@@ -45,6 +47,10 @@ class RecordPage(Page):
         self._row_names: dict[str, str] = {}
         self._rows: dict[str, RecordRow] = {}
         self._last: str = ""
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(_BREATH_MS)
+        self._choosing.timeout.connect(self._choose_one)
         self.commands = RecordActions(desk, self)
 
     def show_place(self, place: Place) -> None:
@@ -54,6 +60,10 @@ class RecordPage(Page):
             self.refresh()
             self._show(place.record)
             self.editor.focus(place.field)
+
+    def prepare(self) -> bool:
+        kinds = dict.fromkeys(category.kind for category in self._categories.values())
+        return self._is_built and any(self.editor.prepare(kind) for kind in kinds)
 
     def settle(self) -> None:
         if self._is_built and not self.editor.settle():
@@ -69,7 +79,7 @@ class RecordPage(Page):
         if shown is not None and (self.editor.is_blank or self._belongs(shown)):
             self.editor.follow()
         else:
-            self.editor.clear(can_choose=bool(rows))
+            self.editor.clear(can_choose=bool(rows) and not self.pane.model.rows)
         self._choose_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,15 +238,24 @@ class RecordPage(Page):
             self.pane.table.select_only(id_)
 
     def _choose_shown(self) -> None:
-        """Mark the record of the editor; without one, take the first of the table."""
+        """Mark the record of the editor; without one, take the first of the table presently."""
         table = self.pane.table
         if self.editor.record is None:
-            rows = self.pane.model.rows
-            at = min(max(table.currentIndex().row(), 0), len(rows) - 1)
-            if rows:
-                self._show(rows[at].record.id)
+            self._choosing.start()
         elif self.editor.record_id not in table.selected_ids:
             table.select_only(self.editor.record_id)
+
+    def _choose_one(self) -> None:
+        """Show the record of the table's current row; the table itself shall not wait for that."""
+        rows = self.pane.model.rows
+        if self.editor.record is not None or not rows:
+            return
+        at = min(max(self.pane.table.currentIndex().row(), 0), len(rows) - 1)
+        record = rows[at].record
+        if self.editor.prepare(kind_of(record).key):
+            self._choosing.start()  # making the fields was enough for one turn
+        else:
+            self._show(record.id)
 
     def _chosen(self) -> list[str]:
         """Return the records that an action is for: those selected, or the one in the editor."""

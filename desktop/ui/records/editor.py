@@ -120,7 +120,7 @@ class RecordEditor(QFrame):
         if record is None:
             self.clear()
             return
-        view = self._view_of(record)
+        view = self._view_of(kind_of(record).key)
         if self._stack.currentWidget() is not self._areas[kind_of(record).key]:
             name = self.focused_field()
             self._open(record)
@@ -129,6 +129,12 @@ class RecordEditor(QFrame):
         view.follow(record)
         view.show_sections(self.record_id)
         self._show_problems()
+
+    def prepare(self, kind: str) -> bool:
+        """Make the fields of a kind of record, which takes a while; whether they were not there."""
+        is_new = kind not in self._views
+        self._view_of(kind)
+        return is_new
 
     def settle(self) -> bool:
         """Take everything typed; whether all of it could be read."""
@@ -182,7 +188,7 @@ class RecordEditor(QFrame):
     def _view(self) -> SheetView:
         record = self.record
         assert record is not None  # noqa: S101 - asked only while one is shown
-        return self._view_of(record)
+        return self._view_of(kind_of(record).key)
 
     def _on_entered(self, with_shift: bool) -> None:  # noqa: FBT001 - what signals carry
         if not self.settle():
@@ -245,7 +251,7 @@ class RecordEditor(QFrame):
     def _open(self, record: Record) -> None:
         self._id = record.id
         self._known = None
-        view = self._view_of(record)
+        view = self._view_of(kind_of(record).key)
         view.begin(record)
         self._put_back(record.id, view)
         view.show_sections(self.record_id)
@@ -282,8 +288,7 @@ class RecordEditor(QFrame):
         found = (f.problem for f in self._desk.week.findings)
         return [p for p in found if p.record == self._id]
 
-    def _view_of(self, record: Record) -> SheetView:
-        kind = kind_of(record).key
+    def _view_of(self, kind: str) -> SheetView:
         if kind not in self._views:
             sheet = sheet_of(kind, self._desk.week.form, rows=len(self._options()))
             view = SheetView(
