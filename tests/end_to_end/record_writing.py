@@ -13,6 +13,7 @@ from desktop.domain.records import Attendee, Link, Record
 from desktop.domain.sheets import SHEETS
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.ui.open_week import OpenWeek
+from desktop.ui.people.preview import PeoplePreview
 from desktop.ui.records.attendance_dialog import AttendanceDialog
 from tests.end_to_end.clerk import Clerk
 
@@ -84,6 +85,9 @@ class RecordWriting:
         clerk.click("Mở danh sách")
         clerk.wait(lambda: isinstance(clerk.in_front, AttendanceDialog))
         clerk.paste(_as_excel_copies(people))
+        if isinstance(clerk.in_front, PeoplePreview):  # somebody is in it twice
+            clerk.press(_KEY.Key_Return)
+            clerk.wait(lambda: isinstance(clerk.in_front, AttendanceDialog))
         clerk.press(_KEY.Key_Escape)
         clerk.wait(lambda: clerk.in_front is clerk.window)
         self._has_list = True
