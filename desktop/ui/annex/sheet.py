@@ -118,6 +118,7 @@ class Sheet(QTableView):
         editor = self.indexWidget(self.currentIndex())
         if is_first and event.commitString() and isinstance(editor, QPlainTextEdit):
             editor.setPlainText(event.commitString())  # Qt opens the cell and loses these letters
+            editor.document().setModified(True)
             editor.moveCursor(QTextCursor.MoveOperation.End)
             editor.setFocus()
 
@@ -180,7 +181,8 @@ class _Delegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit) and editor.toPlainText() != index.data():
+        """Begin with what is there; a change of the figures takes nothing that is typed by then."""
+        if isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
             editor.setPlainText(str(index.data()))
             editor.selectAll()
 

@@ -168,6 +168,19 @@ def test_a_remark_being_typed_is_handed_over_before_leaving(page: AnnexPage, des
     assert desk.week.notebook.row_notes["2"] == "Có 03 bài trên Facebook"
 
 
+def test_a_remark_being_typed_stays_when_the_figures_change(
+    page: AnnexPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.sheet.setCurrentIndex(note(page, "2"))
+    type_text(page.sheet, "Có 03 bài ")
+    changed = desk.week.notebook.records[0]
+    with qtbot.waitSignal(page.model.dataChanged):
+        desk.do("Xóa", Changes(records={changed.id: None}))
+    type_text(page.sheet.indexWidget(note(page, "2")), "trên Facebook")
+    page.settle()
+    assert desk.week.notebook.row_notes["2"] == "Có 03 bài trên Facebook"
+
+
 def test_escape_leaves_a_remark_as_it_was(page: AnnexPage, desk: Desk) -> None:
     before = desk.week.notebook.row_notes
     press(write_note(page, "5", "Bỏ"), Qt.Key.Key_Escape)
