@@ -11,7 +11,7 @@ from desktop.intake.people_columns import Column
 from desktop.intake.people_list import PeopleList, read_people
 from desktop.intake.sheets import Sheet, read_sheets
 
-_MOST_ROWS = 30_000
+_MOST_ROWS, _MOST_CELLS = 30_000, 600_000
 """Nobody lists more people of one activity; so many are read within a few seconds."""
 
 _AT_MOST = 20
@@ -41,8 +41,9 @@ def read_list(
     sheets = read_sheets(path)
     if not sheets:
         raise AppError(f"Tệp {quoted(path.name)} không có trang tính nào.", "Hãy chọn tệp khác.")
-    if any(len(one.rows) > _MOST_ROWS for one in sheets):
-        message = f"Tệp {quoted(path.name)} có hơn {grouped(_MOST_ROWS)} dòng trong một trang."
+    if any(len(one.rows) > _MOST_ROWS or _cells(one) > _MOST_CELLS for one in sheets):
+        most = f"{grouped(_MOST_ROWS)} dòng hoặc {grouped(_MOST_CELLS)} ô"
+        message = f"Tệp {quoted(path.name)} có hơn {most} trong một trang."
         raise AppError(message, "Hãy chép riêng danh sách cần dùng sang một tệp mới.")
     if sheet is not None:
         return ListFile(sheets=sheets, people=read_people(_named(sheets, sheet)))
@@ -51,6 +52,10 @@ def read_list(
         lists, key=lambda one: (not one.sheet.is_hidden and any(one.people), len(one.people))
     )
     return ListFile(sheets=sheets, people=best)
+
+
+def _cells(sheet: Sheet) -> int:
+    return len(sheet.rows) * len(sheet.rows[0]) if sheet.rows else 0
 
 
 def _named(sheets: Sequence[Sheet], name: str) -> Sheet:
