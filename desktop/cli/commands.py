@@ -125,6 +125,29 @@ def _export(args: Namespace) -> int:
     return DONE
 
 
+def _history(args: Namespace) -> int:
+    from desktop.services.dispatch import past_revisions, standing
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace:
+        week = workspace.store.week(args.year)
+        past = past_revisions(workspace, week)
+        since = standing(workspace, week).changes
+    for one in reversed(past):
+        made = short_date(one.revision.created_at.astimezone())
+        sent = f", gửi ngày {short_date(day)}" if (day := one.dispatch.sent_on) else ""
+        say(f"Lần nộp {one.revision.number}, lập ngày {made}, mã {one.revision.check_code}{sent}")
+        if one.revision.reason:
+            say(f"  Lý do: {line(one.revision.reason)}")
+        for change in one.changes:
+            say(f"  So với lần trước: {line(change)}")
+    for change in since:
+        say(f"Từ đó đến nay: {line(change)}")
+    if not past:
+        say(f"Tuần lễ năm {week.year} chưa có lần nộp nào.")
+    return DONE
+
+
 def _verify(args: Namespace) -> int:
     from desktop.services.verification import verify_bundle
 
@@ -215,6 +238,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "import": _import,
     "list": _list,
     "export": _export,
+    "history": _history,
     "verify": _verify,
     "load": _load,
     "backup": backup,

@@ -3,7 +3,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder, data_folder
@@ -44,5 +44,26 @@ def alone(args: Namespace) -> Iterator[None]:
     if what not in _WRITING:
         yield
         return
-    with held(folder_of(args)):
+    folder = folder_of(args)
+    with held(folder):
+        _take_notes(folder, what)
         yield
+
+
+def _take_notes(folder: DataFolder, command: str) -> None:
+    """Note down what the command does, where there are data and the log can be written."""
+    import logging
+
+    from desktop.storage.journal import log_file, note
+
+    if not folder.root.is_dir():
+        return
+    program = logging.getLogger("sotuanle")
+    for former in program.handlers[:]:
+        program.removeHandler(former)
+        former.close()
+    with suppress(OSError):
+        program.addHandler(log_file(folder))
+    program.setLevel(logging.INFO)
+    program.propagate = False  # the terminal is for what the command itself says
+    note(f"lệnh {command}")

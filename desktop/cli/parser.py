@@ -100,6 +100,7 @@ def _add_sending(add: _Add) -> None:
         action="store_true",
         help="kèm họ tên học viên trong tệp dữ liệu (mặc định chỉ có số lượng)",
     )
+    _year(_command(add, "history", "liệt kê các lần nộp, mỗi lần khác lần trước những gì"))
     verify = _command(add, "verify", "kiểm tra gói nộp: đủ phần, không bị sửa", data=False)
     verify.add_argument(
         "files", metavar="TỆP", nargs="+", type=Path, help="các phần của gói (.zip)"

@@ -4,10 +4,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from desktop.domain.dispatch import Dispatch
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, BadData
 from desktop.domain.manifest import PHOTO_FOLDER, SENDING_FOLDER, TITLES
 from desktop.domain.revision import Revision
 from desktop.domain.week import Week
@@ -58,10 +59,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PastRevision:
-    """A revision in the list of all: what was made, and what became of it."""
+    """A revision in the list of all: what was made, what became of it.
+
+    `changes` say in words what it says otherwise than the one before, nothing for the first.
+    """
 
     revision: Revision
     dispatch: Dispatch
+    changes: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path | None:
@@ -96,12 +101,20 @@ def standing(workspace: Workspace, week: Week) -> Standing:
 
 
 def past_revisions(workspace: Workspace, week: Week) -> tuple[PastRevision, ...]:
-    """Return all that was made of a Week, the last one first."""
+    """Return all that was made of a Week, the last one first.
+
+    Raises:
+        AppError: the database cannot be read.
+    """
     dispatches = workspace.store.dispatches(week.id)
     revisions = workspace.store.revisions(week.id)
     return tuple(
-        PastRevision(r, dispatches.get(r.number, Dispatch(number=r.number)))
-        for r in reversed(revisions)
+        PastRevision(
+            r,
+            dispatches.get(r.number, Dispatch(number=r.number)),
+            _between(before, r) if before else (),
+        )
+        for before, r in reversed([*zip((None, *revisions), revisions, strict=False)])
     )
 
 
@@ -138,6 +151,22 @@ def contents_of(folder: Path) -> Iterator[tuple[str, str]]:
 
 _PHOTOS = "Thư mục ảnh minh chứng"
 _SENDING = "Thư mục để gửi: gói nén và thư điện tử soạn sẵn"
+
+
+@lru_cache(maxsize=32)
+def _between(before: Revision, after: Revision) -> tuple[str, ...]:
+    """Return what one revision says otherwise than the one before; neither ever changes.
+
+    Nothing where this program cannot read one of them any more.
+    """
+    try:
+        old, new = content_sent(before), content_sent(after)
+    except BadData:
+        return ()
+    words = [*changed_since(without_names(old.notebook), without_names(new.notebook))]
+    if old.form_text != new.form_text:
+        words.append("đổi mẫu báo cáo")
+    return tuple(words) or ("sửa chi tiết của ảnh hoặc danh sách",)
 
 
 def _changes(workspace: Workspace, week: Week, made: Standing, last: Revision) -> Iterator[str]:

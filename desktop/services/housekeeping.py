@@ -4,6 +4,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -11,16 +12,22 @@ from desktop.domain.notebook import Notebook, Photo
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.services.workspace import Workspace
+from desktop.storage.backups import list_backups
 from desktop.storage.backups.restoring import bring_photo
 from desktop.storage.database_file import examine
 from desktop.storage.durable import sha256_of
+from desktop.storage.emptying import Emptied
 from desktop.storage.hashed_files import find_file
 from desktop.storage.photo_files import PhotoFiles
+
+KEPT_FOR = timedelta(days=90)
+"""How long what was deleted can be brought back without a backup."""
 
 _BREATH_S = 0.05
 """After each picture that was read, so that an old disk has time for the clerk."""
 
 _SHOWN = 5
+_NOTHING = Emptied()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +41,24 @@ class LostPhoto:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What looking after a data folder found: leftovers moved aside, photos mended and lost."""
+    """What looking after a data folder found: leftovers moved aside, photos mended and lost.
 
+    `emptied` is what went from the recycle bin for good.
+    """
+
+    emptied: Emptied = _NOTHING
     swept: tuple[Path, ...] = ()
     mended: int = 0
     lost: tuple[LostPhoto, ...] = ()
 
 
-def look_after(workspace: Workspace, places: Iterable[Path], progress: Progress = SILENT) -> Found:
-    """Check the database and every original, mend originals from backups, sweep leftovers aside.
+def look_after(
+    workspace: Workspace,
+    places: Iterable[Path],
+    progress: Progress = SILENT,
+    now: datetime | None = None,
+) -> Found:
+    """Check database and originals, mend these from backups, sweep leftovers, empty the bin.
 
     `places` are those with backups, whose pictures are used where the own are lost or damaged.
 
@@ -52,6 +68,7 @@ def look_after(workspace: Workspace, places: Iterable[Path], progress: Progress 
     """
     examine(workspace.folder.database)
     progress.check()
+    emptied = _empty_bin(workspace, now or datetime.now().astimezone())
     swept = PhotoFiles(workspace.folder).sweep(workspace.store.photo_hashes())
     mended, lost = 0, list[LostPhoto]()
     places = tuple(places)
@@ -66,7 +83,18 @@ def look_after(workspace: Workspace, places: Iterable[Path], progress: Progress 
                 mended += 1
             else:
                 lost.append(LostPhoto(photo.file_name, titles.get(photo.record or "", ""), fault))
-    return Found(swept, mended, tuple(lost))
+    return Found(emptied, swept, mended, tuple(lost))
+
+
+def _empty_bin(workspace: Workspace, now: datetime) -> Emptied:
+    """Empty the bin of what has lain there for 90 days and is in a backup that was made since.
+
+    Without such a backup nothing goes: nor does it when the clock has just leapt by a year.
+    """
+    backups = list_backups(workspace.folder.backups)
+    if not backups or not timedelta(0) <= now - backups[-1].made_at < KEPT_FOR:
+        return Emptied()
+    return workspace.store.empty_bin((now - KEPT_FOR).astimezone(UTC))
 
 
 def loss_of(found: Found) -> AppError | None:

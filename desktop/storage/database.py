@@ -20,6 +20,7 @@ from desktop.storage.backups import Occasion, back_up, finish_restore
 from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
 from desktop.storage.durable import put_in_place
 from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
+from desktop.storage.journal import note
 from desktop.storage.live_place import require_fit
 
 _PRAGMAS = (
@@ -65,6 +66,7 @@ class Database:
             if version < SCHEMA_VERSION:
                 back_up(folder, folder.backups, occasion=Occasion.UPGRADE)
                 upgrade_file(path)
+                note("nâng cấp sổ", từ_bản=version)
         return cls(path, remarks)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this program reads and writes; the same number as the newest migration's."""
 
 BUSY_SECONDS = 5.0

@@ -2,6 +2,7 @@
 """Keeps the Weeks in SQLite: plain values in, plain values out, one transaction per action."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -16,7 +17,9 @@ from desktop.paths import DataFolder
 from desktop.storage.attendees import read_list
 from desktop.storage.database import Database
 from desktop.storage.dispatches import read_dispatches, write_dispatch
+from desktop.storage.emptying import Emptied, empty_bin
 from desktop.storage.facts import read_facts
+from desktop.storage.journal import note
 from desktop.storage.notebooks import (
     read_notebook,
     remove_unmentioned,
@@ -109,6 +112,15 @@ class Store:
         """
         with self._database.writing() as connection:
             write_changes(connection, week_id, changes)
+        note(
+            "ghi",
+            hoạt_động=sum(record is not None for record in changes.records.values()),
+            hoạt_động_xóa=sum(record is None for record in changes.records.values()),
+            ảnh=sum(photo is not None for photo in changes.photos.values()),
+            ảnh_xóa=sum(photo is None for photo in changes.photos.values()),
+            danh_sách=len(changes.attendees),
+            tuần_lễ=changes.week is not None,
+        )
 
     def save_notebook(self, notebook: Notebook, *, whole: Notebook | None = None) -> None:
         """Write what a notebook carries, all or nothing; what it does not mention stays.
@@ -123,6 +135,15 @@ class Store:
             if whole is not None:
                 remove_unmentioned(connection, whole)
             write_notebook(connection, notebook)
+        note("nạp", hoạt_động=len(notebook.records), ảnh=len(notebook.photos))
+
+    def empty_bin(self, before: datetime) -> Emptied:
+        """Remove for good what was deleted before a moment, all or nothing."""
+        with self._database.writing() as connection:
+            emptied = empty_bin(connection, before)
+        if emptied != Emptied():
+            note("bỏ hẳn khỏi thùng rác", hoạt_động=emptied.records, ảnh=emptied.photos)
+        return emptied
 
     def facts(self, week_id: str) -> list[Facts]:
         """Return what the annex needs of the records held, in the order of entry."""
@@ -167,6 +188,7 @@ class Store:
         """
         with self._database.writing() as connection:
             write_revision(connection, week_id, revision)
+        note("lập bản nộp", lần=revision.number)
 
     def dispatches(self, week_id: str) -> Mapping[int, Dispatch]:
         """Return what became of the revisions of a Week, by their numbers."""

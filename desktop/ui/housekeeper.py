@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Has the data looked after once the window stands, on a thread of its own."""
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled, Progress
+from desktop.storage.journal import note
 from desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.services.workspace import Workspace
 
 _SETTLED_MS = 3000
-_log = logging.getLogger("sotuanle")
 
 
 class Housekeeper(QObject):
@@ -66,15 +65,15 @@ class Housekeeper(QObject):
         self._jobs.submit("", work, self._on_done, self._on_failed)
 
     def _on_done(self, found: "Found") -> None:
-        _log.info(
-            "looked after: %d swept, %d mended, %d lost",
-            len(found.swept),
-            found.mended,
-            len(found.lost),
+        note(
+            "xem lại sổ",
+            tệp_sót=len(found.swept),
+            ảnh_lấy_lại=found.mended,
+            ảnh_mất=len(found.lost),
         )
         self.found.emit(found)
 
     def _on_failed(self, error: AppError) -> None:
         if not isinstance(error, Cancelled):
-            _log.warning("looked after: refused, %s", type(error).__name__)
+            note(f"xem lại sổ: {type(error).__name__}")
             self.refused.emit(error)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The log of the program's own running: faults and warnings, nothing of what the clerk wrote."""
+"""The log of the program's own running: what was done and what failed, no word the clerk wrote."""
 
 import faulthandler
 import logging
@@ -8,18 +8,15 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QSysInfo, QtMsgType, qInstallMessageHandler, qVersion
 
 from desktop import NAME, __version__
 from desktop.paths import DataFolder
+from desktop.storage.journal import log_file
 
-LOG = "so-tuan-le.log"
 FATAL = "so-tuan-le-dung-dot-ngot.log"
-_BYTES, _OLD_ONES = 500_000, 3
-_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 # What these say is about the program; other errors may cite what was typed, or whose it is.
 _IMPERSONAL = (
@@ -46,12 +43,7 @@ _program, _qt = logging.getLogger("sotuanle"), logging.getLogger("qt")
 def begin_log(folder: DataFolder) -> None:
     """Note down from now on, in the data folder; where nothing can be written, do without."""
     with suppress(OSError):  # a stick that cannot be written still opens, and says so itself
-        folder.logs.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder.logs / LOG, maxBytes=_BYTES, backupCount=_OLD_ONES, encoding="utf-8"
-        )
-        handler.setFormatter(logging.Formatter(_LINE))
-        logging.getLogger().addHandler(handler)
+        logging.getLogger().addHandler(log_file(folder))
         # Kept open for good: a crash of the interpreter itself writes there.
         faulthandler.enable((folder.logs / FATAL).open("a", encoding="utf-8"))
     _program.setLevel(logging.INFO)

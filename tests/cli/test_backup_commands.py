@@ -7,6 +7,7 @@ from desktop.domain.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
 from desktop.storage.holding import Holder, hold
+from desktop.storage.journal import LOG
 from tests.cli.running import sotuanle
 
 
@@ -54,3 +55,17 @@ def test_what_changes_data_waits_for_the_window_to_be_closed(
         assert sotuanle(*reading, "--data", data) == 0
     window.release()
     assert sotuanle("backup", "restore", tmp_path / "usb", "--data", data) == 0
+
+
+def test_what_commands_did_is_noted_in_kinds_and_counts(data: Path, tmp_path: Path) -> None:
+    assert sotuanle("backup", "make", "--data", data, "--to", tmp_path / "usb") == 0
+    assert sotuanle("backup", "restore", tmp_path / "usb", "--data", data) == 0
+    folder = DataFolder(data)
+    said = (folder.logs / LOG).read_text(encoding="utf-8")
+    assert "sotuanle.viec: lệnh restore" in said
+    assert "sotuanle.viec: khôi phục bản sao lưu: 58 hoạt động" in said
+    with open_workspace(folder) as workspace:
+        notebook = workspace.store.notebook(workspace.store.week().id, names=True)
+    people = [person.full_name for names in notebook.attendees.values() for person in names]
+    words = [*people, *(record.title for record in notebook.records), notebook.week.centre.name]
+    assert [word for word in words if word in said] == []

@@ -128,6 +128,31 @@ def test_loading_says_what_came_in(
     assert said[2].startswith("Đã có sẵn, không thay đổi gì")
 
 
+def test_revisions_are_listed_with_what_changed_between_them(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sotuanle("history", "--data", data) == 0
+    assert "chưa có lần nộp nào" in capsys.readouterr().out
+    titles = []
+    for reason in ("", "Sửa số liệu", ""):
+        with open_workspace(DataFolder(data)) as workspace:
+            notebook = workspace.store.notebook(workspace.store.week().id)
+            gone = notebook.records[0]
+            titles.append(gone.title)
+            workspace.store.write(notebook.week.id, Changes(records={gone.id: None}))
+        if len(titles) < 3:
+            out = tmp_path / f"ra {len(titles)}"
+            assert sotuanle("export", "--data", data, "--out", out, "--reason", reason) == 0
+    capsys.readouterr()
+    assert sotuanle("history", "--data", data) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Lần nộp 1, lập ngày ")
+    assert "\n  Lý do: Sửa số liệu\n" in said
+    assert f"So với lần trước: bỏ “{titles[1]}”" in said
+    assert f"Từ đó đến nay: bỏ “{titles[2]}”" in said
+    assert titles[0] not in said
+
+
 def test_a_conflict_is_only_overwritten_on_request(
     data: Path, submitted: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

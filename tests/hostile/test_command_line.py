@@ -53,10 +53,11 @@ class Refused:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
+    """Return all files of a data folder but the log of what was tried."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.endswith(("-wal", "-shm"))
+        if path.is_file() and not path.name.endswith(("-wal", "-shm", ".log"))
     }
 
 

@@ -3,15 +3,25 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
+from desktop.domain.changes import Changes
+from desktop.domain.dispatch import Dispatch
+from desktop.domain.notebook import Photo
+from desktop.domain.records import Record
 from desktop.paths import DataFolder
 from desktop.services import housekeeping
-from desktop.services.housekeeping import Found, LostPhoto, look_after, loss_of
+from desktop.services.housekeeping import KEPT_FOR, Found, LostPhoto, look_after, loss_of
+from desktop.services.recycling import RecycleBin, read_bin
 from desktop.services.safekeeping import back_up_all
+from desktop.services.submission import submit, write_again
 from desktop.services.workspace import Workspace, open_workspace
+from desktop.storage.database_file import examine
+from desktop.storage.emptying import Emptied
 from desktop.storage.faults import Damaged
 from desktop.storage.photo_files import PhotoFiles
 
@@ -96,3 +106,85 @@ def test_damage_that_nobody_read_yet_is_found(workspace: Workspace) -> None:
     assert workspace.store.weeks()
     with pytest.raises(Damaged):
         look_after(workspace, [])
+
+
+def in_days(days: int) -> datetime:
+    return datetime.now().astimezone() + timedelta(days=days)
+
+
+@pytest.fixture
+def later(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """A day 91 days on, with a backup made the day before."""
+    moment = in_days(KEPT_FOR.days + 1)
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            day_before = moment - timedelta(days=1)
+            return cls.fromtimestamp(day_before.timestamp(), tz)
+
+    with monkeypatch.context() as clock:
+        clock.setattr("desktop.storage.backups.making.datetime", Clock)
+        back_up_all(workspace.folder)
+    return moment
+
+
+def delete(workspace: Workspace) -> tuple[Record, Photo]:
+    """Delete a record with photos, and a photo by itself."""
+    notebook = workspace.store.notebook(workspace.store.week().id)
+    owners = [photo.record for photo in notebook.photos if photo.record]
+    record = next(r for r in notebook.records if r.id == owners[0])
+    photo = next(p for p in notebook.photos if p.record != record.id)
+    gone = Changes(records={record.id: None}, photos={photo.id: None})
+    workspace.store.write(notebook.week.id, gone)
+    return record, photo
+
+
+def in_the_bin(workspace: Workspace) -> RecycleBin:
+    return read_bin(workspace.store, workspace.store.week().id)
+
+
+def test_what_was_deleted_is_kept_for_90_days_and_then_gone(
+    workspace: Workspace, later: datetime
+) -> None:
+    record, _photo = delete(workspace)
+    with_record = len(in_the_bin(workspace).photos_of[record.id])
+    assert look_after(workspace, [], now=later - timedelta(days=2)).emptied == Emptied()
+    assert len(in_the_bin(workspace)) == 2
+    assert look_after(workspace, [], now=later).emptied == Emptied(1, 1 + with_record)
+    assert len(in_the_bin(workspace)) == 0
+    assert workspace.store.notebook(workspace.store.week().id).records
+    examine(workspace.folder.database)
+
+
+def test_without_a_backup_nothing_goes_for_good(workspace: Workspace) -> None:
+    delete(workspace)
+    assert look_after(workspace, [], now=in_days(400)).emptied == Emptied()
+    back_up_all(workspace.folder)
+    assert look_after(workspace, [], now=in_days(400)).emptied == Emptied()
+    assert len(in_the_bin(workspace)) == 2
+
+
+def test_what_a_revision_was_sent_with_stays(
+    workspace: Workspace, later: datetime, tmp_path: Path
+) -> None:
+    week = workspace.store.week()
+    sent = submit(workspace, week, tmp_path / "ra").revision
+    record, photo = delete(workspace)
+    with_record = in_the_bin(workspace).photos_of[record.id]
+    assert look_after(workspace, [], now=later).emptied == Emptied(1, 0)
+    kept = in_the_bin(workspace)
+    assert kept.records == ()
+    assert {p.id for p in kept.photos} == {photo.id, *(p.id for p in with_record)}
+    again = write_again(workspace, week, Dispatch(number=sent.number), tmp_path / "lần nữa")
+    assert not [note for note in again.notes if "không đọc được" in note]
+
+
+def test_emptying_is_noted_with_counts_alone(
+    workspace: Workspace, later: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    record, _photo = delete(workspace)
+    with caplog.at_level("INFO", "sotuanle"):
+        look_after(workspace, [], now=later)
+    assert "bỏ hẳn khỏi thùng rác: 1 hoạt động" in caplog.text
+    assert record.title not in caplog.text

@@ -238,7 +238,18 @@ def test_a_revision_follows_the_last_one(store: Store, number: int) -> None:
         store.add_revision(WEEK, a_revision(number))
 
 
-@pytest.mark.parametrize("change", ["UPDATE revisions SET reason = 'x'", "DELETE FROM revisions"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE revisions SET reason = 'x'",
+        "UPDATE revisions SET number = number + 1",
+        "UPDATE OR REPLACE revisions SET content = ''",
+        "DELETE FROM revisions",
+        "INSERT OR REPLACE INTO revisions SELECT * FROM revisions",
+        "REPLACE INTO revisions SELECT * FROM revisions",
+        "INSERT INTO revisions SELECT * FROM revisions WHERE 1 ON CONFLICT DO UPDATE SET reason=1",
+    ],
+)
 def test_nobody_can_change_what_was_sent(store: Store, folder: DataFolder, change: str) -> None:
     store.add_revision(WEEK, a_revision())
     with (

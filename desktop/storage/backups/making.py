@@ -43,6 +43,7 @@ from desktop.storage.durable import (
 )
 from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
+from desktop.storage.journal import note
 from desktop.storage.room import require_room, size_of
 
 DRAFT = "dang-sao-luu-"
@@ -98,6 +99,7 @@ def back_up(
         path = unused(destination, f"{PREFIX}{stamp()}")
         put_in_place(draft, path)
         backup = summary_of(path, manifest)
+        note(f"sao lưu ({occasion})", hoạt_động=backup.records, ảnh=backup.photos)
         if occasion is not Occasion.ASKED:
             _check_again(backup, manifest)
             _thin_out([b for b in here if b.origin == origin], backup)

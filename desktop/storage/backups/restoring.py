@@ -27,6 +27,7 @@ from desktop.storage.durable import (
 )
 from desktop.storage.faults import Damaged, explained
 from desktop.storage.hashed_files import find_file, place_for
+from desktop.storage.journal import note
 from desktop.storage.room import require_room, size_of
 
 _DRAFT = "dang-khoi-phuc-"
@@ -61,6 +62,7 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Pa
             _bring_photo(entry, pool, folder)
             progress.step(done, len(manifest.photos), "Khôi phục ảnh")
         put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
+        note("khôi phục bản sao lưu", hoạt_động=manifest.rows.get("records", 0))
         return finish_restore(folder)
 
 
@@ -78,6 +80,7 @@ def replace_database(folder: DataFolder, make: Callable[[Path], None]) -> Path |
         require_room((folder.root, size_of(files_of(folder.database))))
         make(DataFolder(draft).database)
         put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
+        note("cứu sổ từ tệp hỏng")
         return finish_restore(folder)
 
 

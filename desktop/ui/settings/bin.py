@@ -112,5 +112,6 @@ def _name(thing: Record | Photo) -> str:
 
 _COLUMNS = ("Nội dung", "Thuộc", "Ngày", "Kèm theo")
 _HINT = (
-    "Không có gì bị xóa hẳn. Khôi phục một hoạt động thì ảnh và danh sách học viên cũng trở lại."
+    "Giữ 90 ngày rồi mới bỏ hẳn, khi đã có trong bản sao lưu. Khôi phục một hoạt động thì ảnh và "
+    "danh sách học viên cũng trở lại."
 )

@@ -10,6 +10,8 @@ from desktop.ui.folders import open_folder
 from desktop.ui.parts import button, column, empty, label, row
 from desktop.ui.submit.sending import sent_text
 
+_MOST_WORDS = 6
+
 
 class History(QFrame):
     """A card with a line for each revision."""
@@ -45,6 +47,8 @@ def _line(past: PastRevision) -> QWidget:
     words = column(first, spacing=1)
     if revision.reason:
         words.addWidget(label(f"Lý do: {revision.reason}", "small", wraps=True))
+    if past.changes:
+        words.addWidget(label(_changes_text(past), "small", wraps=True))
     words.addWidget(code)
     folder = past.folder
     parts = row(words, spacing=10)
@@ -54,3 +58,10 @@ def _line(past: PastRevision) -> QWidget:
     ground = QWidget()
     ground.setLayout(parts)
     return ground
+
+
+def _changes_text(past: PastRevision) -> str:
+    shown = "; ".join(past.changes[:_MOST_WORDS])
+    more = len(past.changes) - _MOST_WORDS
+    rest = f" và {more} thay đổi khác" if more > 0 else ""
+    return f"So với lần {past.revision.number - 1}: {shown}{rest}."

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
@@ -112,6 +113,8 @@ def test_an_edit_afterwards_is_told_and_leads_to_the_next_revision(
     make(qtbot, page)
     assert [r.reason for r in revisions(desk)] == ["", "Sửa số người lớp nghề"]
     assert not page.changed.isVisible()
+    said = [label.text() for label in page.history.findChildren(QLabel)]
+    assert f"So với lần 1: sửa “{desk.week.notebook.records[3].title}”." in said
 
 
 def test_the_reason_may_be_left_out_by_pressing_twice(
