@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def read_activities(
         if table is None:
             notes.append(_passed_over(sheet))
             continue
-        rows = tuple(_rows(sheet, table, week, today, progress))
+        rows = tuple(islice(_rows(sheet, table, week, today, progress), left + 1))
         left -= len(rows)
         if left < 0:
             raise AppError(

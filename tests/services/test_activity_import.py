@@ -383,3 +383,13 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
     [error] = read(tmp_path / "a.xlsx").refused
     assert isinstance(error, AppError)
     assert "Không thấy bảng hoạt động nào" in error.message
+
+
+def test_more_rows_than_any_week_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.intake.activity_rows.MOST_ROWS", 2)
+    rows = [A_CLASS | {"Tên lớp": f"Lớp {n}"} for n in range(3)]
+    assert len(read(filled(tmp_path / "a.xlsx", {CLASSES: rows[:2]})).records()) == 2
+    [error] = read(filled(tmp_path / "a.xlsx", {CLASSES: rows})).refused
+    assert "hơn 2 dòng hoạt động" in error.message
