@@ -48,6 +48,18 @@ class Layout:
         """The same for all lists with this head, blank for a list without one."""
         return "|".join(map(_bare, self.headings)) if any(self.headings) else ""
 
+    @property
+    def blocks(self) -> tuple[range, ...]:
+        """The columns of each list, where several stand side by side under the same headings."""
+        first = Column.NAME if Column.NAME in self.columns else Column.FAMILY
+        names = [at for at, column in enumerate(self.columns) if column is first]
+        heads = {_bare(self.headings[at]) for at in names if self.headings}
+        if len(names) <= 1 or len(heads) != 1:
+            return (range(len(self.columns)),)
+        before = names[0] > 0 and self.columns[names[0] - 1] is Column.NUMBER
+        starts = [at - before for at in names]
+        return tuple(map(range, [0, *starts[1:]], [*starts[1:], len(self.columns)]))
+
     def is_heading(self, row: Row) -> bool:
         """Whether a row further down is the head again, as on the next printed page."""
         return any(row) and all(not cell or cell in self.headings for cell in row)
@@ -89,6 +101,7 @@ _WITHIN = tuple(
 )
 _WORDS = re.compile(r"\b\w")
 _SURELY = frozenset({"ho va ten", "ho ten", "ho va ten hoc vien", "ho va ten hoc sinh"})
+_PARTS_OF_DAY = frozenset({"ngay", "thang", "nam"})
 _MARKS = re.compile(r"[^\w#]+")
 _LONGEST_HEADING = 40
 _HEADED_WITHIN, _LOOKED_AT = 30, 100
@@ -99,9 +112,18 @@ def laid_out(rows: Sequence[Row]) -> Layout:
     """Return how a table of people is laid out; its rows are of one width."""
     if not rows:
         return Layout(columns=())
-    layout = _headed(rows) or Layout(columns=_guessed(rows))
+    layout = _named_once(_headed(rows) or Layout(columns=_guessed(rows)))
     below = rows[layout.below : layout.below + _LOOKED_AT]
     return replace(layout, columns=_with_given_name(_filled_in(layout.columns, below), below))
+
+
+def _named_once(layout: Layout) -> Layout:
+    """Return a layout without other people's names, such as those of parents."""
+    if len(layout.blocks) > 1 or Column.NAME not in layout.columns:
+        return layout
+    first = layout.columns.index(Column.NAME)
+    others = (Column.UNUSED if c is Column.NAME else c for c in layout.columns[first + 1 :])
+    return replace(layout, columns=(*layout.columns[: first + 1], *others))
 
 
 def _headed(rows: Sequence[Row]) -> Layout | None:
@@ -112,7 +134,7 @@ def _headed(rows: Sequence[Row]) -> Layout | None:
     best: Layout | None = None
     most = 0
     for at, row in enumerate(rows[:_HEADED_WITHIN]):
-        columns = [_heading(cell) for cell in row]
+        columns = _dated(row, [_heading(cell) for cell in row])
         known = {*columns} - {None}
         if not (NAMES & known) or (len(known) == 1 and not _is_surely_head(row)):
             continue
@@ -123,7 +145,7 @@ def _headed(rows: Sequence[Row]) -> Layout | None:
 
 def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None]) -> Layout:
     second = rows[at + 1] if at + 1 < len(rows) else []
-    below = [_heading(cell) for cell in second]
+    below = _dated(second, [_heading(cell) for cell in second])
     is_head = any(below) and sum(map(bool, below)) == sum(map(bool, second))
     if is_head:
         columns = [new or old for old, new in zip(columns, below, strict=True)]
@@ -135,6 +157,17 @@ def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None])
         below=at + 1 + is_head,
         headings=headings,
     )
+
+
+def _dated(row: Row, columns: list[Column | None]) -> list[Column | None]:
+    """Return the columns with a day of birth that is in three of them: day, month, year."""
+    bare = [_bare(cell) for cell in row]
+    if not _PARTS_OF_DAY.issubset(bare):
+        return columns
+    return [
+        Column.BORN if word in _PARTS_OF_DAY else column
+        for word, column in zip(bare, columns, strict=True)
+    ]
 
 
 def _is_surely_head(row: Row) -> bool:

@@ -60,6 +60,7 @@ _SIGNED = (
     "(da ky",
 )
 _SIGNED_AT = ("ngay", "thang", "nam")
+_WHOLE_DAY = re.compile("[0-9]+[/.-][0-9]+[/.-][0-9]+")
 _LINE_NUMBER = re.compile(r"^[0-9]{1,4} ?[.)/-] ?")
 
 
@@ -67,6 +68,7 @@ _LINE_NUMBER = re.compile(r"^[0-9]{1,4} ?[.)/-] ?")
 class ListedPerson:
     """A row that names somebody. `row` counts from 0; `again` is the row that names them first.
 
+    `block` counts the lists that stand side by side, from 0; `place` is where the name stands.
     `written` is the name as it stood there where its capitals have been put right, else blank;
     `doubts` are sentences that begin with where: "Ô C12: …".
     """
@@ -76,6 +78,8 @@ class ListedPerson:
     written: str = ""
     doubts: tuple[str, ...] = ()
     again: int | None = None
+    block: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +150,22 @@ def read_people(
         rows, found = rows_of_lines([row[0] for row in rows]), LAYOUT
     elif columns := remembered(found.shape):
         found = replace(found, columns=tuple(columns))
-    reader = _Reader(sheet, rows, layout or found, encoding, mends_capitals=mends_capitals)
-    return reader.read()
+    layout = layout or found
+    people: list[ListedPerson] = []
+    passed: list[PassedRow] = []
+    for number, block in enumerate(layout.blocks):
+        reader = _Reader(sheet, rows, layout, block, mends_capitals=mends_capitals)
+        reader.read()
+        people += (replace(person, block=number) for person in reader.people)
+        passed += reader.passed
+    return PeopleList(
+        sheet=sheet,
+        layout=layout,
+        encoding=encoding,
+        rows=rows,
+        people=_each_once(people),
+        passed=tuple(passed),
+    )
 
 
 def _guessed(sheet: Sheet) -> Encoding:
@@ -181,27 +199,29 @@ def _clean(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
 
 
 class _Reader:
-    """Goes down the rows of one list."""
+    """Goes down the rows of one list, which stands in some of the columns of its sheet."""
 
     def __init__(
         self,
         sheet: Sheet,
         rows: Sequence[Sequence[str]],
         layout: Layout,
-        encoding: Encoding,
+        block: range,
         *,
         mends_capitals: bool,
     ) -> None:
+        self.people: list[ListedPerson] = []
+        self.passed: list[PassedRow] = []
         self._mends_capitals = mends_capitals
-        self._sheet, self._rows, self._layout, self._encoding = sheet, rows, layout, encoding
+        self._sheet, self._layout, self._block = sheet, layout, block
+        self._rows = rows if len(layout.blocks) == 1 else [_within(block, row) for row in rows]
         self._this_year = date.today().year  # noqa: DTZ011 - the PC's own year
         self._at = {column: self._of(column) for column in Column}
-        numbered = sum(any(is_number(row[c]) for c in self._of_numbers) for row in rows)
-        self._is_numbered = numbered * 3 >= sum(map(any, rows[layout.below :]))
-        self._people: list[ListedPerson] = []
-        self._passed: list[PassedRow] = []
+        numbered = sum(any(is_number(row[c]) for c in self._of_numbers) for row in self._rows)
+        self._is_numbered = numbered * 3 >= sum(map(any, self._rows[layout.below :]))
 
-    def read(self) -> PeopleList:
+    def read(self) -> None:
+        """Go through all rows below the head."""
         is_signed = False
         for at in range(self._layout.below, len(self._rows)):
             row = self._rows[at]
@@ -210,20 +230,12 @@ class _Reader:
             name, is_numbered = self._name(row), any(is_number(row[c]) for c in self._of_numbers)
             if self._is_signature(row, name):
                 is_signed = True
-            elif is_signed and not is_numbered:
-                continue  # Who signs below a list is not on it.
+            elif (is_signed and not is_numbered) or fold(f"{name} ").startswith(_NOBODY):
+                continue  # Who signs below a list is not on it, and a total is nobody.
             elif self._is_somebody(row, name, is_numbered=is_numbered):
-                self._people.append(self._person(at, row, name))
+                self.people.append(self._person(at, row, name))
             else:
                 self._pass_over(at, row, is_numbered=is_numbered)
-        return PeopleList(
-            sheet=self._sheet,
-            layout=self._layout,
-            encoding=self._encoding,
-            rows=self._rows,
-            people=_each_once(self._people, lambda at: self._where(at, *NAMES)),
-            passed=tuple(self._passed),
-        )
 
     @property
     def _of_numbers(self) -> Sequence[int]:
@@ -231,7 +243,7 @@ class _Reader:
 
     def _of(self, column: Column) -> tuple[int, ...]:
         width = len(self._rows[0]) if self._rows else 0
-        return tuple(at for at, c in enumerate(self._layout.columns[:width]) if c is column)
+        return tuple(at for at in self._block if at < width and self._layout.columns[at] is column)
 
     def _cell(self, row: Sequence[str], column: Column, joint: str = " ") -> str:
         return joint.join(filter(None, (row[at] for at in self._at[column])))
@@ -252,7 +264,7 @@ class _Reader:
         )
 
     def _is_somebody(self, row: Sequence[str], name: str, *, is_numbered: bool) -> bool:
-        if not name or fold(f"{name} ").startswith(_NOBODY):
+        if not name:
             return False
         if is_name(name):
             # Alone in its row, in a list whose rows are numbered, is the title of what follows.
@@ -263,7 +275,7 @@ class _Reader:
 
     def _person(self, at: int, row: Sequence[str], name: str) -> ListedPerson:
         marked, year = self._marked(row)
-        birth, doubt = interpreted_birth(self._cell(row, Column.BORN) or year, self._this_year)
+        birth, doubt = interpreted_birth(self._birth(row) or year, self._this_year)
         mended = with_capitals(name) if self._mends_capitals and is_name(name) else name
         values = {
             "full_name": mended,
@@ -288,7 +300,14 @@ class _Reader:
             attendee=Attendee(**kept),
             written=name if mended != name else "",
             doubts=tuple(doubts),
+            place=self._where(at, *NAMES),
         )
+
+    def _birth(self, row: Sequence[str]) -> str:
+        """Return when somebody was born, which may be in one cell or by day, month and year."""
+        cells = [row[at] for at in self._at[Column.BORN] if row[at]]
+        whole = next(filter(_WHOLE_DAY.search, cells), "")
+        return whole or "/".join(cells)
 
     def _marked(self, row: Sequence[str]) -> tuple[str, str]:
         """Return the gender by which of its two columns is filled, and the year that is in it."""
@@ -317,7 +336,7 @@ class _Reader:
             why_ = "có số thứ tự nhưng không có họ tên" if is_numbered else "không phải tên người"
             words = " ".join(others)
             doubt = f"Dòng {at + 1}: {quoted(words)} {why_}, không lấy."
-            self._passed.append(PassedRow(row=at, words=words, doubt=doubt))
+            self.passed.append(PassedRow(row=at, words=words, doubt=doubt))
 
     def _where(self, at: int, *columns: Column) -> str:
         """Return where something is, as exactly as the list came with: "Ô C12" or "Dòng 12"."""
@@ -328,20 +347,23 @@ class _Reader:
         return f"Ô {address(at, (filled or places)[0])}"
 
 
-def _each_once(
-    people: Sequence[ListedPerson], where: Callable[[int], str]
-) -> tuple[ListedPerson, ...]:
+def _within(block: range, row: Sequence[str]) -> list[str]:
+    """Return a row with the cells of other lists blank."""
+    return [cell if at in block else "" for at, cell in enumerate(row)]
+
+
+def _each_once(people: Sequence[ListedPerson]) -> tuple[ListedPerson, ...]:
     """Return the people with a doubt on who is surely listed again."""
-    first: dict[str, int] = {}
+    firsts: dict[str, ListedPerson] = {}
     found = []
     for person, who in zip(people, identities([p.attendee for p in people]), strict=True):
-        row = first.setdefault(who, person.row) if who else person.row
-        if row == person.row:
+        first = firsts.setdefault(who, person) if who else person
+        if first is person:
             found.append(person)
             continue
         name = quoted(person.attendee.full_name)
-        doubt = f"{where(person.row)}: {name} đã có ở dòng {row + 1}, chỉ lấy một lần."
-        found.append(replace(person, again=row, doubts=(*person.doubts, doubt)))
+        doubt = f"{person.place}: {name} đã có ở dòng {first.row + 1}, chỉ lấy một lần."
+        found.append(replace(person, again=first.row, doubts=(*person.doubts, doubt)))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from desktop.intake import sheet_faults
 from desktop.intake.delimited import split
+from desktop.intake.old_encodings import Encoding, suspected
 from desktop.intake.sheets import address
 
 _MOST_BYTES, _MOST_LINES, _MOST_CELLS = 10_000_000, 200_000, 1_500_000
@@ -80,6 +81,8 @@ def _encoding(begin: bytes) -> str:
 
 def _of_one_byte(content: bytes) -> str:
     western = content.decode("cp1252", "replace")
+    if suspected(western.splitlines()) is not Encoding.UNICODE:
+        return western
     vietnamese = content.decode("cp1258", "replace")
     # In code page 1258 tones are letters of their own behind a vowel.
     tones = sum(map(vietnamese.count, _TONES))

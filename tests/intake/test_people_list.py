@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Lists of people of every shape: who is on them, what is doubtful, and how both are put right."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -174,6 +175,39 @@ def test_family_and_given_names_in_two_columns_are_one_name() -> None:
         (1, "Nguyễn Văn", "An", datetime(1975, 3, 5)),  # noqa: DTZ001 - as workbooks give it
     )
     assert found.attendees == (Attendee(full_name="Nguyễn Văn An", born="05/03/1975"),)
+
+
+def test_a_day_of_birth_in_three_columns_is_one_day() -> None:
+    found = read(
+        ("STT", "Họ và tên", "", "Ngày tháng năm sinh", "", "", "Giới tính"),
+        ("", "Họ và tên đệm", "Tên", "Ngày", "Tháng", "Năm", ""),
+        (1, "Trần Thị", "Bình", 12, 3, 1980, "Nữ"),
+        (2, "Nguyễn Văn", "An", "", "", 1975, "Nam"),
+    )
+    assert found.attendees == (replace(BINH, unit=""), replace(AN, unit=""))
+    assert found.doubts == ()
+
+
+def test_lists_side_by_side_are_read_one_after_the_other() -> None:
+    head = ("STT", "Họ và tên", "Lớp")
+    found = read(
+        (*head, *head),
+        (1, "Nguyễn Văn An", "8A", 3, "Lê Hoa", "8B"),
+        (2, "Trần Thị Bình", "8A", "", "", ""),
+        ("", "Người lập", "", "", "Hiệu trưởng", ""),
+    )
+    listed = [(person.full_name, person.unit) for person in found.attendees]
+    assert listed == [("Nguyễn Văn An", "8A"), ("Trần Thị Bình", "8A"), ("Lê Hoa", "8B")]
+    assert found.doubts == ()
+    assert len({(person.row, person.block) for person in found.people}) == 3
+
+
+def test_names_of_parents_are_of_nobody_on_the_list() -> None:
+    found = read(
+        ("STT", "Họ và tên học sinh", "Năm sinh", "Họ tên phụ huynh"),
+        (1, "Nguyễn Văn An", 1975, "Nguyễn Văn Bảy"),
+    )
+    assert [person.full_name for person in found.attendees] == ["Nguyễn Văn An"]
 
 
 def test_numbers_written_into_the_names_are_no_names() -> None:

@@ -279,6 +279,8 @@ def test_text_of_vietnamese_windows_is_told_from_western() -> None:
     # "Nguyễn Thị Tuyết" in code page 1258, whose tones stand behind their vowels.
     assert decoded(b"Nguy\xea\xden Th\x69\xf2 Tuy\xea\xect").startswith("Nguyê\u0303n Thi\u0323")
     assert decoded(b"Ph\xb9m Ng\xe4c \xb8nh") == "Ph\xb9m Ng\xe4c \xb8nh"
+    # "Trần Thị Bình", whose ị would be a tone there.
+    assert decoded(b"Tr\xc7n Th\xde B\xd7nh") == "Tr\xc7n Th\xde B\xd7nh"
 
 
 def test_a_web_page_in_the_coat_of_a_text_table_is_refused(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ HEADINGS = (
 _FIELDS = ("", "full_name", "born", "gender", "unit", "notes")
 _Index = QModelIndex | QPersistentModelIndex
 _Line = ListedPerson | PassedRow
+_Key = tuple[int, int]
 
 
 class PeopleModel(QAbstractTableModel):
@@ -48,9 +49,9 @@ class PeopleModel(QAbstractTableModel):
         self._lines: list[_Line] = []
         self._people: Sequence[ListedPerson] = ()
         self._passed: Sequence[PassedRow] = ()
-        self._present: frozenset[int] = frozenset()
+        self._present: frozenset[_Key] = frozenset()
         self.doubtful = 0
-        self._said: dict[int, bool] = {}
+        self._said: dict[_Key, bool] = {}
         self._only_doubtful = False
 
     @property
@@ -65,7 +66,7 @@ class PeopleModel(QAbstractTableModel):
         self._people, self._passed = found.people, found.passed
         known = frozenset(map(_identity, present))
         self._present = frozenset(
-            p.row for p in self._people if known and _identity(p.attendee) in known
+            _key(p) for p in self._people if known and _identity(p.attendee) in known
         )
         self.doubtful = sum(bool(self._doubts(line)) for line in self._all)
         self._fill()
@@ -79,7 +80,7 @@ class PeopleModel(QAbstractTableModel):
         """Take all people of these rows, or none where all of them were to be taken."""
         people = [line for row in rows if isinstance(line := self._lines[row], ListedPerson)]
         take = not all(map(self._is_taken, people))
-        self._said.update({person.row: take for person in people})
+        self._said.update({_key(person): take for person in people})
         self._tell()
 
     def doubts_at(self, row: int) -> tuple[str, ...]:
@@ -111,13 +112,13 @@ class PeopleModel(QAbstractTableModel):
         self.chosen.emit()
 
     def _is_taken(self, person: ListedPerson) -> bool:
-        usual = person.again is None and person.row not in self._present
-        return self._said.get(person.row, usual)
+        usual = person.again is None and _key(person) not in self._present
+        return self._said.get(_key(person), usual)
 
     def _doubts(self, line: _Line) -> tuple[str, ...]:
         if isinstance(line, PassedRow):
             return (line.doubt,)
-        if line.again is None and line.row in self._present:
+        if line.again is None and _key(line) in self._present:
             return (*line.doubts, "Đã có trong danh sách của hoạt động.")
         return line.doubts
 
@@ -196,6 +197,10 @@ class PeopleModel(QAbstractTableModel):
         if isinstance(line, ListedPerson) and line.written and column == NAME:
             return QColor(colours().accent_text)
         return None
+
+
+def _key(person: ListedPerson) -> _Key:
+    return person.row, person.block
 
 
 def _identity(attendee: Attendee) -> str:
