@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Reads the cells of workbooks whose containers have been made anew."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
 import python_calamine
 
 from desktop.intake import sheet_faults
-from desktop.intake.sheets import Sheet, Spot
+from desktop.intake.sheets import Sheet, Spot, Value
 
 MOST_CELLS = 1_500_000
 """The area of a sheet, blank cells included: ten thousand people have some hundred thousand."""
@@ -54,12 +54,21 @@ def read_cells(
         Sheet(
             name=sheet.name,
             rows=cells,
-            fonts=by_name.get(sheet.name, _NO_MARKS).fonts,
+            fonts=_within(cells, by_name.get(sheet.name, _NO_MARKS).fonts),
             unsolved=by_name.get(sheet.name, _NO_MARKS).unsolved,
             is_hidden=sheet.visible != _VISIBLE,
         )
         for sheet, cells in zip(worksheets, rows, strict=True)
     )
+
+
+def _within(cells: Sequence[Sequence[Value]], fonts: Mapping[Spot, str]) -> Mapping[Spot, str]:
+    """Return the fonts of cells that are there; a damaged file may name others."""
+    return {
+        (row, column): font
+        for (row, column), font in fonts.items()
+        if row < len(cells) and column < len(cells[row])
+    }
 
 
 def _is_the_files(error: BaseException) -> bool:

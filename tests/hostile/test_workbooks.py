@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -277,6 +278,17 @@ def test_a_thousand_texts_mixed_of_nfc_and_nfd_come_out_composed() -> None:
         words = chance.choices(NAMES, k=3)
         forms = (unicodedata.normalize(chance.choice(("NFC", "NFD")), word) for word in words)
         assert nfc(" ".join(forms)) == " ".join(words)
+
+
+@covers("X1", "changed bytes")
+def test_a_font_of_a_cell_that_is_not_there_is_no_matter(tmp_path: Path, child: Child) -> None:
+    whole = LISTS / "hoc-vien.xlsx"
+    with ZipFile(whole) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml")
+    cut = part.replace(b'</is></c></row><row r="6"><c', b"</")
+    assert cut != part
+    path = with_parts(tmp_path / "a.xlsx", {"xl/worksheets/sheet1.xml": cut}, whole)
+    assert child.tried(path, "people").fault == ""
 
 
 def test_a_sheet_of_very_many_columns_is_read_in_time(tmp_path: Path, child: Child) -> None:
