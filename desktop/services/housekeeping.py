@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.domain.errors import AppError
-from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.notebook import Photo
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.services.workspace import Workspace
@@ -17,6 +17,7 @@ from desktop.storage.backups.restoring import bring_photo
 from desktop.storage.database_file import examine
 from desktop.storage.durable import sha256_of
 from desktop.storage.emptying import Emptied
+from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
 from desktop.storage.photo_files import PhotoFiles
 
@@ -66,24 +67,30 @@ def look_after(
         AppError: the database is damaged.
         Cancelled: the user stopped.
     """
-    examine(workspace.folder.database)
-    progress.check()
-    emptied = _empty_bin(workspace, now or datetime.now().astimezone())
-    swept = PhotoFiles(workspace.folder).sweep(workspace.store.photo_hashes())
-    mended, lost = 0, list[LostPhoto]()
-    places = tuple(places)
-    for notebook in _notebooks(workspace):
+    with explained(workspace.folder.root):
+        examine(workspace.folder.database)
+        progress.check()
+        emptied = _empty_bin(workspace, now or datetime.now().astimezone())
+        swept = PhotoFiles(workspace.folder).sweep(workspace.store.photo_hashes())
+        faulty = list(_faulty(workspace, progress))
+        places = tuple(places)
+        lost = tuple(
+            photo for sha256, photo in faulty if not bring_photo(workspace.folder, sha256, places)
+        )
+    return Found(emptied, swept, len(faulty) - len(lost), lost)
+
+
+def _faulty(workspace: Workspace, progress: Progress) -> Iterator[tuple[str, LostPhoto]]:
+    """Yield every photo whose original is not as it came in, with the hash of that."""
+    for week in workspace.store.weeks():
+        notebook = workspace.store.notebook(week.id)
         titles = {record.id: record.title for record in notebook.records}
         for photo in notebook.photos:
             progress.check()
-            fault = _fault(workspace, photo)
-            if fault is None:
-                continue
-            if bring_photo(workspace.folder, photo.sha256, places):
-                mended += 1
-            else:
-                lost.append(LostPhoto(photo.file_name, titles.get(photo.record or "", ""), fault))
-    return Found(emptied, swept, mended, tuple(lost))
+            is_damaged = _fault(workspace, photo)
+            if is_damaged is not None:
+                of = titles.get(photo.record or "", "")
+                yield photo.sha256, LostPhoto(photo.file_name, of, is_damaged)
 
 
 def _empty_bin(workspace: Workspace, now: datetime) -> Emptied:
@@ -109,11 +116,6 @@ def loss_of(found: Found) -> AppError | None:
         "Hãy thêm lại những ảnh đó, hoặc cắm ổ USB có bản sao lưu rồi mở lại chương trình để lấy "
         "lại. Hoạt động và số liệu không bị ảnh hưởng.",
     )
-
-
-def _notebooks(workspace: Workspace) -> Iterator[Notebook]:
-    for week in workspace.store.weeks():
-        yield workspace.store.notebook(week.id)
 
 
 def _fault(workspace: Workspace, photo: Photo) -> bool | None:

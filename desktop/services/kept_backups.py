@@ -2,9 +2,11 @@
 """Tells which backups there are and how much room everything in a data folder takes."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.storage.backups import Backup, list_backups
 from desktop.storage.backups.checking import summary_of
@@ -39,11 +41,10 @@ class Usage:
 
 def kept_backups(places: Iterable[Path]) -> tuple[KeptBackup, ...]:
     """Return the backups in these places, the newest first; a place that is gone has none."""
-    found = [
-        KeptBackup(backup, place)
-        for place in dict.fromkeys(places)
-        for backup in list_backups(place)
-    ]
+    found: list[KeptBackup] = []
+    for place in dict.fromkeys(places):
+        with suppress(AppError):  # what cannot be looked into just now is as good as gone
+            found += [KeptBackup(backup, place) for backup in list_backups(place)]
     return tuple(sorted(found, key=lambda kept: kept.backup.made_at, reverse=True))
 
 

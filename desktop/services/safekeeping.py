@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Makes verified backups of a whole data folder, asked for or by itself, and brings one back."""
 
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.paths import DataFolder
 from desktop.storage.backups import Backup, Occasion, back_up, list_backups, restore
-from desktop.storage.faults import explained
+from desktop.storage.backups.making import origin_of
+
+_Path = TypeVar("_Path", bound=PurePath)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ def keep_safe(
     """
     made: dict[Path, Backup] = {}
     faults: list[AppError] = []
-    for place in (folder.backups, outside):
-        if place is None or (place == outside and not is_present(place)):
+    second = find_place(folder, outside) if outside else None
+    for place in (folder.backups, second):
+        if place is None:
             continue
         try:
             made[place] = back_up(folder, place, progress, occasion)
@@ -59,16 +65,40 @@ def keep_safe(
             raise
         except AppError as error:
             faults.append(error)
-    there = made.get(outside) if outside else None
+    there = made.get(second) if second else None
     return Kept(made.get(folder.backups), there, tuple(faults))
 
 
-def is_present(place: Path) -> bool:
-    """Whether a place for backups can be reached: a stick may be pulled out, a drive be asleep."""
+def find_place(folder: DataFolder, place: Path) -> Path | None:
+    """Return where a second place is just now, `None` if it is not there.
+
+    Windows gives a stick another letter now and then; where it bears backups of this very data
+    folder, it is found under that.
+    """
+    if _is_there(place):
+        return place
+    origin = origin_of(folder)
+    for other in under_other_letters(place):
+        with suppress(AppError):
+            if _is_there(other) and any(b.origin == origin for b in list_backups(other)):
+                return other
+    return None
+
+
+def _is_there(place: Path) -> bool:
+    """Whether a place can be reached: a stick may be pulled out, a drive be asleep."""
     try:
         return place.is_dir()
     except OSError:
         return False
+
+
+def under_other_letters(place: _Path) -> Iterator[_Path]:
+    """Yield a place of Windows under every other letter that a drive can have."""
+    if re.fullmatch("[A-Z]:", place.drive, re.IGNORECASE):
+        for letter in "DEFGHIJKLMNOPQRSTUVWXYZ":
+            if place.drive.upper() != f"{letter}:":
+                yield type(place)(f"{letter}:{place.anchor[len(place.drive) :]}", *place.parts[1:])
 
 
 def back_up_before(folder: DataFolder, occasion: Occasion, progress: Progress = SILENT) -> None:
@@ -92,8 +122,7 @@ def restore_all(backup: Path, folder: DataFolder, progress: Progress = SILENT) -
         AppError: it is no backup, it was altered or lacks a photo, or there is no room; the
             data folder is then as it was.
     """
-    with explained(backup):
-        several = list_backups(backup)
+    several = list_backups(backup)
     chosen = several[-1].path if several else backup
     if folder.database.exists():
         with suppress(AppError):  # It may be damaged, or the disk full: that is why one restores.

@@ -22,11 +22,11 @@ _SETTLED_MS = 3000
 class Housekeeper(QObject):
     """Looks after one open data folder at a time.
 
-    `found` carries what was found where all is whole, `refused` why the database cannot be used.
+    `found` carries what was found where all is whole, `damaged` says that the database is not.
     """
 
     found = Signal(object)
-    refused = Signal(AppError)
+    damaged = Signal(AppError)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +74,9 @@ class Housekeeper(QObject):
         self.found.emit(found)
 
     def _on_failed(self, error: AppError) -> None:
-        if not isinstance(error, Cancelled):
+        from desktop.storage.faults import Damaged
+
+        if isinstance(error, Damaged):
+            self.damaged.emit(error)
+        if not isinstance(error, Cancelled):  # a book in use, or a disk asleep, is not damage
             note(f"xem lại sổ: {type(error).__name__}")
-            self.refused.emit(error)

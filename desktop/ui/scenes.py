@@ -57,7 +57,7 @@ class Scenes(QObject):
         self.keeper.fell_short.connect(self._tell)
         self._housekeeper = Housekeeper(self)
         self._housekeeper.found.connect(self._on_looked_after)
-        self._housekeeper.refused.connect(self._on_refused)
+        self._housekeeper.damaged.connect(self._on_refused)
         self.load()
         self._dress()
         # Words at once: Qt finds its fonts for them while another thread loads what comes next.

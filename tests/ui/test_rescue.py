@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
+from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.services.safekeeping import back_up_all
 from desktop.services.workspace import open_workspace
@@ -153,6 +154,28 @@ def test_damage_found_while_at_work_is_told_too(
     assert window.work is None
     press(window, "Khôi phục bản sao lưu này")
     work_in(window, qtbot)
+
+
+def test_a_book_in_use_is_not_taken_for_damaged(
+    start: Callable[[], MainWindow],
+    prompts: FakePrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[bool] = []
+
+    def busy(*_arguments: object) -> None:
+        done.append(True)
+        raise AppError("Sổ đang được một chương trình khác ghi.")
+
+    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
+    monkeypatch.setattr("desktop.services.housekeeping.look_after", busy)
+    window = start()
+    work = work_in(window, qtbot)
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
+    qtbot.wait(100)
+    assert window.work is work
+    assert prompts.errors == []
 
 
 def test_without_any_backup_another_place_can_be_chosen(

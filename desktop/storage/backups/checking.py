@@ -10,7 +10,7 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.paths import DataFolder
 from desktop.storage.backups.manifest import POOL, Manifest, Occasion, read_manifest
 from desktop.storage.database_file import check, connected, row_counts
-from desktop.storage.faults import Damaged
+from desktop.storage.faults import Damaged, explained
 
 PREFIX = "sao-luu-"
 """Begins the name of every finished backup; the time when it was made follows."""
@@ -49,9 +49,16 @@ def summary_of(path: Path, manifest: Manifest) -> Backup:
 
 
 def list_backups(destination: Path) -> tuple[Backup, ...]:
-    """Return the backups in a place whose list of contents can be read, the last one made last."""
+    """Return the backups in a place whose list of contents can be read, the last one made last.
+
+    Raises:
+        AppError: the place cannot be looked into, as when a stick is pulled out; one that is not
+            there has none.
+    """
     found: list[Backup] = []
-    for path in sorted(destination.glob(f"{PREFIX}*")):
+    with explained(destination):
+        paths = sorted(destination.glob(f"{PREFIX}*"))
+    for path in paths:
         try:
             found.append(summary_of(path, read_manifest(path)))
         except AppError:

@@ -13,7 +13,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.services.backup_contents import OCCASIONS, Inside, look_inside, moment, said_of
 from desktop.services.kept_backups import KeptBackup, kept_backups
-from desktop.services.safekeeping import back_up_all, is_present
+from desktop.services.safekeeping import back_up_all, find_place
 from desktop.storage.backups import Backup
 from desktop.ui.desk import Desk
 from desktop.ui.flow import FlowLayout
@@ -33,7 +33,7 @@ class BackupsTab(QWidget):
         super().__init__()
         self._desk, self._folder = desk, desk.workspace.folder
         self.kept: tuple[KeptBackup, ...] = ()
-        self._is_there = False
+        self._there: Path | None = None
         self.here, self.outside = _State(), _State()
         self._fault = label(role="bad", wraps=True)
         self.now = button("&Sao lưu ngay", self._on_now, role="primary", sign="save")
@@ -51,11 +51,12 @@ class BackupsTab(QWidget):
 
     def refresh(self) -> None:
         """Read anew which backups there are."""
-        here, second = self._folder.backups, self._second
+        folder, second = self._folder, self._second
 
-        def work(_progress: Progress) -> tuple[tuple[KeptBackup, ...], bool]:
-            is_there = second is not None and is_present(second)
-            return kept_backups([here, second] if second and is_there else [here]), is_there
+        def work(_progress: Progress) -> tuple[tuple[KeptBackup, ...], Path | None]:
+            there = find_place(folder, second) if second else None
+            places = [folder.backups, *([there] if there else [])]
+            return kept_backups(places), there
 
         self._desk.jobs.submit("", work, self._on_listed)
 
@@ -80,9 +81,9 @@ class BackupsTab(QWidget):
             column(head, row(self.list, margins=(8, 0, 8, 0)), actions, spacing=4, margins=1),
         )
 
-    def _on_listed(self, listed: tuple[tuple[KeptBackup, ...], bool]) -> None:
+    def _on_listed(self, listed: tuple[tuple[KeptBackup, ...], Path | None]) -> None:
         if isValid(self):  # the window may have been dressed anew meanwhile
-            self.kept, self._is_there = listed
+            self.kept, self._there = listed
             self._show()
 
     def _show(self) -> None:
@@ -101,7 +102,7 @@ class BackupsTab(QWidget):
 
     def _last_outside(self) -> datetime | None:
         """Return when a backup last came to the second place, also while that is not there."""
-        seen = [k.backup.made_at for k in self.kept if k.place == self._second]
+        seen = [k.backup.made_at for k in self.kept if k.place == self._there]
         kept = self._desk.preferences.last(LAST_OUTSIDE) if self._second else ""
         with suppress(ValueError):  # before the first, or somebody edited the file of preferences
             seen += [datetime.fromisoformat(kept)]
@@ -110,14 +111,13 @@ class BackupsTab(QWidget):
     def _where(self) -> str:
         if self._second is None:
             return "Chưa chọn nơi giữ."
-        return f"{self._second}{'' if self._is_there else ' (hiện chưa thấy)'}"
+        return str(self._there or f"{self._second} (hiện chưa thấy)")
 
     def _show_choice(self) -> None:
         self.restore.setEnabled(selected_row(self.list) is not None)
 
     def _on_now(self) -> None:
-        second = self._second
-        self._back_up([self._folder.backups, *([second] if second and self._is_there else [])])
+        self._back_up([self._folder.backups, *([self._there] if self._there else [])])
 
     def _on_elsewhere(self) -> None:
         chosen = self._desk.prompts.choose_folder("Chọn USB hoặc thư mục để sao lưu vào")
@@ -146,7 +146,7 @@ class BackupsTab(QWidget):
         if backup.missing_photos:
             said += f" Có {len(backup.missing_photos)} ảnh đã mất từ trước, không sao lưu được."
         for made in backups:
-            if made.path.parent == self._second:
+            if made.path.parent in (self._second, self._there):
                 now = datetime.now().astimezone().isoformat()
                 self._desk.preferences.keep(LAST_OUTSIDE, now)
         self._desk.preferences.keep(FAULT, "")
