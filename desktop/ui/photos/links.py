@@ -36,8 +36,10 @@ class LinkTable(QAbstractTableModel):
         self.rows: list[tuple[Record, int]] = []
 
     def follow(self, records: Sequence[Record]) -> None:
-        """Show the links of records as they stand."""
+        """Show the links of records as they stand; if none changed, one being typed stays so."""
         rows = [(record, at) for record in records for at in range(len(record.links))]
+        if rows == self.rows:
+            return
         if [(r.id, at) for r, at in rows] == [(r.id, at) for r, at in self.rows]:
             self.rows = rows
             if rows:

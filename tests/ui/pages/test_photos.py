@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
@@ -280,6 +280,23 @@ def test_a_pasted_address_asks_for_its_record(page: PhotosPage, desk: Desk) -> N
     assert changed
     new = Link(url="https://example.vn/bai-viet", title="Khai mạc")
     assert changed.links == (*record.links, new)
+
+
+def test_a_link_being_corrected_stays_while_the_week_is_looked_through(
+    page: PhotosPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    page.refresh()
+    view, cell = page.links.view, page.links.view.model().index(0, 0)
+    view.setCurrentIndex(cell)
+    view.edit(cell)
+    editor = view.indexWidget(cell)
+    assert isinstance(editor, QLineEdit)
+    editor.setText("https://example.vn/m")
+    with qtbot.waitSignal(desk.week.judged):
+        desk.do("Sửa", Changes(week=replace(desk.week.week, theme="Khác")))
+    page.refresh()
+    assert editor.text() == "https://example.vn/m"
 
 
 def test_links_are_corrected_in_the_list_and_deleted(page: PhotosPage, desk: Desk) -> None:
