@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Brings photos in from files, folders and the clipboard while the clerk goes on working."""
 
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,9 @@ KINDS = f"Ảnh ({' '.join(f'*.{suffix}' for suffix in _USABLE)})"
 
 _SECONDS_BETWEEN_BATCHES = 0.25
 
+_Entry = list[str]
+"""The id of a record, blank for none, and the paths of what is to belong to it."""
+
 
 @dataclass(slots=True)
 class _Outcome:
@@ -52,6 +56,19 @@ def bring_in(
     return PhotoImport(desk, sources, record)
 
 
+def resume(desk: Desk) -> None:
+    """Go on with what the program was closed over, or lost its power; say what is not there."""
+    for record, paths in _Unfinished(desk).take():
+        there = [path for path in paths if path.exists()]
+        if there:
+            bring_in(desk, there, record or None)
+        else:
+            desk.tell(
+                f"Lần trước chưa thêm xong ảnh ở “{paths[0]}”, nay không thấy nơi ấy. "
+                "Hãy cắm lại USB hay thẻ nhớ rồi thả ảnh vào lần nữa."
+            )
+
+
 class PhotoImport(QObject):
     """One bringing in, under way from when it is made; it goes by itself when it is done.
 
@@ -69,6 +86,9 @@ class PhotoImport(QObject):
         self._back = Changes()
         self._new: list[str] = []
         self._known = 0
+        self._unfinished = _Unfinished(desk)
+        paths = [source for source in sources if isinstance(source, Path)]
+        self._entry = self._unfinished.begin(record or "", paths)
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
         job = desk.run("Đang thêm ảnh", lambda p: self._work(sources, p), self._on_success)
         job.finished.connect(self._on_finished)
@@ -121,8 +141,42 @@ class PhotoImport(QObject):
             self._desk.prompts.show_error(outcome.refused[0])
 
     def _on_finished(self) -> None:
+        self._unfinished.end(self._entry)
         self.finished.emit()
         self.deleteLater()
+
+
+class _Unfinished:
+    """What is being brought into a Week, remembered until all of it has come."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._preferences = desk.preferences
+        self._key = f"unfinished_photos/{desk.week.week.id}"
+
+    def begin(self, record: str, paths: Sequence[Path]) -> _Entry:
+        """Remember files and folders that are to come in, blank `record` for none."""
+        entry = [record, *(str(path.absolute()) for path in paths)]
+        if paths:
+            self._keep([*self._entries(), entry])
+        return entry
+
+    def end(self, entry: _Entry) -> None:
+        """Forget what has come in, or was stopped by the clerk."""
+        self._keep([other for other in self._entries() if other != entry])
+
+    def take(self) -> list[tuple[str, list[Path]]]:
+        """Return what never came to its end, the record first, and forget it."""
+        entries = self._entries()
+        self._keep([])
+        return [(record, [Path(path) for path in paths]) for record, *paths in entries]
+
+    def _entries(self) -> list[_Entry]:
+        kept = self._preferences.last(self._key)
+        return json.loads(kept) if kept else []
+
+    def _keep(self, entries: list[_Entry]) -> None:
+        if entries != self._entries():
+            self._preferences.keep(self._key, json.dumps(entries) if entries else "")
 
 
 def _as_it_was(mine: Photo | None, came: Photo) -> Photo:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from desktop import NAME
@@ -26,9 +26,12 @@ from desktop.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from desktop.services.housekeeping import Found
+    from desktop.ui.desk import Desk
     from desktop.ui.work_view import WorkView
 
 _T = TypeVar("_T")
+_RESTING_MS = 1500
+"""After so long the window is as it will be, and there is time for what was left undone."""
 
 
 class Scenes(QObject):
@@ -268,6 +271,7 @@ class Scenes(QObject):
         self._window.setCentralWidget(self.work)
         self._name()
         week.changed.connect(self._name)
+        QTimer.singleShot(_RESTING_MS, desk, lambda: _go_on_with_photos(desk))
         place, self._place = self._place, None
         if place is not None:
             self.work.go(place)
@@ -382,3 +386,9 @@ class Scenes(QObject):
         middle = column(1, first, second, row(1, *ways, 1), 1, spacing=12, margins=48)
         ground.setLayout(column(middle, WorkStrip(self._jobs), spacing=0))
         self._window.setCentralWidget(ground)
+
+
+def _go_on_with_photos(desk: "Desk") -> None:
+    from desktop.ui.photo_import import resume
+
+    resume(desk)

@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.changes import Changes
 from desktop.domain.notebook import Photo
 from desktop.services.photos import photo_id
+from desktop.services.workspace import Workspace
 from desktop.ui.desk import Desk
+from desktop.ui.jobs import Job
+from desktop.ui.open_week import OpenWeek
 from desktop.ui.photo_drop import PhotoDrop
-from desktop.ui.photo_import import bring_in
+from desktop.ui.photo_import import bring_in, resume
+from desktop.ui.preferences import Preferences
 from tests.intake.pictures import crowd
 from tests.ui.fakes import FakePrompts
 
@@ -177,6 +181,59 @@ def test_dropped_files_come_in(qtbot: QtBot, desk: Desk, stick: Path) -> None:
     assert _drop(widget, data)
     qtbot.waitUntil(lambda: len(desk.week.notebook.photos) == before + 4)
     qtbot.waitUntil(lambda: desk.jobs.is_idle)
+
+
+def test_what_the_program_was_closed_over_goes_on_at_the_next_start(
+    qtbot: QtBot, workspace: Workspace, prompts: FakePrompts, stick: Path
+) -> None:
+    first = _opened(workspace, prompts)
+    before, record = first.week.notebook.photos, first.week.notebook.records[2].id
+    bring_in(first, [stick], record)
+    first.close()
+
+    again = _opened(workspace, prompts)
+    assert len(again.week.notebook.photos) < len(before) + 4
+    for _ in range(2):  # the second time there is nothing left to do
+        resume(again)
+        qtbot.waitUntil(lambda: again.jobs.is_idle)
+        new = again.week.notebook.photos[len(before) :]
+        assert [photo.record for photo in new] == [record] * 4
+    again.close()
+
+
+def test_photos_that_are_gone_by_then_are_asked_for(
+    workspace: Workspace, prompts: FakePrompts, stick: Path
+) -> None:
+    first = _opened(workspace, prompts)
+    bring_in(first, [stick])
+    first.close()
+    shutil.rmtree(stick)
+    again, told = _opened(workspace, prompts), list[str]()
+    again.noticed.connect(lambda notice: told.append(notice.text))
+    for _ in range(2):
+        resume(again)
+    again.close()
+    (words,) = told
+    assert words.startswith(f"Lần trước chưa thêm xong ảnh ở “{stick}”, nay không thấy nơi ấy.")
+
+
+def _opened(workspace: Workspace, prompts: FakePrompts) -> Desk:
+    notebook = workspace.store.notebook(workspace.store.weeks()[0].id)
+    week = OpenWeek(workspace, notebook, workspace.form_of(notebook.week))
+    return Desk(workspace, week, prompts, Preferences(workspace.folder))
+
+
+def test_what_the_clerk_stopped_is_not_begun_again(
+    qtbot: QtBot, desk: Desk, stick: Path, told: list[str]
+) -> None:
+    coming = bring_in(desk, [stick])
+    with qtbot.waitSignal(coming.finished):
+        for job in desk.jobs.findChildren(Job):
+            job.cancel()
+    told.clear()
+    resume(desk)
+    assert desk.jobs.is_idle
+    assert told == []
 
 
 def test_a_pasted_picture_is_kept_as_png(qtbot: QtBot, desk: Desk) -> None:
