@@ -14,7 +14,7 @@ from desktop.paths import DataFolder
 from desktop.services.backup_contents import look_inside, said_of
 from desktop.services.safekeeping import back_up_all, restore_all
 from desktop.services.workspace import open_workspace
-from desktop.storage.backups import Backup, Occasion, list_backups
+from desktop.storage.backups import Backup, Occasion, back_up, list_backups
 from tests.builders import a_record, saving
 
 
@@ -105,3 +105,20 @@ def test_before_a_restore_the_present_state_is_among_the_backups(
     restore_all(last.path, folder)
     with open_workspace(folder) as workspace:
         assert workspace.store.week().theme == "Khác"
+
+
+def test_the_oldest_backup_of_a_busy_day_can_be_brought_back(folder: DataFolder) -> None:
+    """The backup made before must not push out the very one that is wanted."""
+    made = []
+    for theme in "abcdef":
+        with open_workspace(folder) as workspace:
+            week = workspace.store.week()
+            workspace.store.write(week.id, Changes(week=replace(week, theme=theme)))
+        made.append(back_up(folder, folder.backups, occasion=Occasion.WORK))
+    oldest = list_backups(folder.backups)[0]
+    assert oldest == made[1], "the first is thinned out by now"
+    with open_workspace(folder) as workspace:
+        workspace.store.write(week.id, Changes(week=replace(week, theme="nay")))
+    restore_all(oldest.path, folder)
+    with open_workspace(folder) as workspace:
+        assert workspace.store.week().theme == "b"

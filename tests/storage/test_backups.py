@@ -2,6 +2,7 @@
 """A backup is whole or not there, says when it was altered, and brings everything back."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -326,6 +327,17 @@ def test_a_disk_without_room_is_named_with_what_is_missing(
         with pytest.raises(AppError, match=r"cần [0-9.]+ byte, chỉ còn 1\.234 byte"):
             action()
     assert list_backups(place) == (backup,)
+
+
+def test_a_picture_cut_short_by_a_crash_is_cleared_away(full: DataFolder, place: Path) -> None:
+    back_up(full, place)
+    old, new = place / "anh" / "a.tam", place / "anh" / "b.tam"
+    for leftover in (old, new):
+        leftover.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    back_up(full, place)
+    assert not old.exists()
+    assert new.exists(), "another computer may be at work on it"
 
 
 def test_what_a_killed_backup_left_goes_with_the_next(full: DataFolder, place: Path) -> None:

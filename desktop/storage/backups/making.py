@@ -4,6 +4,7 @@
 import hashlib
 import platform
 import shutil
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -49,6 +50,8 @@ from desktop.storage.room import require_room, size_of
 DRAFT = "dang-sao-luu-"
 """Begins the name of what is not yet, or no longer, a backup; whose it is follows."""
 
+_STALE_S = 86_400.0
+
 _PICTURES: Mapping[str, str] = {
     "photos": "SELECT DISTINCT sha256 FROM photos",
     "dispatches": "SELECT DISTINCT scan_sha256 FROM dispatches WHERE scan_sha256 NOT NULL",
@@ -56,6 +59,8 @@ _PICTURES: Mapping[str, str] = {
 """What pictures must come along, by the table that names them; early schemas lack some."""
 
 _BEFORE = (Occasion.UPGRADE, Occasion.IMPORT, Occasion.RESTORE, Occasion.SUBMISSION)
+
+_BY_ITSELF = (Occasion.WORK, Occasion.CLOSING, Occasion.START)
 
 _one_at_a_time = Lock()
 """Two of this program at once would take each other's unfinished work for leftovers."""
@@ -73,8 +78,9 @@ def back_up(
     names it, unless an earlier backup in the same place still has it. Before something risky no
     pictures are copied, so that nobody waits: what follows leaves them as they are.
 
-    Unless it was asked for, nothing is made where the last backup holds the very same; and of the
-    earlier ones that nobody asked for, those go that `rotation` does not keep.
+    Unless it was asked for, nothing is made where the last backup holds the very same. One made as
+    work goes on thins out the earlier ones that nobody asked for, as `rotation` says; one before
+    something risky does not: what follows may be to bring one of them back.
 
     Raises:
         AppError: there is no database or it is damaged, the disk is full or cannot be written.
@@ -102,6 +108,7 @@ def back_up(
         note(f"sao lưu ({occasion})", hoạt_động=backup.records, ảnh=backup.photos)
         if occasion is not Occasion.ASKED:
             _check_again(backup, manifest)
+        if occasion in _BY_ITSELF:
             _thin_out([b for b in here if b.origin == origin], backup)
     return backup
 
@@ -201,6 +208,9 @@ def _pool_photos(
     new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
     new = [path for path in new if find_file(pool, path.stem) is None]
     require_room((pool.parent, size_of(new)))
+    for leftover in pool.glob("*.tam"):  # what a crash cut short, if not another one's at work
+        if time.time() - leftover.stat().st_mtime > _STALE_S:
+            leftover.unlink(missing_ok=True)
     for done, sha256 in enumerate(named, 1):
         progress.check()
         yield _pool_photo(folder, pool, sha256)
