@@ -118,7 +118,7 @@ def _number(value: Value, *, is_money: bool) -> int | None:
         counted = _COUNTED.fullmatch(fold(value))
         return parse_number(counted[1] if counted else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        if value == int(value):
+        if isinstance(value, int) or value.is_integer():
             return parse_number(str(int(value)))
         raise ValueError(
             f"{written(value)} không phải số nguyên. Nếu đã gõ dấu chấm hàng nghìn (1.200), Excel "
@@ -172,7 +172,7 @@ def _dated(field: Field, day: date, week: Week) -> Read:
 
 def _numbered(value: float, week: Week) -> date:
     """Return the day that a number stands for, if it is one of about the year of the Week."""
-    if value == int(value) and abs(value) < 100_000:  # noqa: PLR2004 - the year 2173
+    if abs(value) < 100_000 and float(value).is_integer():  # noqa: PLR2004 - the year 2173
         day = _EPOCH + timedelta(days=int(value))
         if abs(day.year - week.year) <= 1:
             return day
