@@ -54,7 +54,7 @@ def read_cells(
         Sheet(
             name=sheet.name,
             rows=cells,
-            fonts=_within(cells, by_name.get(sheet.name, _NO_MARKS).fonts),
+            fonts=_of_texts(by_name.get(sheet.name, _NO_MARKS).fonts, cells),
             unsolved=by_name.get(sheet.name, _NO_MARKS).unsolved,
             is_hidden=sheet.visible != _VISIBLE,
         )
@@ -62,12 +62,13 @@ def read_cells(
     )
 
 
-def _within(cells: Sequence[Sequence[Value]], fonts: Mapping[Spot, str]) -> Mapping[Spot, str]:
-    """Return the fonts of cells that are there; a damaged file may name others."""
+def _of_texts(fonts: Mapping[Spot, str], rows: Sequence[Sequence[Value]]) -> Mapping[Spot, str]:
+    """Return the fonts of cells that hold text: blank ones are set in fonts far beyond a list."""
     return {
         (row, column): font
         for (row, column), font in fonts.items()
-        if row < len(cells) and column < len(cells[row])
+        if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], str)
+        if rows[row][column]
     }
 
 

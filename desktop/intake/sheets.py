@@ -33,7 +33,7 @@ _SEPARATORS = {".csv": "\t;,|", ".tsv": "\t", ".tab": "\t", ".txt": "\t"}
 class Sheet:
     """One sheet of a workbook; `rows` begin at A1 and are of one width.
 
-    `fonts` has the cells set in the fonts of old encodings (.VnTime, VNI-Times) where the format
+    `fonts` has the texts set in the fonts of old encodings (.VnTime, VNI-Times) where the format
     tells it, `unsolved` those whose formula came without a result.
     """
 

@@ -2,7 +2,7 @@
 """Reads a file of people: which of its sheets has them, and who they are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -14,8 +14,8 @@ from desktop.intake.sheets import Sheet, read_sheets
 _MOST_ROWS, _MOST_CELLS = 30_000, 600_000
 """Nobody lists more people of one activity; so many are read within a few seconds."""
 
-_AT_MOST = 20
-"""So many sheets are looked through for people."""
+_AT_MOST, _BEGINNING = 50, 200
+"""So many sheets are looked through for people, and so many rows of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +45,18 @@ def read_list(
         most = f"{grouped(_MOST_ROWS)} dòng hoặc {grouped(_MOST_CELLS)} ô"
         message = f"Tệp {quoted(path.name)} có hơn {most} trong một trang."
         raise AppError(message, "Hãy chép riêng danh sách cần dùng sang một tệp mới.")
-    if sheet is not None:
-        return ListFile(sheets=sheets, people=read_people(_named(sheets, sheet)))
-    lists = [read_people(one, remembered=remembered) for one in sheets[:_AT_MOST]]
-    best = max(
-        lists, key=lambda one: (not one.sheet.is_hidden and any(one.people), len(one.people))
-    )
-    return ListFile(sheets=sheets, people=best)
+    chosen = _likeliest(sheets) if sheet is None else _named(sheets, sheet)
+    return ListFile(sheets=sheets, people=read_people(chosen, remembered=remembered))
+
+
+def _likeliest(sheets: Sequence[Sheet]) -> Sheet:
+    """Return the sheet that begins with most people, of equals the longest."""
+
+    def likelihood(sheet: Sheet) -> tuple[bool, int, int]:
+        begin = read_people(replace(sheet, rows=sheet.rows[:_BEGINNING], fonts={}))
+        return not sheet.is_hidden and bool(begin.people), len(begin.people), len(sheet.rows)
+
+    return max(sheets[:_AT_MOST], key=likelihood) if len(sheets) > 1 else sheets[0]
 
 
 def _cells(sheet: Sheet) -> int:

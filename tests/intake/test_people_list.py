@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.records import Attendee
 from desktop.intake.old_encodings import Encoding
@@ -82,6 +85,20 @@ def test_fonts_tell_which_cells_are_old(tmp_path: Path) -> None:
     assert found.encoding is Encoding.TCVN3
     assert [a.full_name for a in found.attendees] == ["Nguyễn Văn Ánh", "Lê Thị Bích"]
     assert found.people[0].written == "NGUYỄN VĂN ÁNH"
+
+
+def test_blank_cells_in_an_old_font_beyond_the_list_do_no_harm(tmp_path: Path) -> None:
+    rows = [[in_tcvn3(cell) for cell in HEAD], (1, in_tcvn3("phạm ngọc"), 1975)]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    book = openpyxl.load_workbook(path)
+    sheet_ = book.active
+    assert isinstance(sheet_, Worksheet)
+    for cells in sheet_["A1:J200"]:
+        for cell in cells:
+            cell.font = Font(name=".VnTime")
+    book.save(path)
+    (one,) = read_sheets(path)
+    assert read_people(one).attendees[0].full_name == "Phạm Ngọc"
 
 
 def test_proper_text_in_an_old_font_stays(tmp_path: Path) -> None:
