@@ -112,7 +112,7 @@ class NumberEntry(LineEntry):
     """A whole number; blank is none, not nought."""
 
     def __init__(self) -> None:
-        super().__init__(parse_number, _written)
+        super().__init__(lambda text: _not_negative(parse_number(text)), _written)
         self.line_edit.setMinimumWidth(70)
 
 
@@ -120,7 +120,7 @@ class MoneyEntry(LineEntry):
     """An amount in đồng, said in words as well; `in_words` speaks as people do there."""
 
     def __init__(self, in_words: Callable[[int], str]) -> None:
-        super().__init__(parse_money, _written)
+        super().__init__(lambda text: _not_negative(parse_money(text)), _written)
         self._in_words = in_words
 
     def below(self) -> str:
@@ -185,6 +185,17 @@ class _Lines(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def _not_negative(number: int | None) -> int | None:
+    """Return a number that can be that of something; the database would refuse any other.
+
+    Raises:
+        ValueError: it is below nought. The message is a sentence for the user.
+    """
+    if number is not None and number < 0:
+        raise ValueError("Số này không thể nhỏ hơn 0. Hãy ghi lại.")
+    return number
 
 
 def _written(number: int | None) -> str:

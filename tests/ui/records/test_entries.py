@@ -35,6 +35,15 @@ def test_money_is_said_in_words_only_when_it_can_be_read(qtbot: QtBot) -> None:
     assert entry.below() == ""
 
 
+@pytest.mark.parametrize("text", ["-5", "-500k"])
+def test_nothing_is_counted_below_nought(qtbot: QtBot, text: str) -> None:
+    entry = MoneyEntry(money_in_words) if "k" in text else NumberEntry()
+    qtbot.addWidget(entry)
+    entry.retype(text)
+    with pytest.raises(ValueError, match="không thể nhỏ hơn 0"):
+        entry.value()
+
+
 def test_a_date_shows_its_weekday(qtbot: QtBot, desk: Desk) -> None:
     entry = DateEntry(desk.week)
     qtbot.addWidget(entry)
