@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
                 words.append(step(place))
     course.say("Kết quả: " + ("hỏng." if course.has_failed else "đạt."))
     if arguments:
-        Path(arguments[0]).write_text("\n".join(course.lines) + "\n", encoding="utf-8")
+        result = "".join(f"{line}\n" for line in course.lines)
+        Path(arguments[0]).write_text(result, encoding="utf-8", newline="\n")
     return 1 if course.has_failed else 0
 
 

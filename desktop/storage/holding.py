@@ -6,6 +6,7 @@ crash leaves nothing to clear away. The file of the lock says who holds it, and 
 a second start that the window be shown.
 """
 
+import errno
 import os
 import sys
 import time
@@ -177,12 +178,17 @@ def _call(folder: DataFolder) -> None:
 if sys.platform == "win32":
     import msvcrt
 
+    _TAKEN = {errno.EACCES, 0}
+    """What `locking` fails with when somebody else has the lock: on Windows, and under Wine."""
+
     def _lock(handle: int) -> None:
         os.lseek(handle, _AT, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
+        except OSError as error:
+            if error.errno in _TAKEN:
+                raise BlockingIOError from error
+            raise
         finally:
             os.lseek(handle, 0, os.SEEK_SET)
 

@@ -2,6 +2,7 @@
 """Live data are refused where users are known to have lost them, backups are not."""
 
 import shutil
+import sys
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -112,6 +113,7 @@ def test_data_there_are_not_opened_and_the_right_place_is_named(
     assert sorted(synced.root.rglob("*")) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there links take a right that few have")
 def test_a_link_into_such_a_place_leads_nowhere_else(data: Path, tmp_path: Path) -> None:
     shutil.copytree(data, tmp_path / "Dropbox" / "Sổ")
     (tmp_path / "sổ").symlink_to(tmp_path / "Dropbox" / "Sổ")

@@ -53,7 +53,8 @@ def tree(root: Path) -> dict[str, bytes]:
 def test_a_disk_is_called_as_people_call_it(tmp_path: Path) -> None:
     assert disk_name(PureWindowsPath("E:/Sao lưu/2026")) == "Ổ E:"
     assert disk_name(PurePosixPath("/")) == "Ổ đĩa gắn ở “/”"
-    assert disk_name(tmp_path).startswith("Ổ đĩa gắn ở “/")
+    here = f"Ổ {tmp_path.drive}" if tmp_path.drive else "Ổ đĩa gắn ở “/"
+    assert disk_name(tmp_path).startswith(here)
 
 
 def test_needs_on_one_disk_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
