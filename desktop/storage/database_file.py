@@ -17,6 +17,16 @@ APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file fr
 SCHEMA_VERSION = 3
 """The schema this program reads and writes; the same number as the newest migration's."""
 
+TABLES = {
+    1: (
+        *("attendees", "book_donation", "commendation", "event", "funding", "links", "news_item"),
+        *("other_item", "photos", "publication", "record_quantities", "records", "revisions"),
+        *("row_notes", "sections", "signers", "training_class", "week_lines", "weeks"),
+    ),
+    2: ("dispatches", "mails_sent"),
+}
+"""The tables that came with each schema. SQLite does not miss one that was dropped."""
+
 BUSY_SECONDS = 5.0
 """How long to wait for another writer."""
 
@@ -102,7 +112,7 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
 
 
 def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = False) -> None:
-    """Make sure that a database is whole; `path` is named if it is not.
+    """Make sure that a database is whole, with all its tables; `path` is named if it is not.
 
     `thoroughly` looks also whether every index says what its table does, which takes longer.
 
@@ -113,7 +123,10 @@ def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = Fals
         pragma = "integrity_check" if thoroughly else "quick_check"
         found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0]
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if found != "ok" or dangling:
+        version = _number(connection, "PRAGMA user_version")
+        there = _tables(connection)
+    needed = {name for since, names in TABLES.items() if since <= version for name in names}
+    if found != "ok" or dangling or not needed <= there:
         raise Damaged(path)
 
 
@@ -137,9 +150,13 @@ def examine(path: Path) -> None:
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows each table has."""
-    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    names = sorted(name for (name,) in connection.execute(query).fetchall())
+    names = sorted(_tables(connection))
     return {name: _number(connection, f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - the schema's own names
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    return {name for (name,) in connection.execute(query)}
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

@@ -23,7 +23,7 @@ from sqlalchemy.types import TypeEngine
 from desktop.storage.columns import METADATA, AsInteger, AsText
 from desktop.storage.database import upgrade_file
 from desktop.storage.database_file import check, connected, files_of, row_counts
-from desktop.storage.faults import Unreadable
+from desktop.storage.faults import Unreadable, explained
 from desktop.storage.room import require_room, scratch_room, size_of
 from desktop.storage.tables import KIND_TABLES, RECORDS, WEEKS
 
@@ -49,7 +49,7 @@ def salvage(damaged: Path, target: Path, form: str) -> Salvaged:
         AppError: the damaged file cannot be copied, the disk is full.
     """
     require_room(scratch_room(2 * size_of(files_of(damaged))))
-    with TemporaryDirectory() as scratch:
+    with explained(damaged), TemporaryDirectory() as scratch:
         found = max(_readings(damaged, Path(scratch)), key=_worth)
     upgrade_file(target)
     with connected(target) as new:

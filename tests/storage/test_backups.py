@@ -184,6 +184,15 @@ def test_a_damaged_database_is_never_backed_up(full: DataFolder, place: Path) ->
     assert files(place) == []
 
 
+def test_a_table_that_is_gone_is_damage(full: DataFolder, place: Path) -> None:
+    with closing(sqlite3.connect(full.database)) as raw:
+        raw.execute("DROP TABLE links")
+        raw.commit()
+    with pytest.raises(AppError, match="bị hư hỏng"):
+        back_up(full, place)
+    assert list_backups(place) == ()
+
+
 def test_dangling_rows_are_damage(full: DataFolder, place: Path) -> None:
     with closing(sqlite3.connect(full.database)) as raw:
         raw.execute("DELETE FROM weeks")

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
 from desktop.paths import DataFolder
-from desktop.storage.database_file import SCHEMA_VERSION
+from desktop.storage.database_file import SCHEMA_VERSION, TABLES, row_counts
 from desktop.storage.migrations import alembic_config
 from desktop.storage.store import Store
 from desktop.storage.tables import RECORDS
@@ -62,6 +62,15 @@ def test_the_newest_step_has_the_number_of_the_schema(store: Store) -> None:
 
 def test_there_is_an_example_of_every_schema() -> None:
     assert [path.stem for path in GOLDEN] == [f"schema-{n}" for n in range(1, SCHEMA_VERSION + 1)]
+
+
+def test_the_tables_of_every_schema_are_known() -> None:
+    for version, golden in enumerate(GOLDEN, 1):
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.executescript(golden.read_text(encoding="utf-8"))
+            there = set(row_counts(connection)) - {"alembic_version"}
+        known = [name for since, names in TABLES.items() if since <= version for name in names]
+        assert sorted(known) == sorted(there)
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.storage.salvage import Salvaged, salvage
 from desktop.storage.store import Store
@@ -159,3 +160,8 @@ def test_of_a_text_file_nothing_is_saved(closed: DataFolder) -> None:
     assert set(result.rows.values()) == {0}
     with Store.open(new) as store:
         assert store.weeks() == ()
+
+
+def test_where_nothing_is_there_is_nothing_to_save(folder: DataFolder, tmp_path: Path) -> None:
+    with pytest.raises(AppError, match="Không tìm thấy"):
+        salvage(folder.database, tmp_path / "cứu.db", "chung")

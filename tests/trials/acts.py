@@ -18,9 +18,11 @@ from desktop.export.bundle_names import bundle_name
 from desktop.export.bundle_reader import verify
 from desktop.paths import DataFolder
 from desktop.services.loading import load_week
+from desktop.services.safekeeping import keep_safe
 from desktop.services.submission import submit
 from desktop.services.workspace import open_workspace
-from desktop.storage.backups import back_up, check_backup, list_backups, restore
+from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
+from desktop.storage.backups.rotation import LATEST
 from desktop.storage.database_file import SCHEMA_VERSION, files_of
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week, saving
@@ -91,6 +93,45 @@ class BackingUp:
             ]
             states.append(replace(self._before, records=tuple(records)))
         return states
+
+
+class BackingUpByItself:
+    """Backs up as the program does when it is closed, and thins out what is too old."""
+
+    def __init__(self) -> None:
+        self._before = _NOTHING
+
+    def prepare(self, place: Path) -> None:
+        """Make the Week, and as many backups of this day as are kept, each of another state."""
+        furnish(place)
+        for number in range(LATEST):
+            self._change(place, number)
+            back_up(data(place), data(place).backups, occasion=Occasion.CLOSING)
+        self._before = self._change(place, LATEST)
+
+    def carry_out(self, place: Path, seed: str, told: Told) -> None:
+        """Back up and promise it."""
+        del seed
+        kept = keep_safe(data(place), Occasion.CLOSING)
+        if kept.faults:
+            raise kept.faults[0]
+        assert kept.here
+        told.say(kept.here.path.name)
+
+    def judge(self, place: Path, seed: str, promises: Sequence[str]) -> None:
+        """Find enough backups, all of them whole, the promised one among them."""
+        del seed
+        assert opened(data(place)) == self._before
+        backups = list_backups(data(place).backups)
+        assert set(promises) <= {backup.path.name for backup in backups}
+        assert [check_backup(backup.path) for backup in backups] == list(backups)
+        assert len(backups) in (LATEST, LATEST + 1)
+
+    @staticmethod
+    def _change(place: Path, number: int) -> Notebook:
+        with Store.open(data(place)) as store:
+            store.write(WEEK, saving(a_record(title=f"Lần {number}")))
+            return store.notebook(WEEK, names=True)
 
 
 class Restoring:

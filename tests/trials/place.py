@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.notebook import Notebook
+from desktop.domain.notebook import Notebook, Photo
 from desktop.paths import DataFolder
 from desktop.services import housekeeping
 from desktop.services.workspace import open_workspace
@@ -50,19 +50,23 @@ def camera(place: Path) -> list[Path]:
     return sorted(camera_folder(place).iterdir())
 
 
-def furnish(place: Path, *, photos: int = 0) -> Notebook:
-    """Make the data folder with a Week, and so many photos waiting in the camera."""
+def furnish(place: Path, *, photos: int = 0, has_photo: bool = True) -> Notebook:
+    """Make the data folder with a Week, one photo in it, and so many waiting in the camera."""
     for surrounding in (stick(place), out(place), camera_folder(place)):
         surrounding.mkdir(parents=True)
     for number in range(photos):
         crowd(number, (96, 72)).save(camera_folder(place) / f"IMG_{number:03}.jpg")
-    quarters((64, 48)).save(place / "một.jpg")
     folder = data(place)
-    kept = PhotoFiles(folder).keep(place / "một.jpg", "một.jpg")
-    picture = replace(a_photo("1"), sha256=kept.sha256, turn=0, width=64, height=48)
+    own = [_kept(folder, place / "một.jpg")] if has_photo else []
     with Store.open(folder, create=True) as store:
-        store.save_notebook(a_notebook(photos=(picture,)))
+        store.save_notebook(a_notebook(photos=tuple(own)))
         return store.notebook(WEEK, names=True)
+
+
+def _kept(folder: DataFolder, picture: Path) -> Photo:
+    quarters((64, 48)).save(picture)
+    kept = PhotoFiles(folder).keep(picture, picture.name)
+    return replace(a_photo("1"), sha256=kept.sha256, turn=0, width=64, height=48)
 
 
 def opened(folder: DataFolder, *, pictures: bool = True) -> Notebook:

@@ -12,8 +12,17 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from tests.trials.acts import BackingUp, Creating, Loading, Restoring, Submitting, Upgrading
+from tests.trials.acts import (
+    BackingUp,
+    BackingUpByItself,
+    Creating,
+    Loading,
+    Restoring,
+    Submitting,
+    Upgrading,
+)
 from tests.trials.children import Act
+from tests.trials.damage import damaged
 from tests.trials.kinds import (
     Bench,
     TrialKind,
@@ -36,12 +45,14 @@ WINDOW: Mapping[str, MakeAct] = {
     "typing": lambda: Typing(12),
     "list import": TakingAListIn,
     "photo import": TakingPhotosIn,
+    "first photos": lambda: TakingPhotosIn(first=True),
 }
 WHOLE: Mapping[str, MakeAct] = {
     "beginning": Creating,
     "upgrade": Upgrading,
     "loading": Loading,
     "backup": BackingUp,
+    "backup on closing": BackingUpByItself,
     "restore": Restoring,
     "finalising": Submitting,
 }
@@ -76,7 +87,12 @@ ROWS = (
         killed,
         {name: EVERYTHING[name] for name in ("list import", "loading")},
     ),
-    Row("C3", "kill -9 while photos come in", killed, {"photo import": TakingPhotosIn}),
+    Row(
+        "C3",
+        "kill -9 while photos come in",
+        killed,
+        {name: WINDOW[name] for name in ("photo import", "first photos")},
+    ),
     Row("C4", "kill -9 while exporting", killed, EXPORT),
     Row("C5", "kill -9 while all is at stake", killed, {**WHOLE, **TYPED_MEANWHILE}),
     Row("C6", "kill -9 at every call", killed_at_call, EVERYTHING, is_enumerated=True),
@@ -99,6 +115,7 @@ ROWS = (
         is_enumerated=True,
     ),
     Row("D3", "for reading only", read_only, EVERYTHING, is_enumerated=True),
+    Row("B1", "damaged database", damaged, {"backup": BackingUp}),
 )
 
 

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills and watch
 
 DEAR = ("finalising", "export again")
 """What takes longest, as it draws all the documents."""
-CHEAP = ("typing", "list import", "photo import", "beginning", "upgrade", "loading")
-OTHERS = ("backup", "restore")
+CHEAP = ("typing", "list import", "photo import", "first photos", "beginning", "upgrade", "loading")
+OTHERS = ("backup", "backup on closing", "restore")
 
 
 def trials(*arguments: str, acts: tuple[str, ...] = ()) -> str:
@@ -87,3 +87,7 @@ def test_whichever_call_is_refused_documents_are_whole() -> None:
 
 def test_a_stick_may_be_pulled_and_a_folder_be_read_only() -> None:
     trials("D3", "--every", "30")
+
+
+def test_a_damaged_database_is_kept_and_the_backup_brings_all_back() -> None:
+    trials("B1", "--trials", "18")

@@ -101,16 +101,20 @@ class Typing:
 
 
 class TakingPhotosIn:
-    """Takes in all photos of the camera, a few in one change, as the window does."""
+    """Takes in all photos of the camera, a few in one change, as the window does.
+
+    They may be the `first` of all, for which folders must be made.
+    """
 
     _COUNT = 6
 
-    def __init__(self) -> None:
+    def __init__(self, *, first: bool = False) -> None:
+        self._first = first
         self._before = Notebook(week=a_week())
 
     def prepare(self, place: Path) -> None:
         """Make the Week and the photos that wait."""
-        self._before = furnish(place, photos=self._COUNT)
+        self._before = furnish(place, photos=self._COUNT, has_photo=not self._first)
 
     def carry_out(self, place: Path, seed: str, told: Told) -> None:
         """Take the photos in, promising each by its hash."""
@@ -130,10 +134,11 @@ class TakingPhotosIn:
         hashes = [sha256_of(path) for path in camera(place)]
         assert len(hashes) == self._COUNT
         found = [photo.sha256 for photo in opened(data(place)).photos]
-        assert set(promises) <= set(found) <= {*hashes, self._before.photos[0].sha256}
+        there = [photo.sha256 for photo in self._before.photos]
+        assert {*promises, *there} <= set(found) <= {*hashes, *there}
         with open_workspace(data(place)) as workspace:
             take_in(workspace, workspace.store.week(), camera(place))
-        assert len(opened(data(place)).photos) == self._COUNT + 1
+        assert len(opened(data(place)).photos) == self._COUNT + len(there)
 
 
 class TakingAListIn:
