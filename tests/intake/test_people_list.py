@@ -87,6 +87,15 @@ def test_fonts_tell_which_cells_are_old(tmp_path: Path) -> None:
     assert found.people[0].written == "NGUYỄN VĂN ÁNH"
 
 
+def test_old_rows_among_proper_ones_come_out_in_unicode_alone() -> None:
+    old = tuple(in_tcvn3(cell) for cell in ("phạm ngọc thảo", "đặng quỳnh"))
+    names = ("Nguyễn Văn An", "Hoàng Công Bình", *old)
+    found = read(HEAD, *((at + 1, name, 1975) for at, name in enumerate(names)))
+    assert [attendee.full_name for attendee in found.attendees] == [
+        *("Nguyễn Văn An", "Hoàng Công Bình", "Phạm Ngọc Thảo", "Đặng Quỳnh")
+    ]
+
+
 def test_blank_cells_in_an_old_font_beyond_the_list_do_no_harm(tmp_path: Path) -> None:
     rows = [[in_tcvn3(cell) for cell in HEAD], (1, in_tcvn3("phạm ngọc"), 1975)]
     path = workbook(tmp_path / "a.xlsx", rows)
@@ -158,6 +167,7 @@ def test_all_that_stands_around_a_list_names_nobody() -> None:
         ("", "Phạm Thị Lan", "", "", "Nguyễn Văn A"),
     )
     assert found.attendees == (AN, BINH)
+    assert found.doubts == ()
     assert found.layout.columns[:3] == (Column.NUMBER, Column.NAME, Column.BORN)
 
 
