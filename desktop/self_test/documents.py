@@ -58,8 +58,10 @@ def read_word(place: Place) -> str:
 
 
 def read_workbook(place: Place) -> str:
-    """Find every figure of the annex in the Excel file."""
+    """Find every figure of the annex in the Excel file, by both readers of such files."""
     from openpyxl import load_workbook
+
+    from desktop.intake.sheets import read_sheets
 
     workbook = load_workbook(place.submission / ANNEX, data_only=True)
     cells = {value for row in workbook.worksheets[0].iter_rows(values_only=True) for value in row}
@@ -67,6 +69,8 @@ def read_workbook(place: Place) -> str:
     figures = {value for line in annex for value in line.get("figures", {}).values()}
     expect(figures, "Phụ lục không có số liệu nào.")
     expect(figures <= cells, f"{ANNEX} thiếu số liệu: {figures - cells}.")
+    read = {value for row in read_sheets(place.submission / ANNEX)[0].rows for value in row}
+    expect(figures <= read, f"Đọc {ANNEX} thiếu số liệu: {figures - read}.")
     workbook.close()
     return f"{len(figures)} số khác nhau"
 

@@ -2,6 +2,7 @@
 """The gate to workbooks and text tables: plain cells out of every kind, harm out of none."""
 
 import contextlib
+import errno
 import re
 import struct
 from datetime import date
@@ -233,6 +234,18 @@ def test_the_file_that_excel_puts_beside_an_open_one_is_told(tmp_path: Path) -> 
 def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
     assert "không còn ở chỗ cũ" in refusal(tmp_path / "none.xlsx")
     assert "thư mục" in refusal(tmp_path)
+
+
+def test_a_file_that_excel_keeps_to_itself_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["x"]])
+
+    def kept_back(*_how: object) -> None:
+        raise PermissionError(errno.EACCES, "sharing violation")
+
+    monkeypatch.setattr(Path, "open", kept_back)
+    assert "đang mở trong Excel" in refusal(path)
 
 
 @pytest.mark.parametrize("name", ["hoc-vien.xlsx", "hoc-vien.xls", "hoc-vien.ods"])
