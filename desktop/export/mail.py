@@ -48,15 +48,19 @@ class MailDraft:
     attachments: tuple[Path, ...]
 
 
-def draft_mail(head: Manifest, week: Week, report: str, files: Sequence[Path]) -> MailDraft:
+def draft_mail(
+    head: Manifest, week: Week, report: str, files: Sequence[Path], reason: str = ""
+) -> MailDraft:
     """Return the mail to the Week's recipient that carries one part of a submission.
 
-    `head` says which part it is, `report` is the title of the report.
+    `head` says which part it is, `report` is the title of the report, `reason` why it is sent
+    again, blank where the clerk gave none.
     """
     centre = line(week.centre.name)
     paragraphs = (
         f"Kính gửi: {'; '.join(map(line, week.addressees)) or 'Quý cơ quan'}.",
         f"{centre} trân trọng gửi {line(report)}, {_occasion(head.revision)}.",
+        f"Lý do nộp lại: {line(reason)}" if reason else "",
         _which_part(head),
         "Tệp kèm theo thư này:\n" + "\n".join(_listed(files)),
         f"Mã kiểm tra của lần nộp này: {head.check_code}. Mã cũng được in ở cuối báo cáo giấy.",

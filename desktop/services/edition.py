@@ -100,7 +100,8 @@ class Edition:
 
     def mail(self, part: Part, attached: Sequence[Path]) -> MailDraft:
         """Return the mail that carries a part."""
-        return draft_mail(self._manifest(part), self.week, self.report.title, attached)
+        head, why = self._manifest(part), self.revision.reason
+        return draft_mail(head, self.week, self.report.title, attached, why)
 
     def _evidence(self, part: Part) -> tuple[EvidenceItem, ...]:
         """Return the evidence that a part shows; links without photos go with the first part."""

@@ -166,3 +166,10 @@ def test_a_mail_filled_to_its_budget_keeps_to_the_limit(
     write_mail(draft, folder / "a.eml")
     size = (folder / "a.eml").stat().st_size
     assert limit * MEGABYTE - OVERHEAD <= size <= limit * MEGABYTE
+
+
+def test_a_report_sent_again_says_why_where_the_clerk_said_it() -> None:
+    again = draft_mail(a_manifest(revision=2), a_week(), REPORT, [], "Bổ sung\nảnh lớp tin học")
+    assert "nộp lần 2, thay cho các lần nộp trước." in again.body
+    assert "\n\nLý do nộp lại: Bổ sung ảnh lớp tin học\n\n" in again.body
+    assert "Lý do" not in draft_mail(a_manifest(revision=2), a_week(), REPORT, []).body
