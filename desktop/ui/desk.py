@@ -103,6 +103,19 @@ class Desk(QObject):
 
         return self.jobs.submit(label, flushed, on_success)
 
+    def back_up_before_import(self) -> None:
+        """Back up before much comes in at once; from work on another thread, not for the sample.
+
+        Raises:
+            AppError: it cannot be done; better nothing comes in then.
+        """
+        from desktop.services.safekeeping import back_up_before
+        from desktop.storage.backups import Occasion
+
+        if not self.is_sample:
+            self.week.flush()
+            back_up_before(self.workspace.folder, Occasion.IMPORT)
+
     def close(self) -> None:
         """Stop long work, and put everything on the disk."""
         self.jobs.shut_down()

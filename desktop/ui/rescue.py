@@ -44,7 +44,7 @@ class Rescue(QWidget):
         self._ways = column(spacing=12)
         self.other = button("Khôi phục &từ nơi khác…", self.other_wanted.emit, sign="folder-open")
         self.again = button("Thử &mở lại", self.again_wanted.emit, sign="refresh-cw")
-        self.folder = button("Mở &thư mục dữ liệu", self.folder_wanted.emit)
+        self.folder = button("Mở thư mục &dữ liệu", self.folder_wanted.emit)
         buttons = FlowLayout(self.other, self.again, self.folder)
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)

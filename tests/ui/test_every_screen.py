@@ -25,7 +25,10 @@ from desktop.intake.sheets import Sheet
 from desktop.paths import resources
 from desktop.services.activity_import import read_books
 from desktop.services.help_pages import page_for
+from desktop.services.rescue import WaysOut
+from desktop.services.safekeeping import back_up_all
 from desktop.services.workspace import Workspace
+from desktop.storage.faults import Damaged
 from desktop.ui import crash
 from desktop.ui.about import About
 from desktop.ui.activities.preview import ActivitiesPreview
@@ -42,6 +45,7 @@ from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.prompts import QtPrompts
 from desktop.ui.records.attendance_dialog import AttendanceDialog
+from desktop.ui.rescue import Rescue
 from desktop.ui.theme import dress
 from desktop.ui.work_view import WorkView
 from tests.services.activity_books import CLASSES, filled
@@ -409,7 +413,17 @@ def people(window: QMainWindow, desk: Desk) -> QWidget:
     return PeoplePreview(window, desk, source, present, lambda _people, **_how: None)
 
 
-DIALOGS = (attendance, people, photo, workbook, manual, about, question, refusal, fault)
+def rescue(window: QMainWindow, desk: Desk) -> QWidget:
+    """What stands in place of everything where the book is damaged."""
+    backup = back_up_all(desk.workspace.folder)
+    less = {"records": 55, "photos": 25, "attendees": 1_234}
+    made = Rescue(Damaged(desk.workspace.folder.database), is_searching=True)
+    made.show_ways(WaysOut(backup, {"records": 58, "photos": 20}, less, spoilt=2))
+    made.resize(window.size())
+    return made
+
+
+DIALOGS = (attendance, people, photo, workbook, manual, about, question, refusal, fault, rescue)
 
 
 @pytest.mark.parametrize("points", SIZES)

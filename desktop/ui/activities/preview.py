@@ -87,6 +87,7 @@ class ActivitiesPreview(QDialog):
         self._set_busy(is_busy=True)
 
         def work(_progress: Progress) -> tuple[Path, ...]:
+            self._desk.back_up_before_import()
             return write_to_mend(incoming, folder, with_twins=with_twins)
 
         self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)

@@ -55,7 +55,9 @@ class PeopleTaking:
         def work(_progress: Progress) -> "ListFile":
             from desktop.services.people_lists import read_list
 
-            return read_list(path, remembered=remembered)
+            found = read_list(path, remembered=remembered)
+            self._desk.back_up_before_import()
+            return found
 
         def on_read(file: "ListFile") -> None:
             from desktop.ui.people.preview import Source

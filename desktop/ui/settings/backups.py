@@ -72,8 +72,7 @@ class BackupsTab(QWidget):
         return frame("card", column(said, self._fault, hint, actions, spacing=10, margins=16))
 
     def _listing(self) -> QWidget:
-        actions = FlowLayout(self.restore, self.restore_other)
-        actions.setContentsMargins(12, 4, 12, 12)
+        actions = row(FlowLayout(self.restore, self.restore_other), margins=(12, 4, 12, 12))
         head = label("Các bản sao lưu", "heading")
         head.setContentsMargins(16, 12, 16, 4)
         return frame(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.activities.exchange import choose_books, save_template
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.desk import Desk, Notice
@@ -93,6 +94,8 @@ def test_one_undo_takes_all_of_it_back(
     notice = taken(qtbot, desk, show(filled(tmp_path / "a.xlsx", rows_)))
     assert notice == Notice("Đã nhập 2 hoạt động từ Excel.", undo=True)
     assert titles(desk) == [*before, "Làm bánh", "Bà Hoa"]
+    (backup,) = list_backups(desk.workspace.folder.backups)
+    assert (backup.occasion, backup.records) == (Occasion.IMPORT, len(before))
     desk.week.flush()
     assert titles(desk)[-1] == desk.workspace.store.notebook(desk.week.week.id).records[-1].title
     desk.week.undo_stack.undo()

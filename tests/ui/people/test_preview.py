@@ -15,6 +15,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.records import Attendee, Record, TrainingClass, count_people
 from desktop.intake.old_encodings import Encoding
 from desktop.intake.people_columns import Column
+from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.desk import Desk, Notice
 from desktop.ui.people.model import DOUBT, NAME, ROW
 from desktop.ui.people.preview import PeoplePreview
@@ -103,6 +104,8 @@ def test_nobody_is_taken_before_that_is_said_and_one_undo_takes_all_back(
     preview = show(LISTS / "ky-nang-song-lop-1.xlsx")
     assert listed(desk, record) == ()
     assert preview.take.text() == "&Nhập 120 người"
+    (backup,) = list_backups(desk.workspace.folder.backups)
+    assert backup.occasion is Occasion.IMPORT
     steps = desk.week.undo_stack.index()
     preview.take.click()
     assert len(listed(desk, record)) == count_people(listed(desk, record)) == 120
