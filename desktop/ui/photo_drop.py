@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.activities import exchange
 from desktop.ui.desk import Desk
 from desktop.ui.parts import label
+from desktop.ui.people.taking import list_in
 from desktop.ui.photo_import import bring_in
 
 _BOOKS = "Thả vào đây để nhập hoạt động từ Excel"
@@ -80,8 +81,8 @@ class PhotoDrop(QObject):
         widget.installEventFilter(self)
 
     def takes(self, data: QMimeData) -> bool:
-        """Whether there is anything in it to take."""
-        has_files = any(url.isLocalFile() for url in data.urls())
+        """Whether there is anything in it to take; lists of people go to who takes those."""
+        has_files = any(url.isLocalFile() for url in data.urls()) and list_in(data) is None
         return has_files or data.hasImage() or bool(self._on_addresses and addresses_in(data))
 
     def take(self, data: QMimeData) -> bool:

@@ -130,7 +130,7 @@ class ListDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if isinstance(event, QDropEvent) and (path := _list_in(event.mimeData())) is not None:
+        if isinstance(event, QDropEvent) and (path := list_in(event.mimeData())) is not None:
             # Copied, never moved: the file stays where it was taken from.
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -149,7 +149,7 @@ class ListDrop(QObject):
         self._sign.setVisible(is_over)
 
 
-def _list_in(data: QMimeData) -> Path | None:
+def list_in(data: QMimeData) -> Path | None:
     """Return the one file that could be a list of people, `None` if there is none."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     found = [path for path in paths if path.suffix.lower() in _SUFFIXES]

@@ -16,7 +16,7 @@ from desktop.domain.vietnamese import grouped, slug
 from desktop.ui.desk import Desk
 from desktop.ui.flow import FlowLayout
 from desktop.ui.parts import button, label, set_property
-from desktop.ui.people.taking import ListDrop, PeopleTaking
+from desktop.ui.people.taking import PeopleTaking
 from desktop.ui.records.attendance_words import difference
 from desktop.ui.records.section import RecordSection
 
@@ -37,7 +37,6 @@ class AttendanceSection(RecordSection):
         for link in links:
             link.setProperty("tone", "small")
         self.setLayout(FlowLayout(self.words, *links, spacing=2))
-        ListDrop(self, self.bring_in)
         self.show_record("")
 
     def show_record(self, id_: str) -> None:

@@ -14,6 +14,7 @@ from desktop.domain.records import Record
 from desktop.domain.vietnamese import grouped, money_in_words
 from desktop.ui.desk import Desk
 from desktop.ui.parts import column, label
+from desktop.ui.people.taking import ListDrop
 from desktop.ui.records.attendance import AttendanceSection
 from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
@@ -63,6 +64,8 @@ class SheetView(QWidget):
                 section.entered.connect(self.entered)
                 self.sections.append(section)
                 self._layout.addWidget(section)
+                if isinstance(section, AttendanceSection):
+                    ListDrop(self, section.bring_in)
             else:
                 self._layout.addLayout(self._line(line))
         self._layout.addStretch(1)

@@ -17,12 +17,15 @@ from desktop.intake.old_encodings import Encoding
 from desktop.intake.people_columns import Column
 from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.desk import Desk, Notice
+from desktop.ui.pages.records import RecordPage
 from desktop.ui.people.model import DOUBT, NAME, ROW
 from desktop.ui.people.preview import PeoplePreview
-from desktop.ui.people.taking import ListDrop, PeopleTaking
+from desktop.ui.people.taking import PeopleTaking
+from desktop.ui.place import Place, Screen
 from desktop.ui.records.attendance import AttendanceSection
 from desktop.ui.records.attendance_dialog import AttendanceDialog
 from desktop.ui.records.attendance_model import UNIT
+from desktop.ui.records.evidence import EvidenceSection
 from tests.intake.test_old_encodings import in_tcvn3
 from tests.intake.workbooks import LISTS, workbook
 from tests.ui.fakes import FakePrompts
@@ -264,13 +267,14 @@ def drop(target: QWidget, path: Path) -> bool:
 def test_a_list_dropped_on_the_record_is_shown_and_a_photo_goes_on(
     qtbot: QtBot, window: QMainWindow, desk: Desk, record: Record
 ) -> None:
-    section = AttendanceSection(desk, lambda: record.id)
-    window.setCentralWidget(section)
-    section.show_record(record.id)
-    assert section.findChildren(ListDrop)
-    assert not drop(section, Path("ảnh.jpg"))
-    assert drop(section, LISTS / "tin-hoc-khoa-1.xlsx")
+    page = RecordPage(desk)
+    window.setCentralWidget(page)
+    page.show_place(Place(screen=Screen.RECORDS, item="1", record=record.id))
+    (evidence,) = page.findChildren(EvidenceSection)
+    assert drop(evidence, LISTS / "tin-hoc-khoa-1.xlsx")
     assert the_preview(qtbot, window).take.text() == "&Nhập 28 người"
+    (section,) = page.findChildren(AttendanceSection)
+    assert not drop(section, Path("ảnh.jpg"))
 
 
 def test_old_text_pasted_into_a_cell_is_turned_over_after_asking(
