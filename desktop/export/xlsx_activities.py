@@ -45,16 +45,16 @@ _LAST_ROW = 2000
 """So far down there are lists to choose from; more can be written all the same."""
 
 _WIDTHS = {
-    Input.TEXT: 28,
+    Input.TEXT: 26,
     Input.NOTES: 34,
     Input.NUMBER: 11,
     Input.MONEY: 17,
     Input.DATE: 13,
-    Input.ROW: 38,
+    Input.ROW: 30,
     Input.CHOICE: 15,
     Input.LINKS: 40,
 }
-_WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 44, 48, 20
+_WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 38, 46, 20
 _LINE_HEIGHT, _TALLEST_ROW = 18.0, 400.0
 _GUIDE_WIDTH = 200.0
 """Of the sentences that say how, in millimetres."""
@@ -143,7 +143,7 @@ def _write_guide(sheet: Worksheet, book: ActivityBook) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 5
     sheet.column_dimensions["B"].width = column_width(_GUIDE_WIDTH)
-    _put(sheet, 1, 1, book.title, Font(name=_FONT, size=_TITLE, bold=True))
+    _put_title(sheet, book.title)
     span = f"Tuần lễ từ {short_date(book.starts)} đến {short_date(book.ends)}"
     _put(sheet, 2, 1, span, _SMALL)
     for number, words in enumerate(_HOW.split("\n")[1:-1], start=1):
@@ -156,7 +156,7 @@ def _write_guide(sheet: Worksheet, book: ActivityBook) -> None:
 
 def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Lists) -> None:
     heads = ((Head(label=FAULTS),) if page.faulty else ()) + page.heads
-    _put(sheet, 1, 1, page.sheet.name, Font(name=_FONT, size=_TITLE, bold=True))
+    _put_title(sheet, page.sheet.name)
     hint = "Sửa các dòng dưới đây rồi nhập lại tệp này." if page.faulty else page.sheet.hint
     _put(sheet, 2, 1, hint, _SMALL)
     for at, head in enumerate(heads, start=1):
@@ -252,6 +252,13 @@ def _put(sheet: Worksheet, row: int, column: int, content: Content, font: Font) 
         fill(cell, content)
     cell.font = font
     return cell
+
+
+def _put_title(sheet: Worksheet, text: str) -> None:
+    """Put a title over a sheet; not every program makes room for it by itself."""
+    _put(sheet, 1, 1, text, Font(name=_FONT, size=_TITLE, bold=True))
+    sheet.row_dimensions[1].height = _TITLE * 1.6
+    sheet.row_dimensions[2].height = _LINE_HEIGHT
 
 
 def _set_head(sheet: Worksheet, row: int, column: int) -> None:
