@@ -47,7 +47,9 @@ class Bench:
     _noted: dict[str, Life] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.act.prepare(self.prepared)
+        # Where the trials are made: backups remember which folder they are of.
+        self.act.prepare(self.place)
+        self.place.rename(self.prepared)
 
     @property
     def prepared(self) -> Path:

@@ -158,7 +158,8 @@ def _thin_out(earlier: Sequence[Backup], new: Backup) -> None:
 def _take_down(backup: Backup) -> Path:
     """Let a folder be no backup any more, in one step; the next backup sweeps what is left."""
     gone = unused(backup.path.parent, f"{DRAFT}{backup.origin}-{backup.path.name}")
-    return backup.path.rename(gone)
+    put_in_place(backup.path, gone)
+    return gone
 
 
 def _add_the_rest(
