@@ -142,9 +142,11 @@ def _hindrance() -> str:
     try:
         _import_qt()
     except ImportError as error:
+        frozen = getattr(sys, "frozen", False)
+        where = "DOC-TRUOC.txt" if frozen else "installer/qt-libraries.txt"
         return (
             f"máy thiếu thư viện để mở cửa sổ ({error}). Trên Debian và Ubuntu, hãy cài các gói "
-            "ghi trong installer/qt-libraries.txt; dòng lệnh vẫn dùng được: sotuanle --help"
+            f"ghi trong {where}; dòng lệnh vẫn dùng được: sotuanle --help"
         )
     return ""
 
