@@ -7,6 +7,7 @@ import json
 import random
 import stat
 import struct
+import sys
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
@@ -105,7 +106,9 @@ def with_entry(package: Path, entry: ZipInfo, content: bytes = b"x") -> Path:
     ],
 )
 def test_a_name_that_the_program_never_gives_is_refused(good: Path, name: str) -> None:
-    assert "có tệp lạ" in refused(with_entry(good, ZipInfo(name)))
+    entry = ZipInfo("x")
+    entry.filename = name  # as it is, where Windows would make slashes of what it is given
+    assert "có tệp lạ" in refused(with_entry(good, entry))
 
 
 def test_a_name_cut_short_by_a_zero_is_refused(good: Path) -> None:
@@ -397,14 +400,12 @@ def test_a_strange_file_in_a_folder_is_told(tmp_path: Path, name: str) -> None:
     assert "có tệp lạ" in refused(folder)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there links take a right that few have")
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     folder = unpacked(tmp_path)
     outside = tmp_path / "ngoài"
     (folder / PHOTO).rename(outside)
-    try:
-        (folder / PHOTO).symlink_to(outside)
-    except OSError:
-        pytest.skip("no links here")
+    (folder / PHOTO).symlink_to(outside)
     assert "có tệp lạ" in refused(folder)
 
 
