@@ -29,4 +29,6 @@ def remarks(file: ListFile) -> Iterator[str]:
         yield f"Danh sách gõ bằng {_OLD[people.encoding]}, đã chuyển sang Unicode."
     if mended := sum(bool(person.written) for person in people.people):
         yield f"Đã sửa chữ hoa trong {grouped(mended)} tên."
+    if people.month_leads:
+        yield "Ngày sinh có vẻ ghi tháng trước ngày; ở đây đọc ngày trước tháng."
     yield from people.doubts

@@ -2,6 +2,7 @@
 """Tells what a cell of a list of people may be, and writes it the way lists are kept here."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _BACKWARDS = re.compile(r"((?:19|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[ T][0-9:.]+)?")
+_TWO_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?=[0-9])")
+_MONTHS = 12
 _RUN_TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})")
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-]((?:19|20)[0-9]{2})")
 _SHORT_YEAR = re.compile(r"'?([0-9]{2})")
@@ -89,6 +92,18 @@ def interpreted_birth(text: str, this_year: int) -> tuple[str, str]:
     else:
         return entry, f"{quoted(entry)} không phải ngày hay năm sinh" if entry else ""
     return _day_of_birth(entry, day, month, year, this_year)
+
+
+def month_leads(texts: Iterable[str]) -> bool:
+    """Whether days have their month in front: some can only be read so, and all can."""
+    pairs = [(int(found[1]), int(found[3])) for found in map(_TWO_FIRST.match, texts) if found]
+    can_all = all(first <= _MONTHS for first, _second in pairs)
+    return can_all and any(second > _MONTHS for _first, second in pairs)
+
+
+def with_day_first(text: str) -> str:
+    """Return a day that was written with its month in front as it is written here."""
+    return _TWO_FIRST.sub(r"\3\2\1\2", text, count=1)
 
 
 def _day_of_birth(entry: str, day: int, month: int, year: int, this_year: int) -> tuple[str, str]:

@@ -26,7 +26,9 @@ from desktop.intake.people_cells import (
     interpreted_birth,
     is_name,
     is_number,
+    month_leads,
     shown,
+    with_day_first,
 )
 from desktop.intake.people_columns import NAMES, Column, Layout, laid_out
 from desktop.intake.people_lines import LAYOUT, rows_of_lines
@@ -95,7 +97,8 @@ class PassedRow:
 class PeopleList:
     """What was understood of a sheet, and how: its layout, its encoding, its people in order.
 
-    `rows` are its cells as the layout sees them, in Unicode.
+    `rows` are its cells as the layout sees them, in Unicode. `month_leads` says that days of birth
+    were written with the month in front, as programs set to English do.
     """
 
     sheet: Sheet
@@ -104,6 +107,7 @@ class PeopleList:
     rows: Sequence[Sequence[str]]
     people: tuple[ListedPerson, ...]
     passed: tuple[PassedRow, ...] = ()
+    month_leads: bool = False
 
     @property
     def attendees(self) -> tuple[Attendee, ...]:
@@ -120,7 +124,7 @@ class PeopleList:
     def is_plain(self) -> bool:
         """Whether nothing was doubtful, turned into Unicode or put right."""
         is_changed = self.encoding is not Encoding.UNICODE or any(p.written for p in self.people)
-        return not is_changed and not self.doubts
+        return not is_changed and not self.doubts and not self.month_leads
 
 
 def pasted_sheet(text: str) -> Sheet:
@@ -136,12 +140,14 @@ def read_people(
     layout: Layout | None = None,
     encoding: Encoding | None = None,
     mends_capitals: bool = True,
+    month_first: bool = False,
     remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
 ) -> PeopleList:
     """Return the people on a sheet; layout and encoding are found out where they are not given.
 
-    `mends_capitals` puts "Phạm Ngọc ánh" and "TRẦN VĂN AN" right. `remembered` knows what the
-    columns of a head were the last time somebody corrected them.
+    `mends_capitals` puts "Phạm Ngọc ánh" and "TRẦN VĂN AN" right; `month_first` reads days that
+    are written as text with their month in front. `remembered` knows what the columns of a head
+    were the last time somebody corrected them.
     """
     encoding = encoding or _guessed(sheet)
     rows = _clean(sheet, encoding)
@@ -153,9 +159,12 @@ def read_people(
     layout = layout or found
     people: list[ListedPerson] = []
     passed: list[PassedRow] = []
+    births: list[str] = []
     for number, block in enumerate(layout.blocks):
-        reader = _Reader(sheet, rows, layout, block, mends_capitals=mends_capitals)
+        reader = _Reader(sheet, rows, layout, block)
+        reader.mends_capitals, reader.month_first = mends_capitals, month_first
         reader.read()
+        births += reader.births
         people += (replace(person, block=number) for person in reader.people)
         passed += reader.passed
     return PeopleList(
@@ -165,6 +174,7 @@ def read_people(
         rows=rows,
         people=_each_once(people),
         passed=tuple(passed),
+        month_leads=month_leads(births),
     )
 
 
@@ -207,12 +217,11 @@ class _Reader:
         rows: Sequence[Sequence[str]],
         layout: Layout,
         block: range,
-        *,
-        mends_capitals: bool,
     ) -> None:
+        self.mends_capitals, self.month_first = True, False
+        self.births: list[str] = []
         self.people: list[ListedPerson] = []
         self.passed: list[PassedRow] = []
-        self._mends_capitals = mends_capitals
         self._sheet, self._layout, self._block = sheet, layout, block
         self._rows = rows if len(layout.blocks) == 1 else [_within(block, row) for row in rows]
         self._this_year = date.today().year  # noqa: DTZ011 - the PC's own year
@@ -275,8 +284,8 @@ class _Reader:
 
     def _person(self, at: int, row: Sequence[str], name: str) -> ListedPerson:
         marked, year = self._marked(row)
-        birth, doubt = interpreted_birth(self._birth(row) or year, self._this_year)
-        mended = with_capitals(name) if self._mends_capitals and is_name(name) else name
+        birth, doubt = interpreted_birth(self._birth(at, row) or year, self._this_year)
+        mended = with_capitals(name) if self.mends_capitals and is_name(name) else name
         values = {
             "full_name": mended,
             "born": birth,
@@ -303,11 +312,21 @@ class _Reader:
             place=self._where(at, *NAMES),
         )
 
-    def _birth(self, row: Sequence[str]) -> str:
+    def _birth(self, at: int, row: Sequence[str]) -> str:
         """Return when somebody was born, which may be in one cell or by day, month and year."""
-        cells = [row[at] for at in self._at[Column.BORN] if row[at]]
-        whole = next(filter(_WHOLE_DAY.search, cells), "")
-        return whole or "/".join(cells)
+        cells = {place: row[place] for place in self._at[Column.BORN] if row[place]}
+        for place, cell in cells.items():
+            if _WHOLE_DAY.search(cell):
+                if not self._is_text(at, place):
+                    return cell
+                self.births.append(cell)
+                return with_day_first(cell) if self.month_first else cell
+        return "/".join(cells.values())
+
+    def _is_text(self, row: int, column: int) -> bool:
+        """Whether a cell was typed as text, or is of a message: days of workbooks are certain."""
+        cells = self._sheet.rows[row]
+        return column >= len(cells) or isinstance(cells[column], str)
 
     def _marked(self, row: Sequence[str]) -> tuple[str, str]:
         """Return the gender by which of its two columns is filled, and the year that is in it."""

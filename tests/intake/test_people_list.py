@@ -297,6 +297,26 @@ def test_births_are_understood_day_first(written: str, kept: str, is_doubted: bo
     assert (found, bool(doubt)) == (kept, is_doubted)
 
 
+def test_months_in_front_are_suspected_and_read_so_if_that_is_said() -> None:
+    one = sheet(
+        HEAD,
+        (1, "Nguyễn Văn An", "3/25/1975"),
+        (2, "Trần Thị Bình", "3/12/1980"),
+        (3, "Lê Hoa", date(1990, 3, 12)),
+    )
+    as_written = read_people(one)
+    assert as_written.month_leads
+    assert [a.born for a in as_written.attendees] == ["3/25/1975", "03/12/1980", "12/03/1990"]
+    turned = read_people(one, month_first=True)
+    assert [a.born for a in turned.attendees] == ["25/03/1975", "12/03/1980", "12/03/1990"]
+    assert turned.doubts == ()
+
+
+@pytest.mark.parametrize("day", ["25/3/1975", "3/12/1980", "1975"])
+def test_days_in_front_are_not_suspected(day: str) -> None:
+    assert not read(HEAD, (1, "Nguyễn Văn An", "3/12/1975"), (2, "Trần Thị Bình", day)).month_leads
+
+
 @given(st.dates(date(1920, 1, 1), date(2026, 12, 31)))
 def test_a_day_of_birth_comes_in_as_cell_and_as_text(day: date) -> None:
     text = f"{day.day}/{day.month}/{day.year}"

@@ -123,17 +123,21 @@ class PeoplePreview(QDialog):
         self.encodings = ChoiceInput([*ENCODINGS.items()])
         self.mends_capitals = QCheckBox()
         self.mends_capitals.setChecked(True)
+        self.month_first = QCheckBox("Ngày sinh ghi thán&g trước ngày")
         sheets, encodings = (
             _labelled("&Trang tính", self.sheets),
             _labelled("&Bảng mã", self.encodings),
         )
         sheets.setVisible(len(source.sheets) > 1)
-        self._choices = FlowLayout(sheets, encodings, self.mends_capitals, spacing=16)
+        self._choices = FlowLayout(
+            sheets, encodings, self.mends_capitals, self.month_first, spacing=16
+        )
 
     def _connect(self) -> None:
         self.sheets.typed.connect(lambda _place: self._on_other_sheet())
         self.encodings.typed.connect(lambda _encoding: self._read())
         self.mends_capitals.clicked.connect(lambda _checked: self._read())
+        self.month_first.clicked.connect(lambda _checked: self._read())
         self.cards.chosen.connect(self._on_columns)
         self.only_doubtful.toggled.connect(lambda only: self.model.show_doubtful(only=only))
         self.replaces.toggled.connect(lambda _checked: self._show())
@@ -155,6 +159,7 @@ class PeoplePreview(QDialog):
         asked, sheet, layout = self._asked, self._sheets[self.sheets.currentIndex()], self._said
         encoding = None if is_other_sheet else Encoding(self.encodings.entry())
         mends_capitals = self.mends_capitals.isChecked()
+        month_first = self.month_first.isChecked() and not is_other_sheet
         remembered = remembered_columns(self._desk.preferences)
         self.take.setEnabled(False)
 
@@ -170,6 +175,7 @@ class PeoplePreview(QDialog):
                 layout=layout,
                 encoding=encoding,
                 mends_capitals=mends_capitals,
+                month_first=month_first,
                 remembered=remembered,
             ),
             on_read,
@@ -184,10 +190,13 @@ class PeoplePreview(QDialog):
         self.mends_capitals.setText(
             f"Sửa &chữ hoa trong {grouped(mended)} tên" if mended else "Sửa &chữ hoa trong tên"
         )
+        if anew:
+            self.month_first.setChecked(False)
+        self.month_first.setVisible(found.month_leads)
         doubtful = self.model.doubtful
         self.only_doubtful.setText(f"Chỉ &xem {grouped(doubtful)} dòng cần xem lại")
         self.only_doubtful.setVisible(bool(doubtful) or self.only_doubtful.isChecked())
-        self.told.setText(_told(found))
+        self.told.setText(_told(found, is_month_first=self.month_first.isChecked()))
         self.told.setVisible(bool(self.told.text()))
         self._count()
 
@@ -206,7 +215,7 @@ class PeoplePreview(QDialog):
         self.take.setEnabled(bool(count))
 
 
-def _told(found: PeopleList) -> str:
+def _told(found: PeopleList, *, is_month_first: bool) -> str:
     """Return what is to be known of the whole list, blank for nothing."""
     if not NAMES & {*found.layout.columns}:
         return "Chưa biết cột nào là họ và tên. Hãy chọn cột ấy ở dưới."
@@ -217,6 +226,8 @@ def _told(found: PeopleList) -> str:
             f"Danh sách gõ bằng bảng mã cũ {old}. Ở dưới là chữ đã chuyển sang Unicode; "
             "đọc không đúng thì chọn lại."
         )
+    if found.month_leads and not is_month_first:
+        return "Ngày sinh có vẻ ghi tháng trước ngày. Nếu đúng thế, hãy đánh dấu ở trên."
     return ""
 
 

@@ -187,6 +187,19 @@ def test_columns_said_otherwise_are_read_so_and_remembered(
     assert listed(desk, record)[1].notes == "B2"
 
 
+def test_months_in_front_are_asked_about(
+    qtbot: QtBot, show: Show, desk: Desk, record: Record, tmp_path: Path
+) -> None:
+    rows = [HEAD, (1, "Nguyễn Văn An", "3/25/1975"), (2, "Trần Thị Bình", "3/12/1980")]
+    preview = show(workbook(tmp_path / "a.xlsx", rows))
+    assert "tháng trước ngày" in preview.told.text()
+    preview.month_first.click()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert preview.told.text() == ""
+    preview.take.click()
+    assert [attendee.born for attendee in listed(desk, record)] == ["25/03/1975", "12/03/1980"]
+
+
 def test_without_a_column_of_names_nobody_can_be_taken(
     qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path
 ) -> None:
