@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.activities import exchange
 from desktop.ui.desk import Desk
-from desktop.ui.parts import label
+from desktop.ui.drop_place import DropPlace
 from desktop.ui.people.taking import list_in
 from desktop.ui.photo_import import bring_in
 
@@ -50,13 +50,13 @@ def addresses_in(data: QMimeData) -> list[str]:
     return list(dict.fromkeys(word for word in words if is_address(word)))
 
 
-class PhotoDrop(QObject):
+class PhotoDrop(DropPlace):
     """Takes what is dropped on a widget: photos into the Week, addresses to who wants them.
 
     Workbooks are shown as those of activities.
 
-    Photos belong at once to the record that `record` names, if any. While something usable is
-    held over the widget, `words` say over it what letting go does.
+    Photos belong at once to the record that `record` names, if any; `words` say what letting go
+    of them does.
     """
 
     def __init__(
@@ -69,21 +69,18 @@ class PhotoDrop(QObject):
         words: str = "Thả vào đây để thêm ảnh",
     ) -> None:
         super().__init__(widget)
-        self._desk, self._widget = desk, widget
-        self._record, self._on_addresses = record, on_addresses
-        self._words, self._sign = words, label(words, "drop")
-        self._sign.setParent(widget)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sign.setWordWrap(True)
-        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._sign.hide()
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
+        self._desk, self._record = desk, record
+        self._on_addresses, self._words = on_addresses, words
 
     def takes(self, data: QMimeData) -> bool:
         """Whether there is anything in it to take; lists of people go to who takes those."""
         has_files = any(url.isLocalFile() for url in data.urls()) and list_in(data) is None
         return has_files or data.hasImage() or bool(self._on_addresses and addresses_in(data))
+
+    def words(self, data: QMimeData) -> str:
+        if workbooks_in(data):
+            return _BOOKS
+        return self._words if self.takes(data) else ""
 
     def take(self, data: QMimeData) -> bool:
         """Take what was dropped or pasted; return whether there was anything to take."""
@@ -97,24 +94,3 @@ class PhotoDrop(QObject):
             self._on_addresses(addresses)
             return True
         return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if isinstance(event, QDropEvent) and self.takes(event.mimeData()):
-            # Copied, never moved: the file stays where it was taken from.
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._sign.setText(_BOOKS if workbooks_in(event.mimeData()) else self._words)
-            self._show_sign(is_over=kind != QEvent.Type.Drop)
-            if kind == QEvent.Type.Drop:
-                self.take(event.mimeData())
-            return True
-        if kind == QEvent.Type.DragLeave:
-            self._show_sign(is_over=False)
-        return super().eventFilter(watched, event)
-
-    def _show_sign(self, *, is_over: bool) -> None:
-        if is_over:
-            self._sign.setGeometry(self._widget.rect())
-            self._sign.raise_()
-        self._sign.setVisible(is_over)

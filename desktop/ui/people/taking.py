@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Changes
@@ -15,7 +14,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import grouped
 from desktop.ui.desk import Desk, Notice
-from desktop.ui.parts import label
+from desktop.ui.drop_place import DropPlace
 
 if TYPE_CHECKING:
     from desktop.intake.people_list import PeopleList
@@ -110,43 +109,19 @@ class PeopleTaking:
         PeoplePreview(self._window, self._desk, source, present, self.add).open()
 
 
-class ListDrop(QObject):
-    """Takes a file of people that is dropped on a widget; `words` say so while it is over it.
-
-    Whatever else is dropped there goes on to what lies behind the widget.
-    """
+class ListDrop(DropPlace):
+    """Takes a file of people that is dropped on a widget."""
 
     def __init__(self, widget: QWidget, on_file: Callable[[Path], object]) -> None:
         super().__init__(widget)
-        self._widget, self._on_file = widget, on_file
-        self._sign = label("Thả vào đây để nhập danh sách", "drop")
-        self._sign.setParent(widget)
-        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sign.setWordWrap(True)
-        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._sign.hide()
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
+        self._on_file = on_file
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if isinstance(event, QDropEvent) and (path := list_in(event.mimeData())) is not None:
-            # Copied, never moved: the file stays where it was taken from.
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._show_sign(is_over=kind != QEvent.Type.Drop)
-            if kind == QEvent.Type.Drop:
-                self._on_file(path)
-            return True
-        if kind == QEvent.Type.DragLeave:
-            self._show_sign(is_over=False)
-        return super().eventFilter(watched, event)
+    def words(self, data: QMimeData) -> str:
+        return "Thả vào đây để nhập danh sách" if list_in(data) else ""
 
-    def _show_sign(self, *, is_over: bool) -> None:
-        if is_over:
-            self._sign.setGeometry(self._widget.rect())
-            self._sign.raise_()
-        self._sign.setVisible(is_over)
+    def take(self, data: QMimeData) -> None:
+        if path := list_in(data):
+            self._on_file(path)
 
 
 def list_in(data: QMimeData) -> Path | None:
