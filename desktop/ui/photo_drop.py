@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.activities import exchange
+from desktop.ui.activities.exchange import SUFFIXES
 from desktop.ui.desk import Desk
 from desktop.ui.drop_place import DropPlace
 from desktop.ui.people.taking import list_in
@@ -41,7 +41,7 @@ def sources_in(data: QMimeData) -> list[Path | QImage]:
 def workbooks_in(data: QMimeData) -> list[Path]:
     """Return the files if all of them are workbooks, by their names."""
     paths = [path for path in sources_in(data) if isinstance(path, Path)]
-    return paths if all(path.suffix.lower() in exchange.SUFFIXES for path in paths) else []
+    return paths if all(path.suffix.lower() in SUFFIXES for path in paths) else []
 
 
 def addresses_in(data: QMimeData) -> list[str]:
@@ -51,12 +51,10 @@ def addresses_in(data: QMimeData) -> list[str]:
 
 
 class PhotoDrop(DropPlace):
-    """Takes what is dropped on a widget: photos into the Week, addresses to who wants them.
-
-    Workbooks are shown as those of activities.
+    """Takes what is dropped on a widget: photos into the Week, the rest to who wants it.
 
     Photos belong at once to the record that `record` names, if any; `words` say what letting go
-    of them does.
+    of them does. Lists of people are never taken for photos.
     """
 
     def __init__(
@@ -66,27 +64,30 @@ class PhotoDrop(DropPlace):
         *,
         record: Callable[[], str | None] = lambda: None,
         on_addresses: Callable[[list[str]], object] | None = None,
+        on_books: Callable[[list[Path]], object] | None = None,
         words: str = "Thả vào đây để thêm ảnh",
     ) -> None:
         super().__init__(widget)
         self._desk, self._record = desk, record
-        self._on_addresses, self._words = on_addresses, words
+        self._on_addresses, self._on_books, self._words = on_addresses, on_books, words
 
     def takes(self, data: QMimeData) -> bool:
-        """Whether there is anything in it to take; lists of people go to who takes those."""
+        """Whether there is anything in it to take."""
+        if workbooks_in(data):
+            return self._on_books is not None
         has_files = any(url.isLocalFile() for url in data.urls()) and list_in(data) is None
         return has_files or data.hasImage() or bool(self._on_addresses and addresses_in(data))
 
     def words(self, data: QMimeData) -> str:
-        if workbooks_in(data):
-            return _BOOKS
-        return self._words if self.takes(data) else ""
+        words = _BOOKS if workbooks_in(data) else self._words
+        return words if self.takes(data) else ""
 
     def take(self, data: QMimeData) -> bool:
         """Take what was dropped or pasted; return whether there was anything to take."""
         if workbooks := workbooks_in(data):
-            exchange.bring_in(self._desk, self._widget.window(), workbooks)
-            return True
+            if self._on_books:
+                self._on_books(workbooks)
+            return self._on_books is not None
         if sources := sources_in(data):
             bring_in(self._desk, sources, self._record())
             return True

@@ -2,6 +2,7 @@
 """The window at work on one Week: the form at the left, the page in front, what was just done."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QShortcut
@@ -100,7 +101,7 @@ class WorkView(QWidget):
         """Take photos anywhere in the window; what that needs is loaded when it first happens."""
         from desktop.ui.photo_drop import PhotoDrop
 
-        PhotoDrop(self.desk, self).eventFilter(self, event)
+        PhotoDrop(self.desk, self, on_books=self._on_books).eventFilter(self, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         return lead_on(self, forward=next)
@@ -235,6 +236,11 @@ class WorkView(QWidget):
         before, order = self.page.focusWidget(), list(stops(self.page))
         if stop := before if before in order else next(iter(order), None):
             reach(stop)
+
+    def _on_books(self, paths: list[Path]) -> None:
+        from desktop.ui.activities.exchange import bring_in
+
+        bring_in(self.desk, self.window(), paths)
 
     def _on_help(self) -> None:
         from desktop.ui.help import show_help

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Types as a person does, Vietnamese letters included."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,3 +22,21 @@ def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
     for modifier in modifiers:
         combined |= modifier
     QTest.keyClick(widget, key, combined)
+
+
+def drop(widget: QWidget, data: QMimeData) -> bool:
+    """Hold something over a widget and let go; return whether the widget would take it."""
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    modifiers = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), *how, modifiers)
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPoint(5, 5), *how, modifiers))
+    return enter.isAccepted()
+
+
+def drop_file(widget: QWidget, path: Path) -> bool:
+    """Drop a file on a widget; return whether the widget would take it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return drop(widget, data)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
@@ -21,6 +21,7 @@ from desktop.ui.photo_import import bring_in, resume
 from desktop.ui.preferences import Preferences
 from tests.intake.pictures import crowd
 from tests.ui.fakes import FakePrompts
+from tests.ui.hands import drop
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ def test_dropped_files_come_in(qtbot: QtBot, desk: Desk, stick: Path) -> None:
     PhotoDrop(desk, widget)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(stick))])
-    assert _drop(widget, data)
+    assert drop(widget, data)
     qtbot.waitUntil(lambda: len(desk.week.notebook.photos) == before + 4)
     qtbot.waitUntil(lambda: desk.jobs.is_idle)
 
@@ -263,15 +264,4 @@ def test_words_are_not_taken(qtbot: QtBot, desk: Desk) -> None:
     qtbot.addWidget(widget)
     PhotoDrop(desk, widget)
     data.setText("Chào")
-    assert not _drop(widget, data)
-
-
-def _drop(widget: QWidget, data: QMimeData) -> bool:
-    """Hold something over a widget and let go; return whether the widget would take it."""
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    modifiers = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), *how, modifiers)
-    QApplication.sendEvent(widget, enter)
-    if enter.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(QPoint(5, 5), *how, modifiers))
-    return enter.isAccepted()
+    assert not drop(widget, data)

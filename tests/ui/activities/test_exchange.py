@@ -4,7 +4,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +11,10 @@ from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.activities.exchange import choose_books, save_template
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.desk import Desk, Notice
-from desktop.ui.photo_drop import PhotoDrop
+from desktop.ui.work_view import WorkView
 from tests.services.activity_books import CLASSES, FUNDING, GIFTS, Rows, filled
 from tests.ui.fakes import FakePrompts
+from tests.ui.hands import drop_file
 
 A_CLASS = {"Tên lớp": "Làm bánh", "Dòng trong phụ lục": "1.6", "Từ ngày": "3/10"}
 BAD = A_CLASS | {"Tên lớp": "Nấu ăn", "Từ ngày": "hôm kia"}
@@ -180,8 +180,8 @@ def test_workbooks_dropped_on_the_window_are_shown(
     window = QMainWindow()
     window.resize(1024, 700)
     qtbot.addWidget(window)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(filled(tmp_path / "a.XLSX", {CLASSES: [A_CLASS]})))])
-    assert PhotoDrop(desk, window).take(data)
+    work = WorkView(desk)
+    window.setCentralWidget(work)
+    assert drop_file(work, filled(tmp_path / "a.XLSX", {CLASSES: [A_CLASS]}))
     qtbot.waitUntil(lambda: bool(previews(window)))
     assert rows(previews(window)[0]) == [[CLASSES, "1", "–", "–", "–"]]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.changes import Changes
@@ -29,7 +29,7 @@ from desktop.ui.records.evidence import EvidenceSection
 from tests.intake.test_old_encodings import in_tcvn3
 from tests.intake.workbooks import LISTS, workbook
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press
+from tests.ui.hands import drop_file, press
 
 HEAD = ("STT", "Họ và tên", "Năm sinh", "Đơn vị")
 FIRST, SECOND = (1, "Nguyễn Văn An", 1975, "Khu 5"), (2, "Trần Thị Bình", "75", "Khu 6")
@@ -264,19 +264,6 @@ def test_a_long_paste_is_read_off_the_window(
     qtbot.waitUntil(lambda: len(listed(desk, record)) == 900)
 
 
-def drop(target: QWidget, path: Path) -> bool:
-    """Hold a file over a widget and let go; return whether it was taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    enter = QDragEnterEvent(QPoint(5, 5), *how, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(target, enter)
-    if enter.isAccepted():
-        event = QDropEvent(QPoint(5, 5), *how, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(target, event)
-    return enter.isAccepted()
-
-
 def test_a_list_dropped_on_the_record_is_shown_and_a_photo_goes_on(
     qtbot: QtBot, window: QMainWindow, desk: Desk, record: Record
 ) -> None:
@@ -284,10 +271,10 @@ def test_a_list_dropped_on_the_record_is_shown_and_a_photo_goes_on(
     window.setCentralWidget(page)
     page.show_place(Place(screen=Screen.RECORDS, item="1", record=record.id))
     (evidence,) = page.findChildren(EvidenceSection)
-    assert drop(evidence, LISTS / "tin-hoc-khoa-1.xlsx")
+    assert drop_file(evidence, LISTS / "tin-hoc-khoa-1.xlsx")
     assert the_preview(qtbot, window).take.text() == "&Nhập 28 người"
     (section,) = page.findChildren(AttendanceSection)
-    assert not drop(section, Path("ảnh.jpg"))
+    assert not drop_file(section, Path("ảnh.jpg"))
 
 
 def test_old_text_pasted_into_a_cell_is_turned_over_after_asking(
