@@ -27,6 +27,9 @@ KEPT_FOR = timedelta(days=90)
 _BREATH_S = 0.05
 """After each picture that was read, so that an old disk has time for the clerk."""
 
+_READING_S, _STRIDE = 30.0, 37
+"""How long originals are read again at one start, and how much further on each day begins."""
+
 _SHOWN = 5
 _NOTHING = Emptied()
 
@@ -81,16 +84,37 @@ def look_after(
 
 
 def _faulty(workspace: Workspace, progress: Progress) -> Iterator[tuple[str, LostPhoto]]:
-    """Yield every photo whose original is not as it came in, with the hash of that."""
+    """Yield photos whose original is not as it came in, with the hash of that.
+
+    All are looked for; reading them again begins elsewhere each day, and stops after a while.
+    """
+    named = list(_photos(workspace))
+    first = datetime.now().astimezone().toordinal() * _STRIDE % max(len(named), 1)
+    until = time.monotonic() + _READING_S
+    for photo, record in named[first:] + named[:first]:
+        progress.check()
+        file = find_file(workspace.folder.originals, photo.sha256)
+        is_damaged = (
+            file is not None and time.monotonic() < until and not _is_sound(file, photo.sha256)
+        )
+        if file is None or is_damaged:
+            yield photo.sha256, LostPhoto(photo.file_name, record, is_damaged)
+
+
+def _photos(workspace: Workspace) -> Iterator[tuple[Photo, str]]:
+    """Yield every photo with the title of its record, blank without one."""
     for week in workspace.store.weeks():
         notebook = workspace.store.notebook(week.id)
         titles = {record.id: record.title for record in notebook.records}
-        for photo in notebook.photos:
-            progress.check()
-            is_damaged = _fault(workspace, photo)
-            if is_damaged is not None:
-                of = titles.get(photo.record or "", "")
-                yield photo.sha256, LostPhoto(photo.file_name, of, is_damaged)
+        yield from ((photo, titles.get(photo.record or "", "")) for photo in notebook.photos)
+
+
+def _is_sound(file: Path, sha256: str) -> bool:
+    time.sleep(_BREATH_S)
+    try:
+        return sha256_of(file) == sha256
+    except OSError:  # the disk does not give it back
+        return False
 
 
 def _empty_bin(workspace: Workspace, now: datetime) -> Emptied:
@@ -116,18 +140,6 @@ def loss_of(found: Found) -> AppError | None:
         "Hãy thêm lại những ảnh đó, hoặc cắm ổ USB có bản sao lưu rồi mở lại chương trình để lấy "
         "lại. Hoạt động và số liệu không bị ảnh hưởng.",
     )
-
-
-def _fault(workspace: Workspace, photo: Photo) -> bool | None:
-    """Return whether an original is damaged, or lost; `None` if it is as it came in."""
-    file = find_file(workspace.folder.originals, photo.sha256)
-    if file is None:
-        return False
-    time.sleep(_BREATH_S)
-    try:
-        return None if sha256_of(file) == photo.sha256 else True
-    except OSError:
-        return True
 
 
 def _name(photo: LostPhoto) -> str:

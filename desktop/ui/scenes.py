@@ -98,6 +98,8 @@ class Scenes(QObject):
 
         def on_opened(opened: Opened) -> None:
             self._on_opened(opened, at_guide=at_guide)
+            if not self._is_sample:
+                self._housekeeper.look_after(opened.workspace, self.backup_places())
             for remark in opened.workspace.store.remarks:
                 self.prompts.show_error(AppError(remark))
             if then is not None:
@@ -186,8 +188,6 @@ class Scenes(QObject):
             self._show_guide()
         else:
             self._show_work(opened)
-        if not self._is_sample:
-            self._housekeeper.look_after(opened.workspace, self.backup_places())
 
     def _on_refused(self, error: AppError) -> None:
         if self._is_sample:

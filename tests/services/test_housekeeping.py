@@ -86,6 +86,16 @@ def test_originals_are_mended_from_the_first_place_that_has_them_whole(
     assert [path.read_bytes() for path in workspace.folder.aside.iterdir()] == [b"hong"]
 
 
+def test_reading_stops_after_a_while_but_what_is_gone_is_always_seen(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost, damaged = originals(workspace)
+    lost.unlink()
+    damaged.write_bytes(b"hong")
+    monkeypatch.setattr(housekeeping, "_READING_S", 0)
+    assert [photo.is_damaged for photo in look_after(workspace, []).lost] == [False]
+
+
 def test_leftovers_are_moved_aside(workspace: Workspace) -> None:
     half = workspace.folder.originals / "abc.tam"
     half.write_bytes(b"half a picture")

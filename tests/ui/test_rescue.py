@@ -67,6 +67,11 @@ def said(window: MainWindow) -> str:
     return " ".join(x.text() for x in window.findChildren(QLabel) if x.isVisible())
 
 
+def sees(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Wait until words are to be seen: Qt shows what was added in a moment, not at once."""
+    qtbot.waitUntil(lambda: words in said(window), timeout=PATIENCE)
+
+
 def press(window: MainWindow, words: str) -> None:
     found = {b.text().replace("&", ""): b for b in window.findChildren(QPushButton)}
     found[words].click()
@@ -112,8 +117,8 @@ def test_a_damaged_book_is_brought_back_from_the_newest_good_backup(
     damaged = folder.database.read_bytes()
     window = start()
     rescue_in(window, qtbot)
-    assert "58 hoạt động, 25 ảnh" in said(window)
-    assert "1 bản mới hơn cũng bị hỏng" in said(window)
+    sees(window, qtbot, "58 hoạt động, 25 ảnh")
+    sees(window, qtbot, "1 bản mới hơn cũng bị hỏng")
     assert folder.database.read_bytes() == damaged
     press(window, "Khôi phục bản sao lưu này")
     assert len(work_in(window, qtbot).desk.week.notebook.records) == 58
@@ -134,8 +139,8 @@ def test_where_more_can_be_saved_than_the_backup_has_that_comes_first(
     blank(folder, "photos")
     window = start()
     rescue_in(window, qtbot)
-    assert "Thiếu 1 hoạt động mà tệp hỏng còn đọc được" in said(window)
-    assert "Ít hơn bản sao lưu 25 ảnh" in said(window)
+    sees(window, qtbot, "Thiếu 1 hoạt động mà tệp hỏng còn đọc được")
+    sees(window, qtbot, "Ít hơn bản sao lưu 25 ảnh")
     press(window, "Cứu những gì còn đọc được")
     assert work_in(window, qtbot).desk.week.record("moi") is not None
 
@@ -189,7 +194,7 @@ def test_without_any_backup_another_place_can_be_chosen(
     text_file(folder)
     window = start()
     rescue_in(window, qtbot)
-    assert "không có bản sao lưu nào dùng được" in said(window)
+    sees(window, qtbot, "không có bản sao lưu nào dùng được")
     prompts.folder = outside.path.parent
     press(window, "Khôi phục từ nơi khác…")
     work_in(window, qtbot)
@@ -218,8 +223,8 @@ def test_a_newer_book_is_left_alone_and_opens_once_the_program_is_new_enough(
         raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     window = start()
     rescue_in(window, qtbot)
-    assert "bản mới hơn" in said(window)
-    assert "Hãy cài bản Sổ Tuần Lễ mới nhất" in said(window)
+    sees(window, qtbot, "bản mới hơn")
+    sees(window, qtbot, "Hãy cài bản Sổ Tuần Lễ mới nhất")
     with closing(sqlite3.connect(folder.database)) as raw:
         raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     press(window, "Thử mở lại")
