@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -40,12 +41,19 @@ class Usage:
 
 
 def kept_backups(places: Iterable[Path]) -> tuple[KeptBackup, ...]:
-    """Return the backups in these places, the newest first; a place that is gone has none."""
-    found: list[KeptBackup] = []
+    """Return the backups in these places, the newest first; a place that is gone has none.
+
+    In one place the order is that of their making, whatever the clock said.
+    """
+    found: list[tuple[datetime, int, KeptBackup]] = []
     for place in dict.fromkeys(places):
         with suppress(AppError):  # what cannot be looked into just now is as good as gone
-            found += [KeptBackup(backup, place) for backup in list_backups(place)]
-    return tuple(sorted(found, key=lambda kept: kept.backup.made_at, reverse=True))
+            latest = datetime.now().astimezone()
+            for backup in reversed(list_backups(place)):
+                latest = min(latest, backup.made_at)  # it was made before the one that follows it
+                found.append((latest, backup.number, KeptBackup(backup, place)))
+    found.sort(key=lambda entry: entry[:2], reverse=True)
+    return tuple(kept for _moment, _number, kept in found)
 
 
 def find_backup(path: Path) -> Backup:

@@ -19,14 +19,11 @@ _NETWORK = "thư mục mạng"
 
 _SYNCED = re.compile(
     r"(onedrive|dropbox|google ?drive|icloud ?drive|megasync|pcloud ?drive|nextcloud|owncloud"
-    r"|box sync|yandex\.disk|baidunetdisk|zalo ?pc|zalo received files)( ?[-(].*)?"
+    r"|box sync|yandex\.disk|baidunetdisk|zalo ?pc|zalodata|zalo received files)( ?[-(].*)?"
 )
-_SYNCED_EXACTLY = {
-    "my drive": "Google Drive",
-    "drive của tôi": "Google Drive",
-    "zalo": "Zalo",
-    "mega": "MEGA",
-}
+_DRIVES_OF_GOOGLE = frozenset({"my drive", "drive của tôi"})
+"""What stands at the root of the drive that Google's program makes up."""
+
 _NAMES = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -60,8 +57,8 @@ def unfit(path: PurePath, environment: Mapping[str, str], kinds: Mapping[str, st
         told = environment.get(name)
         if told and path.is_relative_to(type(path)(told)):
             return "thư mục đồng bộ OneDrive"
-    for part in path.parts:
-        if found := _synced(part):
+    for at, part in enumerate(path.parts):
+        if found := _synced(part, is_at_root=at == 1):
             return f"thư mục đồng bộ {found}" if found != "Zalo" else "thư mục của Zalo"
     return None
 
@@ -109,10 +106,10 @@ def _kind_at(path: PurePath, kinds: Mapping[str, str]) -> str:
     return ""
 
 
-def _synced(part: str) -> str | None:
+def _synced(part: str, *, is_at_root: bool) -> str | None:
     name = unicodedata.normalize("NFC", part).strip().lower()
-    if name in _SYNCED_EXACTLY:
-        return _SYNCED_EXACTLY[name]
+    if is_at_root and name in _DRIVES_OF_GOOGLE:
+        return "Google Drive"
     if not _SYNCED.fullmatch(name):
         return None
     return next((known for start, known in _NAMES.items() if name.startswith(start)), part)

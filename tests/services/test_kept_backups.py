@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -18,6 +20,25 @@ def test_backups_of_several_places_come_newest_first(data: Path, tmp_path: Path)
 
     assert [each.backup for each in kept] == [second, first]
     assert [each.place for each in kept] == [tmp_path / "USB", folder.backups]
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_in_one_place_the_newest_is_the_last_one_made_whatever_the_clock_said(
+    data: Path, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(year, 1, 2, tzinfo=tz)
+
+    folder = DataFolder(data)
+    first = back_up_all(folder)
+    with monkeypatch.context() as clock:
+        clock.setattr("desktop.storage.backups.making.datetime", Wrong)
+        second = back_up_all(folder)
+    third = back_up_all(folder)
+    kept = kept_backups([folder.backups])
+    assert [each.backup.path for each in kept] == [third.path, second.path, first.path]
 
 
 def test_a_place_named_twice_is_listed_once(data: Path) -> None:

@@ -63,6 +63,9 @@ def test_windows_places_that_are_refused(path: str, words: str) -> None:
         r"C:\Users\Lan\Hình Dropbox cũ\So",
         r"C:\Users\OneDriver\So",
         r"C:\Zalora\So",
+        r"C:\Users\Zalo\AppData\Local\SoTuanLe",
+        r"C:\Users\Mega\AppData\Local\SoTuanLe",
+        r"D:\Lan\My Drive\So",
         r"C:\Users\Lan\Đám mây khác\So",
     ],
 )

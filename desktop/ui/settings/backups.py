@@ -89,7 +89,7 @@ class BackupsTab(QWidget):
         here = self._folder.backups
         fill(self.list, [_cells(kept, here) for kept in self.kept])
         self._show_choice()
-        last = max((k.backup.made_at for k in self.kept if k.place == here), default=None)
+        last = next((k.backup.made_at for k in self.kept if k.place == here), None)
         self.here.show_last("Bản sao trên máy này", last)
         self.outside.show_last("Bản sao ngoài máy", self._last_outside(), self._where())
         fault = self._desk.preferences.last(FAULT)
@@ -205,7 +205,7 @@ class _State(QWidget):
 
     def show_last(self, what: str, moment: datetime | None, where: str = "") -> None:
         """Show a time, `None` if there is none, and a word on where."""
-        is_good = moment is not None and _days_since(moment) <= _MANY_DAYS
+        is_good = moment is not None and 0 <= _days_since(moment) <= _MANY_DAYS
         sign, colour = ("circle-check", colours().good) if is_good else _WARNING
         self._sign.setPixmap(icon(sign, colour or colours().warn).pixmap(20, 20))
         self._words.setText(f"{what}: {_ago(moment) if moment else 'chưa có'}")
@@ -227,6 +227,8 @@ def _cells(kept: KeptBackup, here: Path) -> tuple[str, ...]:
 
 def _ago(moment: datetime) -> str:
     days = _days_since(moment)
+    if days < 0:  # the clock is wrong now, or was then
+        return f"ngày {short_date(moment.astimezone())}, hãy xem lại ngày giờ của máy"
     if days == 0:
         return f"hôm nay, {moment.astimezone():%H:%M}"
     return "hôm qua" if days == 1 else f"{grouped(days)} ngày trước"
@@ -234,7 +236,7 @@ def _ago(moment: datetime) -> str:
 
 def _days_since(moment: datetime) -> int:
     today = datetime.now().astimezone().date()
-    return max((today - moment.astimezone().date()).days, 0)
+    return (today - moment.astimezone().date()).days
 
 
 def _contents(backup: Backup) -> str:

@@ -77,4 +77,6 @@ _DATA_HINT = (
     "Sổ, ảnh gốc, mẫu báo cáo và bản sao lưu đều nằm ở đây. Muốn chuyển sang máy khác, hãy sao lưu "
     "ra USB rồi khôi phục ở máy mới."
 )
-_LOG_HINT = "Khi chương trình gặp lỗi, chi tiết được ghi ở đây. Nhật ký không có họ tên, số liệu."
+_LOG_HINT = (
+    "Lúc nào đã làm loại việc gì, bao nhiêu, và lỗi nếu có. Nhật ký không có họ tên hay nội dung."
+)

@@ -142,6 +142,15 @@ def test_a_stick_that_was_pulled_out_is_told_with_how_old_its_backup_is(
     assert not (tmp_path / "USB").exists()
 
 
+def test_a_backup_from_the_future_is_no_comfort(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, tmp_path: Path
+) -> None:
+    desk.preferences.keep("backup_folder", str(tmp_path / "USB"))
+    desk.preferences.keep("backed_up_outside", "2099-01-02T08:00:00+07:00")
+    page.refresh()
+    qtbot.waitUntil(lambda: "hãy xem lại ngày giờ của máy" in page.backups.outside.text)
+
+
 def test_a_backup_that_fell_short_is_still_to_be_seen(
     qtbot: QtBot, desk: Desk, page: SettingsPage
 ) -> None:
