@@ -3,53 +3,45 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
 from desktop.services.loading import Differs, Loaded, Outcome, first_of, load_week
-
-if TYPE_CHECKING:
-    from desktop.ui.scenes import Scenes
+from desktop.ui.stage import Stage
 
 _KINDS = "Gói của Sổ Tuần Lễ (*.zip *.json)"
 
 
-def choose(scenes: "Scenes") -> None:
+def choose(stage: Stage) -> None:
     """Let the files of a bundle, or a data file, be chosen and taken over."""
-    if files := scenes.prompts.choose_files("Chọn gói đã xuất", _KINDS):
-        take_over(scenes, files)
+    if files := stage.prompts.choose_files("Chọn gói đã xuất", _KINDS):
+        take_over(stage, files)
 
 
-def take_over(scenes: "Scenes", files: Sequence[Path], *, replace_mine: bool = False) -> None:
+def take_over(stage: Stage, files: Sequence[Path], *, replace_mine: bool = False) -> None:
     """Take a Week in and show it; what says other things is replaced only if `replace_mine`."""
-    folder = scenes.folder
+    folder = stage.folder
 
     def work(progress: Progress) -> Loaded:
         return load_week(folder, files, replace_mine=replace_mine, progress=progress)
 
     def on_success(loaded: Loaded) -> None:
-        scenes.load(lambda: _tell(scenes, loaded), week=loaded.week.id)
+        stage.load(lambda: stage.tell(_came_in(loaded)), week=loaded.week.id)
 
     def on_failure(error: AppError) -> None:
         if isinstance(error, Differs):
             asked, detail = _question(error)
-            scenes.prompts.confirm(
+            stage.prompts.confirm(
                 asked,
                 detail,
                 "Lấy theo gói",
-                lambda: take_over(scenes, files, replace_mine=True),
+                lambda: take_over(stage, files, replace_mine=True),
             )
         else:
-            scenes.prompts.show_error(error)
+            stage.prompts.show_error(error)
 
-    scenes.do_alone("Đang lấy dữ liệu từ gói", work, on_success, on_failure)
-
-
-def _tell(scenes: "Scenes", loaded: Loaded) -> None:
-    if scenes.work is not None:
-        scenes.work.desk.tell(_came_in(loaded))
+    stage.do_alone("Đang lấy dữ liệu từ gói", work, on_success, on_failure)
 
 
 def _question(differs: Differs) -> tuple[str, str]:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the window shows when the book cannot be opened: why, and every way out there is."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -16,9 +14,7 @@ from desktop.storage.faults import Damaged
 from desktop.ui.flow import FlowLayout
 from desktop.ui.folders import open_folder
 from desktop.ui.parts import button, column, empty, frame, label, row, scrolled
-
-if TYPE_CHECKING:
-    from desktop.ui.scenes import Scenes
+from desktop.ui.stage import Stage
 
 _WIDTH = 680
 
@@ -65,10 +61,9 @@ class Rescue(QWidget):
         cards = [card for card in (self._backup_card(ways), self._rows_card(ways)) if card]
         if not ways.is_backup_better:
             cards.reverse()
-        for card in cards:
+        for card in cards or [label(_NOTHING, wraps=True)]:
             self._ways.addWidget(card)
-        if not cards:
-            self._ways.addWidget(label(_NOTHING, wraps=True))
+            card.show()  # at once, so that one can go to it by key
 
     def _backup_card(self, ways: WaysOut) -> QWidget | None:
         if ways.backup is None:
@@ -105,17 +100,17 @@ def _card(heading: str, said: list[str], act: QWidget) -> QWidget:
     return frame("card", column(label(heading, "heading"), *words, row(act, 1), margins=16))
 
 
-def show_rescue(scenes: "Scenes", error: AppError) -> None:
+def show_rescue(stage: Stage, error: AppError) -> None:
     """Show why the data cannot be opened; where they are damaged, look for the ways out."""
     is_damaged = isinstance(error, Damaged | NotABook)
-    folder, scene = scenes.folder, Rescue(error, is_searching=is_damaged)
-    scene.other_wanted.connect(scenes.choose_backup)
-    scene.again_wanted.connect(scenes.reload)
+    folder, scene = stage.folder, Rescue(error, is_searching=is_damaged)
+    scene.other_wanted.connect(stage.choose_backup)
+    scene.again_wanted.connect(stage.load)
     scene.folder_wanted.connect(lambda: open_folder(folder.root))
-    scenes.show(scene)
+    stage.show(scene)
     if not is_damaged:
         return
-    places = scenes.backup_places()
+    places = stage.backup_places()
 
     def on_found(ways: WaysOut) -> None:
         if not isValid(scene):  # something else is shown by now
@@ -123,17 +118,17 @@ def show_rescue(scenes: "Scenes", error: AppError) -> None:
         scene.show_ways(ways)
         if ways.backup is not None:
             path = ways.backup.path
-            scene.backup_wanted.connect(lambda: scenes.restore(path))
+            scene.backup_wanted.connect(lambda: stage.restore(path))
 
     def save(_progress: Progress) -> object:
         return save_rows(folder)
 
     scene.rows_wanted.connect(
-        lambda: scenes.do_alone(
-            "Đang cứu từ tệp hỏng", save, lambda _a: scenes.load(), scenes.prompts.show_error
+        lambda: stage.do_alone(
+            "Đang cứu từ tệp hỏng", save, lambda _a: stage.load(), stage.prompts.show_error
         )
     )
-    scenes.look_for(lambda progress: ways_out(folder, places, progress), on_found)
+    stage.look_for(lambda progress: ways_out(folder, places, progress), on_found)
 
 
 _KEPT = "Tệp này được giữ nguyên, không bị ghi đè. Những gì có thể lấy lại:"

@@ -57,7 +57,7 @@ class Scenes(QObject):
         self._jobs = Jobs(self)
         self._writes_before = 0
         self.keeper = Safekeeper(folder, preferences, self._writes, self)
-        self.keeper.fell_short.connect(self._tell)
+        self.keeper.fell_short.connect(self.tell)
         self._housekeeper = Housekeeper(self)
         self._housekeeper.found.connect(self._on_looked_after)
         self._housekeeper.damaged.connect(self._on_refused)
@@ -206,10 +206,6 @@ class Scenes(QObject):
         """Have something looked up away from the window, that nobody waits for."""
         self._jobs.submit("", work, on_found, self._on_not_found)
 
-    def reload(self) -> None:
-        """Try to open the data once more."""
-        self.load()
-
     def _on_not_found(self, error: AppError) -> None:
         if not isinstance(error, Cancelled):
             self.prompts.show_error(error)
@@ -220,6 +216,11 @@ class Scenes(QObject):
         ground = QWidget()
         ground.setLayout(column(scene, WorkStrip(self._jobs), spacing=0))
         self._window.setCentralWidget(ground)
+
+    def tell(self, words: str) -> None:
+        """Say something for some seconds, where there is work to say it over."""
+        if self.work is not None:
+            self.work.desk.tell(words)
 
     def choose_backup(self) -> None:
         """Let a backup be chosen, and put it in place."""
@@ -350,7 +351,7 @@ class Scenes(QObject):
         if found.swept:
             said.append(f"Đã cất {grouped(len(found.swept))} tệp còn sót lại vào “de-rieng”.")
         if said:
-            self._tell(" ".join(said))
+            self.tell(" ".join(said))
         self.keeper.begin(Occasion.START)  # the last session may have been cut off
 
     def _let_go(self) -> None:
@@ -365,10 +366,6 @@ class Scenes(QObject):
             week = self.work.desk.week.week
             what = "Tuần lễ mẫu" if self._is_sample else f"Tuần lễ {week.year}"
             self._window.setWindowTitle(f"{what} · {week.centre.name} – {NAME}")
-
-    def _tell(self, words: str) -> None:
-        if self.work is not None:
-            self.work.desk.tell(words)
 
     def _say_goodbye(self, hurry: Callable[[], None]) -> None:
         self._say(
