@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 60.0
 _STEP_MS = 50
-_LEAST_COLOURS = 12
+LEAST_COLOURS = 12
 """A page that has anything on it shows more, letters being smoothed; a bare one shows few."""
 
 
@@ -61,8 +61,8 @@ def _look(window: "MainWindow") -> int:
     for target in targets:
         work.go(target)
         _wait_until(lambda: work.desk.jobs.is_idle)
-        colours = _colours(work.page)
-        expect(colours >= _LEAST_COLOURS, f"Trang {target} chỉ có {colours} màu.")
+        colours = colours_of(work.page)
+        expect(colours >= LEAST_COLOURS, f"Trang {target} chỉ có {colours} màu.")
     return len(targets)
 
 
@@ -88,7 +88,8 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
     QCoreApplication.processEvents()
 
 
-def _colours(widget: "QWidget") -> int:
+def colours_of(widget: "QWidget") -> int:
+    """Return how many colours a picture of it has."""
     picture = widget.grab().toImage()
     across, down = range(0, picture.width(), 2), range(0, picture.height(), 2)
     return len({picture.pixel(x, y) for x in across for y in down})
