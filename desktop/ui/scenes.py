@@ -352,7 +352,8 @@ class Scenes(QObject):
             said.append(f"Đã cất {grouped(len(found.swept))} tệp còn sót lại vào “de-rieng”.")
         if said:
             self.tell(" ".join(said))
-        self.keeper.begin(Occasion.START)  # the last session may have been cut off
+        if self.work is not None:
+            self.keeper.begin(Occasion.START)  # the last session may have been cut off
 
     def _let_go(self) -> None:
         self._housekeeper.stop()

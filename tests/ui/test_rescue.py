@@ -20,6 +20,7 @@ from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from desktop.storage.database_file import SCHEMA_VERSION
 from desktop.ui import housekeeper
+from desktop.ui.housekeeper import Housekeeper
 from desktop.ui.main_window import MainWindow
 from desktop.ui.rescue import Rescue
 from desktop.ui.work_view import WorkView
@@ -159,6 +160,23 @@ def test_damage_found_while_at_work_is_told_too(
     assert window.work is None
     press(window, "Khôi phục bản sao lưu này")
     work_in(window, qtbot)
+
+
+def test_before_the_first_week_there_is_nothing_to_back_up(
+    prompts: FakePrompts, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
+    window = MainWindow(DataFolder(tmp_path / "mới"), prompts=prompts)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.scenes is not None, timeout=PATIENCE)
+    assert window.scenes is not None
+    keeper = window.scenes.findChild(Housekeeper)
+    assert isinstance(keeper, Housekeeper)
+    with qtbot.waitSignal(keeper.found, timeout=PATIENCE):
+        pass
+    qtbot.wait(300)
+    assert not list_backups(window.folder.backups)
 
 
 def test_a_book_in_use_is_not_taken_for_damaged(
