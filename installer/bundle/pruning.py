@@ -12,14 +12,14 @@ Entry = tuple[str, str, str]
 
 PLUGINS = {
     "platforms": {"qwindows", "qxcb", "qwayland", "qoffscreen"},
-    "styles": {"qmodernwindowsstyle", "qwindowsvistastyle"},
+    "styles": {"qmodernwindowsstyle"},
     "imageformats": {"qjpeg", "qico"},
     "platforminputcontexts": {
         "composeplatforminputcontextplugin",
         "ibusplatforminputcontextplugin",
     },
     "platformthemes": {"qxdgdesktopportal"},
-    "printsupport": {"cupsprintersupport", "windowsprintersupport"},
+    "printsupport": {"cupsprintersupport"},
     "wayland-decoration-client": {"bradient"},
     "wayland-shell-integration": {"xdg-shell"},
 }

@@ -47,7 +47,7 @@ def test_what_is_not_wanted_goes_with_all_that_only_it_needs(files: list[Entry])
 
 
 def test_every_plugin_wanted_on_linux_exists(files: list[Entry]) -> None:
-    of_windows = {"qwindows", "qmodernwindowsstyle", "qwindowsvistastyle", "windowsprintersupport"}
+    of_windows = {"qwindows", "qmodernwindowsstyle"}
     wanted = {name for group in PLUGINS.values() for name in group} - of_windows
     there = {name.removeprefix("lib").partition(".")[0] for name in names(files)}
     assert wanted <= there
