@@ -20,7 +20,10 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sotuanle",
         description="Sổ Tuần Lễ: ghi chép và báo cáo Tuần lễ hưởng ứng học tập suốt đời.",
-        epilog="Mã kết thúc: 0 xong, 1 không làm được hoặc còn việc phải sửa, 2 gõ sai lệnh.",
+        epilog=(
+            "Mã kết thúc: 0 xong, 1 không làm được hoặc còn việc phải sửa, 2 gõ sai lệnh. "
+            "Chương trình tự thử mình trên máy này: sotuanle --self-test [TỆP_KẾT_QUẢ]."
+        ),
     )
     parser.add_argument(
         "--version",
