@@ -25,7 +25,8 @@ from desktop.domain.vietnamese import fold, grouped, line, quoted
 from desktop.domain.week import Week
 from desktop.intake.activity_cells import read_cell, written
 from desktop.intake.activity_columns import Table, is_blank, recognised
-from desktop.intake.sheets import Sheet, Value, address, read_sheets
+from desktop.intake.sheet_gate import read_sheets
+from desktop.intake.sheets import Sheet, Value, address
 from desktop.intake.unicode_sheets import in_unicode
 
 MOST_ROWS = 5_000

@@ -61,7 +61,7 @@ def read_workbook(place: Place) -> str:
     """Find every figure of the annex in the Excel file, by both readers of such files."""
     from openpyxl import load_workbook
 
-    from desktop.intake.sheets import read_sheets
+    from desktop.intake.sheet_gate import read_sheets
 
     workbook = load_workbook(place.submission / ANNEX, data_only=True)
     cells = {value for row in workbook.worksheets[0].iter_rows(values_only=True) for value in row}

@@ -9,7 +9,8 @@ from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import fold, grouped, quoted
 from desktop.intake.people_columns import Column
 from desktop.intake.people_list import PeopleList, read_people
-from desktop.intake.sheets import Sheet, read_sheets
+from desktop.intake.sheet_gate import read_sheets
+from desktop.intake.sheets import Sheet
 
 _MOST_ROWS, _MOST_CELLS = 30_000, 600_000
 """Nobody lists more people of one activity; so many are read within a few seconds."""

@@ -25,7 +25,7 @@ from desktop.domain.form_file import read_form
 from desktop.export.bundle_reader import verify
 from desktop.intake.activity_rows import read_activities
 from desktop.intake.photos import inspect, make_copy
-from desktop.intake.sheets import read_sheets
+from desktop.intake.sheet_gate import read_sheets
 from desktop.paths import resources
 from desktop.services.people_lists import read_list
 from tests.builders import a_week

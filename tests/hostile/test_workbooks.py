@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from desktop.domain.open_notebook import OpenNotebook
 from desktop.domain.vietnamese import nfc
-from desktop.intake.sheets import read_sheets
+from desktop.intake.sheet_gate import read_sheets
 from desktop.paths import DataFolder
 from desktop.services.activity_import import Row, read_books
 from desktop.services.people_lists import read_list

@@ -17,7 +17,8 @@ from desktop.intake.old_encodings import Encoding
 from desktop.intake.people_cells import interpreted_birth
 from desktop.intake.people_columns import Column
 from desktop.intake.people_list import PeopleList, pasted_sheet, read_people
-from desktop.intake.sheets import Sheet, Value, read_sheets
+from desktop.intake.sheet_gate import read_sheets
+from desktop.intake.sheets import Sheet, Value
 from tests.intake.test_old_encodings import in_tcvn3
 from tests.intake.workbooks import LISTS, workbook
 

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.intake.sheet_compound import compound_file
-from desktop.intake.sheets import Sheet, UnreadableTable, address, read_sheets
+from desktop.intake.sheet_gate import UnreadableTable, read_sheets
+from desktop.intake.sheets import Sheet, address
 from desktop.intake.text_tables import decoded
 from tests.intake.workbooks import LISTS, with_parts, with_sheet, workbook
 
