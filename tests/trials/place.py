@@ -72,35 +72,33 @@ def _kept(folder: DataFolder, picture: Path) -> Photo:
 def opened(folder: DataFolder, *, pictures: bool = True) -> Notebook:
     """Open what a trial left as the next start does, make sure that it is whole, and return it.
 
-    Without `pictures` the photos were never more than names.
+    Leftovers among the originals are swept as if they were old: what is left then is named, and
+    what was there is kept. Without `pictures` the photos were never more than names.
     """
-    with Store.open(folder) as store:
-        notebook = store.notebook(WEEK, names=True)
+    originals = _made_old(folder)
+    with open_workspace(folder) as workspace:
+        notebook = workspace.store.notebook(WEEK, names=True)
+        found = housekeeping.look_after(workspace, ())
     with closing(sqlite3.connect(folder.database)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
         named = {sha256 for (sha256,) in raw.execute("SELECT sha256 FROM photos")}
     if not pictures:
         return notebook
-    files = PhotoFiles(folder)
-    for sha256 in named:
-        assert sha256_of(files.original(sha256)) == sha256
-    _tidy(folder, named)
+    left = _files(folder.originals)
+    assert {path.stem for path in left} == named
+    assert all(sha256_of(path) == path.stem for path in left)
+    assert sorted(originals) == sorted(path.read_bytes() for path in (*found.swept, *left))
+    assert (found.mended, found.lost) == (0, ())
     return notebook
 
 
-def _tidy(folder: DataFolder, named: set[str]) -> None:
-    """Have leftovers swept once they are old: what is left is named, what was there is kept."""
+def _made_old(folder: DataFolder) -> list[bytes]:
+    """Make the originals older than what is spared as new, and return what they hold."""
     then = time.time() - _DAY
-    before = [path.read_bytes() for path in _files(folder.originals)]
     for path in _files(folder.originals):
         os.utime(path, (then, then))
-    with open_workspace(folder) as workspace:
-        found = housekeeping.look_after(workspace, ())
-    left = _files(folder.originals)
-    assert {path.stem for path in left} == named
-    assert sorted(before) == sorted(path.read_bytes() for path in (*found.swept, *left))
-    assert (found.mended, found.lost) == (0, ())
+    return [path.read_bytes() for path in _files(folder.originals)]
 
 
 def _files(root: Path) -> list[Path]:

@@ -44,11 +44,11 @@ def test_what_puts_everything_at_stake_survives_being_killed() -> None:
 
 @pytest.mark.parametrize("acts", [CHEAP, OTHERS])
 def test_it_survives_being_killed_at_any_call(acts: tuple[str, ...]) -> None:
-    trials("C6", "--every", "16", acts=acts)
+    trials("C6", "--every", "25", acts=acts)
 
 
 def test_documents_survive_being_killed_at_any_call() -> None:
-    trials("C6", "--every", "60", acts=DEAR)
+    trials("C6", "--every", "90", acts=DEAR)
 
 
 @pytest.mark.parametrize("acts", [CHEAP, OTHERS, DEAR])
@@ -73,12 +73,12 @@ def test_trials_find_what_is_broken_on_purpose() -> None:
 
 @pytest.mark.parametrize("acts", [(*CHEAP, *OTHERS)])
 def test_a_full_disk_loses_nothing_and_is_told(acts: tuple[str, ...]) -> None:
-    trials("D1", "--every", "3", acts=acts)
+    trials("D1", "--every", "5", acts=acts)
 
 
 @pytest.mark.parametrize("acts", [CHEAP, OTHERS])
 def test_whichever_call_is_refused_nothing_is_lost(acts: tuple[str, ...]) -> None:
-    trials("D2", "--every", "70", acts=acts)
+    trials("D2", "--every", "110", acts=acts)
 
 
 def test_whichever_call_is_refused_documents_are_whole() -> None:
@@ -86,7 +86,7 @@ def test_whichever_call_is_refused_documents_are_whole() -> None:
 
 
 def test_a_stick_may_be_pulled_and_a_folder_be_read_only() -> None:
-    trials("D3", "--every", "30")
+    trials("D3", "--every", "50")
 
 
 def test_a_damaged_database_is_kept_and_the_backup_brings_all_back() -> None:

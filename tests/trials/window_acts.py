@@ -52,10 +52,15 @@ _PROMISED = 0.6
 
 
 class Typing:
-    """Types `steps` changes, now and then undoing one; most are promised, some just follow on."""
+    """Types `steps` changes, now and then undoing one.
+
+    What is promised is what the window says: that all is saved that was typed by then. Now and
+    then the clerk waits for it.
+    """
 
     def __init__(self, steps: int) -> None:
         self._steps = steps
+        self._typed = 0
 
         self._before = Notebook(week=a_week())
 
@@ -67,12 +72,15 @@ class Typing:
         """Type, promising `n` once the first n changes are kept."""
         chance = random.Random(seed)
         with open_week(place) as week:
+            week.saved.connect(lambda: self._on_saved(week, told))
             for number in range(1, self._steps + 1):
                 changes = _typed(chance, number, [r.id for r in week.notebook.records])
                 if changes is None:
                     week.undo_stack.undo()
                 else:
                     week.do("gõ", changes)
+                self._typed = number
+                QCoreApplication.processEvents()
                 if chance.random() < _PROMISED or number == self._steps:
                     keep(week, told, str(number))
 
@@ -83,6 +91,10 @@ class Typing:
         states = list(self._states(seed))
         assert found in states, "not as after any step"
         assert found in states[least:], f"as after {states.index(found)} steps of {least} promised"
+
+    def _on_saved(self, week: OpenWeek, told: Told) -> None:
+        if week.is_saved:
+            told.say(str(self._typed))
 
     def _states(self, seed: str) -> Iterator[Notebook]:
         """Yield the Week as it is before the first step and after each."""
