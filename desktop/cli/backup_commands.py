@@ -34,7 +34,8 @@ def _list_backups(args: Namespace) -> int:
     found = list_backups(place)
     for backup in reversed(found):
         when = backup.made_at.astimezone()
-        what = f"{grouped(backup.records)} hoạt động, {grouped(backup.photos)} ảnh"
+        photos = f"{grouped(backup.photos)} ảnh" if backup.occasion.copies_photos else "chỉ sổ"
+        what = f"{grouped(backup.records)} hoạt động, {photos}"
         why = OCCASIONS[backup.occasion]
         say(f"{short_date(when)} {when:%H:%M}  {what}  {why}: {backup.path}")
     if not found:

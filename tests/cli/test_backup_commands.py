@@ -6,6 +6,7 @@ import pytest
 from desktop.domain.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
+from desktop.storage.backups import Occasion, back_up
 from desktop.storage.holding import Holder, hold
 from desktop.storage.journal import LOG
 from tests.cli.running import sotuanle
@@ -31,6 +32,15 @@ def test_backups_are_made_listed_looked_into_and_restored(
         assert f"bỏ “{gone.title}”" in said
     with open_workspace(DataFolder(data)) as workspace:
         assert workspace.store.notebook(notebook.week.id) == notebook
+
+
+def test_a_backup_before_something_risky_is_of_the_book_alone(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = DataFolder(data)
+    back_up(folder, folder.backups, occasion=Occasion.IMPORT)
+    assert sotuanle("backup", "list", "--data", data) == 0
+    assert "58 hoạt động, chỉ sổ  Trước khi nạp: " in capsys.readouterr().out
 
 
 def test_what_changes_data_waits_for_the_window_to_be_closed(

@@ -58,8 +58,6 @@ _PICTURES: Mapping[str, str] = {
 }
 """What pictures must come along, by the table that names them; early schemas lack some."""
 
-_BEFORE = (Occasion.UPGRADE, Occasion.IMPORT, Occasion.RESTORE, Occasion.SUBMISSION)
-
 _BY_ITSELF = (Occasion.WORK, Occasion.CLOSING, Occasion.START)
 
 _one_at_a_time = Lock()
@@ -126,7 +124,7 @@ def _same(here: Sequence[Backup], manifest: Manifest) -> Backup | None:
         return None
     last = read_manifest(mine[-1].path)
     is_same = set(last.files) == set(manifest.files)
-    if manifest.occasion not in _BEFORE:
+    if manifest.occasion.copies_photos:
         is_same &= set(last.photos) == set(manifest.photos)
         is_same &= last.missing_photos == manifest.missing_photos
     return mine[-1] if is_same else None
@@ -177,11 +175,11 @@ def _add_the_rest(
         ]
     forms = [path for path in folder.forms.glob("*") if path.is_file()]
     files = [database, *(_copy_form(form, DataFolder(draft).forms) for form in forms)]
-    if occasion in _BEFORE:
-        photos, missing = [_pooled(pool, sha256) for sha256 in named], set[str]()
-    else:
+    if occasion.copies_photos:
         photos = list(_pool_photos(folder, pool, named, progress))
         missing = set(named) - {entry.sha256 for entry in photos if entry}
+    else:
+        photos, missing = [_pooled(pool, sha256) for sha256 in named], set[str]()
     return Manifest(
         made_at=datetime.now().astimezone(),
         occasion=occasion,

@@ -36,6 +36,12 @@ class Occasion(StrEnum):
     RESTORE = "restore"
     SUBMISSION = "submission"
 
+    @property
+    def copies_photos(self) -> bool:
+        """Whether pictures are copied too: not before something risky that leaves them alone."""
+        before = (Occasion.UPGRADE, Occasion.IMPORT, Occasion.RESTORE, Occasion.SUBMISSION)
+        return self not in before
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -221,7 +221,7 @@ def _cells(kept: KeptBackup, here: Path) -> tuple[str, ...]:
         place,
         OCCASIONS[backup.occasion],
         grouped(backup.records),
-        grouped(backup.photos),
+        grouped(backup.photos) if backup.occasion.copies_photos else "chỉ sổ",
     )
 
 
@@ -252,6 +252,7 @@ _WARNING = ("triangle-alert", "")
 _COLUMNS = ("Ngày giờ", "Nơi giữ", "Lúc nào", "Hoạt động", "Ảnh")
 _HINT = (
     "Chương trình tự sao lưu mỗi nửa giờ làm việc và khi đóng. Chọn thêm USB hay ổ khác thì mỗi "
-    "khi có mặt, nơi đó cũng được sao lưu. Mỗi bản có đủ sổ, ảnh gốc và mẫu báo cáo."
+    "khi có mặt, nơi đó cũng được sao lưu. Mỗi bản có đủ sổ, ảnh gốc và mẫu báo cáo; bản lưu "
+    "trước một việc lớn chỉ có sổ, vì việc ấy không động đến ảnh."
 )
 _KEPT_ASIDE = "Sổ hiện nay không bị xóa: nó được cất vào “de-rieng” trong thư mục dữ liệu."
