@@ -37,7 +37,7 @@ def test_a_file_laid_into_the_data_folder_is_a_form_whatever_its_name(
 ) -> None:
     folder.forms.mkdir(parents=True)
     text = UNFORESEEN.read_text(encoding="utf-8")
-    (folder.forms / "mẫu mới của sở.toml").write_text(text, encoding="utf-8-sig")
+    (folder.forms / "mẫu mới của sở.toml").write_bytes(text.encode("utf-8-sig"))
     assert library.get("van-lang-2027") == FormFile(read_form_file(UNFORESEEN).form, text)
 
 
