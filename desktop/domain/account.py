@@ -2,7 +2,8 @@
 """Writes the sections of the report: drafts them from the records, and keeps what was edited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.annex import Annex, compute, facts_of
@@ -59,7 +60,7 @@ def draft_section(
             held = _held(notebook, form)
             annex = annex or compute(form, facts_of(notebook.records))
             told = [r for r in held if not isinstance(r, Funding)]
-            lines = list(_Account(form, annex, told).lines(section))
+            lines = list(_Account(form, annex, _by_row(form, told)).lines(section))
             opening = [_opening(notebook.week)] if lines and not section.rows else []
             return "\n".join([*opening, *lines])
         case SectionSource.FUNDING:
@@ -87,13 +88,29 @@ def _opening(week: Week) -> str:
     return f"Tuần lễ được tổ chức {on_days(week.starts, week.ends)}{theme}."
 
 
+def _by_row(form: Form, records: Sequence[Record]) -> dict[str, list[Record]]:
+    """Return the records on each row, by its code, in their order."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for row in form.rows:
+        for category in row.categories:
+            codes[category.key].append(row.code)
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for code in codes[record.category]:
+            found[code].append(record)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Account:
-    """What is told of the records held; every figure is the annex's or agrees with it."""
+    """What is told of the records held, which are known by the codes of their rows.
+
+    Every figure is the annex's or agrees with it.
+    """
 
     form: Form
     annex: Annex
-    records: Sequence[Record]
+    records: Mapping[str, Sequence[Record]]
 
     def lines(self, section: Section) -> Iterator[str]:
         """Yield a lettered paragraph for each item with records, and what it consists of."""
@@ -140,9 +157,8 @@ class _Account:
         by_entry = any(measure.count for measure in row.cells.values())
         return named(records, with_figures=not by_entry)
 
-    def _on(self, row: Row) -> list[Record]:
-        keys = {category.key for category in row.categories}
-        return [r for r in self.records if r.category in keys]
+    def _on(self, row: Row) -> Sequence[Record]:
+        return self.records.get(row.code, ())
 
     def _under(self, row: Row) -> list[Record]:
         return [r for under in self.form.rows_under(row.code) for r in self._on(under)]

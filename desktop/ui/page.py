@@ -22,8 +22,8 @@ class Page(QWidget):
     title = ""
     subtitle = ""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self._is_stale = True
         self._refreshing = QTimer(self)

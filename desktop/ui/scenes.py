@@ -267,7 +267,7 @@ class Scenes(QObject):
         desk.sample_wanted.connect(self.show_sample)
         desk.own_wanted.connect(self.show_own)
         desk.look_changed.connect(self._on_look_changed)
-        self.work = WorkView(desk)
+        self.work = WorkView(desk, self._window)
         self.work.closing_wanted.connect(self._window.close)
         self._window.setCentralWidget(self.work)
         self._name()
@@ -305,7 +305,7 @@ class Scenes(QObject):
 
         self.work.settle()
         old, desk, place = self.work, self.work.desk, self.work.place
-        self.work = WorkView(desk)
+        self.work = WorkView(desk, self._window)
         self.work.closing_wanted.connect(self._window.close)
         self._window.takeCentralWidget()
         self._window.setCentralWidget(self.work)

@@ -35,8 +35,8 @@ class WorkView(QWidget):
 
     closing_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.place = Place(screen=Screen.OVERVIEW)
         self._pages: dict[tuple[Screen, str], Page] = {}
@@ -141,7 +141,8 @@ class WorkView(QWidget):
     def _page(self, place: Place) -> Page:
         key = place.screen, place.item
         if key not in self._pages:
-            page = page_class(place.screen)(self.desk)
+            # Within what it will be in: Qt goes through all that a widget holds when it is moved.
+            page = page_class(place.screen)(self.desk, self.stack)
             page.headed.connect(self._on_headed)
             self._pages[key] = page
             self.stack.addWidget(page)

@@ -33,8 +33,8 @@ class AnnexPage(Page):
     title = "Phụ lục số liệu"
     subtitle = "Bấm vào số để xem nguồn"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._row, self._column = "", ""
         self.model = SheetModel(desk.week.annex, desk.week.form.annex, self)
         self.sheet, self.panel = Sheet(self.model), Panel()

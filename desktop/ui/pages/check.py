@@ -44,8 +44,8 @@ class CheckPage(Page):
 
     title = "Kiểm tra và in"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._is_outdated = True
         self._is_drawing = False
         self._pausing = QTimer(self)

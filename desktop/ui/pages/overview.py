@@ -50,8 +50,14 @@ class OverviewPage(Page):
 
     title = "Tổng quan"
 
-    def __init__(self, desk: Desk, today: Callable[[], date] = date.today) -> None:
-        super().__init__(desk)
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(desk, parent)
         self._today = today
         self._before: LastYear | None = None
         self._standing: Standing | None = None

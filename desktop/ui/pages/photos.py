@@ -23,8 +23,8 @@ class PhotosPage(Page):
 
     title = "Ảnh, đường link"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.gallery = Gallery(desk)
         self.links = Links(desk)
         self.tabs = QTabBar()

@@ -39,8 +39,8 @@ _UNSHOWN = {"still_planned", "no_evidence", "no_link"}
 class RecordPage(Page):
     """Table and editor side by side, the same for all kinds of record."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._item = ""
         self._is_built = False
         self._categories: dict[str, Category] = {}

@@ -43,8 +43,8 @@ class ReportPage(Page):
 
     title = "Lời báo cáo"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self._sections = {section.key: section for section in desk.week.form.sections}
         self._written: dict[str, WrittenSection] = {}
         self._seeds: dict[str, object] = {}

@@ -20,8 +20,8 @@ class SettingsPage(Page):
 
     title = "Cài đặt"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.general, self.backups = GeneralTab(desk), BackupsTab(desk)
         self.bin, self.data = BinTab(desk), DataTab(desk)
         self.tabs = QTabWidget()

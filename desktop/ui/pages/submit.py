@@ -35,8 +35,8 @@ class SubmitPage(Page):
 
     title = "Nộp"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.dispatching = Dispatching(desk, self)
         self.photos = PhotoChoice(self.dispatching)
         self.making = Making(self.dispatching)

@@ -42,8 +42,8 @@ class WeekPage(Page):
 
     title = "Thông tin Tuần lễ"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         own = desk.week.form
         others = (form for form in usable_forms(desk.workspace.forms) if form.id != own.id)
         self.forms = (own, *others)

@@ -23,7 +23,7 @@ AFTER = date(2026, 10, 9)
 
 def opened(desk: Desk, qtbot: QtBot, today: date = AFTER) -> OverviewPage:
     """Show the page, and wait until all it looks up is there."""
-    page = OverviewPage(desk, lambda: today)
+    page = OverviewPage(desk, today=lambda: today)
     qtbot.addWidget(page)
     page.resize(760, 646)
     page.show()
@@ -63,7 +63,7 @@ def test_the_next_step_stands_first_with_one_button(
 
 
 def test_nothing_is_said_before_it_is_known(desk: Desk, qtbot: QtBot) -> None:
-    page = OverviewPage(desk, lambda: AFTER)
+    page = OverviewPage(desk, today=lambda: AFTER)
     qtbot.addWidget(page)
     page.show()
     assert words(page.call) == ["Đang xem lại sổ…"]
