@@ -42,7 +42,8 @@ class MainWindow(QMainWindow):
     @property
     def work(self) -> "WorkView | None":
         """The work on a Week, if that is what is shown."""
-        return self.scenes.work if self.scenes else None
+        work = self.scenes.work if self.scenes else None
+        return work if work is self.centralWidget() else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -267,17 +267,22 @@ class Scenes(QObject):
         desk.sample_wanted.connect(self.show_sample)
         desk.own_wanted.connect(self.show_own)
         desk.look_changed.connect(self._on_look_changed)
-        self.work = WorkView(desk, self._window)
-        self.work.closing_wanted.connect(self._window.close)
-        self._window.setCentralWidget(self.work)
-        self._name()
+        self.work = work = WorkView(desk, self._window)
+        work.closing_wanted.connect(self._window.close)
         week.changed.connect(self._name)
         QTimer.singleShot(_RESTING_MS, desk, lambda: _go_on_with_photos(desk))
         place, self._place = self._place, None
         if place is not None:
-            self.work.go(place)
+            work.go(place)
+        QTimer.singleShot(0, work, lambda: self._bring_on(work))
         if not sample:
             self.keeper.tell(self._preferences.last(FAULT))  # it may have been in the last session
+
+    def _bring_on(self, work: "WorkView") -> None:
+        """Show the work, in a turn of its own: making it and painting it each take a while."""
+        if self.work is work:
+            self._window.setCentralWidget(work)
+            self._name()
 
     def _on_week_wanted(self, id_: str) -> None:
         """Change to another Week, the newest if none is named."""
@@ -325,6 +330,7 @@ class Scenes(QObject):
             self.work.settle()
             self.work.desk.close()
             self.work.desk.deleteLater()
+            self.work.deleteLater()
             self.work = None
             self._say("")
 

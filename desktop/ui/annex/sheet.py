@@ -50,6 +50,7 @@ class Sheet(QTableView):
         self.setProperty("role", "sheet")
         self.setAccessibleName("Phụ lục số liệu")
         self._sheet = model
+        self._fitted: tuple[object, int] = None, 0
         self.setModel(model)
         self.setFont(paper_font(self.font().pointSizeF()))
         self.notes = _Delegate(self)
@@ -79,6 +80,9 @@ class Sheet(QTableView):
         boxes = self._sheet.boxes()
         frame = 2 * self.frameWidth()
         room = self.width() - frame - self.verticalScrollBar().sizeHint().width()
+        if boxes is self._fitted[0] and room == self._fitted[1]:
+            return
+        self._fitted = boxes, room
         columns = widths(boxes, self._sheet.columnCount(), self.font(), room)
         for at, width in enumerate(columns):
             self.setColumnWidth(at, width)
