@@ -2,9 +2,11 @@
 """Takes photos in and hands their outgoing copies out; a bad photo never stops the others."""
 
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +26,9 @@ _Made = TypeVar("_Made")
 
 _THREADS = 2
 """Decoding releases the interpreter's lock, and old office PCs have two cores."""
+
+_AHEAD = 2 * _THREADS
+"""Pictures begun before the first of them is handed over, so that no thread waits for it."""
 
 COPY_SIZE = 600_000
 """Bytes that a copy of the best size takes at most, but for few."""
@@ -131,10 +136,14 @@ def _by_two(
     names: Sequence[str],
     progress: Progress,
 ) -> Iterator[_Made]:
-    """Yield what the work makes of each, in order; when the user stops, what waits is dropped."""
+    """Yield what the work makes of each, in order; when the user stops, no more are begun."""
+    waiting = iter(given)
+    begun: deque[Future[_Made]] = deque()
     with ThreadPoolExecutor(_THREADS) as pool:
         try:
-            for done, (made, name) in enumerate(zip(pool.map(work, given), names, strict=True), 1):
+            for done, name in enumerate(names, 1):
+                begun.extend(pool.submit(work, one) for one in islice(waiting, _AHEAD - len(begun)))
+                made = begun.popleft().result()
                 progress.check()
                 yield made
                 progress.step(done, len(names), name)
