@@ -34,6 +34,9 @@ SAFEGUARDS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 """What a stranger's schema contains must not run, and damage is to be found when it is read."""
 
 _MAGIC = b"SQLite format 3\0"
+_MODE, _MODES = slice(18, 20), (b"\1\1", b"\2\2")
+"""Where it stands how a file is written, and the ways there are: with a journal or with a log.
+SQLite takes any other for a file it may not write."""
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
 
@@ -71,12 +74,11 @@ def schema_version(path: Path) -> int:
     Raises:
         AppError: no database, another program's, or a newer program's; it is not touched.
     """
-    with explained(path), path.open("rb") as file:
-        start = file.read(len(_MAGIC))
-    if not start:
-        raise Damaged(path)
-    if start != _MAGIC:
+    head = _head(path)
+    if head and not head.startswith(_MAGIC):
         raise NotABook(f"Tệp “{path}” không phải là sổ của Sổ Tuần Lễ.", _NOT_OURS)
+    if head[_MODE] not in _MODES:
+        raise Damaged(path)
     with connected(path) as connection:
         application = _number(connection, "PRAGMA application_id")
         version = _number(connection, "PRAGMA user_version")
@@ -88,6 +90,11 @@ def schema_version(path: Path) -> int:
             "Hãy cài bản Sổ Tuần Lễ mới nhất; sổ vẫn nguyên vẹn.",
         )
     return version
+
+
+def _head(path: Path) -> bytes:
+    with explained(path), path.open("rb") as file:
+        return file.read(_MODE.stop)
 
 
 def copy_database(source: Path, target: Path, progress: Progress) -> None:
@@ -136,9 +143,13 @@ def examine(path: Path) -> None:
     Raises:
         AppError: it is damaged, or cannot be read.
     """
+    if _head(path)[_MODE] not in _MODES:
+        raise Damaged(path)
     with explained(path):
-        # Read only: so it plays no log into the file, not even when it is closed.
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        # Read only: so it plays no log into the file, not even when it is closed. But a change that
+        # was cut off, SQLite takes back before anyone can read.
+        mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
         try:
             connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             for safeguard in SAFEGUARDS:

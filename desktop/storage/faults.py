@@ -11,6 +11,7 @@ from desktop.domain.errors import AppError, BadData, why
 from desktop.paths import DataFolder
 
 _PRIMARY_CODE = 0xFF
+_SIGNS_OF_DAMAGE = ("no such", "Could not decode to UTF-8", "unsupported file format")
 
 
 class Damaged(AppError):
@@ -64,8 +65,8 @@ def _explain_sqlite(error: sqlite3.Error, path: Path) -> AppError | None:
             f"Dữ liệu không hợp lệ, chưa ghi gì vào sổ ({error}).",
             "Hãy sửa chỗ sai rồi ghi lại.",
         )
-    # The program's own statements are right, and what it writes is UTF-8.
-    was_changed = str(error).startswith(("no such", "Could not decode to UTF-8"))
+    # The program's own statements are right, and what it writes is UTF-8 in a format SQLite knows.
+    was_changed = str(error).startswith(_SIGNS_OF_DAMAGE)
     primary = code & _PRIMARY_CODE
     if was_changed or primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(path)

@@ -21,7 +21,8 @@ from desktop.paths import DataFolder
 from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
 from desktop.storage.backups.making import origin_of
 from desktop.storage.backups.rotation import LATEST
-from desktop.storage.database_file import SCHEMA_VERSION
+from desktop.storage.database_file import SCHEMA_VERSION, examine
+from desktop.storage.faults import Damaged
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
 from tests.builders import a_photo, a_record, a_week, saving
@@ -132,6 +133,58 @@ def test_a_damaged_database_is_replaced_and_kept_aside(
     assert state(full) == before
     assert aside is not None
     assert DataFolder(aside).database.read_bytes() == spoil
+
+
+@pytest.mark.parametrize("at", [18, 19, 47], ids=["written how", "read how", "schema format"])
+def test_a_head_that_nobody_wrote_is_damage_and_kept_aside(
+    full: DataFolder, place: Path, at: int
+) -> None:
+    before = state(full)
+    backup = back_up(full, place)
+    content = bytearray(full.database.read_bytes())
+    content[at] ^= 16
+    full.database.write_bytes(content)
+    with pytest.raises(Damaged):
+        state(full)
+    aside = restore(backup.path, full)
+    assert state(full) == before
+    assert aside is not None
+    assert DataFolder(aside).database.read_bytes() == bytes(content)
+
+
+def test_a_schema_that_only_writers_find_wrong_is_no_hindrance(
+    full: DataFolder, place: Path
+) -> None:
+    before = state(full)
+    backup = back_up(full, place)
+    content = full.database.read_bytes()
+    named = content.index(b"scan_sha256", content.index(b"CREATE TABLE dispatches"))
+    full.database.write_bytes(content[:named] + b"scan_sha257" + content[named + 11 :])
+    examine(full.database)
+    with pytest.raises(Damaged):
+        state(full)
+    restore(backup.path, full)
+    assert state(full) == before
+
+
+def test_a_change_that_was_cut_off_is_no_hindrance(
+    full: DataFolder, place: Path, tmp_path: Path
+) -> None:
+    before = state(full)
+    backup = back_up(full, place)
+    left = DataFolder(tmp_path / "mất điện")
+    left.root.mkdir()
+    with closing(sqlite3.connect(full.database)) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
+        raw.execute("PRAGMA cache_size = 1")  # so that what is changed goes to the disk at once
+        raw.execute("UPDATE records SET title = title || ?", ["x" * 20_000])
+        for name in (full.database.name, f"{full.database.name}-journal"):
+            shutil.copyfile(full.root / name, left.root / name)
+    assert left.database.read_bytes() != full.database.read_bytes()
+    aside = restore(backup.path, left)
+    assert state(left) == before
+    assert aside is not None
+    assert state(DataFolder(aside))[0] == before[0]
 
 
 def test_restoring_mends_lost_and_damaged_pictures(full: DataFolder, place: Path) -> None:

@@ -111,12 +111,11 @@ def _let_go(database: Path) -> None:
     """Have SQLite bring the present database into its one file, which shows that nobody uses it."""
     if not database.exists():
         return
-    try:
+    # One that is damaged may be why one restores; it is kept to the last bit.
+    with contextlib.suppress(Damaged):
         examine(database)
-    except Damaged:
-        return  # That is why one restores; it is kept to the last bit.
-    with connected(database) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
+        with connected(database) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _bring(entry: Entry, root: Path, target: Path) -> None:
