@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -105,13 +105,27 @@ def column(*parts: Part, spacing: int = 8, margins: Margins = 0) -> QVBoxLayout:
     return _filled(QVBoxLayout(), parts, spacing, margins)
 
 
+class _Scrolled(QScrollArea):
+    def changeEvent(self, event: QEvent) -> None:
+        """Have sizes forgotten that were found out before the style sheet was known.
+
+        Of what is not seen yet, Qt forgets those of the outermost layout alone; when the content
+        is then shown it gets two sizes at once, and is laid out for the first of them only.
+        """
+        super().changeEvent(event)
+        content = self.widget()
+        if event.type() is QEvent.Type.StyleChange and isinstance(content, QWidget):
+            for layout in content.findChildren(QLayout):
+                layout.invalidate()
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return a widget that scrolls upright when there is no room for it.
 
     The room of the bar is always kept. A bar that comes and goes changes the width, and thereby
     the height, of words that wrap; then Qt may show and hide it in turns until its stack is full.
     """
-    area = QScrollArea()
+    area = _Scrolled()
     bar = area.verticalScrollBar()
     set_property(bar, "needed", "False")
     bar.rangeChanged.connect(lambda _least, most: set_property(bar, "needed", str(most > 0)))

@@ -21,7 +21,7 @@ from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Preferences
 from desktop.ui.prompts import Prompts, QtPrompts
 from desktop.ui.safekeeper import FAULT, SECOND_PLACE, Safekeeper
-from desktop.ui.theme import dress
+from desktop.ui.theme import dress, wear
 from desktop.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
@@ -323,6 +323,7 @@ class Scenes(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - else there were no window
         dress(app, self._preferences.look, self._preferences.text_size)
+        wear(self._window)
 
     def _leave_work(self) -> None:
         if self.work is not None:

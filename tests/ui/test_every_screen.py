@@ -46,7 +46,7 @@ from desktop.ui.preferences import Look, Preferences
 from desktop.ui.prompts import QtPrompts
 from desktop.ui.records.attendance_dialog import AttendanceDialog
 from desktop.ui.rescue import Rescue
-from desktop.ui.theme import dress
+from desktop.ui.theme import dress, wear
 from desktop.ui.work_view import WorkView
 from tests.services.activity_books import CLASSES, filled
 from tests.ui import layout
@@ -84,6 +84,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 def work_in(qtbot: QtBot, window: QMainWindow, desk: Desk) -> WorkView:
     """Show a Week in the window."""
+    wear(window)
     view = WorkView(desk)
     window.setCentralWidget(view)
     window.show()
@@ -419,6 +420,7 @@ def rescue(window: QMainWindow, desk: Desk) -> QWidget:
     less = {"records": 55, "photos": 25, "attendees": 1_234}
     made = Rescue(Damaged(desk.workspace.folder.database), is_searching=True)
     made.show_ways(WaysOut(backup, {"records": 58, "photos": 20}, less, spoilt=2))
+    wear(made)
     made.resize(window.size())
     return made
 
@@ -437,6 +439,7 @@ def test_dialogs_keep_the_same_promises(
     points: int,
 ) -> None:
     dress(qapp, Look.LIGHT, points if made is not fault else 11)  # it has a screen of 800 here
+    wear(window)
     make_hard(desk)
     window.show()
     dialog = made(window, desk)

@@ -54,6 +54,7 @@ class CheckPage(Page):
         self._sign, self.summary = label(), label(role="heading", wraps=True)
         self.findings, self.preview = FindingList(desk.week), Preview()
         self.findings.chosen.connect(desk.go_to_problem)
+        self._room_for_words = 0
         layout = column(self._bar(), self._halves(), spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -151,6 +152,7 @@ class CheckPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room_for_words = self._room_for_words or self._actions.sizeHint().width()
         is_narrow = self.width() < self._room_for_words
         for document, opener in self._openers.items():
             name = f"&{_PROGRAMS[document]}"
@@ -158,17 +160,14 @@ class CheckPage(Page):
 
     def _bar(self) -> QWidget:
         self._openers = {document: self._opener(document) for document in OfficeDocument}
-        actions = row(
+        self._actions = row(
             button("&In…", self.print, role="primary", sign="printer", tip="Ctrl+P"),
             button("&Lưu PDF…", self.save, sign="download"),
             *self._openers.values(),
             1,
             margins=(12, 8, 12, 8),
         )
-        bar = frame("header", actions)
-        bar.ensurePolished()
-        self._room_for_words = actions.sizeHint().width()
-        return bar
+        return frame("header", self._actions)
 
     def _opener(self, document: OfficeDocument) -> QPushButton:
         words = f"Mở bằng {_PROGRAMS[document]}"

@@ -215,7 +215,7 @@ class RecordPage(Page):
 
     def _split(self, size: QSize) -> None:
         """Set list and editor side by side, or the editor below where that is too narrow."""
-        is_narrow = size.width() < self.pane.minimumWidth() + self.editor.minimumWidth()
+        is_narrow = size.width() < self.pane.minimumWidth() + self.editor.minimumSizeHint().width()
         wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)

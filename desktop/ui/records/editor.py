@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -69,8 +69,12 @@ class RecordEditor(QFrame):
         layout.addWidget(self._stack, 1)
         self._foot = frame("foot", self._buttons(menu))
         layout.addWidget(self._foot)
-        self.setMinimumWidth(max(_NARROWEST, self._foot.sizeHint().width()))
         self.clear()
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the buttons room, whether or not they are shown just now."""
+        least = QSize(max(_NARROWEST, self._foot.sizeHint().width()), 0)
+        return super().minimumSizeHint().expandedTo(least)
 
     @property
     def record_id(self) -> str:

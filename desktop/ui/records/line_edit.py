@@ -2,13 +2,14 @@
 """A line to type in that leaves undo to the window and offers what was written before."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop.domain.vietnamese import fold
+from desktop.ui.theme import wear
 
 _MOST_OFFERED, _MOST_SEEN = 30, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,17 +59,8 @@ class LineEdit(QLineEdit):
         super().__init__()
         self._offers = offers
         self._texts: Sequence[str] = ()
+        self._list: QListView | None = None
         self._offered = QStringListModel(self)
-        self._completer = QCompleter(self._offered, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self)
-        self._popup = QListView()
-        self._popup.setProperty("role", "popup")
-        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer.setPopup(self._popup)
-        self._completer.setMaxVisibleItems(_MOST_SEEN)
-        self._completer.activated.connect(self._on_chosen)
         self.textEdited.connect(self._on_edited)
 
     def offer_all(self) -> None:
@@ -85,7 +77,7 @@ class LineEdit(QLineEdit):
     def _on_chosen(self, text: str) -> None:
         self.setText(text)
         self.textEdited.emit(text)
-        self._popup.hide()
+        self._close_list()
         self.chosen.emit(text)
 
     def event(self, event: QEvent) -> bool:
@@ -93,21 +85,21 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab and self._has_choice():
-                self._on_chosen(str(self._popup.currentIndex().data()))
+            if event.key() == Qt.Key.Key_Tab and (text := self._choice()):
+                self._on_chosen(text)
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._popup.hide()  # else the completer keeps from us that the cursor leaves
+                self._close_list()  # else the completer keeps from us that the cursor leaves
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shown = event.key(), self._popup.isVisible()
-        if key in _ENTER and self._has_choice():
-            self._on_chosen(str(self._popup.currentIndex().data()))
+        key, shown = event.key(), self._list is not None and self._list.isVisible()
+        if key in _ENTER and (text := self._choice()):
+            self._on_chosen(text)
         elif key in _ENTER:
-            self._popup.hide()
+            self._close_list()
             self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape and shown:
-            self._popup.hide()
+            self._close_list()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key == Qt.Key.Key_Down and not shown and self._offers is not None:
@@ -127,20 +119,43 @@ class LineEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._popup.hide()
+            self._close_list()
             self.setCursorPosition(0)
             self.left.emit()
 
     def _remember_offers(self) -> None:
         self._texts = self._offers() if self._offers is not None else ()
 
-    def _has_choice(self) -> bool:
+    def _choice(self) -> str:
+        """Return the text chosen in the open list, blank if none is."""
         # Qt makes the first one current when the list opens; only arrows or the mouse select.
-        return self._popup.isVisible() and bool(self._popup.selectedIndexes())
+        if self._list is None or not self._list.isVisible():
+            return ""
+        return next((str(index.data()) for index in self._list.selectedIndexes()), "")
 
     def _offer(self, texts: list[str]) -> None:
         if texts and self.hasFocus():
             self._offered.setStringList(texts)
             self._completer.complete()
         else:
-            self._popup.hide()
+            self._close_list()
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    @cached_property
+    def _completer(self) -> QCompleter:
+        """Opens the list of what is offered; on most lines it never is, so it is made only then."""
+        self._list = QListView()
+        self._list.setProperty("role", "popup")
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wear(self._list)  # it is a window of its own
+        made = QCompleter(self._offered, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setWidget(self)
+        made.setPopup(self._list)
+        made.setMaxVisibleItems(_MOST_SEEN)
+        made.activated.connect(self._on_chosen)
+        return made

@@ -46,7 +46,7 @@ class ListPane(QFrame):
             sign="plus",
             tip=f"Thêm {kind.noun} (Ctrl+N)",
         )
-        self._whole_button = self.add_button.sizeHint().width()
+        self._whole_button = 0
         self.add_button.setAccessibleName(f"Thêm {kind.noun}")
         self.search = LineEdit()
         self.search.setPlaceholderText("Tìm")
@@ -113,6 +113,7 @@ class ListPane(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._whole_button = self._whole_button or self.add_button.sizeHint().width()
         has_room = event.size().width() - self._whole_button > _SEARCH_ROOM
         self.add_button.setText(f"Thêm {self._noun}" if has_room else "Thêm")
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
 
@@ -16,7 +16,7 @@ from desktop.ui.parts import button, column, frame, label, row, set_property
 from desktop.ui.submit.showing import breakable, open_file, point_at
 from desktop.ui.theme import colours
 
-_COPIED_MS = 2500
+_COPIED, _COPIED_MS = "Đã chép", 2500
 _NO_PROGRAM = "Hãy bấm “Gửi bằng trang web” rồi chép từng mục."
 _HOW = (
     "Mở trang thư (Gmail…), bấm Soạn thư, dán lần lượt địa chỉ, tiêu đề, nội dung, rồi đính kèm "
@@ -101,11 +101,18 @@ class CopyButton(QPushButton):
         self._calming.timeout.connect(self._calm)
         self.clicked.connect(lambda _checked=False: self._copy())
         self._calm()
-        self.setMinimumWidth(self.sizeHint().width() + self.fontMetrics().horizontalAdvance("Đã "))
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longer of its two names, so that nothing moves when it is pressed."""
+        width = self.fontMetrics().horizontalAdvance
+        return super().sizeHint() + QSize(width(_COPIED) - width(self.text()), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
-        self.setText("Đã chép")
+        self.setText(_COPIED)
         self.setIcon(icon("check"))
         self._calming.start()
 

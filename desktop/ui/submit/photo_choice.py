@@ -79,6 +79,7 @@ class PhotoChoice(QVBoxLayout):
             f"Chỉ {grouped(stars)} ảnh tiêu biểu" if stars else "Chỉ ảnh tiêu biểu"
         )
         self._show_wish(wish)
+        lined_up(self._fields)
         self.strip.show_photos(photos, typical_only=wish.typical_only and stars > 0)
         for widget in (self.strip, self._hint):
             widget.setVisible(bool(photos))
@@ -91,12 +92,11 @@ class PhotoChoice(QVBoxLayout):
         self.addWidget(self._none)
         self.addWidget(self.strip)
         self.addWidget(self._hint)
-        fields = [
+        self._fields: list[QWidget] = [
             _field("Cỡ ảnh gửi &thư", self.size),
             _field("Hộp thư nhận &tối đa, MB một thư", self.mailbox),
         ]
-        lined_up(list(fields))
-        self.addLayout(FlowLayout(*fields, spacing=18))
+        self.addLayout(FlowLayout(*self._fields, spacing=18))
         self.addLayout(column(self.words, self.bar, spacing=6))
 
     def _show_wish(self, wish: Wish) -> None:
