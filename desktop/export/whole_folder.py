@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Lets a folder of many files appear whole or not at all, like a single file."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.disk import make_folder, sync_folder, sync_folders
@@ -14,7 +14,7 @@ _LONGEST_PATH = 175
 """Windows takes 259 characters; the longest name written inside, with its draft's, has 82."""
 
 
-@contextmanager
+@contextlib.contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
     """Hand out an empty folder to write into; at the end it takes the place of `target`.
 
@@ -42,9 +42,10 @@ def whole_folder(target: Path) -> Iterator[Path]:
         draft.rename(target)
         sync_folder(target.parent)  # before the former one goes
     except OSError as error:
-        raise _refusal(target, error) from error
+        with contextlib.suppress(OSError):  # the next time does it
+            _bring_back(former, target)
+        raise _refusal(target, former, error) from error
     finally:
-        _bring_back(former, target)
         shutil.rmtree(draft, ignore_errors=True)
     shutil.rmtree(former, ignore_errors=True)
 
@@ -64,9 +65,11 @@ def _flush(folder: Path) -> None:
     sync_folders(folder)
 
 
-def _refusal(target: Path, error: OSError) -> AppError:
+def _refusal(target: Path, former: Path, error: OSError) -> AppError:
     if isinstance(error, PermissionError):
         advice = "Hãy đóng các tệp đang mở trong thư mục đó rồi thử lại, hoặc chọn thư mục khác."
     else:
         advice = "Hãy kiểm tra dung lượng và kết nối của ổ đĩa, hoặc chọn thư mục khác."
+    if former.exists() and not target.exists():
+        advice += f" Bộ hồ sơ trước đó vẫn nguyên vẹn ở “{former}”."
     return AppError(f"Không ghi được bộ hồ sơ vào thư mục “{target}”: {why(error)}.", advice)

@@ -11,7 +11,10 @@ from desktop.domain.errors import AppError, BadData, why
 from desktop.paths import DataFolder
 
 _PRIMARY_CODE = 0xFF
-_SIGNS_OF_DAMAGE = ("no such", "Could not decode to UTF-8", "unsupported file format")
+_SIGNS_OF_DAMAGE = (
+    *("no such", "unknown function", "wrong number of arguments"),
+    *("Could not decode to UTF-8", "unsupported file format"),
+)
 
 
 class Damaged(AppError):

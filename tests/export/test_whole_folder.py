@@ -2,6 +2,8 @@
 """Tests of folders that appear whole or not at all."""
 
 import contextlib
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,28 @@ def test_what_a_power_cut_left_is_cleared_away(tmp_path: Path, left: tuple[str, 
     with contextlib.suppress(ValueError), whole_folder(target):
         raise ValueError
     assert content(tmp_path) == ({"hồ sơ/anh/1.jpg": "cu"} if "cu" in left else {})
+
+
+def test_where_the_disk_fails_between_two_names_the_old_one_is_named_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "hồ sơ"
+    with whole_folder(target) as draft:
+        fill(draft, "1")
+    rename = os.rename
+
+    def rename_no_other(source: Path, to: Path) -> None:
+        if source != target:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(source))
+        rename(source, to)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "rename", rename_no_other)
+        with pytest.raises(AppError, match=r"vẫn nguyên vẹn ở “.*hồ sơ\.cu”"), whole_folder(target):
+            pass
+    with contextlib.suppress(ValueError), whole_folder(target):
+        raise ValueError
+    assert content(tmp_path) == {"hồ sơ/anh/1.jpg": "1"}
 
 
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
