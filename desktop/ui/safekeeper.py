@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from desktop.domain.progress import Cancelled
 from desktop.paths import DataFolder
@@ -25,6 +25,7 @@ SECOND_PLACE, LAST_OUTSIDE, FAULT = "backup_folder", "backed_up_outside", "backu
 _EVERY_MS = 30 * 60_000
 _MOST_WAIT_S = 20.0
 _SHOW_AFTER_MS = 300
+_LOOK_EVERY_MS = 20
 
 
 class Safekeeper(QObject):
@@ -37,7 +38,6 @@ class Safekeeper(QObject):
 
     made = Signal()
     fell_short = Signal(str)
-    _came = Signal(object)
 
     def __init__(
         self,
@@ -52,7 +52,11 @@ class Safekeeper(QObject):
         self._thread: Thread | None = None
         self._stop = Event()
         self._told = ""
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        # The thread never touches what is Qt's: the window may go at any moment.
+        self._came: SimpleQueue[tuple[Kept | None, int]] = SimpleQueue()
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_time)
@@ -81,6 +85,7 @@ class Safekeeper(QObject):
         self._stop.clear()
         place = self._preferences.last(SECOND_PLACE)
         outside, up_to = Path(place) if place else None, self._writes()
+        came = self._came
 
         def work() -> None:
             from desktop.services.safekeeping import keep_safe
@@ -91,12 +96,12 @@ class Safekeeper(QObject):
             except Cancelled:
                 pass
             finally:
-                if isValid(self):  # the window may be gone by now
-                    self._came.emit((kept, up_to))
+                came.put((kept, up_to))
 
         # A thread that the end of the program does not wait for: a stick may hang for ever.
         self._thread = Thread(target=work, daemon=True)
         self._thread.start()
+        self._looking.start()
 
     def finish(self, show: Callable[[Callable[[], None]], None]) -> None:
         """Back up for the last time, while the window still answers; return when that is done.
@@ -137,7 +142,7 @@ class Safekeeper(QObject):
                 loop.quit()
 
         watch.timeout.connect(look)
-        watch.start(20)
+        watch.start(_LOOK_EVERY_MS)
         QTimer.singleShot(_SHOW_AFTER_MS, loop, lambda: show(self.hurry))
         loop.exec()
 
@@ -147,11 +152,18 @@ class Safekeeper(QObject):
         if self.is_due:
             self.begin(Occasion.WORK)
 
-    def _on_came(self, came: "tuple[Kept | None, int]") -> None:
-        self._thread = None
-        kept, up_to = came
-        if kept is None:
+    def _look(self) -> None:
+        """See whether the backup under way has ended."""
+        try:
+            kept, up_to = self._came.get_nowait()
+        except Empty:
             return
+        self._looking.stop()
+        self._thread = None
+        if kept is not None:
+            self._on_kept(kept, up_to)
+
+    def _on_kept(self, kept: "Kept", up_to: int) -> None:
         if kept.outside is not None:
             self._preferences.keep(LAST_OUTSIDE, datetime.now().astimezone().isoformat())
         fault = str(kept.faults[0]) if kept.faults else ""

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.records import RecordPage
 from desktop.ui.place import Place, Screen
 from desktop.ui.preferences import Preferences
-from desktop.ui.safekeeper import FAULT, SECOND_PLACE
+from desktop.ui.safekeeper import FAULT, SECOND_PLACE, Safekeeper
 from desktop.ui.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import type_text
@@ -183,6 +184,27 @@ def test_a_disk_that_hangs_does_not_hold_the_window(
     change(window)
     assert window.close()
     assert not hanging.is_set()
+
+
+def test_a_backup_may_end_at_the_moment_the_window_goes(
+    qapp: QApplication, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preferences = Preferences(folder)
+    for turns in range(300):
+        let_go = Event()
+
+        def wait(*_unused: object, let_go: Event = let_go) -> Kept:
+            let_go.wait()
+            raise Cancelled
+
+        monkeypatch.setattr(safekeeping, "keep_safe", wait)
+        window = QObject()
+        Safekeeper(folder, preferences, lambda: 1, window).begin(Occasion.CLOSING)
+        let_go.set()
+        for _ in range(turns % 60):
+            pass  # a little later each time
+        shiboken6.delete(window)
+    qapp.processEvents()
 
 
 def test_who_does_not_want_to_wait_need_not(window: MainWindow, hanging: Event) -> None:
