@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list of what to look at before signing: graver first, by item, each a link to its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,13 +17,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.domain.form import Form
-from desktop.domain.items import item_of
 from desktop.domain.problems import Problem
 from desktop.services.checking import Finding
 from desktop.ui.icons import icon
 from desktop.ui.open_week import OpenWeek
 from desktop.ui.theme import colours
+
+if TYPE_CHECKING:
+    from desktop.services.judging import Judgement
 
 _SIGN, _EDGE, _GAP = 18, 14, 9
 _BETWEEN = 2
@@ -41,7 +42,7 @@ class FindingList(QListView):
     def __init__(self, week: OpenWeek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._week = week
-        self._findings: tuple[Finding, ...] | None = None
+        self._shown: Judgement | None = None
         self._rows = _Rows(self)
         self.setAccessibleName("Những điều cần xem")
         self.setProperty("role", "list")
@@ -57,12 +58,15 @@ class FindingList(QListView):
 
     def refresh(self) -> None:
         """Show what was found last; the row that was current stays so if it is still there."""
-        if self._findings == self._week.findings:
+        if self._shown is self._week.judgement:
             return
-        self._findings = self._week.findings
+        self._shown = self._week.judgement
         current, down = self.currentIndex().data(Qt.ItemDataRole.UserRole), self.verticalScrollBar()
         value = down.value()
-        self._rows.show_rows(list(_grouped(self._findings, self._week)))
+        rows: list[_Row] = []
+        for heading, found in self._shown.places:
+            rows += [heading, *found]
+        self._rows.show_rows(rows)
         if (index := self._rows.index_of(current)).isValid():
             self.setCurrentIndex(index)
         down.setValue(value)
@@ -81,38 +85,6 @@ class FindingList(QListView):
         self.scheduleDelayedItemsLayout()  # Rows are as high as their words take in this width.
 
 
-def _grouped(findings: Sequence[Finding], week: OpenWeek) -> Iterator[_Row]:
-    """Yield the findings under headings that say how grave they are and where they lie."""
-    order = [*(row.code for row in week.form.rows), *_ELSEWHERE]
-    items = {c.key: item_of(week.form, c.key) for row in week.form.rows for c in row.categories}
-    placed = [(not f.is_grave, order.index(_where(f.problem, week, items)), f) for f in findings]
-    placed.sort(key=lambda one: one[:2])
-    for (_, at), group in groupby(placed, key=lambda one: one[:2]):
-        yield _heading(order[at], week.form)
-        yield from (finding for *_, finding in group)
-
-
-_RECORDS, _PHOTOS, _REPORT, _WEEK = _ELSEWHERE = (
-    "Ngoài mẫu",
-    "Ảnh, đường link",
-    "Lời báo cáo",
-    "Thông tin Tuần lễ",
-)
-
-
-def _where(problem: Problem, week: OpenWeek, items: Mapping[str, str]) -> str:
-    """Return the item in which a problem lies, of `items` by category, or another place's name."""
-    if problem.record and (record := week.record(problem.record)):
-        return items.get(record.category, _RECORDS)
-    if problem.photo:
-        return _PHOTOS
-    return _REPORT if problem.section else _WEEK
-
-
-def _heading(where: str, form: Form) -> str:
-    return where if where in _ELSEWHERE else form.row(where).title
-
-
 class _Rows(QAbstractListModel):
     """The findings with their headings; rows come and go all at once."""
 
@@ -128,7 +100,7 @@ class _Rows(QAbstractListModel):
 
     def index_of(self, wanted: _Row | None) -> QModelIndex:
         """Return where a finding is, an index that is not valid if it is gone."""
-        at = self._rows.index(wanted) if wanted in self._rows else -1
+        at = self._rows.index(wanted) if wanted and wanted in self._rows else -1
         return self.index(at, 0)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default

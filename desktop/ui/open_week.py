@@ -16,7 +16,8 @@ from desktop.domain.open_notebook import OpenNotebook
 from desktop.domain.progress import Progress
 from desktop.domain.records import Attendee, Record
 from desktop.domain.week import Week
-from desktop.services.checking import Finding, findings
+from desktop.services.checking import Finding
+from desktop.services.judging import Judgement, judge
 from desktop.services.workspace import Workspace
 from desktop.ui.jobs import Jobs
 from desktop.ui.writer import Writer
@@ -30,7 +31,7 @@ class OpenWeek(QObject):
 
     A change goes one way: a page calls `do`, the values here are replaced, `changed` tells every
     page what is new, and the writer puts it on the disk. Undo and redo are changes like any other.
-    `judged` says that `findings` were worked out anew, a moment after the clerk paused. `saved`
+    `judged` says that `judgement` was worked out anew, a moment after the clerk paused. `saved`
     and `refused` tell of the disk.
     """
 
@@ -45,7 +46,7 @@ class OpenWeek(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.form = form
-        self.findings: tuple[Finding, ...] = ()
+        self.judgement = Judgement()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_MOST_UNDO)
         self._values = OpenNotebook(notebook)
@@ -75,8 +76,13 @@ class OpenWeek(QObject):
         return self._writer.is_saved
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What should be looked at, as far as it was judged."""
+        return self.judgement.findings
+
+    @property
     def is_judged(self) -> bool:
-        """Whether `findings` are those of the values as they stand now."""
+        """Whether `judgement` is that of the values as they stand now."""
         return self._judges.is_idle and not self._judging.isActive()
 
     @cached_property
@@ -156,14 +162,14 @@ class OpenWeek(QObject):
             return
         week = self.week
 
-        def work(_progress: Progress) -> tuple[Finding, ...]:
+        def work(_progress: Progress) -> Judgement:
             self.flush()
-            return findings(self.workspace, week)
+            return judge(self.workspace, week)
 
         self._judges.submit("", work, self._on_judged, self.refused.emit)
 
-    def _on_judged(self, found: tuple[Finding, ...]) -> None:
-        self.findings = found
+    def _on_judged(self, judgement: Judgement) -> None:
+        self.judgement = judgement
         self._forget_computed()
         self.judged.emit()
 

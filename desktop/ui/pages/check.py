@@ -136,8 +136,7 @@ class CheckPage(Page):
         return lambda _progress: write(workspace, week)
 
     def _sum_up(self) -> None:
-        found = self.desk.week.findings
-        grave = sum(finding.is_grave for finding in found)
+        found, grave = self.desk.week.findings, self.desk.week.judgement.grave
         if not found and not self.desk.week.is_judged:
             words, sign, colour, role = "Đang kiểm tra…", "clock", colours().muted, "card"
         elif grave:

@@ -17,7 +17,6 @@ from desktop.domain.week import Week
 from desktop.services.last_year import LastYear, last_year
 from desktop.services.next_step import Goal, NextStep, deadline_words, next_step
 from desktop.services.workspace import Workspace
-from desktop.services.worth_a_look import sights
 from desktop.ui.desk import Desk
 from desktop.ui.overview.call import READING, CallCard
 from desktop.ui.overview.day_chart import DayChart
@@ -78,7 +77,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Show the Week as it stands now."""
         week, today = self.desk.week, self._today()
-        seen = sights(week.findings, week.notebook, week.form)
+        seen = week.judgement.sights
         is_over = self._standing is not None and self._standing.sent_on is not None
         self.set_title(self.title, "" if is_over else deadline_words(week.week, today))
         step = next_step(week.notebook, seen, self._standing, today)

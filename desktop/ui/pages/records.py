@@ -281,13 +281,13 @@ class RecordPage(Page):
     def _current_rows(self) -> list[RecordRow]:
         notebook = self.desk.week.notebook
         photos = Counter(p.record for p in notebook.photos if p.record and not p.fault)
-        problems = (f.problem for f in self.desk.week.findings)
-        asked = Counter(p.record for p in problems if p.record and p.code not in _UNSHOWN)
+        about = self.desk.week.judgement.about
         rows: dict[str, RecordRow] = {}
         for record in filter(self._belongs, notebook.records):
             old = self._rows.get(record.id)
             is_new = record.id == self.editor.begun_id
-            counts = photos[record.id], 0 if is_new else asked[record.id]
+            asked = sum(p.code not in _UNSHOWN for p in about.get(record.id, ()))
+            counts = photos[record.id], 0 if is_new else asked
             if old and old.record is record and (old.photos, old.questions) == counts:
                 rows[record.id] = old
             else:

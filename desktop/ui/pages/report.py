@@ -154,13 +154,13 @@ class ReportPage(Page):
             self._fixed[key].show_text(self._written[key].text)
 
     def _judge(self) -> None:
-        problems = [finding.problem for finding in self.desk.week.findings]
+        about = self.desk.week.judgement.about
         states: dict[str, SectionState] = {}
         for key, section in self._sections.items():
             if section.source is not SectionSource.HEADING:
                 states[key] = state_of(section, self._written[key])
             if view := self.views.get(key):
-                view.show_problems([p for p in problems if p.section == key], states[key])
+                view.show_problems(about.get(key, ()), states[key])
         self.outline.show_states(states)
 
     def _entitle(self) -> None:

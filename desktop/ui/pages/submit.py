@@ -144,7 +144,7 @@ class SubmitPage(Page):
                 card.show_stage(Stage.LATER, "Sau khi lập bản nộp")
 
     def _show_grave(self) -> None:
-        count = sum(finding.is_grave for finding in self.desk.week.findings)
+        count = self.desk.week.judgement.grave
         self.grave.setVisible(count > 0)
         self._told.setText(f"Còn {count} điều phải sửa trước khi ký. Vẫn lập bản nộp được.")
 

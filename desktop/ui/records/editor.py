@@ -135,10 +135,16 @@ class RecordEditor(QFrame):
         self._show_problems()
 
     def prepare(self, kind: str) -> bool:
-        """Make the fields of a kind of record, which takes a while; whether they were not there."""
-        is_new = kind not in self._views
-        self._view_of(kind)
-        return is_new
+        """Make some more of the fields of a kind of record; whether there were any to make."""
+        if kind in self._areas:
+            return False
+        if kind not in self._views:
+            self._views[kind] = self._begun_view(kind)
+        view = self._views[kind]
+        if not view.make_more():
+            self._areas[kind] = scrolled(view)
+            self._stack.addWidget(self._areas[kind])
+        return True
 
     def settle(self) -> bool:
         """Take everything typed; whether all of it could be read."""
@@ -289,26 +295,27 @@ class RecordEditor(QFrame):
         self._view.show_problems([p for p in found if (p.code, p.field) in known])
 
     def _found(self) -> Sequence[Problem]:
-        found = (f.problem for f in self._desk.week.findings)
-        return [p for p in found if p.record == self._id]
+        return self._desk.week.judgement.about.get(self._id, ())
 
     def _view_of(self, kind: str) -> SheetView:
-        if kind not in self._views:
-            sheet = sheet_of(kind, self._desk.week.form, rows=len(self._options()))
-            view = SheetView(
-                self._desk,
-                sheet,
-                lambda name: self._recollection.texts(kind, name),
-                self._options,
-                self.store_record,
-            )
-            view.taken.connect(self._on_taken)
-            view.entered.connect(self._on_entered)
-            view.escaped.connect(self.left)
-            view.chosen.connect(self._on_chosen)
-            self._views[kind], self._areas[kind] = view, scrolled(view)
-            self._stack.addWidget(self._areas[kind])
+        while self.prepare(kind):
+            pass
         return self._views[kind]
+
+    def _begun_view(self, kind: str) -> SheetView:
+        sheet = sheet_of(kind, self._desk.week.form, rows=len(self._options()))
+        view = SheetView(
+            self._desk,
+            sheet,
+            lambda name: self._recollection.texts(kind, name),
+            self._options,
+            self.store_record,
+        )
+        view.taken.connect(self._on_taken)
+        view.entered.connect(self._on_entered)
+        view.escaped.connect(self.left)
+        view.chosen.connect(self._on_chosen)
+        return view
 
     def _buttons(self, menu: QMenu) -> QLayout:
         following = button(
