@@ -127,11 +127,16 @@ def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = Fals
         AppError: it is damaged, or rows refer to others that are not there.
     """
     with explained(path):
-        pragma = "integrity_check" if thoroughly else "quick_check"
-        found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0]
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-        version = _number(connection, "PRAGMA user_version")
-        there = _tables(connection)
+        try:
+            pragma = "integrity_check" if thoroughly else "quick_check"
+            found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0]
+            dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+            version = _number(connection, "PRAGMA user_version")
+            there = _tables(connection)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+                raise Damaged(path) from error  # nothing is wrong with asking so
+            raise
     needed = {name for since, names in TABLES.items() if since <= version for name in names}
     if found != "ok" or dangling or not needed <= there:
         raise Damaged(path)

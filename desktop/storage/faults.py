@@ -12,7 +12,7 @@ from desktop.paths import DataFolder
 
 _PRIMARY_CODE = 0xFF
 _SIGNS_OF_DAMAGE = (
-    *("no such", "unknown function", "wrong number of arguments"),
+    *("no such", "unknown function", "wrong number of arguments", "foreign key mismatch"),
     *("Could not decode to UTF-8", "unsupported file format"),
 )
 
