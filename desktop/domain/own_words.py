@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What becomes of a section of the report when the clerk writes in it, and how it stands."""
 
+import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -16,6 +17,8 @@ DRAFTED = (SectionSource.ACCOUNT, SectionSource.FUNDING)
 
 WRITTEN = (SectionSource.TYPED, *DRAFTED)
 """The sections in which the clerk may write."""
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 class SectionState(StrEnum):
@@ -49,7 +52,7 @@ def tidied(text: str) -> str:
 
 def word_count(text: str) -> int:
     """Return how many words (chữ) a text has, dashes and the like not counted."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+    return sum(map(bool, map(_LETTER_OR_DIGIT.search, text.split())))
 
 
 def rewritten(own: SectionText | None, written: WrittenSection, typed: str) -> SectionText | None:

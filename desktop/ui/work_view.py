@@ -25,9 +25,9 @@ from desktop.ui.sidebar import Sidebar
 from desktop.ui.tab_order import lead_on, reach, stops
 from desktop.ui.work_strip import WorkStrip
 
-_RESTING_MS, _BREATH_MS = 700, 60
+_RESTING_MS, _BREATH_MS, _CALM_MS = 700, 60, 150
 """After so long the first page stands as it will be, and most who start are still reading it; then
-the others are made, so long apart."""
+the others are made, so long apart, and not until the clerk has done nothing for a while."""
 
 
 class WorkView(QWidget):
@@ -40,6 +40,9 @@ class WorkView(QWidget):
         self.desk = desk
         self.place = Place(screen=Screen.OVERVIEW)
         self._pages: dict[tuple[Screen, str], Page] = {}
+        self._building = QTimer(self)
+        self._building.setSingleShot(True)
+        self._building.timeout.connect(self._build_ahead)
         self._make_actions()
         self.sidebar = Sidebar(desk)
         self.header = Header(desk.week, [self.undo, self.redo, self.help])
@@ -84,6 +87,7 @@ class WorkView(QWidget):
 
     def go(self, place: Place) -> None:
         """Bring a place to the front."""
+        self._put_off_building()
         if self._pages:
             self.page.settle()
         page = self._page(place)
@@ -121,12 +125,18 @@ class WorkView(QWidget):
         def leave(_error: AppError) -> None:
             """Say nothing: what cannot be loaded is told where it is wanted."""
 
-        self.desk.jobs.submit("", work, lambda _none: self._build_ahead(), leave)
+        def begin(_none: None) -> None:
+            if isValid(self):  # the window may have been dressed anew meanwhile
+                self._building.start(_CALM_MS)
+
+        self.desk.jobs.submit("", work, begin, leave)
+
+    def _put_off_building(self) -> None:
+        if self._building.isActive():
+            self._building.start(_CALM_MS)
 
     def _build_ahead(self) -> None:
         """Make the pages that were not seen yet, with a breath after each."""
-        if not isValid(self):  # the window may have been dressed anew meanwhile
-            return
         places = [Place(screen=screen) for screen in Screen if screen is not Screen.RECORDS]
         places += [
             Place(screen=Screen.RECORDS, item=item.row.code) for item in self.desk.week.items
@@ -136,7 +146,7 @@ class WorkView(QWidget):
             self._page(place).show_place(place)
         elif not any(page.prepare() for page in self._pages.values()):
             return
-        QTimer.singleShot(_BREATH_MS, self, self._build_ahead)
+        self._building.start(_BREATH_MS)
 
     def _page(self, place: Place) -> Page:
         key = place.screen, place.item
@@ -261,6 +271,7 @@ class WorkView(QWidget):
         self.notices.show_notice(Notice(f"Chưa lưu được, sẽ thử lại. {error}"))
 
     def _on_changed(self, changes: Changes) -> None:
+        self._put_off_building()
         if changes.week is not None and self.place.screen is Screen.OVERVIEW:
             self.header.reread(self.page)
 

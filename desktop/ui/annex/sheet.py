@@ -172,7 +172,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(_font_of(self._sheet.font(), index, is_bold=box.is_bold))
         painter.setPen(QColor(LIGHT.muted if model.is_drafted(index) else LIGHT.ink))
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        breaks = wrapped(box.text, room.width(), painter.fontMetrics())
+        breaks = wrapped(box.text, room.width(), painter.font())
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) | breaks, box.text)
         painter.restore()
 

@@ -2,6 +2,7 @@
 """Fits the annex to the width of its sheet: how wide its columns are, and how tall its rows."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -30,11 +31,10 @@ def bold(font: QFont) -> QFont:
     return made
 
 
-def wrapped(text: str, room: int, metrics: QFontMetrics) -> Qt.TextFlag:
+def wrapped(text: str, room: int, font: QFont) -> Qt.TextFlag:
     """Return how a text is broken into lines: at words, unless one is wider than the room."""
     flag = Qt.TextFlag
-    fits = all(metrics.horizontalAdvance(word) <= room for word in _words(text))
-    return flag.TextWordWrap if fits else flag.TextWrapAnywhere
+    return flag.TextWordWrap if _widest_word(text, font) <= room else flag.TextWrapAnywhere
 
 
 def widths(boxes: Boxes, columns: int, font: QFont, room: int) -> list[int]:
@@ -42,14 +42,14 @@ def widths(boxes: Boxes, columns: int, font: QFont, room: int) -> list[int]:
 
     They come to more than `room` where a form has so many columns that one has to scroll.
     """
-    metrics = QFontMetrics(bold(font))
+    strong = bold(font)
+    metrics = QFontMetrics(strong)
     made = [0] * columns
     made[_LABEL] = metrics.horizontalAdvance("n" * _LABEL_LETTERS)
     made[_NOTES] = metrics.horizontalAdvance("n" * _NOTES_LETTERS)
     for row in boxes[TITLES:]:
         for box in row.values():
-            words = [word for word in _words(box.text) if len(word) <= _LONGEST_WORD]
-            need = max(map(metrics.horizontalAdvance, words), default=0) + 2 * PADDING
+            need = _widest_word(box.text, strong, _LONGEST_WORD) + 2 * PADDING
             for at in range(box.column, box.column + box.columns):
                 made[at] = max(made[at], -(-need // box.columns))
     figures = made[FIRST_FIGURE:_NOTES]
@@ -63,17 +63,28 @@ def widths(boxes: Boxes, columns: int, font: QFont, room: int) -> list[int]:
 
 def heights(boxes: Boxes, columns: Sequence[int], font: QFont) -> Iterator[int]:
     """Yield the rows' heights in pixels; boxes over several rows take what those have anyway."""
-    plain, strong = QFontMetrics(font), QFontMetrics(bold(font))
+    strong, line = bold(font), QFontMetrics(font).height()
     for row in boxes:
-        tall = [plain.height()]
+        tall = [line]
         for box in row.values():
             if box.rows == 1 and box.text:
-                metrics = strong if box.is_bold else plain
                 wide = sum(columns[box.column : box.column + box.columns]) - 2 * PADDING
-                breaks = wrapped(box.text, wide, metrics).value
-                room = QRect(0, 0, max(wide, 1), 10_000)
-                tall.append(metrics.boundingRect(room, breaks, box.text).height())
+                tall.append(_height(box.text, wide, strong if box.is_bold else font))
         yield max(tall) + 2 * ABOVE
+
+
+@lru_cache(maxsize=2_000)
+def _height(text: str, room: int, font: QFont) -> int:
+    rectangle = QRect(0, 0, max(room, 1), 10_000)
+    breaks = wrapped(text, room, font).value
+    return QFontMetrics(font).boundingRect(rectangle, breaks, text).height()
+
+
+@lru_cache(maxsize=2_000)
+def _widest_word(text: str, font: QFont, longest: int | None = None) -> int:
+    """Return the width of the widest word, of those of up to `longest` letters, 0 for none."""
+    words = (word for word in _words(text) if longest is None or len(word) <= longest)
+    return max(map(QFontMetrics(font).horizontalAdvance, words), default=0)
 
 
 def _words(text: str) -> list[str]:

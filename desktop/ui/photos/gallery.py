@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The wall of photos with its filters at the left, what can be done with them at the right."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
@@ -23,6 +22,9 @@ from desktop.ui.photos.grid import PhotoGrid, Shown
 from desktop.ui.photos.inbox import MOST_GROUPS, Inbox
 from desktop.ui.photos.selection import Selection
 from desktop.ui.photos.side import side_width
+
+_BREATH_MS = 5
+"""After so long the photos are painted."""
 
 
 class Filter(StrEnum):
@@ -46,6 +48,10 @@ class Gallery(QWidget):
         self._notebook: Notebook | None = None
         self._matching = PhotoMatching(Notebook(week=desk.week.week))
         self._doubts: dict[str, list[Problem]] = {}
+        self._sorting = QTimer(self)
+        self._sorting.setSingleShot(True)
+        self._sorting.setInterval(_BREATH_MS)
+        self._sorting.timeout.connect(self._sort)
         self.grid = PhotoGrid(desk)
         self.selection, self.inbox = Selection(desk), Inbox(desk)
         self._nothing = label(role="muted", wraps=True)
@@ -96,13 +102,18 @@ class Gallery(QWidget):
         notebook = self._desk.week.notebook
         if notebook is not self._notebook:
             self._notebook, self._matching = notebook, PhotoMatching(notebook)
-            broken = sum(bool(p.fault) and p.record is None for p in notebook.photos)
-            self.inbox.follow(self._matching.groups(guessed=MOST_GROUPS), broken)
+            self._sorting.start()
         self._doubts = _doubts(self._desk)
         for which, chip in self._chips.items():
             chip.setText(f"{which.value} ({grouped(len(self._photos(which)))})")
         self._views.setCurrentIndex(1 if notebook.photos else 0)
         self._show()
+
+    def _sort(self) -> None:
+        """Put together what waits; the photos themselves shall not wait for that."""
+        photos = self._desk.week.notebook.photos
+        broken = sum(bool(p.fault) and p.record is None for p in photos)
+        self.inbox.follow(self._matching.groups(guessed=MOST_GROUPS), broken)
 
     def show_photo(self, id_: str) -> None:
         """Choose a photo, whichever filter it takes."""
@@ -188,13 +199,10 @@ class Gallery(QWidget):
 
 def _doubts(desk: Desk) -> dict[str, list[Problem]]:
     """Return what is wrong with photos, by photo, as far as it was judged."""
-    here = {photo.id: photo for photo in desk.week.notebook.photos}
-    found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for finding in desk.week.findings:
-        problem = finding.problem
-        if problem.photo in here and problem.code in ("unreadable_photo", "similar_photo"):
-            found[problem.photo].append(problem)
-    return found
+    about, codes = desk.week.judgement.about, ("unreadable_photo", "similar_photo")
+    photos = [photo.id for photo in desk.week.notebook.photos if photo.id in about]
+    doubts = {id_: [p for p in about[id_] if p.code in codes] for id_ in photos}
+    return {id_: problems for id_, problems in doubts.items() if problems}
 
 
 _NOTHING = {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The fields and hand-made parts of one kind of record, laid out as on paper."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,9 @@ from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntr
 from desktop.ui.records.evidence import EvidenceSection
 from desktop.ui.records.field_box import FieldBox
 from desktop.ui.records.section import RecordSection
+
+_AT_ONCE = 3
+"""Lines made in one turn: all of a sheet would keep the window from answering."""
 
 _SECTIONS: Mapping[Part, type[RecordSection]] = {
     Part.ATTENDANCE: AttendanceSection,
@@ -58,17 +62,18 @@ class SheetView(QWidget):
         self._layout.setContentsMargins(16, 14, 16, 16)
         self._layout.setSpacing(12)
         self._layout.addWidget(self._beyond)
-        for line in sheet.lines:
-            if isinstance(line, Part):
-                section = _SECTIONS[line](desk, store_record)
-                section.entered.connect(self.entered)
-                self.sections.append(section)
-                self._layout.addWidget(section)
-                if isinstance(section, AttendanceSection):
-                    ListDrop(self, section.bring_in)
-            else:
-                self._layout.addLayout(self._line(line))
-        self._layout.addStretch(1)
+        self._store_record = store_record
+        self._unmade = deque(sheet.lines)
+
+    def make_more(self) -> bool:
+        """Make some more of the lines; whether there were any to make. A view begins without."""
+        if not self._unmade:
+            return False
+        for _ in range(min(_AT_ONCE, len(self._unmade))):
+            self._make(self._unmade.popleft())
+        if not self._unmade:
+            self._layout.addStretch(1)
+        return True
 
     def begin(self, record: Record) -> None:
         """Show another record."""
@@ -117,6 +122,17 @@ class SheetView(QWidget):
                 section.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make(self, line: Line | Part) -> None:
+        if isinstance(line, Part):
+            section = _SECTIONS[line](self._desk, self._store_record)
+            section.entered.connect(self.entered)
+            self.sections.append(section)
+            self._layout.addWidget(section)
+            if isinstance(section, AttendanceSection):
+                ListDrop(self, section.bring_in)
+        else:
+            self._layout.addLayout(self._line(line))
 
     def _line(self, line: Line) -> QVBoxLayout:
         """Return fields side by side, and under them all what is wrong with any of them."""
