@@ -41,7 +41,7 @@ def run(
         return 0  # the window that was there already is in front now
     window.painted.connect(lambda: _take_notes(app, window))
     tidying = QTimer(window)
-    tidying.timeout.connect(_tidy_up)
+    tidying.timeout.connect(lambda: None if window.is_busy else _tidy_up())
     QTimer.singleShot(_STARTED_MS, window, gc.freeze)  # what was loaded by then stays
     tidying.start(_STARTED_MS)
     if with_window is not None:

@@ -45,6 +45,12 @@ class MainWindow(QMainWindow):
         work = self.scenes.work if self.scenes else None
         return work if work is self.centralWidget() else None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way away from the window, with much in its hands."""
+        work = self.work
+        return work is not None and not (work.desk.jobs.is_idle and work.desk.week.is_judged)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:

@@ -78,6 +78,13 @@ class ReportPage(Page):
         self._judge()
         self._entitle()
 
+    def prepare(self) -> bool:
+        sections = self._sections.values()
+        undrafted = next((s for s in sections if s.key not in self._written), None)
+        if undrafted is not None:
+            self._draft(undrafted, self.desk.week.notebook)
+        return undrafted is not None
+
     def show_place(self, place: Place) -> None:
         """Go to a section, ready to write there."""
         if place.section:
@@ -140,13 +147,18 @@ class ReportPage(Page):
                 merge=f"section/{key}/{paragraph}",
             )
 
-    def _show(self, section: Section, notebook: Notebook) -> None:
+    def _draft(self, section: Section, notebook: Notebook) -> None:
+        """Have a section say what its records do now; drafting a long one takes a while."""
         week, key = self.desk.week, section.key
-        own = notebook.sections.get(key)
-        seed = own, notebook.week, notebook.records
+        seed = notebook.sections.get(key), notebook.week, notebook.records
         if key not in self._written or seed != self._seeds[key]:
             self._seeds[key] = seed
             self._written[key] = written_section(section, notebook, week.form, week.annex)
+
+    def _show(self, section: Section, notebook: Notebook) -> None:
+        key = section.key
+        own = notebook.sections.get(key)
+        self._draft(section, notebook)
         if view := self.views.get(key):
             if key not in self._pending:
                 view.show_written(self._written[key], is_own=own is not None)

@@ -46,7 +46,7 @@ class Gallery(QWidget):
         super().__init__()
         self._desk = desk
         self._notebook: Notebook | None = None
-        self._matching = PhotoMatching(Notebook(week=desk.week.week))
+        self._matched: tuple[Notebook, PhotoMatching] | None = None
         self._doubts: dict[str, list[Problem]] = {}
         self._sorting = QTimer(self)
         self._sorting.setSingleShot(True)
@@ -101,13 +101,21 @@ class Gallery(QWidget):
         """Show the Week as it stands."""
         notebook = self._desk.week.notebook
         if notebook is not self._notebook:
-            self._notebook, self._matching = notebook, PhotoMatching(notebook)
+            self._notebook = notebook
             self._sorting.start()
         self._doubts = _doubts(self._desk)
         for which, chip in self._chips.items():
             chip.setText(f"{which.value} ({grouped(len(self._photos(which)))})")
         self._views.setCurrentIndex(1 if notebook.photos else 0)
         self._show()
+
+    @property
+    def _matching(self) -> PhotoMatching:
+        """What can be guessed of the photos as they stand, worked out when first asked."""
+        notebook = self._desk.week.notebook
+        if self._matched is None or self._matched[0] is not notebook:
+            self._matched = notebook, PhotoMatching(notebook)
+        return self._matched[1]
 
     def _sort(self) -> None:
         """Put together what waits; the photos themselves shall not wait for that."""
