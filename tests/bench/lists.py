@@ -22,7 +22,7 @@ _NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Hữu Phước", "Đặ
 def run() -> list[Ratio]:
     """Measure the gate, which checks and copies what the reader reads, and the whole list."""
     with tempfile.TemporaryDirectory() as folder:
-        path = workbook(Path(folder) / "list.xlsx", [_HEAD, *map(_row, range(ROWS))])
+        path = long_list(Path(folder) / "list.xlsx")
         took = cpu_interleaved(
             {
                 "calamine": lambda: _bare(path),
@@ -38,6 +38,11 @@ def run() -> list[Ratio]:
         Ratio(name="reading 5,000 rows / calamine alone", value=gate, limit=1.5, detail=detail),
         Ratio(name="understanding 5,000 people / openpyxl's reading", value=whole, limit=1.0),
     ]
+
+
+def long_list(target: Path) -> Path:
+    """Write the list into a workbook."""
+    return workbook(target, [_HEAD, *map(_row, range(ROWS))])
 
 
 def _row(at: int) -> tuple[object, ...]:

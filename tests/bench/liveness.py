@@ -24,9 +24,12 @@ from desktop.paths import DataFolder
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
 from tests.bench.annex import ATTENDEES, large_notebook, the_form
+from tests.bench.lists import long_list
 from tests.bench.measure import Ratio, table
+from tests.services.activity_books import CLASSES, filled
 
-RECORDS, PHOTOS, NEW_PHOTOS, NAMES = 2000, 2000, 50, 5000
+RECORDS, PHOTOS, NEW_PHOTOS, NAMES, FAULTY = 2000, 2000, 50, 5000, 1000
+LIST, BOOK = "danh sách.xlsx", "hoạt động.xlsx"
 LONGEST_MS, MOST_MB = 50, 300
 _SCENES = 20
 _ROUNDS = 3
@@ -87,6 +90,9 @@ def make_week(scratch: Path, names: int) -> None:
     photos = tuple(_keep(folder, notebook, at, next(pictures)) for at in range(PHOTOS))
     with Store.open(folder, create=True) as store:
         store.save_notebook(replace(notebook, photos=photos))
+    long_list(scratch / LIST)
+    faulty = [{"Tên lớp": f"Lớp {at}", "Số người": "nhiều"} for at in range(FAULTY)]
+    filled(scratch / BOOK, {CLASSES: faulty})
     incoming = scratch / "incoming"
     incoming.mkdir()
     for number, picture in enumerate(pictures):

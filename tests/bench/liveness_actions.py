@@ -12,13 +12,20 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from desktop import app as program
+from desktop.ui.about import show_about
+from desktop.ui.activities.exchange import bring_in as read_in
+from desktop.ui.desk import Desk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.photos import PhotosPage
 from desktop.ui.pages.records import RecordPage
+from desktop.ui.people.taking import PeopleTaking
 from desktop.ui.photo_import import bring_in
+from desktop.ui.photo_view import PhotoView
 from desktop.ui.photos.gallery import Filter
 from desktop.ui.place import Place, Screen
+from desktop.ui.records.attendance_dialog import AttendanceDialog
 from desktop.ui.work_view import WorkView
+from tests.bench.liveness import BOOK, LIST
 from tests.ui.hands import press, type_text
 
 _BEAT_MS = 2
@@ -87,7 +94,7 @@ class Clerk:
         return desk.week.is_judged and desk.week.is_saved and desk.jobs.is_idle
 
 
-def work_through(clerk: Clerk, incoming: Path) -> None:
+def work_through(clerk: Clerk, scratch: Path) -> None:
     """Do all that a clerk does in a week."""
     clerk.does("open the Week", lambda: None)
     places = _places(clerk.work)
@@ -100,7 +107,11 @@ def work_through(clerk: Clerk, incoming: Path) -> None:
     clerk.does("undo", clerk.work.undo.trigger)
     clerk.does("redo", clerk.work.redo.trigger)
     _look_through(clerk, records)
-    _look_at_photos(clerk, incoming, records)
+    _look_at_photos(clerk)
+    memory = Path("/proc/self/status").read_text(encoding="utf-8").split("VmRSS:")[1]
+    _bring_photos_in(clerk, scratch / "incoming", records)
+    _open_dialogs(clerk, scratch)
+    print(int(memory.split()[0]) / 1000)
 
 
 def _places(work: WorkView) -> list[Place]:
@@ -129,7 +140,35 @@ def _look_through(clerk: Clerk, place: Place) -> None:
     clerk.does("records: scroll", lambda: _scroll(bar))
 
 
-def _look_at_photos(clerk: Clerk, incoming: Path, records: Place) -> None:
+def _open_dialogs(clerk: Clerk, scratch: Path) -> None:
+    desk, window = clerk.work.desk, clerk.work.window()
+    longest = max(desk.week.notebook.records, key=lambda record: record.listed or 0).id
+    photos = [photo.id for photo in desk.week.notebook.photos]
+    taking = PeopleTaking(desk, window, longest, lambda _notice: None)
+    for name, open_it in (
+        ("help", clerk.work.help.trigger),
+        ("about", lambda: show_about(window, desk)),
+        ("an attendance list", lambda: _attendance(window, desk, longest).open()),
+        ("a list of 5,000 people", lambda: taking.bring_in(scratch / LIST)),
+        ("a workbook of 1,000 faults", lambda: read_in(desk, window, [scratch / BOOK])),
+        ("a large photo", lambda: PhotoView(desk, photos, photos[0], window).open()),
+    ):
+        clerk.does(f"open {name}", open_it)
+        assert _others(window), name
+        clerk.does(f"close {name}", lambda: [other.close() for other in _others(window)])
+
+
+def _attendance(window: QWidget, desk: Desk, record: str) -> AttendanceDialog:
+    return AttendanceDialog(window, desk, record, lambda _id: None)
+
+
+def _others(window: QWidget) -> list[QWidget]:
+    """Return the windows that are open besides the first one."""
+    shown = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+    return [top for top in shown if top is not window]
+
+
+def _look_at_photos(clerk: Clerk) -> None:
     clerk.work.go(Place(screen=Screen.PHOTOS))
     page = clerk.work.page
     assert isinstance(page, PhotosPage)
@@ -140,7 +179,9 @@ def _look_at_photos(clerk: Clerk, incoming: Path, records: Place) -> None:
     clerk.does("photos: scroll through all", lambda: _scroll(bar))
     clerk.does("photos: choose one", lambda: page.gallery.grid.show_photo("photo-700"))
     clerk.does("photos: choose all", page.gallery.grid.selectAll)
-    memory = Path("/proc/self/status").read_text(encoding="utf-8")
+
+
+def _bring_photos_in(clerk: Clerk, incoming: Path, records: Place) -> None:
     clerk.work.go(records)
     _records(clerk).begin_record()
 
@@ -152,7 +193,6 @@ def _look_at_photos(clerk: Clerk, incoming: Path, records: Place) -> None:
             )
 
     clerk.does("write while 50 photos come in", write_on)
-    print(int(memory.split("VmRSS:")[1].split()[0]) / 1000)
 
 
 def _scroll(bar: QScrollBar) -> None:
@@ -186,7 +226,7 @@ if __name__ == "__main__":
 
         def begin() -> None:
             clerk = Clerk(window)
-            work_through(clerk, Path(sys.argv[1]) / "incoming")
+            work_through(clerk, Path(sys.argv[1]))
             window.close()
 
         window.painted.connect(lambda: QTimer.singleShot(0, window, begin))

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Shows what is in workbooks of activities before any of it is taken over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.activity_book import count_by_kind
+from desktop.domain.activity_book import ActivityBook, count_by_kind
 from desktop.domain.errors import AppError
 from desktop.domain.kinds import Kind, kind_of
 from desktop.domain.progress import Progress
@@ -29,7 +29,7 @@ from desktop.ui.settings.table import fill, table
 _WIDTH, _HEIGHT, _EDGE = 62, 40, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
-_MOST_SHOWN = 100
+_MOST_SHOWN = 50
 _PADDING, _ENDLESS = 12, 100_000
 _Index = QModelIndex | QPersistentModelIndex
 _COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
@@ -129,15 +129,14 @@ class ActivitiesPreview(QDialog):
         self.sights.show_sights(sights)
         self._heading.setVisible(bool(sights))
         self.sights.setVisible(bool(sights))
-        self._show_returned()
-        count = len(incoming.records(with_twins=with_twins))
         left = incoming.to_mend(with_twins=with_twins)
+        self._show_returned(left)
+        count = len(incoming.records(with_twins=with_twins))
         words = f"&Nhập {grouped(count)} hoạt động" if count else "&Ghi các dòng cần sửa"
         self.take.setText(words if count or left else "Không có gì mới")
         self.take.setEnabled(bool(count or left))
 
-    def _show_returned(self) -> None:
-        left = self._incoming.to_mend(with_twins=self.with_twins.isChecked())
+    def _show_returned(self, left: Mapping[Path, ActivityBook]) -> None:
         rows = sum(len(page.faulty) for book in left.values() for page in book.pages)
         names = [
             name_to_mend(self._folder / path.name if self._folder else path).name for path in left
@@ -191,6 +190,7 @@ class _Sights(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, len(_SIGHTS))
+        self._fitted = 0
         self.setAccessibleName("Điều cần xem")
         self.setProperty("role", "list")
         self.setHorizontalHeaderLabels(list(_SIGHTS))
@@ -218,6 +218,11 @@ class _Sights(QTableWidget):
                 item.setToolTip(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.setItem(at, column_, item)
+        self._fitted = 0
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,7 +230,11 @@ class _Sights(QTableWidget):
         self._fit()
 
     def _fit(self) -> None:
+        """Give the rows the height of their words, for a width that is known to last."""
         room = self.viewport().width()
+        if not self.isVisible() or room == self._fitted:
+            return
+        self._fitted = room
         self.setColumnWidth(0, room * 26 // 100)
         self.setColumnWidth(1, room * 26 // 100)
         self.resizeRowsToContents()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The people of a list as they were understood, each to be taken or left out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -87,6 +87,10 @@ class PeopleModel(QAbstractTableModel):
         """Return what is to be seen of a row, in full."""
         return self._doubts(self._lines[row]) if 0 <= row < len(self._lines) else ()
 
+    def first_texts(self, column: int, most: int) -> Iterator[str]:
+        """Yield what stands in the first cells of a column."""
+        return (self._text(line, column) for line in self._lines[:most])
+
     def is_used(self, column: int) -> bool:
         """Whether a column has anything to show."""
         if column == DOUBT:
@@ -112,8 +116,8 @@ class PeopleModel(QAbstractTableModel):
         self.chosen.emit()
 
     def _is_taken(self, person: ListedPerson) -> bool:
-        usual = person.again is None and _key(person) not in self._present
-        return self._said.get(_key(person), usual)
+        usual = person.again is None and (not self._present or _key(person) not in self._present)
+        return usual if not self._said else self._said.get(_key(person), usual)
 
     def _doubts(self, line: _Line) -> tuple[str, ...]:
         if isinstance(line, PassedRow):

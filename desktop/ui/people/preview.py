@@ -198,7 +198,6 @@ class PeoplePreview(QDialog):
         self.only_doubtful.setVisible(bool(doubtful) or self.only_doubtful.isChecked())
         self.told.setText(_told(found, is_month_first=self.month_first.isChecked()))
         self.told.setVisible(bool(self.told.text()))
-        self._count()
 
     def _on_reset(self) -> None:
         self.view.setCurrentIndex(self.model.index(0, NAME))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from desktop.ui.people.model import DOUBT, GENDER, NOTES, ROW, UNIT, PeopleModel
+from desktop.ui.people.model import DOUBT, GENDER, HEADINGS, NOTES, ROW, UNIT, PeopleModel
 
 _GIVING = (DOUBT, NOTES, UNIT)
 """Which columns give of their width, the first one first, where there is not enough for all."""
@@ -20,6 +20,7 @@ class PeopleView(QTableView):
     def __init__(self, model: PeopleModel) -> None:
         super().__init__()
         self._people = model
+        self._needs = dict.fromkeys(range(len(HEADINGS)), 0)
         self.setModel(model)
         self.setProperty("role", "grid")
         self.setAccessibleName("Những người đọc được trong danh sách")
@@ -51,6 +52,7 @@ class PeopleView(QTableView):
     def _on_reset(self) -> None:
         for column in (GENDER, UNIT, NOTES, DOUBT):
             self.setColumnHidden(column, not self._people.is_used(column))
+        self._needs = {column: self._needed(column) for column in range(len(HEADINGS))}
         self._share()
 
     def _share(self) -> None:
@@ -60,7 +62,7 @@ class PeopleView(QTableView):
             for column in range(self._people.columnCount())
             if not self.isColumnHidden(column)
         }
-        widths = {column: max(head, self._needed(column)) for column, head in heads.items()}
+        widths = {column: max(head, self._needs[column]) for column, head in heads.items()}
         spare = self.viewport().width() - sum(widths.values())
         for column in filter(widths.__contains__, _GIVING):
             given = min(max(-spare, 0), widths[column] - heads[column])
@@ -73,8 +75,7 @@ class PeopleView(QTableView):
 
     def _needed(self, column: int) -> int:
         """Return how wide a column has to be for its first cells."""
-        rows = range(min(self._people.rowCount(), _LOOKED_AT))
-        texts = (str(self._people.index(row, column).data()) for row in rows)
+        texts = self._people.first_texts(column, _LOOKED_AT)
         beside = {ROW: _TICK, DOUBT: _SIGN}.get(column, 0)
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return widest + _AROUND + beside
