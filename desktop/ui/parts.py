@@ -4,9 +4,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -136,6 +137,11 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def open_presently(dialog: QDialog) -> None:
+    """Open a large dialog in a turn of its own: making it and painting it each take a while."""
+    QTimer.singleShot(0, dialog, dialog.open)
 
 
 def empty(layout: QLayout) -> None:

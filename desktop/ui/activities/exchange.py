@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.progress import Progress
 from desktop.ui.desk import Desk
+from desktop.ui.parts import open_presently
 
 if TYPE_CHECKING:
     from desktop.services.activity_import import Incoming
@@ -63,7 +64,7 @@ def bring_in(desk: Desk, window: QWidget, paths: Sequence[Path]) -> None:
         from desktop.ui.activities.preview import ActivitiesPreview
 
         if incoming.books:
-            ActivitiesPreview(window, desk, incoming).open()
+            open_presently(ActivitiesPreview(window, desk, incoming))
         else:
             desk.prompts.show_error(incoming.refused[0])
 

@@ -15,6 +15,7 @@ from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import grouped
 from desktop.ui.desk import Desk, Notice
 from desktop.ui.drop_place import DropPlace
+from desktop.ui.parts import open_presently
 
 if TYPE_CHECKING:
     from desktop.intake.people_list import PeopleList
@@ -106,7 +107,7 @@ class PeopleTaking:
         from desktop.ui.people.preview import PeoplePreview
 
         present = self._desk.week.attendees(self._record_id)
-        PeoplePreview(self._window, self._desk, source, present, self.add).open()
+        open_presently(PeoplePreview(self._window, self._desk, source, present, self.add))
 
 
 class ListDrop(DropPlace):
