@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Does in the window what a clerk does, and prints how long each thing kept it from answering."""
 
+import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
@@ -68,27 +70,35 @@ class Clerk:
         assert self._window.work is not None
         return self._window.work
 
-    def does(self, name: str, action: Callable[[], object]) -> None:
-        """Do something, wait until everything is at rest, and print the longest pauses."""
+    def does(
+        self, name: str, action: Callable[[], object], until: Callable[[], object] = lambda: True
+    ) -> None:
+        """Do something, wait until it is so and all is at rest, and print the longest pauses."""
         self._heart.begin()
         QTimer.singleShot(0, self._window, action)
-        self.rest()
+        self._rest(until)
         print(f"{name}\t{self._heart.cpu * 1000:.1f}\t{self._heart.wall * 1000:.1f}", flush=True)
 
-    def rest(self) -> None:
-        """Wait until nothing is under way."""
+    def _rest(self, until: Callable[[], object]) -> None:
         loop, waited = QEventLoop(), time.monotonic()
-        asking = QTimer()
-        asking.timeout.connect(lambda: loop.exit() if self._is_at_rest(waited) else None)
-        asking.start(20)
-        loop.exec()
 
-    def _is_at_rest(self, since: float) -> bool:
-        ms = (time.monotonic() - since) * 1000
-        if ms > _MOST_MS:
+        def look() -> None:
+            ms = (time.monotonic() - waited) * 1000
+            if ms > _MOST_MS:
+                loop.exit(1)
+            elif ms >= _LEAST_MS and self._is_at_rest and until():
+                loop.exit()
+
+        asking = QTimer()
+        asking.timeout.connect(look)
+        asking.start(20)
+        if loop.exec():
             raise TimeoutError
+
+    @property
+    def _is_at_rest(self) -> bool:
         work = self._window.work
-        if ms < _LEAST_MS or work is None:
+        if work is None:
             return False
         desk = work.desk
         return desk.week.is_judged and desk.week.is_saved and desk.jobs.is_idle
@@ -153,8 +163,7 @@ def _open_dialogs(clerk: Clerk, scratch: Path) -> None:
         ("a workbook of 1,000 faults", lambda: read_in(desk, window, [scratch / BOOK])),
         ("a large photo", lambda: PhotoView(desk, photos, photos[0], window).open()),
     ):
-        clerk.does(f"open {name}", open_it)
-        assert _others(window), name
+        clerk.does(f"open {name}", open_it, lambda: _others(window))
         clerk.does(f"close {name}", lambda: [other.close() for other in _others(window)])
 
 
@@ -226,7 +235,11 @@ if __name__ == "__main__":
 
         def begin() -> None:
             clerk = Clerk(window)
-            work_through(clerk, Path(sys.argv[1]))
+            try:
+                work_through(clerk, Path(sys.argv[1]))
+            except Exception:  # noqa: BLE001 - whatever it is, nobody is there to read of it
+                traceback.print_exc()
+                os._exit(1)
             window.close()
 
         window.painted.connect(lambda: QTimer.singleShot(0, window, begin))
