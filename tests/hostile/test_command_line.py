@@ -10,7 +10,6 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import time
 import zlib
 from pathlib import Path
 from tempfile import gettempdir
@@ -350,6 +349,19 @@ def test_a_bundle_cut_or_changed_is_no_good(
     assert not (tmp_path / "d").exists()
 
 
+_HELD_IN_THE_MIDDLE = """
+import runpy, time
+from desktop.export import whole_folder
+
+def hold(_folder):
+    print("all written, nothing in place", flush=True)
+    time.sleep(60)
+
+whole_folder._flush = hold
+runpy.run_module("desktop", run_name="__main__", alter_sys=True)
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("kill", ["SIGINT", "SIGKILL"])
 def test_an_export_stopped_in_the_middle_leaves_no_submission(
@@ -359,14 +371,14 @@ def test_an_export_stopped_in_the_middle_leaves_no_submission(
     out = tmp_path / "ra"
     arguments = ["export", "--data", str(data), "--out", str(out)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "desktop", *arguments],
+        [sys.executable, "-c", _HELD_IN_THE_MIDDLE, *arguments],
         cwd=ROOT,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    while not out.exists() or not any(out.iterdir()):
-        assert process.poll() is None
-        time.sleep(0.005)
+    assert process.stdout
+    assert process.stdout.readline() == "all written, nothing in place\n"
     process.send_signal(signal.Signals[kill])
     _, said = process.communicate(timeout=20)
     assert "Traceback" not in said
