@@ -350,8 +350,10 @@ def test_a_bundle_cut_or_changed_is_no_good(
 
 
 _HELD_IN_THE_MIDDLE = """
-import runpy, time
+import runpy, signal, time
 from desktop.export import whole_folder
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where nobody sits before it
 
 def hold(_folder):
     print("all written, nothing in place", flush=True)
