@@ -151,6 +151,7 @@ class CheckPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Measured only here, with the long words: before, the buttons did not wear their style.
         self._room_for_words = self._room_for_words or self._actions.sizeHint().width()
         is_narrow = self.width() < self._room_for_words
         for document, opener in self._openers.items():

@@ -116,6 +116,7 @@ class PeopleModel(QAbstractTableModel):
         self.chosen.emit()
 
     def _is_taken(self, person: ListedPerson) -> bool:
+        # Asked of thousands at a time, of whom most lists have nobody known and nobody ticked.
         usual = person.again is None and (not self._present or _key(person) not in self._present)
         return usual if not self._said else self._said.get(_key(person), usual)
 

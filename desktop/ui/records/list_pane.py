@@ -113,6 +113,7 @@ class ListPane(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Measured only here: before it came into the window it did not wear its style.
         self._whole_button = self._whole_button or self.add_button.sizeHint().width()
         has_room = event.size().width() - self._whole_button > _SEARCH_ROOM
         self.add_button.setText(f"Thêm {self._noun}" if has_room else "Thêm")
