@@ -34,9 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.items import Item, ItemState
-from desktop.domain.vietnamese import grouped, short_money, short_span
+from desktop.domain.vietnamese import short_span
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
+from desktop.ui.item_words import STATES, figures_text
 from desktop.ui.parts import column, frame, label, row, set_property
 from desktop.ui.place import Place, Screen
 from desktop.ui.theme import colours
@@ -58,20 +59,6 @@ _SIGNS = {
     "other_item": ("list-plus",),
 }
 """The signs of each kind; items of one kind take them in turns."""
-STATES = {
-    ItemState.EMPTY: "trống",
-    ItemState.IN_PROGRESS: "đang làm",
-    ItemState.HAS_PROBLEMS: "cần xem",
-    ItemState.DONE: "xong",
-}
-
-
-def figures_text(item: Item) -> str:
-    """Return the figures of an item in as few letters as may be: "15 · 830", "38,5 tr"."""
-    if not item.records:
-        return ""
-    texts = [short_money(v) if q == "amount" else grouped(v) for q, v in item.figures]
-    return " · ".join(texts) or "–"
 
 
 class Sidebar(QFrame):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from desktop.domain.items import Item, ItemState
 from desktop.services.last_year import LastYear
 from desktop.ui.icons import pixmap
+from desktop.ui.item_words import STATES, figures_text
 from desktop.ui.parts import label, row, set_property
 from desktop.ui.row_button import RowButton, lined_up
-from desktop.ui.sidebar import STATES, figures_text
 from desktop.ui.theme import colours
 
 _SIGN = 18
