@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.storage.holding import InUse
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def run(
@@ -61,8 +61,8 @@ def make(arguments: Sequence[str]) -> "tuple[QApplication, MainWindow]":
 
     from desktop import NAME
     from desktop.paths import DataFolder, data_folder
-    from desktop.ui.main_window import MainWindow
-    from desktop.ui.translation import speak_vietnamese
+    from desktop.ui.language.translation import speak_vietnamese
+    from desktop.ui.window.main_window import MainWindow
 
     app = QApplication([NAME])
     app.setApplicationName(NAME)
@@ -94,9 +94,9 @@ def _take_notes(app: "QApplication", window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
     from desktop.paths import resources
-    from desktop.ui.crash import Crashes
-    from desktop.ui.log import begin_log
-    from desktop.ui.only_window import Calls
+    from desktop.ui.background.log import begin_log
+    from desktop.ui.window.crash import Crashes
+    from desktop.ui.window.only_window import Calls
 
     begin_log(window.folder)
     Calls(window, window.folder)

@@ -5,11 +5,11 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any
 
-from desktop.domain.changes import Changes
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook, Photo, SectionText
-from desktop.domain.records import Attendee, Link, Record, count_people
-from desktop.domain.week import Centre, Signature, Week
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.records import Attendee, Link, Record, count_people
+from desktop.domain.week.week import Centre, Signature, Week
 
 _CATEGORIES = {
     "training_class": "class.literacy",

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from desktop.paths import DataFolder
-from desktop.services.sample import add_sample
-from desktop.services.submission import submit
+from desktop.services.exchange.sample import add_sample
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 
 # The same examples every time, however slow the machine: a red run can be repeated elsewhere.

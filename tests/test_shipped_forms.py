@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from desktop.domain import form as form_module
-from desktop.domain.annex import compute, facts_of
 from desktop.domain.codec import decode
-from desktop.domain.form import Form, Row, RowNotes, SectionSource
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import (
+from desktop.domain.form import form as form_module
+from desktop.domain.form.form import Form, Row, RowNotes, SectionSource
+from desktop.domain.form.reading import read_form
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import (
     BookDonation,
     Commendation,
     Event,
@@ -32,7 +32,7 @@ from desktop.domain.records import (
     Source,
     TrainingClass,
 )
-from desktop.domain.week import YearFacts
+from desktop.domain.week.week import YearFacts
 from desktop.paths import resources
 
 FORMS = resources() / "forms"

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.activity_book import count_by_kind
+from desktop.domain.entry.activity_book import count_by_kind
 from desktop.domain.vietnamese import grouped
-from desktop.services.activity_import import Incoming
+from desktop.services.activities.importing import Incoming
 
 
 def incoming_lines(incoming: Incoming, *, with_twins: bool, is_stored: bool) -> Iterator[str]:

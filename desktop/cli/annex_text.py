@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from desktop.domain.annex import Annex, AnnexRow
-from desktop.domain.form import Form
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import Annex, AnnexRow
 from desktop.domain.vietnamese import grouped
 
 _LABEL = 56

@@ -16,7 +16,7 @@ def backup(args: Namespace) -> int:
 
 
 def _make_backup(args: Namespace) -> int:
-    from desktop.services.safekeeping import back_up_all
+    from desktop.services.backups.safekeeping import back_up_all
 
     with Bar("Sao lưu") as bar:
         backup = back_up_all(folder_of(args), args.to, bar)
@@ -27,7 +27,7 @@ def _make_backup(args: Namespace) -> int:
 
 
 def _list_backups(args: Namespace) -> int:
-    from desktop.services.backup_contents import OCCASIONS
+    from desktop.services.backups.contents import OCCASIONS
     from desktop.storage.backups import list_backups
 
     place = args.place or folder_of(args).backups
@@ -44,7 +44,7 @@ def _list_backups(args: Namespace) -> int:
 
 
 def _look(args: Namespace) -> int:
-    from desktop.services.backup_contents import look_inside, said_of
+    from desktop.services.backups.contents import look_inside, said_of
 
     for sentence in said_of(look_inside(args.backup, folder_of(args))):
         say(line(sentence))
@@ -53,8 +53,8 @@ def _look(args: Namespace) -> int:
 
 def restore(args: Namespace) -> int:
     """Put a backup in the place of the data, having said what is in it."""
-    from desktop.services.backup_contents import look_inside, said_of
-    from desktop.services.safekeeping import restore_all
+    from desktop.services.backups.contents import look_inside, said_of
+    from desktop.services.backups.safekeeping import restore_all
 
     folder = folder_of(args)
     inside = look_inside(args.backup, folder)

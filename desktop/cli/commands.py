@@ -17,7 +17,7 @@ _REPLACE = "Nếu muốn lấy theo tệp, hãy thêm --replace; bản hiện t�
 
 
 def _sample(args: Namespace) -> int:
-    from desktop.services.sample import add_sample
+    from desktop.services.exchange.sample import add_sample
     from desktop.services.workspace import open_workspace
 
     folder = folder_of(args)
@@ -53,7 +53,7 @@ def _annex(args: Namespace) -> int:
 
 
 def _check(args: Namespace) -> int:
-    from desktop.services.checking import findings
+    from desktop.services.checks.checking import findings
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
@@ -69,7 +69,7 @@ def _check(args: Namespace) -> int:
 
 def _form(args: Namespace) -> int:
     from desktop.cli.form_text import form_lines
-    from desktop.services.forms import FormLibrary, read_form_file
+    from desktop.services.forms.library import FormLibrary, read_form_file
 
     file = read_form_file(args.file)
     say("\n".join(form_lines(file.form)))
@@ -85,7 +85,7 @@ def _form(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     from desktop.cli.people_text import as_tsv, remarks
-    from desktop.services.people_lists import read_list
+    from desktop.services.lists.people import read_list
 
     found = read_list(args.file, args.sheet)
     for remark in remarks(found):
@@ -98,8 +98,8 @@ def _list(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    from desktop.services.checking import findings
-    from desktop.services.submission import submit
+    from desktop.services.checks.checking import findings
+    from desktop.services.submission.submission import submit
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace, Bar("Xuất") as bar:
@@ -126,7 +126,7 @@ def _export(args: Namespace) -> int:
 
 
 def _history(args: Namespace) -> int:
-    from desktop.services.dispatch import past_revisions, standing
+    from desktop.services.submission.dispatch import past_revisions, standing
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
@@ -149,7 +149,7 @@ def _history(args: Namespace) -> int:
 
 
 def _verify(args: Namespace) -> int:
-    from desktop.services.verification import verify_bundle
+    from desktop.services.exchange.verification import verify_bundle
 
     result = verify_bundle(args.files)
     say(line(f"{result.centre}, năm {result.year}, lần nộp {result.revision}"))
@@ -162,7 +162,7 @@ def _verify(args: Namespace) -> int:
 
 
 def _load(args: Namespace) -> int:
-    from desktop.services.loading import Differs, Outcome, first_of, load_week
+    from desktop.services.exchange.loading import Differs, Outcome, first_of, load_week
 
     folder = folder_of(args)
     try:
@@ -189,7 +189,7 @@ def _load(args: Namespace) -> int:
 
 
 def _template(args: Namespace) -> int:
-    from desktop.services.activity_template import write_template
+    from desktop.services.activities.template import write_template
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
@@ -205,8 +205,8 @@ def _template(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     from desktop.cli.activity_text import incoming_lines
-    from desktop.services.activity_import import read_books, write_to_mend
-    from desktop.services.safekeeping import back_up_before
+    from desktop.services.activities.importing import read_books, write_to_mend
+    from desktop.services.backups.safekeeping import back_up_before
     from desktop.services.workspace import open_workspace
     from desktop.storage.backups import Occasion
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.form import FigureAt, Form, Measure, Row, Section
+from desktop.domain.form.form import FigureAt, Form, Measure, Row, Section
 
 
 def form_lines(form: Form) -> Iterator[str]:

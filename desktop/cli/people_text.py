@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 
 from desktop.domain.vietnamese import grouped, line, quoted
-from desktop.intake.old_encodings import Encoding
-from desktop.intake.people_list import PeopleList
-from desktop.services.people_lists import ListFile
+from desktop.intake.people.reading import PeopleList
+from desktop.intake.sheets.old_encodings import Encoding
+from desktop.services.lists.people import ListFile
 
 _FIELDS = ("full_name", "born", "gender", "unit", "notes")
 _OLD = {Encoding.TCVN3: "TCVN3 (.VnTime)", Encoding.VNI: "VNI"}

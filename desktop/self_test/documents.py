@@ -5,7 +5,7 @@ import json
 from typing import Any
 from zipfile import ZipFile
 
-from desktop.domain.manifest import (
+from desktop.domain.exchange.manifest import (
     ANNEX,
     EVIDENCE,
     REPORT,
@@ -15,8 +15,8 @@ from desktop.domain.manifest import (
 )
 from desktop.domain.vietnamese import nfc
 from desktop.self_test.place import Place, expect
-from desktop.services.dispatch import mails_in
-from desktop.services.verification import verify_bundle
+from desktop.services.exchange.verification import verify_bundle
+from desktop.services.submission.dispatch import mails_in
 
 _SIDE = 400
 
@@ -61,7 +61,7 @@ def read_workbook(place: Place) -> str:
     """Find every figure of the annex in the Excel file, by both readers of such files."""
     from openpyxl import load_workbook
 
-    from desktop.intake.sheet_gate import read_sheets
+    from desktop.intake.sheets.gate import read_sheets
 
     workbook = load_workbook(place.submission / ANNEX, data_only=True)
     cells = {value for row in workbook.worksheets[0].iter_rows(values_only=True) for value in row}

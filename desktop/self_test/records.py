@@ -4,10 +4,10 @@
 import shutil
 
 from desktop.self_test.place import Place, expect
-from desktop.services.photos import FULL, copies_of
-from desktop.services.safekeeping import back_up_all, restore_all
-from desktop.services.sample import add_sample
-from desktop.services.submission import submit
+from desktop.services.backups.safekeeping import back_up_all, restore_all
+from desktop.services.exchange.sample import add_sample
+from desktop.services.photos.photos import FULL, copies_of
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 
 _BROKEN = {"hỏng.jpg", "phông.jpg"}

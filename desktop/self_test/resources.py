@@ -5,9 +5,9 @@ import re
 
 from desktop.paths import resources
 from desktop.self_test.place import Place, expect
-from desktop.services.forms import FormLibrary
+from desktop.services.forms.library import FormLibrary
 from desktop.services.help_pages import help_pages
-from desktop.services.years import year_facts
+from desktop.services.weeks.years import year_facts
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 

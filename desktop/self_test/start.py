@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop import app
 
 if TYPE_CHECKING:
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
 
 def run(arguments: Sequence[str]) -> int:

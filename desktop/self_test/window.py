@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
-    from desktop.ui import place as places
-    from desktop.ui.main_window import MainWindow
-    from desktop.ui.work_view import WorkView
+    from desktop.ui.frame import place as places
+    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.work_view import WorkView
 
 _PATIENCE = 60.0
 _STEP_MS = 50
@@ -67,8 +67,8 @@ def _look(window: "MainWindow") -> int:
 
 
 def _places(work: "WorkView") -> "Iterator[places.Place]":
-    from desktop.ui.place import Place as There
-    from desktop.ui.place import Screen
+    from desktop.ui.frame.place import Place as There
+    from desktop.ui.frame.place import Screen
 
     for screen in Screen:
         if screen is not Screen.RECORDS:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from desktop.domain.annex import Annex, compute
-from desktop.domain.form import Form
-from desktop.domain.week import Week
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
-from desktop.services.forms import FormLibrary
+from desktop.services.forms.library import FormLibrary
 from desktop.storage.store import Store
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Integer, ScalarSelect, func, select, type_coerce
 
-from desktop.domain.records import Attendee, identities
+from desktop.domain.week.records import Attendee, identities
 from desktop.storage.rows import replace_parts, sequences_of, value_from, values_of
 from desktop.storage.tables import ATTENDEES, RECORDS
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
-from desktop.domain.dispatch import Dispatch
+from desktop.domain.exchange.dispatch import Dispatch
 from desktop.storage.rows import put, value_from, values_of
 from desktop.storage.tables import DISPATCHES, MAILS_SENT
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Text, bindparam, case, func, null, select, type_coerce
 
-from desktop.domain.annex import Facts
-from desktop.domain.records import State
+from desktop.domain.report.annex import Facts
+from desktop.domain.week.records import State
 from desktop.storage.attendees import people_listed
 from desktop.storage.records import read_quantities
 from desktop.storage.tables import (

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Notebook
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook
 from desktop.storage.attendees import read_attendees, write_attendees
 from desktop.storage.photos import read_photos, write_photos
 from desktop.storage.records import read_records, write_records

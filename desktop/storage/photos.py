@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, or_, select, union
 
-from desktop.domain.notebook import Photo
+from desktop.domain.week.notebook import Photo
 from desktop.storage.rows import put, sequences_of, value_from, values_of
 from desktop.storage.tables import DISPATCHES, PHOTOS, RECORDS
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, delete, select
 
 from desktop.domain.errors import BadData
-from desktop.domain.kinds import KINDS, kind_of
-from desktop.domain.records import Link, Record
+from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.records import Link, Record
 from desktop.storage.attendees import people_listed
 from desktop.storage.rows import (
     put,

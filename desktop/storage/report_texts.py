@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, delete, func, insert, select
 
 from desktop.domain.errors import AppError
-from desktop.domain.notebook import SectionText
-from desktop.domain.revision import Revision
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.notebook import SectionText
 from desktop.storage.rows import put, value_from, values_of
 from desktop.storage.tables import REVISIONS, ROW_NOTES, SECTIONS
 

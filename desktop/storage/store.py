@@ -6,13 +6,13 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from desktop.domain.annex import Facts
-from desktop.domain.changes import Changes
-from desktop.domain.dispatch import Dispatch
-from desktop.domain.notebook import Notebook, Photo
-from desktop.domain.records import Attendee, Record
-from desktop.domain.revision import Revision
-from desktop.domain.week import Week
+from desktop.domain.exchange.dispatch import Dispatch
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.report.annex import Facts
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.records import Attendee, Record
+from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
 from desktop.storage.attendees import read_list
 from desktop.storage.database import Database

@@ -7,10 +7,10 @@ they let pass can be counted and printed.
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
 
-from desktop.domain.dispatch import Method
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import Party, Source, State
+from desktop.domain.exchange.dispatch import Method
 from desktop.domain.vietnamese import Region
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import Party, Source, State
 from desktop.storage.columns import (
     BY_ENTRY,
     BY_KEY,

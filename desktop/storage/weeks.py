@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from desktop.domain.errors import AppError
-from desktop.domain.week import Centre, Signature, Week
+from desktop.domain.week.week import Centre, Signature, Week
 from desktop.storage.columns import LineOf
 from desktop.storage.rows import put, replace_parts, value_from, values_of
 from desktop.storage.tables import SIGNERS, WEEK_LINES, WEEKS

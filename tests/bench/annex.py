@@ -10,12 +10,12 @@ from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
-from desktop.domain.annex import Annex, compute
-from desktop.domain.form import Category, Form
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook
-from desktop.domain.records import Attendee, Record, identities
+from desktop.domain.form.form import Category, Form
+from desktop.domain.form.reading import read_form
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Attendee, Record, identities
 from desktop.paths import DataFolder, resources
 from desktop.storage.store import Store
 from tests.bench.measure import Ratio, cpu_interleaved, table

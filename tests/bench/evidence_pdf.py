@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image
 
 from desktop.domain.progress import SILENT
-from desktop.export.bundle_files import BundleFile, write_zip
-from desktop.export.evidence_pdf import EvidenceHeading, write_evidence_pdf
+from desktop.export.bundle.files import BundleFile, write_zip
+from desktop.export.pdf.evidence import EvidenceHeading, write_evidence_pdf
 from tests.bench.measure import Ratio, cpu_interleaved, table
 from tests.export.bundles import an_item, photos
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook, Photo
-from desktop.domain.records import Record
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.records import Record
 from desktop.paths import DataFolder
-from desktop.services.photos import received
-from desktop.services.submission import submit
+from desktop.services.photos.photos import received
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 from tests.bench.measure import Ratio, table
 from tests.builders import a_record, a_week

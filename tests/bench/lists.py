@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import python_calamine
 
-from desktop.intake.sheet_gate import read_sheets
-from desktop.services.people_lists import read_list
+from desktop.intake.sheets.gate import read_sheets
+from desktop.services.lists.people import read_list
 from tests.bench.measure import Ratio, cpu_interleaved, table
 from tests.intake.workbooks import workbook
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.week.notebook import Notebook, Photo
 from desktop.paths import DataFolder
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store

@@ -14,19 +14,19 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from desktop import app as program
-from desktop.ui.about import show_about
 from desktop.ui.activities.exchange import bring_in as read_in
-from desktop.ui.desk import Desk
-from desktop.ui.main_window import MainWindow
-from desktop.ui.pages.photos import PhotosPage
-from desktop.ui.pages.records import RecordPage
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.people.taking import PeopleTaking
-from desktop.ui.photo_import import bring_in
-from desktop.ui.photo_view import PhotoView
 from desktop.ui.photos.gallery import Filter
-from desktop.ui.place import Place, Screen
-from desktop.ui.records.attendance_dialog import AttendanceDialog
-from desktop.ui.work_view import WorkView
+from desktop.ui.photos.importing import bring_in
+from desktop.ui.photos.page import PhotosPage
+from desktop.ui.photos.view import PhotoView
+from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.records.page import RecordPage
+from desktop.ui.window.about import show_about
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.work_view import WorkView
 from tests.bench.liveness import BOOK, LIST
 from tests.ui.hands import press, type_text
 

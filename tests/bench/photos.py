@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from PIL import ExifTags, Image, ImageChops, ImageOps, ImageStat
 
-from desktop.intake.photos import make_copy
+from desktop.intake.photos.photos import make_copy
 from tests.bench.measure import Ratio, Work, cpu_interleaved, table
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ _GRAIN = 0.1
 _PEAK = """
 import sys
 from pathlib import Path
-from desktop.intake.photos import make_copy
+from desktop.intake.photos.photos import make_copy
 for source in sys.argv[2:]:
     make_copy(Path(source), Path(sys.argv[1]))
 print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from desktop.export.docx_report import write_report_docx
+from desktop.export.docx.report import write_report_docx
 from tests.bench.measure import Ratio, cpu_interleaved, cpu_of, table
 from tests.export.reports import a_longer_report
 
@@ -18,7 +18,7 @@ LIMIT = 0.25
 _WRITE = """
 import pickle, sys
 from pathlib import Path
-from desktop.export.pdf_report import write_report_pdf
+from desktop.export.pdf.report import write_report_pdf
 write_report_pdf(pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2]))
 """
 """Takes the report ready made, as LibreOffice takes its DOCX: the test's builder is not timed."""

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from desktop.paths import DataFolder
-from desktop.services.sample import add_sample
+from desktop.services.exchange.sample import add_sample
 from desktop.services.workspace import open_workspace
 from tests.bench.measure import Ratio, table
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.changes import Changes
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, back_up

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Photo, SectionText
-from desktop.domain.records import Record
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo, SectionText
+from desktop.domain.week.records import Record
 from tests.builders import a_photo, a_record, a_week, attendees
 
 _Item = TypeVar("_Item", bound=Record | Photo)

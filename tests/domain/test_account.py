@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.account import POINTS, draft_section, written_section
-from desktop.domain.form import Form, Measure, Section, SectionSource
-from desktop.domain.notebook import Notebook, SectionText
-from desktop.domain.records import Funding, NewsItem, OtherItem, Record, Source, State
+from desktop.domain.form.form import Form, Measure, Section, SectionSource
+from desktop.domain.report.draft import POINTS, draft_section, written_section
 from desktop.domain.vietnamese import Region
+from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.records import Funding, NewsItem, OtherItem, Record, Source, State
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, an_event, sample
 
 BUDGET = Funding(id="b", category="funding", title="Ngân sách phường", amount=15_000_000)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.annex import Annex, Cell, Facts, compute, facts_of
-from desktop.domain.form import Category, Form, Measure
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS, Kind
-from desktop.domain.records import (
+from desktop.domain.form.form import Category, Form, Measure
+from desktop.domain.form.reading import read_form
+from desktop.domain.report.annex import Annex, Cell, Facts, compute, facts_of
+from desktop.domain.week.kinds import KINDS, Kind
+from desktop.domain.week.records import (
     BookDonation,
     Event,
     Funding,

@@ -4,9 +4,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.annex import compute, facts_of
-from desktop.domain.at_a_glance import Totals, people_by_day, totals_of
-from desktop.domain.records import BookDonation, Event, Funding, State
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.week.at_a_glance import Totals, people_by_day, totals_of
+from desktop.domain.week.records import BookDonation, Event, Funding, State
 from tests.domain.weeks import QUANG_YEN, a_class, a_week, sample
 
 

@@ -2,8 +2,8 @@
 import pytest
 from hypothesis import given
 
-from desktop.domain.changes import Changes
-from desktop.domain.open_notebook import OpenNotebook
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.open_notebook import OpenNotebook
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.domain.actions import actions
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from desktop.domain.codec import decode, encode, unique
 from desktop.domain.errors import BadData
-from desktop.domain.notebook import Photo
-from desktop.domain.records import BookDonation, Link, Party, State
 from desktop.domain.vietnamese import nfc
-from desktop.domain.week import Centre, Signature, Week, YearFacts
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import BookDonation, Link, Party, State
+from desktop.domain.week.week import Centre, Signature, Week, YearFacts
 
 TEXTS = st.text(max_size=20).map(nfc)
 NUMBERS = st.none() | st.integers(0, 10**15)

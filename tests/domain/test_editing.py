@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.editing import (
+from desktop.domain.entry.editing import (
     begun,
     distinct_texts,
     duplicated,
@@ -16,9 +16,9 @@ from desktop.domain.editing import (
     value_of,
     with_value,
 )
-from desktop.domain.form import Category
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import BookDonation, Event, Party, State, TrainingClass
+from desktop.domain.form.form import Category
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import BookDonation, Event, Party, State, TrainingClass
 from tests.builders import a_record, a_week
 
 BEFORE, WITHIN, AFTER = date(2026, 9, 20), date(2026, 10, 3), date(2026, 11, 1)

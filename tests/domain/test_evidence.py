@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.evidence import evidence_of
-from desktop.domain.records import State
+from desktop.domain.report.evidence import evidence_of
+from desktop.domain.week.records import State
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo, an_event, sample
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import BadData
-from desktop.domain.form import FigureAt, Measure, Percent, SectionSource
-from desktop.domain.form_file import read_form
+from desktop.domain.form.form import FigureAt, Measure, Percent, SectionSource
+from desktop.domain.form.reading import read_form
 
 SMALL = (Path(__file__).parent / "data" / "small.toml").read_text(encoding="utf-8")
 FILE = "thu.toml"

@@ -3,10 +3,17 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.items import Item, ItemState, item_of, items_of
-from desktop.domain.notebook import Notebook
-from desktop.domain.problems import Problem, Severity
-from desktop.domain.records import BookDonation, Commendation, NewsItem, OtherItem, Party, State
+from desktop.domain.checks import Problem, Severity
+from desktop.domain.checks.items import Item, ItemState, item_of, items_of
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import (
+    BookDonation,
+    Commendation,
+    NewsItem,
+    OtherItem,
+    Party,
+    State,
+)
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import manifest
 from desktop.domain.errors import BadData
-from desktop.domain.manifest import FileEntry, Manifest, is_bundle_path
+from desktop.domain.exchange import manifest
+from desktop.domain.exchange.manifest import FileEntry, Manifest, is_bundle_path
 from desktop.domain.vietnamese import nfc
 
 SHA = "0" * 64

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-from desktop.domain.annex import compute, facts_of
-from desktop.domain.mark import mark_of
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.mark import mark_of
 from tests.domain.weeks import QUANG_YEN, a_class, a_week, sample
 
 

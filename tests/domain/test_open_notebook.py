@@ -4,10 +4,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from desktop.domain.changes import Changes
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import SectionText
-from desktop.domain.open_notebook import OpenNotebook
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.open_notebook import OpenNotebook
 from tests.builders import a_notebook, a_photo, a_record, a_week, attendees, saving
 from tests.domain.actions import actions
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.account import WrittenSection
-from desktop.domain.form import Section, SectionSource
-from desktop.domain.notebook import SectionText
-from desktop.domain.own_words import (
+from desktop.domain.form.form import Section, SectionSource
+from desktop.domain.report.draft import WrittenSection
+from desktop.domain.report.redraft import redraft
+from desktop.domain.report.section_edits import (
     SectionState,
     left_as_edited,
     rewritten,
@@ -16,7 +16,7 @@ from desktop.domain.own_words import (
     tidied,
     word_count,
 )
-from desktop.domain.redraft import redraft
+from desktop.domain.week.notebook import SectionText
 
 BASE = "a) Lớp học: 02 lớp.\n- Tin học: 01 lớp.\n- Xóa mù chữ: 01 lớp.\nb) Tin bài: 14 tin, bài."
 LATER = "a) Lớp học: 03 lớp.\n- Tin học: 02 lớp.\n- Xóa mù chữ: 01 lớp.\nb) Tin bài: 15 tin, bài."

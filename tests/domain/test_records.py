@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 import pytest
 
-from desktop.domain.records import Attendee, NewsItem, count_people, identities
+from desktop.domain.week.records import Attendee, NewsItem, count_people, identities
 
 
 def line(name: str = "Phạm Ngọc Ánh", born: str = "2009", **rest: str) -> Attendee:

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.redraft import redraft
+from desktop.domain.report.redraft import redraft
 
 TOPICS = st.sampled_from(["Lớp tin học", "Lớp xóa mù chữ", "Tin bài", "Ấn phẩm", "Hội sách"])
 LINES = st.builds(

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.annex import Annex, compute, facts_of
-from desktop.domain.form import Form, Section, SectionSource, Signer
-from desktop.domain.mark import Mark
-from desktop.domain.notebook import SectionText
-from desktop.domain.report import ROOM, Heading, Paragraph, Report, SignatureBlock
-from desktop.domain.report_building import build_report
-from desktop.domain.week import Signature
+from desktop.domain.form.form import Form, Section, SectionSource, Signer
+from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.building import build_report
+from desktop.domain.report.document import ROOM, Heading, Paragraph, Report, SignatureBlock
+from desktop.domain.report.mark import Mark
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.week import Signature
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, sample
 
 MARK = Mark(1, "7Q2MK-04XRT", "")

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.annex import Annex, AnnexRow, Cell
-from desktop.domain.form import Column, Measure, Row
-from desktop.domain.row_figures import figures_in_words
+from desktop.domain.form.form import Column, Measure, Row
+from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.row_figures import figures_in_words
 
 COLUMNS = tuple(
     Column(key=key, label=label)

@@ -3,12 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.fields import Field, Sheet
-from desktop.domain.form import Form, Quantity
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import Party
-from desktop.domain.sheets import SHEETS, _check, sheet_of
+from desktop.domain.entry.entry_forms import SHEETS, _check, sheet_of
+from desktop.domain.entry.fields import Field, Sheet
+from desktop.domain.form.form import Form, Quantity
+from desktop.domain.form.reading import read_form
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import Party
 from desktop.paths import resources
 from tests.builders import a_record
 

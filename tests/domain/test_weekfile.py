@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from desktop.domain import weekfile
-from desktop.domain.annex import Annex, compute, facts_of
 from desktop.domain.errors import BadData
-from desktop.domain.form import Form
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook, Photo, SectionText
-from desktop.domain.records import Attendee, Link
-from desktop.domain.week import Centre, Signature, Week
+from desktop.domain.exchange import week_file
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.records import Attendee, Link
+from desktop.domain.week.week import Centre, Signature, Week
 from desktop.paths import resources
 from tests.domain.weeks import (
     GIA_LAM,
@@ -37,7 +37,7 @@ DOCUMENTATION = (resources() / "data-format.md").read_text(encoding="utf-8")
 
 
 def written(notebook: Notebook, annex: Annex = NOTHING, revision: int = 0) -> str:
-    return weekfile.dump(weekfile.content_of(notebook, "", annex), revision=revision)
+    return week_file.dump(week_file.content_of(notebook, "", annex), revision=revision)
 
 
 def changed(change: Callable[[dict[str, Any]], object], *, seal: bool = False) -> str:
@@ -56,7 +56,7 @@ def first_record(**given: object) -> str:
 
 def refusal(text: str) -> str:
     with pytest.raises(BadData) as caught:
-        weekfile.load(text, "x.json")
+        week_file.load(text, "x.json")
     assert "x.json" in caught.value.message
     return str(caught.value)
 
@@ -64,7 +64,7 @@ def refusal(text: str) -> str:
 @given(notebooks())
 def test_what_is_written_is_read_back_the_same(notebook: Notebook) -> None:
     text = written(notebook)
-    read = weekfile.load(text, "x.json").notebook
+    read = week_file.load(text, "x.json").notebook
     assert read == notebook
     assert written(read) == text
 
@@ -72,8 +72,8 @@ def test_what_is_written_is_read_back_the_same(notebook: Notebook) -> None:
 def test_the_figures_the_form_and_the_revision_travel_too() -> None:
     notebook = a_notebook(a_class(sessions=2))
     annex = compute(QUANG_YEN, facts_of(notebook.records))
-    text = weekfile.dump(weekfile.content_of(notebook, "format = 1", annex), revision=3)
-    read = weekfile.load(text, "x.json")
+    text = week_file.dump(week_file.content_of(notebook, "format = 1", annex), revision=3)
+    read = week_file.load(text, "x.json")
     assert (read.form_text, read.revision) == ("format = 1", 3)
     row = next(line for line in read.annex if line.row == "1.13")
     assert row.figures == {"sessions": 2, "people": 12}
@@ -98,20 +98,20 @@ def test_a_file_altered_after_it_was_sealed_is_refused() -> None:
 
 
 def test_a_file_without_a_code_may_be_written_by_hand() -> None:
-    assert weekfile.load(first_record(people=13), "x.json").notebook.records[0].people == 13
+    assert week_file.load(first_record(people=13), "x.json").notebook.records[0].people == 13
 
 
 def test_names_are_left_out_and_the_number_stays() -> None:
     names = {"class-1": (Attendee(full_name="Phạm Ngọc Ánh", born="2009"),)}
     notebook = a_notebook(a_class(people=None, listed=1), attendees=names)
-    text = written(weekfile.without_names(notebook))
-    read = weekfile.load(text, "x.json").notebook
+    text = written(week_file.without_names(notebook))
+    read = week_file.load(text, "x.json").notebook
     assert "Ánh" not in text
     assert (read.records[0].people, dict(read.attendees)) == (1, {})
 
 
 def test_people_follow_the_list_that_comes_along() -> None:
-    record = weekfile.load(SAMPLE_FILE.read_text("utf-8"), "x.json").notebook.records[1]
+    record = week_file.load(SAMPLE_FILE.read_text("utf-8"), "x.json").notebook.records[1]
     assert (record.people, record.listed, record.amount_of("people")) == (None, 28, 28)
 
 
@@ -139,7 +139,7 @@ def test_a_slip_of_the_pen_is_named_with_its_line_and_column(text: str, said: st
 
 def test_a_blank_quantity_of_the_form_is_no_quantity() -> None:
     text = first_record(other={"entries": None, "hours_on_air": 3})
-    assert weekfile.load(text, "x.json").notebook.records[0].other == {"hours_on_air": 3}
+    assert week_file.load(text, "x.json").notebook.records[0].other == {"hours_on_air": 3}
 
 
 def test_what_may_be_written_is_offered_and_nothing_else() -> None:
@@ -244,7 +244,7 @@ def test_a_broken_character_in_a_sealed_file_is_refused_not_a_crash() -> None:
 
 def test_the_example_of_the_documentation_loads() -> None:
     example = re.findall(r"```json\n(.*?)```", DOCUMENTATION, re.DOTALL)[-1]
-    notebook = weekfile.load(example, "data-format.md").notebook
+    notebook = week_file.load(example, "data-format.md").notebook
     annex = compute(QUANG_YEN, facts_of(notebook.records))
     assert (len(notebook.records), annex.value("1.13", "people")) == (2, 12)
     assert annex.value("9.2", "sessions") == 5_000_000

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.records import (
+from desktop.domain.week.records import (
     BookDonation,
     Commendation,
     Event,
@@ -16,7 +16,7 @@ from desktop.domain.records import (
     Record,
     TrainingClass,
 )
-from desktop.domain.wording import NAMED_AT_MOST, described, many, named, summed_up
+from desktop.domain.week.wording import NAMED_AT_MOST, described, many, named, summed_up
 
 
 def made(kind: type[Record], **given: Any) -> Record:  # noqa: ANN401 - the fields of the kind

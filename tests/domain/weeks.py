@@ -10,15 +10,15 @@ from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
-from desktop.domain import weekfile
-from desktop.domain.form import Form
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook, Photo, SectionText
-from desktop.domain.records import Attendee, Event, Link, Record, TrainingClass, count_people
+from desktop.domain.exchange import week_file
+from desktop.domain.exchange.rules import LARGEST
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
 from desktop.domain.vietnamese import nfc
-from desktop.domain.week import Signature, Week
-from desktop.domain.weekfile_rules import LARGEST
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.records import Attendee, Event, Link, Record, TrainingClass, count_people
+from desktop.domain.week.week import Signature, Week
 from desktop.paths import resources
 from tests import builders
 
@@ -36,7 +36,7 @@ GIA_LAM = shipped_form("gia-lam-2022")
 
 def sample() -> Notebook:
     """Return the sample Week, without its photos."""
-    return weekfile.load(SAMPLE_FILE.read_text(encoding="utf-8"), SAMPLE_FILE.name).notebook
+    return week_file.load(SAMPLE_FILE.read_text(encoding="utf-8"), SAMPLE_FILE.name).notebook
 
 
 def a_week(**changes: Any) -> Week:  # noqa: ANN401 - the fields of Week

@@ -34,8 +34,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.main_window import MainWindow
-from desktop.ui.translation import speak_vietnamese
+from desktop.ui.language.translation import speak_vietnamese
+from desktop.ui.window.main_window import MainWindow
 from tests.end_to_end.watch import Watch
 from tests.ui.hands import type_text
 

@@ -12,23 +12,23 @@ from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 
-from desktop.domain import weekfile
-from desktop.domain.items import item_of
-from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.checks.items import item_of
+from desktop.domain.exchange import week_file
 from desktop.domain.vietnamese import short_date
+from desktop.domain.week.notebook import Notebook, Photo
 from desktop.paths import DataFolder, resources
+from desktop.ui.annex.page import AnnexPage
 from desktop.ui.annex.sheet import Sheet
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.frame.page import Page
 from desktop.ui.guide import Guide
-from desktop.ui.main_window import MainWindow
-from desktop.ui.open_week import OpenWeek
-from desktop.ui.page import Page
-from desktop.ui.pages.annex import AnnexPage
-from desktop.ui.pages.photos import PhotosPage
-from desktop.ui.pages.records import RecordPage
-from desktop.ui.pages.report import ReportPage
-from desktop.ui.pages.submit import SubmitPage
 from desktop.ui.photos.gallery import Gallery
-from desktop.ui.work_view import WorkView
+from desktop.ui.photos.page import PhotosPage
+from desktop.ui.records.page import RecordPage
+from desktop.ui.report_text.page import ReportPage
+from desktop.ui.submit.page import SubmitPage
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.work_view import WorkView
 from tests.end_to_end.clerk import Clerk
 from tests.end_to_end.record_writing import RecordWriting
 from tests.ui.fakes import FakePrompts
@@ -50,7 +50,7 @@ _POSITION = "Chức danh khác, in trên họ tên"
 def reference() -> Notebook:
     """Return what the paper notebook of the office holds."""
     text = (SAMPLE / "tuan-le.json").read_text(encoding="utf-8")
-    return weekfile.load(text, "tuan-le.json").notebook
+    return week_file.load(text, "tuan-le.json").notebook
 
 
 def photos_of_sample() -> list[dict[str, str]]:

@@ -6,15 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from desktop.domain.editing import value_of
-from desktop.domain.fields import Field, Input
-from desktop.domain.kinds import kind_of
-from desktop.domain.records import Attendee, Link, Record
-from desktop.domain.sheets import SHEETS
+from desktop.domain.entry.editing import value_of
+from desktop.domain.entry.entry_forms import SHEETS
+from desktop.domain.entry.fields import Field, Input
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.ui.open_week import OpenWeek
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.records import Attendee, Link, Record
+from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.people.preview import PeoplePreview
-from desktop.ui.records.attendance_dialog import AttendanceDialog
+from desktop.ui.records.attendance.dialog import AttendanceDialog
 from tests.end_to_end.clerk import Clerk
 
 _KEY, _CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier

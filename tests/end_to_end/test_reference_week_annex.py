@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain import weekfile
-from desktop.domain.annex import Annex, compute, facts_of
-from desktop.domain.form_file import read_form
+from desktop.domain.exchange import week_file
+from desktop.domain.form.reading import read_form
+from desktop.domain.report.annex import Annex, compute, facts_of
 from desktop.paths import resources
 
 FIGURES = Path(__file__).parent / "annex.tsv"
@@ -16,7 +16,7 @@ FIGURES = Path(__file__).parent / "annex.tsv"
 
 def annex_on(form: str) -> Annex:
     text = (resources() / "sample" / "tuan-le.json").read_text(encoding="utf-8")
-    notebook = weekfile.load(text, "tuan-le.json").notebook
+    notebook = week_file.load(text, "tuan-le.json").notebook
     file = resources() / "forms" / f"{form}.toml"
     return compute(
         read_form(file.read_text(encoding="utf-8"), file.name),

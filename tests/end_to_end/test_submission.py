@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from desktop.domain.manifest import SIGNED, TITLES
+from desktop.domain.exchange.manifest import SIGNED, TITLES
 from desktop.domain.vietnamese import grouped
 from desktop.paths import DataFolder
 from tests.cli.running import in_a_process, sotuanle

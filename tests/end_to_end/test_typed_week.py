@@ -10,12 +10,12 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.dispatch import Method
-from desktop.domain.manifest import ANNEX, REPORT, SIGNED, WEEK_DATA
-from desktop.domain.notebook import Notebook
-from desktop.domain.records import Attendee, Record, identities
-from desktop.domain.week import Week
-from desktop.services.verification import verify_bundle
+from desktop.domain.exchange.dispatch import Method
+from desktop.domain.exchange.manifest import ANNEX, REPORT, SIGNED, WEEK_DATA
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Attendee, Record, identities
+from desktop.domain.week.week import Week
+from desktop.services.exchange.verification import verify_bundle
 from desktop.services.workspace import open_workspace
 from tests.cli.running import sotuanle
 from tests.end_to_end.journey import ACTIONS_A_RECORD, Journey, photos_of_sample

@@ -8,16 +8,16 @@ from typing import Any
 
 from PIL import Image
 
-from desktop.domain.annex import compute, facts_of
-from desktop.domain.evidence import EvidencedRecord, EvidenceItem, evidence_of
-from desktop.domain.form_file import read_form
-from desktop.domain.manifest import MANIFEST, WEEK_DATA, Manifest
-from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.exchange.manifest import MANIFEST, WEEK_DATA, Manifest
+from desktop.domain.exchange.week_file import check_code, content_of, dump
+from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT
-from desktop.domain.weekfile import check_code, content_of, dump
-from desktop.export.bundle_files import BundleFile, documents, with_lists, write_zip
-from desktop.export.bundle_names import bundle_name, part_name, photo_paths
-from desktop.export.bundle_note import read_me
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem, evidence_of
+from desktop.domain.week.notebook import Notebook, Photo
+from desktop.export.bundle.files import BundleFile, documents, with_lists, write_zip
+from desktop.export.bundle.names import bundle_name, part_name, photo_paths
+from desktop.export.bundle.note import read_me
 from desktop.paths import resources
 from tests.builders import a_notebook, a_photo
 

@@ -6,13 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.domain.annex import Annex, AnnexRow, Cell
-from desktop.domain.evidence import EvidencedRecord, EvidenceItem
-from desktop.domain.form import AnnexWording, Column, Form, ReportWording, Row
-from desktop.domain.mark import Mark
-from desktop.domain.notebook import Photo
-from desktop.domain.records import Link, NewsItem, TrainingClass
-from desktop.domain.report import (
+from desktop.domain.form.form import AnnexWording, Column, Form, ReportWording, Row
+from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.document import (
     ROOM,
     Attachment,
     Block,
@@ -22,6 +18,10 @@ from desktop.domain.report import (
     Report,
     SignatureBlock,
 )
+from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem
+from desktop.domain.report.mark import Mark
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Link, NewsItem, TrainingClass
 
 CENTRE = "Trung tâm học tập cộng đồng phường Hà An"
 

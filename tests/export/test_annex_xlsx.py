@@ -13,11 +13,11 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from pdfplumber.page import Page
 
-from desktop.domain.annex import Annex, AnnexRow, Cell
-from desktop.domain.form import Row
-from desktop.domain.report import Report
-from desktop.export.safe_text import printable
-from desktop.export.xlsx_annex import write_annex_xlsx
+from desktop.domain.form.form import Row
+from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.document import Report
+from desktop.export.layout.safe_text import printable
+from desktop.export.xlsx.annex import write_annex_xlsx
 from tests.export.reports import CENTRE, REFERENCE, TITLE, a_report, a_report_of, an_annex
 
 FIRST_ROW = 7
@@ -178,7 +178,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(
     again = tmp_path / "again.xlsx"
     program = (
         "from pathlib import Path\n"
-        "from desktop.export.xlsx_annex import write_annex_xlsx\n"
+        "from desktop.export.xlsx.annex import write_annex_xlsx\n"
         "from tests.export.reports import a_report\n"
         f"write_annex_xlsx(a_report(), Path({str(again)!r}))"
     )

@@ -14,18 +14,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import weekfile
 from desktop.domain.errors import AppError
-from desktop.domain.evidence import EvidenceItem
-from desktop.domain.form import Row
-from desktop.domain.manifest import MANIFEST, READ_ME, WEEK_DATA, is_bundle_path
+from desktop.domain.exchange import week_file
+from desktop.domain.exchange.manifest import MANIFEST, READ_ME, WEEK_DATA, is_bundle_path
+from desktop.domain.form.form import Row
 from desktop.domain.progress import SILENT
-from desktop.domain.week import Centre
-from desktop.export.bundle_files import BundleFile, write_zip
-from desktop.export.bundle_names import bundle_name, part_name, photo_paths, short_centre
-from desktop.export.bundle_note import read_me
-from desktop.export.bundle_reader import read_bundle, verify
-from desktop.export.split import Item, mail_budget, megabytes, plan_parts
+from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.week.week import Centre
+from desktop.export.bundle.files import BundleFile, write_zip
+from desktop.export.bundle.names import bundle_name, part_name, photo_paths, short_centre
+from desktop.export.bundle.note import read_me
+from desktop.export.bundle.reader import read_bundle, verify
+from desktop.export.mail.split import Item, mail_budget, megabytes, plan_parts
 from tests.builders import a_photo, a_record, a_week
 from tests.export.bundles import (
     REPORT,
@@ -213,7 +213,7 @@ def test_parts_are_read_in_any_order(tmp_path: Path) -> None:
 def test_data_and_pictures_come_back_as_they_went(tmp_path: Path) -> None:
     packages = a_bundle(tmp_path, 2)
     bundle = read_bundle(packages)
-    week = weekfile.load(bundle.data(), WEEK_DATA)
+    week = week_file.load(bundle.data(), WEEK_DATA)
     assert set(bundle.pictures()) == {photo.id for photo in week.notebook.photos}
     for number, picture in enumerate(bundle.pictures().values(), 1):
         source = tmp_path / "files-2-1-Ảnh" / str(number) / "anh.jpg"

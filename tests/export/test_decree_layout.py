@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop.domain.report import Report, SignatureBlock
-from desktop.export.pdf_report import write_report_pdf
+from desktop.domain.report.document import Report, SignatureBlock
+from desktop.export.pdf.report import write_report_pdf
 from tests.export.pdf_reading import MM, Line, Sheet, Stroke, read_pdf
 from tests.export.reports import BODY, a_report, a_report_of, an_annex
 

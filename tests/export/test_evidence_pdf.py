@@ -11,11 +11,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from desktop.domain.evidence import EvidencedRecord, EvidenceItem
-from desktop.domain.notebook import Photo
 from desktop.domain.progress import SILENT, Cancelled
-from desktop.domain.records import Link
-from desktop.export.evidence_pdf import EvidenceHeading, write_evidence_pdf
+from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Link
+from desktop.export.pdf.evidence import EvidenceHeading, write_evidence_pdf
 from tests.builders import a_photo, a_record
 from tests.export.bundles import FORM, a_jpeg, an_item, photos
 

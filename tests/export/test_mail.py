@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.week import Centre
-from desktop.export.mail import MailDraft, draft_mail, write_mail
-from desktop.export.split import MEGABYTE, mail_budget
+from desktop.domain.week.week import Centre
+from desktop.export.mail.mail import MailDraft, draft_mail, write_mail
+from desktop.export.mail.split import MEGABYTE, mail_budget
 from tests.builders import a_week
 from tests.export.bundles import REPORT, a_manifest
 

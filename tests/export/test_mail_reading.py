@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import AppError
-from desktop.export.mail import draft_mail, write_mail
-from desktop.export.mail_reading import read_mail
+from desktop.export.mail.mail import draft_mail, write_mail
+from desktop.export.mail.reading import read_mail
 from tests.builders import a_week
 from tests.export.bundles import REPORT, a_manifest
 

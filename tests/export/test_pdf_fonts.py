@@ -6,8 +6,8 @@ from pathlib import Path
 
 import reportlab
 
-from desktop.export.decree import Face
-from desktop.export.fonts import find_times, is_unseen, missing_glyphs
+from desktop.export.layout.decree import Face
+from desktop.export.layout.fonts import find_times, is_unseen, missing_glyphs
 from desktop.paths import resources
 
 WINDOWS = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
-from desktop.export import decree
-from desktop.export.pdf_passage import Passage, Strip, text_strip, title_strip
-from desktop.export.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH
+from desktop.export.layout import decree
+from desktop.export.pdf.passage import Passage, Strip, text_strip, title_strip
+from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH
 
 Body = list[tuple[int, list[str]]]
 """Sections: how many titles, then the paragraphs."""

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.export.decree import SUBJECT
-from desktop.export.fonts import text_width
-from desktop.export.pdf_styles import TEXT_WIDTH, body_style
-from desktop.export.pdf_text import balanced, paragraph, paragraphs, plain
+from desktop.export.layout.decree import SUBJECT
+from desktop.export.layout.fonts import text_width
+from desktop.export.layout.text import balanced, paragraph, paragraphs, plain
+from desktop.export.pdf.styles import TEXT_WIDTH, body_style
 
 titles = st.lists(st.text("aăâbcđeêốớƯ", min_size=1, max_size=12), max_size=60).map(" ".join)
 

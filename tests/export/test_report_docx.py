@@ -17,14 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.page import Page
 
-from desktop.domain.report import Report, SignatureBlock
-from desktop.export import decree
-from desktop.export.docx_report import write_report_docx
-from desktop.export.docx_styles import Style
-from desktop.export.docx_xml import write
-from desktop.export.fonts import text_width
-from desktop.export.pdf_report import write_report_pdf
-from desktop.export.safe_text import printable
+from desktop.domain.report.document import Report, SignatureBlock
+from desktop.export.docx.elements import write
+from desktop.export.docx.report import write_report_docx
+from desktop.export.docx.styles import Style
+from desktop.export.layout import decree
+from desktop.export.layout.fonts import text_width
+from desktop.export.layout.safe_text import printable
+from desktop.export.pdf.report import write_report_pdf
 from tests.export.reports import BODY, CENTRE, a_report, paragraphs
 
 MM = 72 / 25.4
@@ -213,7 +213,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(
     again = tmp_path / "again.docx"
     program = (
         "from pathlib import Path\n"
-        "from desktop.export.docx_report import write_report_docx\n"
+        "from desktop.export.docx.report import write_report_docx\n"
         "from tests.export.reports import a_report\n"
         f"write_report_docx(a_report(), Path({str(again)!r}))"
     )

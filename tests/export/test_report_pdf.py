@@ -13,10 +13,10 @@ import pytest
 from pypdf.generic import ArrayObject
 
 from desktop.domain.errors import AppError
-from desktop.domain.mark import Mark
-from desktop.domain.records import Link
-from desktop.domain.report import Attachment, Report
-from desktop.export.pdf_report import write_report_pdf
+from desktop.domain.report.document import Attachment, Report
+from desktop.domain.report.mark import Mark
+from desktop.domain.week.records import Link
+from desktop.export.pdf.report import write_report_pdf
 from tests.export.pdf_reading import MM, read_pdf
 from tests.export.reports import (
     BODY,
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[2]
 ANOTHER_PROCESS = """
 import sys
 from pathlib import Path
-from desktop.export.pdf_report import write_report_pdf
+from desktop.export.pdf.report import write_report_pdf
 from tests.export.reports import a_report
 write_report_pdf(a_report(), Path(sys.argv[1]))
 """

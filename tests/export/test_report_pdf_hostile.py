@@ -8,12 +8,12 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from desktop.domain.annex import Annex
-from desktop.domain.evidence import EvidenceItem
-from desktop.domain.mark import Mark
-from desktop.domain.records import Link
-from desktop.domain.report import Attachment, Heading, Paragraph, Report, SignatureBlock
-from desktop.export.pdf_report import write_report_pdf
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.document import Attachment, Heading, Paragraph, Report, SignatureBlock
+from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.report.mark import Mark
+from desktop.domain.week.records import Link
+from desktop.export.pdf.report import write_report_pdf
 from tests.export.reports import EVIDENCE, a_report, an_annex
 
 MARKUP = (

@@ -4,7 +4,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.export.safe_text import printable, property_text, web_address
+from desktop.export.layout.safe_text import printable, property_text, web_address
 
 SOME_XML = Document()
 

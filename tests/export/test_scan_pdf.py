@@ -5,7 +5,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.domain.errors import AppError
-from desktop.export.scan_pdf import write_scan_pdf
+from desktop.export.pdf.scan import write_scan_pdf
 from tests.export.bundles import a_jpeg
 
 

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from pypdf import PdfReader
 
-from desktop.export.pdf_sign_in_sheet import (
+from desktop.export.pdf.sign_in_sheet import (
     HEADINGS,
     SheetLine,
     SignInSheet,

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.domain.activity_book import (
+from desktop.domain.entry.activity_book import (
     FAULTS,
     GUIDE,
     LISTS,
@@ -17,12 +17,12 @@ from desktop.domain.activity_book import (
     blank_page,
     book_sheets,
 )
-from desktop.domain.form import Form
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import KINDS
-from desktop.export.xlsx_activities import write_activity_book
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
+from desktop.domain.week.kinds import KINDS
+from desktop.export.xlsx.activities import write_activity_book
 from desktop.paths import resources
-from desktop.services.activity_template import book_of, write_template
+from desktop.services.activities.template import book_of, write_template
 from tests.builders import a_record, a_week
 from tests.export.test_annex_xlsx import HOSTILE
 

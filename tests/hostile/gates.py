@@ -18,16 +18,16 @@ from typing import Any
 
 from PIL import Image
 
-from desktop.domain.activity_book import book_sheets
+from desktop.domain.entry.activity_book import book_sheets
 from desktop.domain.errors import AppError
-from desktop.domain.form import Form
-from desktop.domain.form_file import read_form
-from desktop.export.bundle_reader import verify
-from desktop.intake.activity_rows import read_activities
-from desktop.intake.photos import inspect, make_copy
-from desktop.intake.sheet_gate import read_sheets
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
+from desktop.export.bundle.reader import verify
+from desktop.intake.activities.rows import read_activities
+from desktop.intake.photos.photos import inspect, make_copy
+from desktop.intake.sheets.gate import read_sheets
 from desktop.paths import resources
-from desktop.services.people_lists import read_list
+from desktop.services.lists.people import read_list
 from tests.builders import a_week
 from tests.hostile.texts import faults
 

@@ -17,10 +17,10 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipI
 import pytest
 
 from desktop.domain.errors import AppError, BadData
-from desktop.domain.manifest import MANIFEST, WEEK_DATA
-from desktop.export.bundle_reader import read_bundle, verify
+from desktop.domain.exchange.manifest import MANIFEST, WEEK_DATA
+from desktop.export.bundle.reader import read_bundle, verify
 from desktop.paths import DataFolder
-from desktop.services.loading import load_week
+from desktop.services.exchange.loading import load_week
 from desktop.services.workspace import open_workspace
 from tests.export.bundles import a_bundle, unpacked
 from tests.hostile.matrix import covers

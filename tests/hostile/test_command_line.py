@@ -16,11 +16,11 @@ from tempfile import gettempdir
 
 import pytest
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Notebook, SectionText
-from desktop.domain.records import Link
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.records import Link
 from desktop.paths import DataFolder, resources
-from desktop.services.photos import take_in
+from desktop.services.photos.photos import take_in
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_record, a_week
 from tests.cli.running import ROOT, sotuanle

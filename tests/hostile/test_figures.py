@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.domain.annex import compute, facts_of
-from desktop.domain.form import Form, Row
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import Record, State
-from desktop.export.xlsx_annex import write_annex_xlsx
+from desktop.domain.form.form import Form, Row
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import Record, State
+from desktop.export.xlsx.annex import write_annex_xlsx
 from tests.export.reports import a_report_of
 from tests.hostile.matrix import covers
 from tests.services.activity_books import the_form

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.intake.photos import make_copy
+from desktop.intake.photos.photos import make_copy
 from desktop.paths import DataFolder
-from desktop.services.photos import take_in
+from desktop.services.photos.photos import take_in
 from desktop.services.workspace import open_workspace
 from tests.hostile import photos
 from tests.hostile.matrix import MATRIX, covers
@@ -169,7 +169,7 @@ def test_the_same_photo_again_is_known_and_one_saved_again_is_told(
     with open_workspace(DataFolder(data)) as workspace:
         week = workspace.store.week()
         taken = take_in(workspace, week, sorted(tmp_path.glob("*.jpg"), key=lambda p: p.name))
-        from desktop.services.checking import findings
+        from desktop.services.checks.checking import findings
 
         told = [f.problem for f in findings(workspace, week)]
     assert len(taken.photos) == 2

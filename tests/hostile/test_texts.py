@@ -8,13 +8,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from desktop.domain.notebook import Photo
 from desktop.domain.vietnamese import slug
-from desktop.export.bundle_names import bundle_name, part_name, photo_paths
-from desktop.export.fonts import PLACEHOLDER
-from desktop.export.pdf_report import write_report_pdf
+from desktop.domain.week.notebook import Photo
+from desktop.export.bundle.names import bundle_name, part_name, photo_paths
+from desktop.export.layout.fonts import PLACEHOLDER
+from desktop.export.pdf.report import write_report_pdf
 from desktop.paths import DataFolder
-from desktop.services.checking import findings
+from desktop.services.checks.checking import findings
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.export.reports import EVIDENCE

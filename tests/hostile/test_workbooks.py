@@ -13,12 +13,12 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from desktop.domain.open_notebook import OpenNotebook
 from desktop.domain.vietnamese import nfc
-from desktop.intake.sheet_gate import read_sheets
+from desktop.domain.week.open_notebook import OpenNotebook
+from desktop.intake.sheets.gate import read_sheets
 from desktop.paths import DataFolder
-from desktop.services.activity_import import Row, read_books
-from desktop.services.people_lists import read_list
+from desktop.services.activities.importing import Row, read_books
+from desktop.services.lists.people import read_list
 from desktop.services.workspace import open_workspace
 from tests.hostile.matrix import MATRIX, covers
 from tests.hostile.photos import changed

@@ -10,16 +10,16 @@ import openpyxl
 import pypdf
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.domain.activity_book import BookPage, FaultyRow, blank_page, book_sheets
-from desktop.domain.report import Paragraph, Report
+from desktop.domain.entry.activity_book import BookPage, FaultyRow, blank_page, book_sheets
+from desktop.domain.report.document import Paragraph, Report
 from desktop.domain.vietnamese import line, nfc, slug
-from desktop.export.docx_report import write_report_docx
-from desktop.export.pdf_report import write_report_pdf
-from desktop.export.pdf_text import plain
-from desktop.export.safe_text import printable
-from desktop.export.xlsx_activities import write_activity_book
-from desktop.export.xlsx_annex import write_annex_xlsx
-from desktop.services.activity_template import book_of
+from desktop.export.docx.report import write_report_docx
+from desktop.export.layout.safe_text import printable
+from desktop.export.layout.text import plain
+from desktop.export.pdf.report import write_report_pdf
+from desktop.export.xlsx.activities import write_activity_book
+from desktop.export.xlsx.annex import write_annex_xlsx
+from desktop.services.activities.template import book_of
 from tests.builders import a_week
 from tests.export.reports import a_report
 from tests.export.test_report_pdf_hostile import everywhere

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import openpyxl
 
-from desktop.intake.sheet_compound import compound_file
+from desktop.intake.sheets.compound import compound_file
 from tests.intake.workbooks import LISTS, with_parts, with_sheet
 from tests.services.activity_books import CLASSES, filled
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.activity_book import book_sheets
-from desktop.intake.activity_cells import read_cell, written
-from desktop.intake.sheets import Value
+from desktop.domain.entry.activity_book import book_sheets
+from desktop.intake.activities.cells import read_cell, written
+from desktop.intake.sheets.sheet import Value
 from tests.builders import a_week
 from tests.services.activity_books import the_form
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.vietnamese import is_syllable
-from desktop.intake.old_encodings import (
+from desktop.intake.sheets.old_encodings import (
     Encoding,
     decode,
     encoding_of_font,

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.records import Attendee
-from desktop.intake.delimited import split
-from desktop.intake.people_cells import born, gender
-from desktop.intake.people_list import pasted_sheet, read_people
+from desktop.domain.week.records import Attendee
+from desktop.intake.people.cells import born, gender
+from desktop.intake.people.reading import pasted_sheet, read_people
+from desktop.intake.sheets.delimited import split
 
 AN = Attendee(full_name="Nguyễn Văn An", born="1975", gender="Nam", unit="Khu 5")
 BINH = Attendee(full_name="Trần Thị Bình", born="12/03/1980", gender="Nữ", unit="Khu 6")

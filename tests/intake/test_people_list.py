@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.domain.records import Attendee
-from desktop.intake.old_encodings import Encoding
-from desktop.intake.people_cells import interpreted_birth
-from desktop.intake.people_columns import Column
-from desktop.intake.people_list import PeopleList, pasted_sheet, read_people
-from desktop.intake.sheet_gate import read_sheets
-from desktop.intake.sheets import Sheet, Value
+from desktop.domain.week.records import Attendee
+from desktop.intake.people.cells import interpreted_birth
+from desktop.intake.people.columns import Column
+from desktop.intake.people.reading import PeopleList, pasted_sheet, read_people
+from desktop.intake.sheets.gate import read_sheets
+from desktop.intake.sheets.old_encodings import Encoding
+from desktop.intake.sheets.sheet import Sheet, Value
 from tests.intake.test_old_encodings import in_tcvn3
 from tests.intake.workbooks import LISTS, workbook
 

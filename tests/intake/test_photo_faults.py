@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from desktop.intake.photos import CopyFacts, UnreadablePhoto, inspect, make_copy
+from desktop.intake.photos.photos import CopyFacts, UnreadablePhoto, inspect, make_copy
 from tests.intake.pictures import DATA, crowd, quarters
 
 

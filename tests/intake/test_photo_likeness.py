@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageEnhance
 
-from desktop.domain.problems.photos import SIMILAR_BITS
-from desktop.intake.photos import make_copy
+from desktop.domain.checks.photos import SIMILAR_BITS
+from desktop.intake.photos.photos import make_copy
 from tests.intake.pictures import crowd, held
 
 PEOPLE = range(8)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
-from desktop.intake.photos import UnreadablePhoto, make_copy
+from desktop.intake.photos.photos import UnreadablePhoto, make_copy
 from tests.intake.pictures import DATA, colour, distance, held, quarters
 
 CLOSE = 4.0

@@ -8,7 +8,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from desktop.domain.errors import AppError
-from desktop.intake.photos import UnreadablePhoto, inspect, make_copy
+from desktop.intake.photos.photos import UnreadablePhoto, inspect, make_copy
 from tests.intake.pictures import DATA, distance, held, quarters
 
 Tags = ExifTags.Base

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.intake.sheet_compound import compound_file
-from desktop.intake.sheet_gate import UnreadableTable, read_sheets
-from desktop.intake.sheets import Sheet, address
-from desktop.intake.text_tables import decoded
+from desktop.intake.sheets.compound import compound_file
+from desktop.intake.sheets.gate import UnreadableTable, read_sheets
+from desktop.intake.sheets.sheet import Sheet, address
+from desktop.intake.sheets.text_tables import decoded
 from tests.intake.workbooks import LISTS, with_parts, with_sheet, workbook
 
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from desktop.paths import DataFolder
-from desktop.ui.main_window import MainWindow
-from desktop.ui.place import Place, Screen
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.language.translation import speak_vietnamese
 from desktop.ui.preferences import Look, Preferences
-from desktop.ui.translation import speak_vietnamese
+from desktop.ui.window.main_window import MainWindow
 
 _PATIENCE = 20.0
 

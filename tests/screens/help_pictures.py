@@ -46,11 +46,11 @@ def main() -> int:
 
 def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     """Show one thing after another; yield the name of its picture and what is to be in it."""
-    from desktop.services.people_lists import read_list
-    from desktop.services.safekeeping import back_up_all
+    from desktop.services.backups.safekeeping import back_up_all
+    from desktop.services.lists.people import read_list
+    from desktop.ui.frame.place import Place, Screen
     from desktop.ui.people.preview import PeoplePreview, Source
-    from desktop.ui.place import Place, Screen
-    from desktop.ui.records.attendance_dialog import AttendanceDialog
+    from desktop.ui.records.attendance.dialog import AttendanceDialog
     from tests.intake.workbooks import LISTS
 
     work = camera.window.work
@@ -89,7 +89,7 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
 def _take_first_screen(camera: "Camera", scratch: Path) -> None:
     """Take the screen that a new PC begins with."""
     from desktop.paths import DataFolder
-    from desktop.ui.main_window import MainWindow
+    from desktop.ui.window.main_window import MainWindow
 
     window = MainWindow(DataFolder(scratch / "máy mới"))
     window.resize(960, 620)

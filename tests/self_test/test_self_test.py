@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.manifest import ANNEX, EVIDENCE, REPORT_TO_EDIT, SENDING_FOLDER
+from desktop.domain.exchange.manifest import ANNEX, EVIDENCE, REPORT_TO_EDIT, SENDING_FOLDER
 from desktop.self_test.documents import read_mail_and_package, read_pdf, read_word, read_workbook
 from desktop.self_test.place import Place
 from desktop.self_test.run import Course

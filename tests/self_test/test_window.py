@@ -2,7 +2,7 @@
 from pytestqt.qtbot import QtBot
 
 from desktop.self_test.window import LEAST_COLOURS, colours_of
-from desktop.ui.parts import label
+from desktop.ui.widgets.parts import label
 
 
 def test_a_page_with_nothing_on_it_is_told_from_one_with_words(qtbot: QtBot) -> None:

@@ -8,18 +8,18 @@ from typing import Any
 
 import openpyxl
 
-from desktop.domain.activity_book import book_sheets
-from desktop.domain.categories import category_name
-from desktop.domain.editing import value_of
-from desktop.domain.fields import Field, Input
-from desktop.domain.form import Form
-from desktop.domain.form_file import read_form
-from desktop.domain.kinds import kind_of
-from desktop.domain.notebook import Notebook
-from desktop.domain.records import Record
+from desktop.domain.entry.activity_book import book_sheets
+from desktop.domain.entry.editing import value_of
+from desktop.domain.entry.fields import Field, Input
+from desktop.domain.form.categories import category_name
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Record
 from desktop.paths import resources
-from desktop.services.activity_import import Incoming, Row, read_books
-from desktop.services.activity_template import write_template
+from desktop.services.activities.importing import Incoming, Row, read_books
+from desktop.services.activities.template import write_template
 from tests.builders import a_week
 
 CLASSES, GIFTS, FUNDING, EVENTS = (

@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desktop.domain.activity_book import book_sheets
-from desktop.domain.annex import Annex, compute, facts_of
+from desktop.domain.entry.activity_book import book_sheets
 from desktop.domain.errors import AppError
-from desktop.domain.records import BookDonation, Link, Party, Record, State, TrainingClass
-from desktop.intake.activity_cells import read_cell
+from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.week.records import BookDonation, Link, Party, Record, State, TrainingClass
+from desktop.intake.activities.cells import read_cell
 from desktop.paths import DataFolder
-from desktop.services.activity_import import Incoming, name_to_mend, read_books, write_to_mend
+from desktop.services.activities.importing import Incoming, name_to_mend, read_books, write_to_mend
 from desktop.services.workspace import open_workspace
 from tests.builders import a_week
 from tests.services.activity_books import (
@@ -388,7 +388,7 @@ def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
 def test_more_rows_than_any_week_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.intake.activity_rows.MOST_ROWS", 2)
+    monkeypatch.setattr("desktop.intake.activities.rows.MOST_ROWS", 2)
     rows = [A_CLASS | {"Tên lớp": f"Lớp {n}"} for n in range(3)]
     assert len(read(filled(tmp_path / "a.xlsx", {CLASSES: rows[:2]})).records()) == 2
     [error] = read(filled(tmp_path / "a.xlsx", {CLASSES: rows})).refused

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.services.backup_contents import look_inside, said_of
-from desktop.services.safekeeping import back_up_all, restore_all
+from desktop.services.backups.contents import look_inside, said_of
+from desktop.services.backups.safekeeping import back_up_all, restore_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Backup, Occasion, back_up, list_backups
 from tests.builders import a_record, saving

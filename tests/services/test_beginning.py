@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import AppError
-from desktop.domain.form import Form
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import Region
-from desktop.domain.week import Centre, Signature, Week
+from desktop.domain.week.week import Centre, Signature, Week
 from desktop.paths import DataFolder
-from desktop.services.beginning import (
+from desktop.services.weeks.beginning import (
     Filled,
     begin,
     draft_week,
@@ -21,8 +21,8 @@ from desktop.services.beginning import (
     guess_centre,
     next_year,
 )
+from desktop.services.weeks.years import year_facts
 from desktop.services.workspace import Workspace, open_workspace
-from desktop.services.years import year_facts
 from tests.builders import a_week
 from tests.domain.weeks import shipped_form
 

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.annex import compute, facts_of
-from desktop.domain.records import (
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.week.records import (
     BookDonation,
     Funding,
     NewsItem,
@@ -13,7 +13,7 @@ from desktop.domain.records import (
     Record,
     State,
 )
-from desktop.services.behind_figure import Behind, behind, known_of
+from desktop.services.checks.behind_figure import Behind, behind, known_of
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook
 
 

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from desktop.domain.changes import Changes
-from desktop.domain.dispatch import Dispatch
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import SILENT
-from desktop.export.bundle_reader import verify
+from desktop.domain.week.changes import Changes
+from desktop.export.bundle.reader import verify
 from desktop.paths import DataFolder
-from desktop.services.dispatch import Standing, mails_in, past_revisions, standing
-from desktop.services.mail_planning import Wish, estimate
-from desktop.services.photos import FULL, SIZES
-from desktop.services.scans import keep_scan
-from desktop.services.signing import add_scan, remove_scan
-from desktop.services.submission import Submission, submit, write_again
+from desktop.services.photos.photos import FULL, SIZES
+from desktop.services.submission.dispatch import Standing, mails_in, past_revisions, standing
+from desktop.services.submission.mail_planning import Wish, estimate
+from desktop.services.submission.scans import keep_scan
+from desktop.services.submission.signing import add_scan, remove_scan
+from desktop.services.submission.submission import Submission, submit, write_again
 from desktop.services.workspace import Workspace, open_workspace
 from tests.export.bundles import a_jpeg
 

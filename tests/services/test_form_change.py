@@ -2,11 +2,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.notebook import SectionText
-from desktop.domain.week import Signature
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.week import Signature
 from desktop.paths import DataFolder
-from desktop.services.form_change import displaced, on_form, usable_forms
-from desktop.services.forms import FormLibrary
+from desktop.services.forms.library import FormLibrary
+from desktop.services.weeks.form_change import displaced, on_form, usable_forms
 from tests.builders import a_notebook, a_record, a_week
 from tests.domain.weeks import shipped_form
 

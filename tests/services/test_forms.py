@@ -5,7 +5,7 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder, resources
-from desktop.services.forms import FormFile, FormLibrary, read_form_file
+from desktop.services.forms.library import FormFile, FormLibrary, read_form_file
 
 UNFORESEEN = Path(__file__).parents[1] / "domain" / "data" / "van-lang-2027.toml"
 

@@ -9,16 +9,16 @@ from typing import Self
 
 import pytest
 
-from desktop.domain.changes import Changes
-from desktop.domain.dispatch import Dispatch
-from desktop.domain.notebook import Photo
-from desktop.domain.records import Record
+from desktop.domain.exchange.dispatch import Dispatch
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Record
 from desktop.paths import DataFolder
-from desktop.services import housekeeping
-from desktop.services.housekeeping import KEPT_FOR, Found, LostPhoto, look_after, loss_of
-from desktop.services.recycling import RecycleBin, read_bin
-from desktop.services.safekeeping import back_up_all
-from desktop.services.submission import submit, write_again
+from desktop.services.backups import housekeeping
+from desktop.services.backups.housekeeping import KEPT_FOR, Found, LostPhoto, look_after, loss_of
+from desktop.services.backups.recycling import RecycleBin, read_bin
+from desktop.services.backups.safekeeping import back_up_all
+from desktop.services.submission.submission import submit, write_again
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.database_file import examine
 from desktop.storage.emptying import Emptied

@@ -7,8 +7,8 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.services.kept_backups import find_backup, kept_backups, usage
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backups.kept_backups import find_backup, kept_backups, usage
+from desktop.services.backups.safekeeping import back_up_all
 
 
 def test_backups_of_several_places_come_newest_first(data: Path, tmp_path: Path) -> None:

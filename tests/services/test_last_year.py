@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.changes import Changes
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.services.last_year import last_year
+from desktop.services.weeks.last_year import last_year
 from desktop.services.workspace import Workspace, open_workspace
 from tests.builders import a_record, a_week
 

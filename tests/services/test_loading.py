@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from desktop.domain.errors import AppError
-from desktop.domain.notebook import Notebook, SectionText
-from desktop.domain.weekfile import content_of, dump, without_names
+from desktop.domain.exchange.week_file import content_of, dump, without_names
+from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.paths import DataFolder
-from desktop.services.loading import Differs, Outcome, first_of, load_week
+from desktop.services.exchange.loading import Differs, Outcome, first_of, load_week
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_notebook, a_record

@@ -3,15 +3,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.domain.dispatch import Dispatch
-from desktop.domain.notebook import Notebook
-from desktop.domain.problems import find_problems
-from desktop.domain.records import Record, State
-from desktop.domain.revision import Revision
-from desktop.services.checking import Finding
-from desktop.services.dispatch import Standing
-from desktop.services.next_step import Goal, NextStep, deadline_words, next_step
-from desktop.services.worth_a_look import sights
+from desktop.domain.checks import find_problems
+from desktop.domain.exchange.dispatch import Dispatch
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Record, State
+from desktop.services.checks.checking import Finding
+from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
+from desktop.services.checks.worth_a_look import sights
+from desktop.services.submission.dispatch import Standing
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_week
 
 BEFORE, DURING, AFTER = date(2026, 9, 20), date(2026, 10, 3), date(2026, 10, 9)

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from desktop.domain.errors import AppError
-from desktop.services.people_lists import read_list
+from desktop.services.lists.people import read_list
 
 HEAD = ("STT", "Họ và tên", "Năm sinh")
 

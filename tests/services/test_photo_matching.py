@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.notebook import Notebook, Photo
-from desktop.domain.records import Record, State
-from desktop.services.photo_matching import Group, PhotoMatching
+from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.records import Record, State
+from desktop.services.photos.matching import Group, PhotoMatching
 from tests.builders import a_photo, a_record
 from tests.domain.weeks import a_class, a_notebook, an_event
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder, resources
-from desktop.services.photos import (
+from desktop.services.photos.photos import (
     FULL,
     SIZES,
     Picture,

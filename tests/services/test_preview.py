@@ -8,11 +8,16 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.services.preview import OfficeDocument, copy_to_open, preview_of, write_report
-from desktop.services.submission import submit
+from desktop.services.submission.preview import (
+    OfficeDocument,
+    copy_to_open,
+    preview_of,
+    write_report,
+)
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import Workspace, open_workspace
 
 

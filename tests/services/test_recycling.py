@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.changes import Changes
-from desktop.domain.open_notebook import OpenNotebook
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.paths import DataFolder
-from desktop.services.recycling import read_bin
+from desktop.services.backups.recycling import read_bin
 from desktop.services.workspace import open_workspace
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.services.rescue import WaysOut, counted, lacking, save_rows, ways_out
-from desktop.services.safekeeping import back_up_all, restore_all
+from desktop.services.backups.rescue import WaysOut, counted, lacking, save_rows, ways_out
+from desktop.services.backups.safekeeping import back_up_all, restore_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Backup
 from desktop.storage.faults import Damaged

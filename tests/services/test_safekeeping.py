@@ -4,8 +4,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from desktop.paths import DataFolder
-from desktop.services import safekeeping
-from desktop.services.safekeeping import back_up_all, find_place, keep_safe, under_other_letters
+from desktop.services.backups import safekeeping
+from desktop.services.backups.safekeeping import (
+    back_up_all,
+    find_place,
+    keep_safe,
+    under_other_letters,
+)
 from desktop.storage.backups import Occasion
 
 

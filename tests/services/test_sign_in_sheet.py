@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from desktop.domain.records import Attendee
-from desktop.services.sign_in_sheet import LINES, SPARE_LINES, sign_in_sheet
+from desktop.domain.week.records import Attendee
+from desktop.services.lists.sign_in_sheet import LINES, SPARE_LINES, sign_in_sheet
 from tests.builders import a_record, a_week
 
 AN = Attendee(full_name="Nguyễn Văn An", born="1975", unit="Khu 5")

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled
-from desktop.export.bundle_reader import verify
+from desktop.domain.week.changes import Changes
+from desktop.export.bundle.reader import verify
 from desktop.paths import DataFolder
-from desktop.services.photos import take_in
-from desktop.services.submission import Submission, submit
+from desktop.services.photos.photos import take_in
+from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_record, saving

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 from pathlib import Path
 
-from desktop.domain.week import Week
+from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
-from desktop.services.suggestions import records_of_other_years
+from desktop.services.weeks.suggestions import records_of_other_years
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.notebook import Notebook, SectionText
-from desktop.export.fonts import missing_glyphs
+from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.export.layout.fonts import missing_glyphs
 from desktop.paths import DataFolder
-from desktop.services.checking import findings
-from desktop.services.unprintable import _SURELY_PRINTED, unprintable
+from desktop.services.checks.checking import findings
+from desktop.services.checks.unprintable import _SURELY_PRINTED, unprintable
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_photo, a_record, a_week, saving
 

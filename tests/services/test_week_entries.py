@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.form import Form
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import Region
-from desktop.domain.week import Signature, Week
-from desktop.services.week_entries import changed, shown
+from desktop.domain.week.week import Signature, Week
+from desktop.services.weeks.entries import changed, shown
 from tests.builders import a_week
 from tests.domain.weeks import shipped_form
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-from desktop.domain.notebook import Notebook
-from desktop.domain.problems import find_problems
-from desktop.domain.records import NewsItem, TrainingClass
-from desktop.services.checking import Finding
-from desktop.services.worth_a_look import Sight, sights
+from desktop.domain.checks import find_problems
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import NewsItem, TrainingClass
+from desktop.services.checks.checking import Finding
+from desktop.services.checks.worth_a_look import Sight, sights
 from tests.builders import a_photo
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook
 

@@ -13,10 +13,10 @@ from typing import Self
 
 import pytest
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
-from desktop.domain.notebook import Notebook
 from desktop.domain.progress import Cancelled
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook
 from desktop.paths import DataFolder
 from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
 from desktop.storage.backups.making import origin_of

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.dispatch import Dispatch, Method
 from desktop.domain.errors import BadData
-from desktop.domain.revision import Revision
+from desktop.domain.exchange.dispatch import Dispatch, Method
+from desktop.domain.exchange.revision import Revision
 from desktop.paths import DataFolder
 from desktop.storage.backups import back_up, restore
 from desktop.storage.photo_files import PhotoFiles

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder, data_folder
-from desktop.services.safekeeping import back_up_all, restore_all
+from desktop.services.backups.safekeeping import back_up_all, restore_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.live_place import mounts_in, unfit
 

@@ -11,10 +11,10 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.services.backup_contents import look_inside
-from desktop.services.photos import received
-from desktop.services.safekeeping import back_up_all, keep_safe, restore_all
-from desktop.services.submission import submit
+from desktop.services.backups.contents import look_inside
+from desktop.services.backups.safekeeping import back_up_all, keep_safe, restore_all
+from desktop.services.photos.photos import received
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 from desktop.storage import room
 from desktop.storage.backups import Occasion, check_backup, list_backups

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.annex import facts_of
-from desktop.domain.changes import Changes
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook
-from desktop.domain.open_notebook import OpenNotebook
+from desktop.domain.report.annex import facts_of
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.paths import DataFolder
 from desktop.storage.store import Store
 from desktop.storage.tables import KIND_TABLES, RECORDS

@@ -9,12 +9,12 @@ from threading import Thread
 
 import pytest
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError, BadData
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import SectionText
-from desktop.domain.records import State
-from desktop.domain.revision import Revision
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.records import State
 from desktop.paths import DataFolder
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_photo, a_record, a_week, attendees, saving

@@ -10,16 +10,16 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.annex import compute
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Notebook
-from desktop.domain.weekfile import content_of, dump
-from desktop.export.bundle_names import bundle_name
-from desktop.export.bundle_reader import verify
+from desktop.domain.exchange.week_file import content_of, dump
+from desktop.domain.report.annex import compute
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook
+from desktop.export.bundle.names import bundle_name
+from desktop.export.bundle.reader import verify
 from desktop.paths import DataFolder
-from desktop.services.loading import load_week
-from desktop.services.safekeeping import keep_safe
-from desktop.services.submission import submit
+from desktop.services.backups.safekeeping import keep_safe
+from desktop.services.exchange.loading import load_week
+from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
 from desktop.storage.backups.rotation import LATEST

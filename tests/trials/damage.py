@@ -10,9 +10,9 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.services.housekeeping import look_after
-from desktop.services.rescue import save_rows, ways_out
-from desktop.services.safekeeping import restore_all
+from desktop.services.backups.housekeeping import look_after
+from desktop.services.backups.rescue import save_rows, ways_out
+from desktop.services.backups.safekeeping import restore_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import back_up, check_backup, list_backups
 from desktop.storage.database_file import examine

@@ -8,9 +8,9 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.notebook import Notebook, Photo
+from desktop.domain.week.notebook import Notebook, Photo
 from desktop.paths import DataFolder
-from desktop.services import housekeeping
+from desktop.services.backups import housekeeping
 from desktop.services.workspace import open_workspace
 from desktop.storage.durable import sha256_of
 from desktop.storage.photo_files import PhotoFiles

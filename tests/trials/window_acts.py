@@ -10,16 +10,16 @@ from pathlib import Path
 import openpyxl
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
-from desktop.domain.kinds import KINDS
-from desktop.domain.notebook import Notebook, Photo, SectionText
-from desktop.domain.open_notebook import OpenNotebook
-from desktop.services.people_lists import read_list
-from desktop.services.photos import received, take_in
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.open_notebook import OpenNotebook
+from desktop.services.lists.people import read_list
+from desktop.services.photos.photos import received, take_in
 from desktop.services.workspace import open_workspace
 from desktop.storage.durable import sha256_of
-from desktop.ui.open_week import OpenWeek
+from desktop.ui.frame.open_week import OpenWeek
 from tests.builders import a_record, a_week, attendees, saving
 from tests.trials.children import Told
 from tests.trials.place import WEEK, camera, data, furnish, opened

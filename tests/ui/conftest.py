@@ -18,11 +18,11 @@ from shiboken6 import delete
 
 from desktop.paths import DataFolder
 from desktop.services.workspace import Workspace, open_workspace
-from desktop.ui.desk import Desk
-from desktop.ui.open_week import OpenWeek
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.language.translation import speak_vietnamese
 from desktop.ui.preferences import Look, Preferences
-from desktop.ui.theme import dress
-from desktop.ui.translation import speak_vietnamese
+from desktop.ui.widgets.theme import dress
 from tests.ui.browser import Browser
 from tests.ui.fakes import FakePrompts
 

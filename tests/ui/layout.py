@@ -33,9 +33,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.finding_list import FindingList
-from desktop.ui.notice_bar import NoticeBar
-from desktop.ui.parts import Elided
+from desktop.ui.check.finding_list import FindingList
+from desktop.ui.widgets.notice_bar import NoticeBar
+from desktop.ui.widgets.parts import Elided
 
 _MOST_STEPS = 300
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly

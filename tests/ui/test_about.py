@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import __version__
-from desktop.ui.about import About, show_about
-from desktop.ui.desk import Desk
+from desktop.ui.frame.desk import Desk
+from desktop.ui.window.about import About, show_about
 from tests.ui.browser import Browser
 
 

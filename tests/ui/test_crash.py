@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.ui.crash import Crashes
-from desktop.ui.log import described
+from desktop.ui.background.log import described
+from desktop.ui.window.crash import Crashes
 
 
 @pytest.fixture
@@ -170,8 +170,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QWidget
 from desktop.paths import DataFolder
-from desktop.ui.crash import Crashes, restart
-from desktop.ui.log import begin_log
+from desktop.ui.window.crash import Crashes, restart
+from desktop.ui.background.log import begin_log
 app = QApplication([])
 folder = DataFolder(Path(sys.argv[1]))
 begin_log(folder)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataFolder
-from desktop.ui.main_window import MainWindow
-from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.place import Place, Screen
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.preferences import Look
-from desktop.ui.theme import dress
+from desktop.ui.settings.page import SettingsPage
+from desktop.ui.widgets.theme import dress
+from desktop.ui.window.main_window import MainWindow
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press
 

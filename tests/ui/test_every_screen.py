@@ -15,39 +15,39 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
-from desktop.domain.form import Form
-from desktop.domain.form_file import read_form
-from desktop.domain.records import Attendee
-from desktop.intake.people_list import pasted_sheet, read_people
-from desktop.intake.sheets import Sheet
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Attendee
+from desktop.intake.people.reading import pasted_sheet, read_people
+from desktop.intake.sheets.sheet import Sheet
 from desktop.paths import resources
-from desktop.services.activity_import import read_books
+from desktop.services.activities.importing import read_books
+from desktop.services.backups.rescue import WaysOut
+from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.help_pages import page_for
-from desktop.services.rescue import WaysOut
-from desktop.services.safekeeping import back_up_all
 from desktop.services.workspace import Workspace
 from desktop.storage.faults import Damaged
-from desktop.ui import crash
-from desktop.ui.about import About
 from desktop.ui.activities.preview import ActivitiesPreview
-from desktop.ui.desk import Desk
-from desktop.ui.help import HelpWindow
-from desktop.ui.open_week import OpenWeek
-from desktop.ui.pages.annex import AnnexPage
-from desktop.ui.pages.photos import PhotosPage
-from desktop.ui.pages.records import RecordPage
-from desktop.ui.pages.submit import SubmitPage
+from desktop.ui.annex.page import AnnexPage
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.frame.prompts import QtPrompts
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.people.preview import PeoplePreview, Source
-from desktop.ui.photo_view import PhotoView
-from desktop.ui.place import Place, Screen
+from desktop.ui.photos.page import PhotosPage
+from desktop.ui.photos.view import PhotoView
 from desktop.ui.preferences import Look, Preferences
-from desktop.ui.prompts import QtPrompts
-from desktop.ui.records.attendance_dialog import AttendanceDialog
-from desktop.ui.rescue import Rescue
-from desktop.ui.theme import dress, wear
-from desktop.ui.work_view import WorkView
+from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.records.page import RecordPage
+from desktop.ui.submit.page import SubmitPage
+from desktop.ui.widgets.theme import dress, wear
+from desktop.ui.window import crash
+from desktop.ui.window.about import About
+from desktop.ui.window.recovery import Rescue
+from desktop.ui.window.work_view import WorkView
 from tests.services.activity_books import CLASSES, filled
 from tests.ui import layout
 from tests.ui.fakes import FakePrompts

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.workspace import Workspace, open_workspace
+from desktop.ui.background.jobs import Jobs
 from desktop.ui.guide import Guide
-from desktop.ui.jobs import Jobs
-from desktop.ui.main_window import SMALLEST, MainWindow
-from desktop.ui.week_fields import FieldBox
+from desktop.ui.week.fields import FieldBox
+from desktop.ui.window.main_window import SMALLEST, MainWindow
 from tests.builders import a_week
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.help_pages import HelpPage, help_pages, page_for, pages_about, spots
-from desktop.ui.desk import Desk
-from desktop.ui.help import HelpWindow, show_help
-from desktop.ui.place import Place, Screen
-from desktop.ui.work_view import WorkView
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.help.window import HelpWindow, show_help
+from desktop.ui.window.work_view import WorkView
 from tests.screens.help_pictures import FOLDER, MOST_BYTES
 from tests.ui.hands import press, type_text
 

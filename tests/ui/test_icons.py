@@ -2,7 +2,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.icons import icon
+from desktop.ui.widgets.icons import icon
 
 
 def test_a_sign_stands_on_a_clear_ground(qapp: QApplication) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
-from desktop.ui.jobs import Jobs
+from desktop.ui.background.jobs import Jobs
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.paths import DataFolder
 from desktop.storage.holding import Hold, Holder, hold, hold_or_call
-from desktop.ui.only_window import Calls
+from desktop.ui.window.only_window import Calls
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Notebook, SectionText
-from desktop.domain.records import Attendee, Record
-from desktop.ui.desk import Desk, place_of
-from desktop.ui.open_week import OpenWeek
-from desktop.ui.place import Screen
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.records import Attendee, Record
+from desktop.ui.frame.desk import Desk, place_of
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.frame.place import Screen
 
 
 @pytest.fixture

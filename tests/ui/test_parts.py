@@ -2,8 +2,8 @@
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.parts import button, column, label, row, scrolled
-from desktop.ui.theme import wear
+from desktop.ui.widgets.parts import button, column, label, row, scrolled
+from desktop.ui.widgets.theme import wear
 
 
 def test_what_scrolls_is_laid_out_for_its_whole_height_when_first_seen(qtbot: QtBot) -> None:

@@ -9,15 +9,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Photo
-from desktop.services.photos import photo_id
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo
+from desktop.services.photos.photos import photo_id
 from desktop.services.workspace import Workspace
-from desktop.ui.desk import Desk
-from desktop.ui.jobs import Job
-from desktop.ui.open_week import OpenWeek
-from desktop.ui.photo_drop import PhotoDrop
-from desktop.ui.photo_import import bring_in, resume
+from desktop.ui.background.jobs import Job
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.photos.drop import PhotoDrop
+from desktop.ui.photos.importing import bring_in, resume
 from desktop.ui.preferences import Preferences
 from tests.intake.pictures import crowd
 from tests.ui.fakes import FakePrompts
@@ -76,7 +76,7 @@ def test_all_that_came_is_one_step_back(qtbot: QtBot, desk: Desk, stick: Path) -
 def test_a_caption_typed_meanwhile_survives_undo_and_redo(
     qtbot: QtBot, desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.ui.photo_import._SECONDS_BETWEEN_BATCHES", 0)
+    monkeypatch.setattr("desktop.ui.photos.importing._SECONDS_BETWEEN_BATCHES", 0)
     before = desk.week.notebook.photos
     captioned: list[Photo] = []
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.notebook import Photo
-from desktop.ui.desk import Desk
-from desktop.ui.photo_view import PhotoView
+from desktop.domain.week.notebook import Photo
+from desktop.ui.frame.desk import Desk
+from desktop.ui.photos.view import PhotoView
 from tests.ui.hands import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier

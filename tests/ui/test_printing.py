@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import AppError
-from desktop.ui.desk import Desk
-from desktop.ui.page import Page
-from desktop.ui.printing import page_count, print_pages, print_pdf
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.widgets.printing import page_count, print_pages, print_pdf
 
 A4, A4_LYING, A3 = (595.28, 841.89), (841.89, 595.28), (841.89, 1190.55)
 

@@ -12,18 +12,18 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from desktop.storage.database_file import SCHEMA_VERSION
-from desktop.ui import housekeeper
-from desktop.ui.housekeeper import Housekeeper
-from desktop.ui.main_window import MainWindow
-from desktop.ui.rescue import Rescue
-from desktop.ui.work_view import WorkView
+from desktop.ui.background import maintenance
+from desktop.ui.background.maintenance import Housekeeper
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.recovery import Rescue
+from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 
 PATIENCE = 20_000
@@ -152,7 +152,7 @@ def test_damage_found_while_at_work_is_told_too(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
+    monkeypatch.setattr(maintenance, "_SETTLED_MS", 50)
     back_up_all(folder)
     blank(folder, "ix_attendees_record_counts")
     window = start()
@@ -165,7 +165,7 @@ def test_damage_found_while_at_work_is_told_too(
 def test_before_the_first_week_there_is_nothing_to_back_up(
     prompts: FakePrompts, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
+    monkeypatch.setattr(maintenance, "_SETTLED_MS", 50)
     window = MainWindow(DataFolder(tmp_path / "mới"), prompts=prompts)
     qtbot.addWidget(window)
     window.show()
@@ -191,8 +191,8 @@ def test_a_book_in_use_is_not_taken_for_damaged(
         done.append(True)
         raise AppError("Sổ đang được một chương trình khác ghi.")
 
-    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
-    monkeypatch.setattr("desktop.services.housekeeping.look_after", busy)
+    monkeypatch.setattr(maintenance, "_SETTLED_MS", 50)
+    monkeypatch.setattr("desktop.services.backups.housekeeping.look_after", busy)
     window = start()
     work = work_in(window, qtbot)
     qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
@@ -256,7 +256,7 @@ def test_leftovers_are_swept_and_lost_photos_are_told_after_the_start(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(housekeeper, "_SETTLED_MS", 50)
+    monkeypatch.setattr(maintenance, "_SETTLED_MS", 50)
     half = folder.originals / "abc.tam"
     half.write_bytes(b"half a picture")
     os.utime(half, (0, 0))

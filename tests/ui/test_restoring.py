@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backups.safekeeping import back_up_all
 from desktop.storage.backups import Backup
-from desktop.ui.main_window import MainWindow
-from desktop.ui.work_view import WorkView
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 
 

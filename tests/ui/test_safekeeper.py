@@ -12,21 +12,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
 from desktop.domain.progress import Cancelled, Progress
-from desktop.domain.records import Record
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Record
 from desktop.paths import DataFolder
-from desktop.services import safekeeping
-from desktop.services.safekeeping import Kept
+from desktop.services.backups import safekeeping
+from desktop.services.backups.safekeeping import Kept
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Backup, Occasion, check_backup, list_backups
-from desktop.ui import safekeeper
-from desktop.ui.main_window import MainWindow
-from desktop.ui.pages.records import RecordPage
-from desktop.ui.place import Place, Screen
+from desktop.ui.background import auto_backup
+from desktop.ui.background.auto_backup import FAULT, SECOND_PLACE, Safekeeper
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.preferences import Preferences
-from desktop.ui.safekeeper import FAULT, SECOND_PLACE, Safekeeper
-from desktop.ui.work_view import WorkView
+from desktop.ui.records.page import RecordPage
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import type_text
 
@@ -91,7 +91,7 @@ def test_the_sample_is_nobodys_work(window: MainWindow, qtbot: QtBot) -> None:
 def test_work_is_backed_up_as_it_goes_on(
     monkeypatch: pytest.MonkeyPatch, folder: DataFolder, prompts: FakePrompts, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(safekeeper, "_EVERY_MS", 50)
+    monkeypatch.setattr(auto_backup, "_EVERY_MS", 50)
     window = shown(folder, prompts, qtbot)
     assert window.scenes is not None
     keeper = window.scenes.keeper
@@ -180,7 +180,7 @@ def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 def test_a_disk_that_hangs_does_not_hold_the_window(
     window: MainWindow, hanging: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(safekeeper, "_MOST_WAIT_S", 0.2)
+    monkeypatch.setattr(auto_backup, "_MOST_WAIT_S", 0.2)
     change(window)
     assert window.close()
     assert not hanging.is_set()

@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.week import Week
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import list_backups
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.guide import Guide
-from desktop.ui.main_window import MainWindow
-from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.place import Place, Screen
-from desktop.ui.sample_bar import BACK, SampleBar
-from desktop.ui.work_view import WorkView
+from desktop.ui.settings.page import SettingsPage
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.sample_bar import BACK, SampleBar
+from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
 

@@ -10,17 +10,17 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.items import ItemState
-from desktop.domain.records import State
+from desktop.domain.checks.items import ItemState
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import State
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
-from desktop.ui.desk import Desk
-from desktop.ui.main_window import MainWindow
-from desktop.ui.place import Place, Screen
-from desktop.ui.sidebar import Sidebar
-from desktop.ui.theme import DARK, LIGHT, Colours
-from desktop.ui.work_view import WorkView
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.widgets.theme import DARK, LIGHT, Colours
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.sidebar import Sidebar
+from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press
 

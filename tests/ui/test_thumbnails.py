@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.notebook import Photo
-from desktop.services.photos import copies_of
+from desktop.domain.week.notebook import Photo
+from desktop.services.photos.photos import copies_of
 from desktop.services.workspace import Workspace
-from desktop.ui.desk import Desk
-from desktop.ui.thumbnails import Thumbnails
+from desktop.ui.background.thumbnails import Thumbnails
+from desktop.ui.frame.desk import Desk
 
 
 def _photos(desk: Desk) -> list[Photo]:
@@ -92,7 +92,7 @@ def test_a_broken_or_lost_photo_has_no_picture(qtbot: QtBot, desk: Desk) -> None
 def test_pictures_in_memory_are_bounded(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.ui.thumbnails.MOST_BYTES", 200_000)
+    monkeypatch.setattr("desktop.ui.background.thumbnails.MOST_BYTES", 200_000)
     for photo in _photos(desk)[:8]:
         _shown(qtbot, desk.thumbnails, photo, 160)
         assert 0 < desk.thumbnails.bytes_kept <= 200_000

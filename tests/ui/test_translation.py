@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.qt_words import WORDS
+from desktop.ui.language.qt_words import WORDS
 from tests.ui.hands import type_text
 
 _SAME_IN_BOTH = re.compile(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.services.workspace import Workspace, open_workspace
-from desktop.ui.writer import Writer
+from desktop.ui.background.writer import Writer
 from tests.builders import a_record, saving
 
 

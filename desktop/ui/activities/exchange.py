@@ -10,11 +10,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.progress import Progress
-from desktop.ui.desk import Desk
-from desktop.ui.parts import open_presently
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.parts import open_presently
 
 if TYPE_CHECKING:
-    from desktop.services.activity_import import Incoming
+    from desktop.services.activities.importing import Incoming
 
 _FOLDER = "activities/folder"
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -26,7 +26,7 @@ IMPORT, TEMPLATE = "Nhập hoạt động từ Excel…", "Tải mẫu Excel…"
 
 def save_template(desk: Desk) -> None:
     """Save the workbook to be filled in where the clerk wants it."""
-    from desktop.services.activity_template import template_name, write_template
+    from desktop.services.activities.template import template_name, write_template
 
     week, form, records = desk.week.week, desk.week.form, desk.week.notebook.records
     folder = Path(desk.preferences.last(_FOLDER) or _documents())
@@ -56,7 +56,7 @@ def bring_in(desk: Desk, window: QWidget, paths: Sequence[Path]) -> None:
     today = datetime.now().astimezone().date()
 
     def work(progress: Progress) -> "Incoming":
-        from desktop.services.activity_import import read_books
+        from desktop.services.activities.importing import read_books
 
         return read_books(paths, form, notebook, today, progress)
 

@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.activity_book import ActivityBook, count_by_kind
+from desktop.domain.entry.activity_book import ActivityBook, count_by_kind
 from desktop.domain.errors import AppError
-from desktop.domain.kinds import Kind, kind_of
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
-from desktop.services.activity_import import Incoming, Row, name_to_mend, write_to_mend
-from desktop.ui.desk import Desk, Notice
-from desktop.ui.parts import button, column, label, row
-from desktop.ui.settings.table import fill, table
+from desktop.domain.week.kinds import Kind, kind_of
+from desktop.services.activities.importing import Incoming, Row, name_to_mend, write_to_mend
+from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.table import fill, table
 
 _WIDTH, _HEIGHT, _EDGE = 62, 40, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.domain.records import Record
-from desktop.services.behind_figure import Behind, known_of
-from desktop.ui.icons import pixmap
-from desktop.ui.parts import button, column, empty, label, row, scrolled
-from desktop.ui.row_button import RowButton
-from desktop.ui.theme import colours
+from desktop.domain.week.records import Record
+from desktop.services.checks.behind_figure import Behind, known_of
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.parts import button, column, empty, label, row, scrolled
+from desktop.ui.widgets.row_button import RowButton
+from desktop.ui.widgets.theme import colours
 
 _MOST = 25
 _LETTERS = 25

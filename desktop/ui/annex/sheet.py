@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.paths import resources
 from desktop.ui.annex.sheet_fit import PADDING, bold, heights, widths, wrapped
 from desktop.ui.annex.sheet_model import BOX, TITLES, SheetModel
-from desktop.ui.theme import LIGHT
+from desktop.ui.widgets.theme import LIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 _EDITOR_LETTERS, _EDITOR_LINES = 22, 4

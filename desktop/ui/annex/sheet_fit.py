@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from desktop.domain.annex_boxes import FIRST_FIGURE, Box
+from desktop.domain.report.annex_boxes import FIRST_FIGURE, Box
 from desktop.ui.annex.sheet_model import TITLES
 
 PADDING, ABOVE = 5, 4

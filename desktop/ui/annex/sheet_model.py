@@ -12,9 +12,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.domain.annex import Annex
-from desktop.domain.annex_boxes import FIRST_FIGURE, Box, Side, head_of, head_rows_of, line_of
-from desktop.domain.form import AnnexWording
+from desktop.domain.form.form import AnnexWording
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex_boxes import (
+    FIRST_FIGURE,
+    Box,
+    Side,
+    head_of,
+    head_rows_of,
+    line_of,
+)
 from desktop.domain.vietnamese import line
 
 Index = QModelIndex | QPersistentModelIndex

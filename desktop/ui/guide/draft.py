@@ -5,16 +5,16 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from desktop.domain.form import Form
-from desktop.domain.notebook import Notebook
-from desktop.domain.problems import find_problems
+from desktop.domain.checks import find_problems
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import parse_number
-from desktop.domain.week import Week
-from desktop.services.beginning import Filled, draft_week, fill_in, next_year
-from desktop.services.form_change import usable_forms
-from desktop.services.week_entries import changed, shown
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.week import Week
+from desktop.services.weeks.beginning import Filled, draft_week, fill_in, next_year
+from desktop.services.weeks.entries import changed, shown
+from desktop.services.weeks.form_change import usable_forms
+from desktop.services.weeks.years import year_facts
 from desktop.services.workspace import Workspace
-from desktop.services.years import year_facts
 from desktop.ui.preferences import Preferences
 
 _KEPT = "guide"

@@ -6,16 +6,16 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.week import Week
-from desktop.services.beginning import begin
+from desktop.domain.week.week import Week
+from desktop.services.weeks.beginning import begin
 from desktop.services.workspace import Workspace
+from desktop.ui.background.jobs import Jobs
+from desktop.ui.frame.prompts import Prompts
 from desktop.ui.guide.draft import Draft
 from desktop.ui.guide.other_ways import OtherWays
 from desktop.ui.guide.steps import NAMES, Summary, field_steps, heading
-from desktop.ui.jobs import Jobs
-from desktop.ui.parts import button, column, elided, frame, label, row, scrolled
-from desktop.ui.prompts import Prompts
-from desktop.ui.work_strip import WorkStrip
+from desktop.ui.widgets.parts import button, column, elided, frame, label, row, scrolled
+from desktop.ui.widgets.progress_bar import WorkStrip
 
 _WIDTH = 640
 _LAST = len(NAMES) - 1

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from desktop.ui.parts import button, column, label
+from desktop.ui.widgets.parts import button, column, label
 
 _NARROWEST = 250
 _MARGIN = 22

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.domain.form import Form
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import date_span, short_date
 from desktop.ui.guide.draft import Draft
-from desktop.ui.parts import button, column, empty, frame, label
-from desktop.ui.week_fields import (
+from desktop.ui.week.fields import (
     CENTRE,
     HEAD_SIGNER,
     SENDING,
@@ -19,6 +18,7 @@ from desktop.ui.week_fields import (
     FieldGroup,
     form_field,
 )
+from desktop.ui.widgets.parts import button, column, empty, frame, label
 
 NAMES = ("Trung tâm", "Tuần lễ", "Gửi báo cáo", "Bắt đầu")
 """What the steps are called."""

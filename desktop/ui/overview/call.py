@@ -4,10 +4,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
-from desktop.services.next_step import Goal, NextStep
-from desktop.ui.icons import pixmap
-from desktop.ui.parts import button, column, label, row
-from desktop.ui.theme import colours
+from desktop.services.checks.next_step import Goal, NextStep
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.theme import colours
 
 _SIGN = 30
 _SIGNS = {

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.at_a_glance import PeopleByDay
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.ui.theme import colours
+from desktop.domain.week.at_a_glance import PeopleByDay
+from desktop.ui.widgets.theme import colours
 
 _WIDEST_BAR, _BAR_SHARE = 30.0, 0.55
 _GAP = 4

@@ -3,10 +3,10 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from desktop.domain.at_a_glance import Totals
 from desktop.domain.vietnamese import grouped, short_money
-from desktop.services.last_year import LastYear
-from desktop.ui.parts import column, label
+from desktop.domain.week.at_a_glance import Totals
+from desktop.services.weeks.last_year import LastYear
+from desktop.ui.widgets.parts import column, label
 
 _NAMES = {
     "classes": "Lớp",

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from desktop.domain.problems import Problem
-from desktop.services.worth_a_look import Sight
-from desktop.ui.icons import pixmap
-from desktop.ui.parts import button, label, row
-from desktop.ui.row_button import RowButton
-from desktop.ui.theme import colours
+from desktop.domain.checks import Problem
+from desktop.services.checks.worth_a_look import Sight
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.parts import button, label, row
+from desktop.ui.widgets.row_button import RowButton
+from desktop.ui.widgets.theme import colours
 
 _MOST = 5
 _SIGN = 18

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from desktop.domain.items import Item, ItemState
-from desktop.services.last_year import LastYear
-from desktop.ui.icons import pixmap
-from desktop.ui.item_words import STATES, figures_text
-from desktop.ui.parts import label, row, set_property
-from desktop.ui.row_button import RowButton, lined_up
-from desktop.ui.theme import colours
+from desktop.domain.checks.items import Item, ItemState
+from desktop.services.weeks.last_year import LastYear
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.item_words import STATES, figures_text
+from desktop.ui.widgets.parts import label, row, set_property
+from desktop.ui.widgets.row_button import RowButton, lined_up
+from desktop.ui.widgets.theme import colours
 
 _SIGN = 18
 _SIGNS = {

@@ -4,13 +4,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.intake.people_columns import Column
-from desktop.intake.people_list import PeopleList
-from desktop.intake.sheets import column_letters
-from desktop.ui.flow import FlowLayout
-from desktop.ui.parts import column, elided, empty
+from desktop.intake.people.columns import Column
+from desktop.intake.people.reading import PeopleList
+from desktop.intake.sheets.sheet import column_letters
 from desktop.ui.people.words import COLUMNS
-from desktop.ui.week_fields.inputs import ChoiceInput
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.inputs import ChoiceInput
+from desktop.ui.widgets.parts import column, elided, empty
 
 _LOOKED_AT = 100
 _LEAST_LETTERS = 11

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from zlib import crc32
 
-from desktop.intake.people_columns import Column, Layout
+from desktop.intake.people.columns import Column, Layout
 from desktop.ui.preferences import Preferences
 
 _GROUP = "list-columns"

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from desktop.domain.records import Attendee
-from desktop.intake.people_list import ListedPerson, PassedRow, PeopleList
-from desktop.ui.icons import icon
-from desktop.ui.theme import colours
+from desktop.domain.week.records import Attendee
+from desktop.intake.people.reading import ListedPerson, PassedRow, PeopleList
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 ROW, NAME, BORN, GENDER, UNIT, NOTES, DOUBT = range(7)
 HEADINGS = (

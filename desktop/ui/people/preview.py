@@ -8,21 +8,21 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
-from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import grouped
-from desktop.intake.old_encodings import Encoding
-from desktop.intake.people_columns import NAMES, Column, Layout
-from desktop.intake.people_list import PeopleList, read_people
-from desktop.intake.sheets import Sheet
-from desktop.ui.desk import Desk
-from desktop.ui.flow import FlowLayout
-from desktop.ui.parts import button, column, label, row, scrolled
+from desktop.domain.week.records import Attendee
+from desktop.intake.people.columns import NAMES, Column, Layout
+from desktop.intake.people.reading import PeopleList, read_people
+from desktop.intake.sheets.old_encodings import Encoding
+from desktop.intake.sheets.sheet import Sheet
+from desktop.ui.frame.desk import Desk
 from desktop.ui.people.columns import ColumnCards
 from desktop.ui.people.memory import keep_columns, remembered_columns
 from desktop.ui.people.model import NAME, PeopleModel
 from desktop.ui.people.view import PeopleView
 from desktop.ui.people.words import ENCODINGS, OLD
-from desktop.ui.week_fields.inputs import ChoiceInput
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.inputs import ChoiceInput
+from desktop.ui.widgets.parts import button, column, label, row, scrolled
 
 _WIDTH, _HEIGHT, _EDGE = 62, 42, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""

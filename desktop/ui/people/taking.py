@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.changes import Changes
-from desktop.domain.editing import named
+from desktop.domain.entry.editing import named
 from desktop.domain.progress import Progress
-from desktop.domain.records import Attendee
 from desktop.domain.vietnamese import grouped
-from desktop.ui.desk import Desk, Notice
-from desktop.ui.drop_place import DropPlace
-from desktop.ui.parts import open_presently
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Attendee
+from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.widgets.drop_place import DropPlace
+from desktop.ui.widgets.parts import open_presently
 
 if TYPE_CHECKING:
-    from desktop.intake.people_list import PeopleList
-    from desktop.services.people_lists import ListFile
+    from desktop.intake.people.reading import PeopleList
+    from desktop.services.lists.people import ListFile
     from desktop.ui.people.preview import Source
 
 _KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Mọi tệp (*)"
@@ -53,7 +53,7 @@ class PeopleTaking:
         remembered = remembered_columns(self._desk.preferences)
 
         def work(_progress: Progress) -> "ListFile":
-            from desktop.services.people_lists import read_list
+            from desktop.services.lists.people import read_list
 
             found = read_list(path, remembered=remembered)
             self._desk.back_up_before_import()
@@ -68,7 +68,7 @@ class PeopleTaking:
 
     def paste(self, text: str) -> None:
         """Take the people that a text names; where anything is doubtful, show them first."""
-        from desktop.intake.people_list import pasted_sheet, read_people
+        from desktop.intake.people.reading import pasted_sheet, read_people
         from desktop.ui.people.memory import remembered_columns
 
         remembered = remembered_columns(self._desk.preferences)

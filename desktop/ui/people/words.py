@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What the parts of a list are called where a clerk says what they are."""
 
-from desktop.intake.old_encodings import Encoding
-from desktop.intake.people_columns import Column
+from desktop.intake.people.columns import Column
+from desktop.intake.sheets.old_encodings import Encoding
 
 COLUMNS = {
     Column.UNUSED: "Không lấy",

@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.domain.changes import Changes
-from desktop.domain.kinds import kind_of
-from desktop.domain.notebook import Photo
-from desktop.domain.records import Record
 from desktop.domain.vietnamese import grouped, line, quoted
-from desktop.ui.desk import Desk
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Record
+from desktop.ui.frame.desk import Desk
 
 _LONGEST_NAME = 36
 

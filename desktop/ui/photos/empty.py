@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui.icons import icon
-from desktop.ui.parts import button, column, frame, label, row
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.parts import button, column, frame, label, row
+from desktop.ui.widgets.theme import colours
 
 _ICON = 64
 

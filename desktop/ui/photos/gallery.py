@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from desktop.domain.notebook import Notebook, Photo
-from desktop.domain.problems import Problem
+from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped
-from desktop.services.photo_matching import PhotoMatching
-from desktop.ui.desk import Desk
-from desktop.ui.flow import FlowLayout
-from desktop.ui.parts import column, frame, label, row, scrolled
-from desktop.ui.photo_view import PhotoView
+from desktop.domain.week.notebook import Notebook, Photo
+from desktop.services.photos.matching import PhotoMatching
+from desktop.ui.frame.desk import Desk
 from desktop.ui.photos import actions
 from desktop.ui.photos.empty import EmptyGallery
 from desktop.ui.photos.grid import PhotoGrid, Shown
 from desktop.ui.photos.inbox import MOST_GROUPS, Inbox
 from desktop.ui.photos.selection import Selection
 from desktop.ui.photos.side import side_width
+from desktop.ui.photos.view import PhotoView
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.parts import column, frame, label, row, scrolled
 
 _BREATH_MS = 5
 """After so long the photos are painted."""

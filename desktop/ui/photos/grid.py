@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
-from desktop.domain.notebook import Photo
-from desktop.domain.problems import Problem
+from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped, short_date, weekday_name
-from desktop.ui.desk import Desk
+from desktop.domain.week.notebook import Photo
+from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.tile import Heading, TileDelegate, describe
 
 _MANY = 12

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.vietnamese import grouped
-from desktop.services.photo_matching import Group
-from desktop.ui.desk import Desk
-from desktop.ui.parts import column, empty, label
+from desktop.services.photos.matching import Group
+from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.actions import assign
 from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
+from desktop.ui.widgets.parts import column, empty, label
 
 MOST_GROUPS = 8
 

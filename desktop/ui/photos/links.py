@@ -8,19 +8,19 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.domain.changes import Changes
-from desktop.domain.records import Link, Record
 from desktop.domain.vietnamese import grouped, line, quoted
-from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
-from desktop.ui.parts import button, column, frame, label, row, scrolled
-from desktop.ui.photo_drop import is_address
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Link, Record
+from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.actions import title_of
+from desktop.ui.photos.drop import is_address
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.side import side_width
 from desktop.ui.photos.tile import Index
-from desktop.ui.records.line_edit import LineEdit
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
+from desktop.ui.widgets.theme import colours
 
 _ADDRESS, _TITLE, _RECORD = range(3)
 _HEADS = ("Địa chỉ", "Tiêu đề bài", "Hoạt động")

@@ -8,13 +8,13 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop.domain.kinds import kind_of
-from desktop.domain.records import Record
 from desktop.domain.vietnamese import short_date, short_span
-from desktop.ui.parts import column, label
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.records import Record
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.tile import Index
-from desktop.ui.records.line_edit import LineEdit, folded
+from desktop.ui.widgets.line_edit import LineEdit, folded
+from desktop.ui.widgets.parts import column, label
 
 _MOVING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 

@@ -7,18 +7,18 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.items import item_of
-from desktop.domain.notebook import Photo
-from desktop.domain.problems import Problem
+from desktop.domain.checks import Problem
+from desktop.domain.checks.items import item_of
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.services.photo_matching import PhotoMatching, Suggestion
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, column, empty, frame, label, row, sign_button
+from desktop.domain.week.notebook import Photo
+from desktop.services.photos.matching import PhotoMatching, Suggestion
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.photos import actions
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
-from desktop.ui.place import Place, Screen
-from desktop.ui.records.line_edit import LineEdit
+from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.parts import button, column, empty, frame, label, row, sign_button
 
 _PAUSE_MS = 400
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
-from desktop.services.photo_matching import Suggestion
-from desktop.ui.icons import BEFORE_WORDS, icon
+from desktop.services.photos.matching import Suggestion
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.record_picker import line_of
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.theme import colours
 
 _BESIDE = {"choice": 22, "link": 10}
 """The room that the style sheet keeps beside the words."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.domain.notebook import Photo
-from desktop.domain.problems import Problem
-from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
+from desktop.domain.checks import Problem
+from desktop.domain.week.notebook import Photo
+from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.actions import title_of
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 SIDE = 220
 """The length of the pictures asked for: that of the widest tile, so that a tile of any width can

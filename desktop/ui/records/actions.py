@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.domain.categories import categories_by_item, category_name
-from desktop.domain.changes import Changes
-from desktop.domain.editing import duplicated, moved, named
-from desktop.domain.form import Category
-from desktop.domain.kinds import kind_of
-from desktop.domain.records import Record, State
-from desktop.domain.sheets import STATES
-from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
+from desktop.domain.entry.editing import duplicated, moved, named
+from desktop.domain.entry.entry_forms import STATES
+from desktop.domain.form.categories import categories_by_item, category_name
+from desktop.domain.form.form import Category
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.records import Record, State
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.icons import icon
 
 
 def several(records: Sequence[Record]) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
-from desktop.domain.categories import Options, chosen_category
+from desktop.domain.form.categories import Options, chosen_category
 from desktop.domain.vietnamese import line
-from desktop.ui.icons import icon
-from desktop.ui.parts import row
 from desktop.ui.records.entries import Entry, LineEntry
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.parts import row
 
 
 class ChoiceEntry(Entry):

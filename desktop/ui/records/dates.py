@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
 
 from desktop.domain.vietnamese import parse_date, short_date, weekday_name
 from desktop.domain.vietnamese.day_spans import parse_days
-from desktop.ui.icons import icon
-from desktop.ui.open_week import OpenWeek
+from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.records.entries import LineEntry
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 
 class DateEntry(LineEntry):

@@ -17,18 +17,25 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.domain.categories import Options
-from desktop.domain.changes import Changes
-from desktop.domain.editing import filled_from, is_untouched, moved, named, usual_state, with_value
-from desktop.domain.kinds import kind_of
-from desktop.domain.problems import Problem
-from desktop.domain.records import Record
-from desktop.domain.sheets import sheet_of
-from desktop.domain.wording import within_sentence
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, column, frame, label, row, scrolled, sign_button
+from desktop.domain.checks import Problem
+from desktop.domain.entry.editing import (
+    filled_from,
+    is_untouched,
+    moved,
+    named,
+    usual_state,
+    with_value,
+)
+from desktop.domain.entry.entry_forms import sheet_of
+from desktop.domain.form.categories import Options
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.records import Record
+from desktop.domain.week.wording import within_sentence
+from desktop.ui.frame.desk import Desk
 from desktop.ui.records.recollection import Recollection
 from desktop.ui.records.sheet_view import SheetView
+from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled, sign_button
 
 _NARROWEST = 330
 

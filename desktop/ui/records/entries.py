@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.domain.vietnamese import grouped, line, nfc, parse_money, parse_number
-from desktop.ui.parts import row, set_property
-from desktop.ui.records.line_edit import LineEdit, is_undoing
+from desktop.ui.widgets.line_edit import LineEdit, is_undoing
+from desktop.ui.widgets.parts import row, set_property
 
 
 class Entry(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.fields import Field
-from desktop.domain.problems import Problem, Severity
-from desktop.ui.parts import column, label, row, set_property
+from desktop.domain.checks import Problem, Severity
+from desktop.domain.entry.fields import Field
 from desktop.ui.records.entries import Entry
+from desktop.ui.widgets.parts import column, label, row, set_property
 
 _PAUSE_MS = 600
 

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.kinds import Kind
-from desktop.ui.icons import icon
-from desktop.ui.parts import button, column, frame, label, row, scrolled
-from desktop.ui.records.line_edit import LineEdit
+from desktop.domain.week.kinds import Kind
 from desktop.ui.records.row_model import DAY, RecordModel, RecordRow
 from desktop.ui.records.table import RecordTable
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
+from desktop.ui.widgets.theme import colours
 
 _SEARCH_ROOM = 150
 

@@ -3,11 +3,11 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.editing import distinct_texts
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import Record
-from desktop.services.suggestions import records_of_other_years
-from desktop.ui.desk import Desk
+from desktop.domain.entry.editing import distinct_texts
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import Record
+from desktop.services.weeks.suggestions import records_of_other_years
+from desktop.ui.frame.desk import Desk
 
 
 class Recollection(QObject):

@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from desktop.domain.records import Record, State
 from desktop.domain.vietnamese import alphabetical_key, fold, grouped, short_span
-from desktop.ui.icons import icon
-from desktop.ui.theme import colours
+from desktop.domain.week.records import Record, State
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 _AT_ONCE = 50
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.problems import Problem
-from desktop.ui.desk import Desk
+from desktop.domain.checks import Problem
+from desktop.ui.frame.desk import Desk
 
 
 class RecordSection(QWidget):

@@ -7,22 +7,22 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.categories import Options
-from desktop.domain.editing import value_of
-from desktop.domain.fields import Field, Input, Line, Part, Sheet
-from desktop.domain.problems import Problem
-from desktop.domain.records import Record
+from desktop.domain.checks import Problem
+from desktop.domain.entry.editing import value_of
+from desktop.domain.entry.fields import Field, Input, Line, Part, Sheet
+from desktop.domain.form.categories import Options
 from desktop.domain.vietnamese import grouped, money_in_words
-from desktop.ui.desk import Desk
-from desktop.ui.parts import column, label
+from desktop.domain.week.records import Record
+from desktop.ui.frame.desk import Desk
 from desktop.ui.people.taking import ListDrop
-from desktop.ui.records.attendance import AttendanceSection
+from desktop.ui.records.attendance.section import AttendanceSection
 from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntry, text_entry
-from desktop.ui.records.evidence import EvidenceSection
+from desktop.ui.records.evidence.section import EvidenceSection
 from desktop.ui.records.field_box import FieldBox
 from desktop.ui.records.section import RecordSection
+from desktop.ui.widgets.parts import column, label
 
 _AT_ONCE = 3
 """Lines made in one turn: all of a sheet would keep the window from answering."""

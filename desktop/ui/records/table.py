@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop.domain.records import State
-from desktop.ui.icons import pixmap
+from desktop.domain.week.records import State
 from desktop.ui.records.row_model import DAY, ROW, TITLE, RecordModel, RecordRow
-from desktop.ui.theme import colours
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.theme import colours
 
 _PADDING, _BETWEEN, _SIGN = 8, 2, 16
 _LEAST_LETTERS = 18

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.form import Section, SectionSource
-from desktop.domain.own_words import SectionState
-from desktop.ui.icons import icon
-from desktop.ui.theme import colours
+from desktop.domain.form.form import Section, SectionSource
+from desktop.domain.report.section_edits import SectionState
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
 _STATE = _KEY + 1

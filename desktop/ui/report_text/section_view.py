@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.account import WrittenSection
-from desktop.domain.form import Section, SectionSource
-from desktop.domain.own_words import DRAFTED, SectionState, tidied, word_count
-from desktop.domain.problems import Problem, Severity
+from desktop.domain.checks import Problem, Severity
+from desktop.domain.form.form import Section, SectionSource
+from desktop.domain.report.draft import WrittenSection
+from desktop.domain.report.section_edits import DRAFTED, SectionState, tidied, word_count
 from desktop.domain.vietnamese import grouped
-from desktop.ui.parts import button, column, empty, frame, label, row, set_property
 from desktop.ui.report_text.outline import printed_title
 from desktop.ui.report_text.writing import Writing
+from desktop.ui.widgets.parts import button, column, empty, frame, label, row, set_property
 
 _TOLD_OTHERWISE = "outdated_section"
 """The problem of which the warnings above the text tell more."""

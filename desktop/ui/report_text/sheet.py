@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.parts import scrolled
 from desktop.ui.report_text.writing import Writing
+from desktop.ui.widgets.parts import scrolled
 
 _WIDEST = 760
 _MARGIN = 18

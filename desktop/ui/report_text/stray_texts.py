@@ -4,9 +4,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.changes import Changes
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, column, empty, frame, label, row
+from desktop.domain.week.changes import Changes
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.parts import button, column, empty, frame, label, row
 
 
 class StrayTexts(QWidget):

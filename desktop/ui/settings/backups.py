@@ -11,17 +11,17 @@ from shiboken6 import isValid
 
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.services.backup_contents import OCCASIONS, Inside, look_inside, moment, said_of
-from desktop.services.kept_backups import KeptBackup, kept_backups
-from desktop.services.safekeeping import back_up_all, find_place
+from desktop.services.backups.contents import OCCASIONS, Inside, look_inside, moment, said_of
+from desktop.services.backups.kept_backups import KeptBackup, kept_backups
+from desktop.services.backups.safekeeping import back_up_all, find_place
 from desktop.storage.backups import Backup
-from desktop.ui.desk import Desk
-from desktop.ui.flow import FlowLayout
-from desktop.ui.icons import icon
-from desktop.ui.parts import button, column, frame, label, row
-from desktop.ui.safekeeper import FAULT, LAST_OUTSIDE, SECOND_PLACE
-from desktop.ui.settings.table import fill, selected_row, table
-from desktop.ui.theme import colours
+from desktop.ui.background.auto_backup import FAULT, LAST_OUTSIDE, SECOND_PLACE
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.parts import button, column, frame, label, row
+from desktop.ui.widgets.table import fill, selected_row, table
+from desktop.ui.widgets.theme import colours
 
 _MANY_DAYS = 7
 

@@ -5,15 +5,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from desktop.domain.form import Form
-from desktop.domain.kinds import kind_of
-from desktop.domain.notebook import Photo
-from desktop.domain.records import Record
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import grouped, quoted, short_date, short_span
-from desktop.services.recycling import RecycleBin, read_bin
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, column, frame, label, row
-from desktop.ui.settings.table import fill, selected_rows, table
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Record
+from desktop.services.backups.recycling import RecycleBin, read_bin
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.parts import button, column, frame, label, row
+from desktop.ui.widgets.table import fill, selected_rows, table
 
 
 class BinTab(QWidget):

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.vietnamese import grouped
-from desktop.export.split import megabytes
-from desktop.services.kept_backups import Usage, usage
-from desktop.ui.desk import Desk
-from desktop.ui.folders import path_line
-from desktop.ui.parts import Part, column, frame, label
+from desktop.export.mail.split import megabytes
+from desktop.services.backups.kept_backups import Usage, usage
+from desktop.ui.frame.desk import Desk
 from desktop.ui.settings.forms import FormsCard
+from desktop.ui.widgets.folders import path_line
+from desktop.ui.widgets.parts import Part, column, frame, label
 
 _ROWS = {
     "records": "Sổ (các hoạt động, danh sách, lời báo cáo)",

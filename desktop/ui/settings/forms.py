@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame
 from shiboken6 import isValid
 
-from desktop.domain.form import Form
-from desktop.services.forms import FormLibrary, read_form_file
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, column, label, row
+from desktop.domain.form.form import Form
+from desktop.services.forms.library import FormLibrary, read_form_file
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.parts import button, column, label, row
 
 
 class FormsCard(QFrame):

@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QSlider, QWidget
 
-from desktop.domain.changes import Changes
 from desktop.domain.vietnamese import Region, grouped, money_in_words
-from desktop.ui.desk import Desk
-from desktop.ui.parts import column, frame, label, row
-from desktop.ui.place import Place, Screen
+from desktop.domain.week.changes import Changes
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.preferences import LARGEST, SMALLEST, Look
+from desktop.ui.widgets.parts import column, frame, label, row
 
 _PAUSE_MS = 400
 _LOOKS = {

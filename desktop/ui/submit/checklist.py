@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
-from desktop.domain.dispatch import PAGE_SUFFIXES, Dispatch
 from desktop.domain.errors import AppError
-from desktop.domain.manifest import REPORT, SIGNED
+from desktop.domain.exchange.dispatch import PAGE_SUFFIXES, Dispatch
+from desktop.domain.exchange.manifest import REPORT, SIGNED
 from desktop.domain.vietnamese import short_date
-from desktop.ui.flow import FlowLayout
-from desktop.ui.icons import icon
-from desktop.ui.page import Page
-from desktop.ui.parts import button, column, label, set_property
+from desktop.ui.frame.page import Page
 from desktop.ui.submit.dispatching import Dispatching, today
-from desktop.ui.submit.showing import breakable, open_file
-from desktop.ui.theme import colours
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.opening_files import breakable, open_file
+from desktop.ui.widgets.parts import button, column, label, set_property
+from desktop.ui.widgets.theme import colours
 
 _SIGNING = (
     "Người có thẩm quyền ghi số, ngày, ký và đóng dấu bản in. In một mặt hoặc hai mặt đều được; "
@@ -60,7 +60,7 @@ class PrintAndSign(QVBoxLayout):
 
     def _on_print(self) -> None:
         if report := self._report():
-            from desktop.ui.printing import print_pdf
+            from desktop.ui.widgets.printing import print_pdf
 
             print_pdf(self._page, report)
 

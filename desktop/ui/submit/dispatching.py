@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop import NAME
-from desktop.domain.dispatch import Dispatch
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import Progress
-from desktop.services.dispatch import (
+from desktop.services.photos.photos import SIZES
+from desktop.services.submission.dispatch import (
     Mail,
     PastRevision,
     Standing,
@@ -24,12 +25,11 @@ from desktop.services.dispatch import (
     scan_size,
     standing,
 )
-from desktop.services.mail_planning import Estimate, Wish, estimate
-from desktop.services.photos import SIZES
-from desktop.ui.desk import Desk
+from desktop.services.submission.mail_planning import Estimate, Wish, estimate
+from desktop.ui.frame.desk import Desk
 
 if TYPE_CHECKING:  # what makes documents takes long to load: it comes on the working thread
-    from desktop.services.submission import Submission
+    from desktop.services.submission.submission import Submission
 
 _SETTLE_MS = 250
 _FOLDER, _PHOTOS, _SIDE = "submit/folder", "submit/photos", "submit/side"
@@ -141,7 +141,7 @@ class Dispatching(QObject):
         names = self.sight.standing is not None and self.sight.standing.has_names
 
         def work(progress: Progress) -> "Submission":
-            from desktop.services.submission import submit
+            from desktop.services.submission.submission import submit
 
             return submit(
                 workspace,
@@ -162,7 +162,7 @@ class Dispatching(QObject):
             signed = replace(dispatch, signed_on=dispatch.signed_on or today())
 
             def work(progress: Progress) -> "Submission":
-                from desktop.services.signing import add_scan
+                from desktop.services.submission.signing import add_scan
 
                 return add_scan(workspace, week, signed, paths, wish=wish, progress=progress)
 
@@ -174,7 +174,7 @@ class Dispatching(QObject):
         if dispatch := self.sight.dispatch:
 
             def work(progress: Progress) -> "Submission":
-                from desktop.services.signing import remove_scan
+                from desktop.services.submission.signing import remove_scan
 
                 return remove_scan(workspace, week, dispatch, wish=wish, progress=progress)
 
@@ -186,7 +186,7 @@ class Dispatching(QObject):
         if dispatch := self.sight.dispatch:
 
             def work(progress: Progress) -> "Submission":
-                from desktop.services.submission import write_again
+                from desktop.services.submission.submission import write_again
 
                 return write_again(workspace, week, dispatch, out, wish=wish, progress=progress)
 

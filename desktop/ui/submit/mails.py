@@ -7,14 +7,14 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
 
-from desktop.export.split import megabytes
-from desktop.services.dispatch import Mail
-from desktop.ui.desk import Desk
-from desktop.ui.flow import FlowLayout
-from desktop.ui.icons import BEFORE_WORDS, icon
-from desktop.ui.parts import button, column, frame, label, row, set_property
-from desktop.ui.submit.showing import breakable, open_file, point_at
-from desktop.ui.theme import colours
+from desktop.export.mail.split import megabytes
+from desktop.services.submission.dispatch import Mail
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.opening_files import breakable, open_file, point_at
+from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
+from desktop.ui.widgets.theme import colours
 
 _COPIED, _COPIED_MS = "Đã chép", 2500
 _NO_PROGRAM = "Hãy bấm “Gửi bằng trang web” rồi chép từng mục."

@@ -3,14 +3,14 @@
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.services.dispatch import Standing
-from desktop.ui.flow import FlowLayout
-from desktop.ui.folders import open_folder
-from desktop.ui.icons import icon
-from desktop.ui.parts import button, column, empty, label, row, set_property
+from desktop.services.submission.dispatch import Standing
 from desktop.ui.submit.dispatching import Dispatching
-from desktop.ui.submit.showing import breakable
-from desktop.ui.theme import colours
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.folders import open_folder
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.opening_files import breakable
+from desktop.ui.widgets.parts import button, column, empty, label, row, set_property
+from desktop.ui.widgets.theme import colours
 
 _ASK_REASON = (
     "Nên ghi lý do để nơi nhận biết vì sao nộp lại. Bấm lần nữa nếu muốn lập mà không ghi lý do."

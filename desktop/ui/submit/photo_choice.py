@@ -12,19 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
-from desktop.domain.notebook import Photo
 from desktop.domain.vietnamese import grouped, parse_number
-from desktop.export.split import MEGABYTE, megabytes
-from desktop.services.mail_planning import Estimate, Wish, photos_to_send, typical_of
-from desktop.services.photos import SIZES, Size
-from desktop.ui.flow import FlowLayout
-from desktop.ui.parts import column, label, set_property
-from desktop.ui.row_button import lined_up
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo
+from desktop.export.mail.split import MEGABYTE, megabytes
+from desktop.services.photos.photos import SIZES, Size
+from desktop.services.submission.mail_planning import Estimate, Wish, photos_to_send, typical_of
 from desktop.ui.submit.dispatching import Dispatching
 from desktop.ui.submit.photo_strip import PhotoStrip
-from desktop.ui.week_fields.inputs import ChoiceInput
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.inputs import ChoiceInput
+from desktop.ui.widgets.parts import column, label, set_property
+from desktop.ui.widgets.row_button import lined_up
 
 _LARGEST_MAILBOX = 1000
 _HINT = (

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.domain.notebook import Photo
-from desktop.ui.icons import icon
-from desktop.ui.theme import colours
-from desktop.ui.thumbnails import Thumbnails
+from desktop.domain.week.notebook import Photo
+from desktop.ui.background.thumbnails import Thumbnails
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
 
 _SIDE = 96
 _CELL = QSize(108, 84)

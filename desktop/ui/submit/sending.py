@@ -3,14 +3,14 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.dispatch import Dispatch, Method
+from desktop.domain.exchange.dispatch import Dispatch, Method
 from desktop.domain.vietnamese import parse_date, short_date
-from desktop.services.dispatch import Mail
-from desktop.ui.flow import FlowLayout
-from desktop.ui.parts import button, column, empty, frame, label
+from desktop.services.submission.dispatch import Mail
 from desktop.ui.submit.dispatching import Dispatching, today
 from desktop.ui.submit.mails import MailBox
-from desktop.ui.week_fields.inputs import ChoiceInput, DateInput
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.inputs import ChoiceInput, DateInput
+from desktop.ui.widgets.parts import button, column, empty, frame, label
 
 METHODS = {
     Method.EMAIL: "thư điện tử",

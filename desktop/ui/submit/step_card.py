@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
 
-from desktop.ui import icons
-from desktop.ui.parts import column, label, row, set_property
-from desktop.ui.row_button import RowButton
-from desktop.ui.theme import colours
+from desktop.ui.widgets import icons
+from desktop.ui.widgets.parts import column, label, row, set_property
+from desktop.ui.widgets.row_button import RowButton
+from desktop.ui.widgets.theme import colours
 
 _SIDE = 26
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.problems import find_problems
-from desktop.domain.records import BookDonation, Party, Record, State
+from desktop.domain.checks import find_problems
+from desktop.domain.week.records import BookDonation, Party, Record, State
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, an_event
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 import pytest
 
-from desktop.domain.notebook import Photo
-from desktop.domain.problems import Problem, find_problems
-from desktop.domain.problems.photos import SIMILAR_BITS
+from desktop.domain.checks import Problem, find_problems
+from desktop.domain.checks.photos import SIMILAR_BITS
+from desktop.domain.week.notebook import Photo
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo
 
 

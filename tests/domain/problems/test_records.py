@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.form import Form, Measure, Quantity, Row
-from desktop.domain.notebook import SectionText
-from desktop.domain.problems import Problem, Severity, find_problems
-from desktop.domain.records import (
+from desktop.domain.checks import Problem, Severity, find_problems
+from desktop.domain.form.form import Form, Measure, Quantity, Row
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.records import (
     Attendee,
     BookDonation,
     Commendation,

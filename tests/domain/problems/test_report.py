@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.account import draft_section
-from desktop.domain.form import Section
-from desktop.domain.notebook import SectionText
-from desktop.domain.problems import Problem, Severity, find_problems
-from desktop.domain.week import Centre, Signature
+from desktop.domain.checks import Problem, Severity, find_problems
+from desktop.domain.form.form import Section
+from desktop.domain.report.draft import draft_section
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.week import Centre, Signature
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_week
 
 CENTRE = a_week().centre

@@ -2,8 +2,8 @@
 import tomllib
 from dataclasses import replace
 
-from desktop.domain.notebook import Photo
-from desktop.domain.problems import Severity, find_problems
+from desktop.domain.checks import Severity, find_problems
+from desktop.domain.week.notebook import Photo
 from tests.domain.weeks import QUANG_YEN, SAMPLE_FILE, a_photo, sample
 
 FOLDER = SAMPLE_FILE.parent

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.activities.exchange import choose_books, save_template
 from desktop.ui.activities.preview import ActivitiesPreview
-from desktop.ui.desk import Desk, Notice
-from desktop.ui.work_view import WorkView
+from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.window.work_view import WorkView
 from tests.services.activity_books import CLASSES, FUNDING, GIFTS, Rows, filled
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import drop_file

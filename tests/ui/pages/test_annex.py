@@ -7,15 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.annex import compute
-from desktop.domain.changes import Changes
-from desktop.domain.form_file import read_form
+from desktop.domain.form.reading import read_form
+from desktop.domain.report.annex import compute
+from desktop.domain.week.changes import Changes
+from desktop.ui.annex.page import AnnexPage
 from desktop.ui.annex.sheet import Sheet
 from desktop.ui.annex.sheet_model import SheetModel
-from desktop.ui.desk import Desk
-from desktop.ui.pages.annex import AnnexPage
-from desktop.ui.place import Place, Screen
-from desktop.ui.row_button import RowButton
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.widgets.row_button import RowButton
 from tests.ui.browser import Browser
 from tests.ui.hands import press, type_text
 

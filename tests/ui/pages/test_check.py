@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.services.checking import Finding
-from desktop.ui.desk import Desk
-from desktop.ui.pages.check import CheckPage
-from desktop.ui.place import Screen
+from desktop.domain.week.changes import Changes
+from desktop.services.checks.checking import Finding
+from desktop.ui.check.page import CheckPage
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Screen
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press
 from tests.ui.records.opening import opening

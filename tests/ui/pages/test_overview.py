@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.kinds import KINDS
-from desktop.domain.records import State
-from desktop.domain.revision import Revision
-from desktop.services.report_content import content_now
-from desktop.ui.desk import Desk
-from desktop.ui.pages.overview import OverviewPage
-from desktop.ui.place import Place, Screen
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import State
+from desktop.services.submission.report_content import content_now
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.overview.page import OverviewPage
 from tests.ui.hands import press
 
 AFTER = date(2026, 10, 9)

@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Photo
-from desktop.domain.records import Link
-from desktop.ui.desk import Desk
-from desktop.ui.pages.photos import PhotosPage
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Link
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.photos.gallery import Filter
+from desktop.ui.photos.page import PhotosPage
 from desktop.ui.photos.suggestion_button import ElidedButton
 from desktop.ui.photos.tile import Heading
-from desktop.ui.place import Place, Screen
 from tests.intake.pictures import crowd
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.records import (
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import (
     BookDonation,
     Event,
     Funding,
@@ -18,9 +18,9 @@ from desktop.domain.records import (
     State,
     TrainingClass,
 )
-from desktop.ui.desk import Desk, Notice
-from desktop.ui.pages.records import RecordPage
-from desktop.ui.place import Place, Screen
+from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.records.page import RecordPage
 from tests.ui.hands import press, type_text
 
 IN_WEEK = date(2026, 10, 3)

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.account import written_section
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import SectionText
-from desktop.ui.desk import Desk
-from desktop.ui.pages.report import ReportPage
-from desktop.ui.place import Place, Screen
+from desktop.domain.report.draft import written_section
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import SectionText
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.report_text.page import ReportPage
 from desktop.ui.report_text.section_view import SectionView
 from tests.ui.hands import press, type_text
 

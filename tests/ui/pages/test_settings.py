@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
 from desktop.domain.vietnamese import Region
+from desktop.domain.week.changes import Changes
 from desktop.paths import resources
-from desktop.services.safekeeping import back_up_all
+from desktop.services.backups.safekeeping import back_up_all
 from desktop.storage.backups import list_backups
-from desktop.ui.desk import Desk
-from desktop.ui.pages.settings import SettingsPage
-from desktop.ui.place import Place, Screen
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.preferences import Look, Preferences
+from desktop.ui.settings.page import SettingsPage
 from tests.ui.browser import Browser
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press

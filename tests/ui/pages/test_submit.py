@@ -11,12 +11,12 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.dispatch import Dispatch
-from desktop.domain.revision import Revision
-from desktop.ui.desk import Desk
-from desktop.ui.pages.submit import SubmitPage
+from desktop.domain.exchange.dispatch import Dispatch
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.changes import Changes
+from desktop.ui.frame.desk import Desk
 from desktop.ui.submit.mails import CopyButton
+from desktop.ui.submit.page import SubmitPage
 from tests.ui.browser import Browser
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text

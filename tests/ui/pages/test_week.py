@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
 from desktop.domain.vietnamese import Region
+from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
-from desktop.ui.desk import Desk
-from desktop.ui.main_window import MainWindow
-from desktop.ui.page import Page
-from desktop.ui.pages.week import WeekPage
-from desktop.ui.place import Place, Screen
-from desktop.ui.week_fields import FieldBox
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.week.fields import FieldBox
+from desktop.ui.week.page import WeekPage
+from desktop.ui.window.main_window import MainWindow
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
 

@@ -11,21 +11,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.records import Attendee, Record, TrainingClass, count_people
-from desktop.intake.old_encodings import Encoding
-from desktop.intake.people_columns import Column
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Attendee, Record, TrainingClass, count_people
+from desktop.intake.people.columns import Column
+from desktop.intake.sheets.old_encodings import Encoding
 from desktop.storage.backups import Occasion, list_backups
-from desktop.ui.desk import Desk, Notice
-from desktop.ui.pages.records import RecordPage
+from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.people.model import DOUBT, NAME, ROW
 from desktop.ui.people.preview import PeoplePreview
 from desktop.ui.people.taking import PeopleTaking
-from desktop.ui.place import Place, Screen
-from desktop.ui.records.attendance import AttendanceSection
-from desktop.ui.records.attendance_dialog import AttendanceDialog
-from desktop.ui.records.attendance_model import UNIT
-from desktop.ui.records.evidence import EvidenceSection
+from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.records.attendance.model import UNIT
+from desktop.ui.records.attendance.section import AttendanceSection
+from desktop.ui.records.evidence.section import EvidenceSection
+from desktop.ui.records.page import RecordPage
 from tests.intake.test_old_encodings import in_tcvn3
 from tests.intake.workbooks import LISTS, workbook
 from tests.ui.fakes import FakePrompts

@@ -11,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.records import Attendee, Record, TrainingClass
-from desktop.ui.desk import Desk
-from desktop.ui.records.attendance import AttendanceSection
-from desktop.ui.records.attendance_dialog import AttendanceDialog
-from desktop.ui.records.attendance_model import BORN, NAME, NUMBER, UNIT
-from desktop.ui.records.attendance_words import repeated, summary
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.records import Attendee, Record, TrainingClass
+from desktop.ui.frame.desk import Desk
+from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.records.attendance.model import BORN, NAME, NUMBER, UNIT
+from desktop.ui.records.attendance.section import AttendanceSection
+from desktop.ui.records.attendance.words import repeated, summary
 from tests.ui.hands import press, type_text
 from tests.ui.records.opening import opening
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.records import Party
 from desktop.domain.vietnamese import money_in_words
-from desktop.ui.desk import Desk
+from desktop.domain.week.records import Party
+from desktop.ui.frame.desk import Desk
 from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import MoneyEntry, NotesEntry, NumberEntry

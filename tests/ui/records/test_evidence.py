@@ -10,13 +10,13 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.changes import Changes
-from desktop.domain.notebook import Photo
-from desktop.domain.problems.problem import see
-from desktop.domain.records import Link, Record
-from desktop.ui.desk import Desk
-from desktop.ui.photo_view import PhotoView
-from desktop.ui.records.evidence import EvidenceSection, photo_menu
+from desktop.domain.checks.problem import see
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.records import Link, Record
+from desktop.ui.frame.desk import Desk
+from desktop.ui.photos.view import PhotoView
+from desktop.ui.records.evidence.section import EvidenceSection, photo_menu
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
 from tests.ui.records.opening import opening

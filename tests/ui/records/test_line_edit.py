@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.parts import column
-from desktop.ui.records.line_edit import LineEdit, matching
+from desktop.ui.widgets.line_edit import LineEdit, matching
+from desktop.ui.widgets.parts import column
 from tests.ui.hands import press, type_text
 
 PLACES = ["Nhà văn hóa khu 5", "Nhà văn hóa khu 1", "Trường THCS Hà An"]

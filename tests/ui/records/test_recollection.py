@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.desk import Desk
+from desktop.ui.frame.desk import Desk
 from desktop.ui.records.recollection import Recollection
 from tests.builders import a_notebook, a_record, a_week
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from desktop.domain.records import State
+from desktop.domain.week.records import State
 from desktop.ui.records.row_model import DAY, TITLE, RecordModel, RecordRow
 from tests.builders import a_record
 

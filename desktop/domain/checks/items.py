@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The numbered items of the form as a list of tasks: what is in each and how far it has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.checks import Problem
+from desktop.domain.form.form import Form, Row
+from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Commendation, Party, Record, State
+
+_PLANNED = "still_planned"
+
+
+class ItemState(StrEnum):
+    """How far an item of the form has come: trống, đang làm, cần xem, xong."""
+
+    EMPTY = "empty"
+    IN_PROGRESS = "in_progress"
+    HAS_PROBLEMS = "has_problems"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A numbered item of the form (1 to 10) as it stands.
+
+    `figures` are the totals of its records that were held, by quantity: classes and people,
+    copies, đồng; a quantity that nobody wrote is not among them. `problems` counts what should be
+    looked at. `kinds` are the record kinds it takes.
+    """
+
+    row: Row
+    kinds: tuple[str, ...]
+    records: int
+    figures: tuple[tuple[str, int], ...]
+    problems: int
+    state: ItemState
+
+
+def items_of(form: Form, notebook: Notebook, problems: Sequence[Problem] = ()) -> tuple[Item, ...]:
+    """Return the items of the form, in the order printed."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.record:
+            found.setdefault(problem.record, []).append(problem)
+    sorted_in = _by_item(form, notebook.records)
+    return tuple(
+        _item(form, row, sorted_in.get(row.code, ()), found)
+        for row in form.rows
+        if row.is_heading and any(r.categories for r in form.rows_under(row.code))
+    )
+
+
+def item_of(form: Form, category: str) -> str:
+    """Return the code of the item under which a category stands, blank if it is not in the form."""
+    row = form.row_of(category)
+    return row.code.split(".")[0] if row else ""
+
+
+def _by_item(form: Form, records: Sequence[Record]) -> dict[str, list[Record]]:
+    codes: dict[str, str] = {}
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        if record.category not in codes:
+            codes[record.category] = item_of(form, record.category)
+        groups.setdefault(codes[record.category], []).append(record)
+    return groups
+
+
+def _item(form: Form, row: Row, records: Sequence[Record], found: dict[str, list[Problem]]) -> Item:
+    kinds = dict.fromkeys(c.kind for r in form.rows_under(row.code) for c in r.categories)
+    problems = [p for record in records for p in found.get(record.id, ())]
+    return Item(
+        row=row,
+        kinds=tuple(kinds),
+        records=len(records),
+        figures=tuple(_figures(tuple(kinds), records)),
+        problems=sum(p.code != _PLANNED for p in problems),
+        state=_state(records, problems),
+    )
+
+
+def _figures(kinds: Sequence[str], records: Sequence[Record]) -> list[tuple[str, int]]:
+    totals: dict[str, int] = {}
+    quantities = [q for kind in kinds for q in KINDS[kind].counted]
+    for record in records:
+        if record.state is State.HELD:
+            for quantity in _counted(record):
+                if (amount := record.amount_of(quantity)) is not None:
+                    totals[quantity] = totals.get(quantity, 0) + amount
+    return [(q, totals[q]) for q in dict.fromkeys(quantities) if q in totals]
+
+
+def _counted(record: Record) -> tuple[str, ...]:
+    """Return what to add up: collectives commended are no people, individuals no collective."""
+    if isinstance(record, Commendation):
+        return ("sessions",) if record.recipient is Party.COLLECTIVE else ("people",)
+    return kind_of(record).counted
+
+
+def _state(records: Sequence[Record], problems: Sequence[Problem]) -> ItemState:
+    if not records:
+        return ItemState.EMPTY
+    if any(problem.code != _PLANNED for problem in problems):
+        return ItemState.HAS_PROBLEMS
+    if any(record.state is State.PLANNED for record in records):
+        return ItemState.IN_PROGRESS
+    return ItemState.DONE

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""Questions about the report itself: what the letterhead, the signature and its sections lack."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desktop.domain.checks.problem import Problem, must, see, unknown_place
+from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.report.draft import written_section
+from desktop.domain.vietnamese import short_date
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.week import Signature, Week
+
+_ABOUT = "Thông tin báo cáo"
+
+
+def report_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
+    """Yield what is missing around the records, and what the form has no place for."""
+    found = (*_signers(notebook.week, form), *_frame(notebook.week), *_days(notebook.week))
+    yield from (replace(problem, subject=_ABOUT) for problem in found)
+    part = ""
+    for section in form.sections:
+        if section.level == 1:
+            part = section.number
+        if section.source is not SectionSource.HEADING:
+            yield from _section_problems(section, part, notebook, form)
+    yield from _beyond_form(notebook, form)
+
+
+def _signers(week: Week, form: Form) -> Iterator[Problem]:
+    for signer in form.signers:
+        own = week.signers.get(signer.key)
+        if own is None or not own.name.strip():
+            message = f"Chưa có họ tên người ký: {(own and own.title) or signer.title}."
+            advice = "Hãy ghi họ tên, không kèm học hàm, học vị."
+            yield must("missing_signer", message, advice, field=signer.key)
+
+
+def _frame(week: Week) -> Iterator[Problem]:
+    needed = (
+        (week.addressees, "addressees", "nơi nhận báo cáo (Kính gửi)", "Hãy ghi tên cơ quan nhận."),
+        (week.centre.parent, "parent", "cơ quan chủ quản", "Ví dụ: UBND phường Hà An."),
+        (week.centre.place, "place", "địa danh trước ngày ký", "Ví dụ: Hà An."),
+    )
+    for value, field, what, advice in needed:
+        if not value:
+            code = "missing_addressee" if field == "addressees" else f"missing_{field}"
+            yield must(code, f"Chưa có {what}.", advice, field=field)
+    if not week.mailbox:
+        advice = "Hãy ghi địa chỉ thư điện tử để chương trình soạn sẵn thư."
+        yield see("missing_mailbox", "Chưa có hộp thư nhận.", advice, field="mailbox")
+    elif not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", week.mailbox.strip()):
+        message = f"“{week.mailbox}” không phải địa chỉ thư điện tử."
+        yield see("bad_mailbox", message, "Ví dụ: phonggddt@hanoi.gov.vn.", field="mailbox")
+
+
+def _days(week: Week) -> Iterator[Problem]:
+    """Yield the days that come before the Week is over."""
+    ends = short_date(week.ends)
+    if week.signed_on and week.signed_on < week.ends:
+        message = f"Ngày ký {short_date(week.signed_on)} trước khi Tuần lễ kết thúc ({ends})."
+        yield see("signed_early", message, "Hãy xem lại ngày ký.", field="signed_on")
+    if week.deadline and week.deadline < week.ends:
+        message = f"Hạn nộp {short_date(week.deadline)} trước khi Tuần lễ kết thúc ({ends})."
+        yield see("deadline_early", message, "Hãy xem lại hạn gửi.", field="deadline")
+
+
+def _section_problems(
+    section: Section, part: str, notebook: Notebook, form: Form
+) -> Iterator[Problem]:
+    written = written_section(section, notebook, form)
+    about = _cited(section, part)
+    if not written.text.strip() and not section.optional:
+        message = "Mục này của báo cáo còn trống."
+        yield must("empty_section", message, section.hint, subject=about, section=section.key)
+    for line in written.outdated:
+        message = f"Câu đã sửa tay không theo số liệu mới: “{line}”."
+        advice = "Hãy sửa lại câu đó cho khớp."
+        yield must("outdated_section", message, advice, subject=about, section=section.key)
+
+
+def _cited(section: Section, part: str) -> str:
+    """Return how a section is cited: "Mục I.2. …", a point of the third level "Điểm a) …"."""
+    number = section.number
+    match section.level:
+        case _ if not number:
+            return section.title
+        case 3:
+            return f"Điểm {number}) {section.title}"
+        case 2 if part:
+            number = f"{part}.{number}"
+    return f"Mục {number}. {section.title}"
+
+
+def _beyond_form(notebook: Notebook, form: Form) -> Iterator[Problem]:
+    """Yield what was written under keys that this form does not have; blanks are no loss."""
+    sections = {s.key for s in form.sections}
+    rows, signers = {row.code for row in form.rows}, {s.key for s in form.signers}
+    for key, own in notebook.sections.items():
+        if key not in sections and own.text.strip():
+            yield unknown_place(key, subject="Nội dung báo cáo", section=key)
+    for code, note in notebook.row_notes.items():
+        if code not in rows and note.strip():
+            yield unknown_place(code, subject="Ghi chú của phụ lục", field=code)
+    for key, signer in notebook.week.signers.items():
+        if key not in signers and signer != Signature():
+            yield unknown_place(key, subject="Người ký", field=key)

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""Computes the annex of figures: one pure function from form and records to every number shown.
+
+The screen, the documents and the machine-readable file all show this one object.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from desktop.domain.form.form import Column, FigureAt, Form, Measure, Percent, Row, RowNotes
+from desktop.domain.vietnamese import same_spelling_key
+from desktop.domain.week.records import Record, State
+
+
+class Facts(NamedTuple):
+    """What the annex needs to know of a record that was held; all else would only cost time.
+
+    `people` already follows the attendance list where nothing was typed.
+    """
+
+    id: str
+    category: str
+    title: str = ""
+    place: str = ""
+    sessions: int | None = None
+    people: int | None = None
+    women: int | None = None
+    ethnic_minority: int | None = None
+    hours: int | None = None
+    metres: int | None = None
+    copies: int | None = None
+    quantity: int | None = None
+    amount: int | None = None
+    donor: str | None = None
+    recipient: str | None = None
+    source: str | None = None
+    other: Mapping[str, int] | None = None
+
+
+def facts_of(records: Iterable[Record]) -> list[Facts]:
+    """Return the facts of the records that count: those held."""
+    return [_facts(r) for r in records if r.state is State.HELD]
+
+
+def _facts(record: Record) -> Facts:
+    values: dict[str, Any] = {name: record.amount_of(name) for name in _NUMBERS}
+    values |= {name: getattr(record, name, None) for name in ("donor", "recipient", "source")}
+    return Facts(
+        record.id, record.category, record.title, record.place, other=record.other, **values
+    )
+
+
+_NUMBERS = Facts._fields[Facts._fields.index("sessions") : Facts._fields.index("donor")]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure and the records behind it; `value` is `None` where the cell stays blank.
+
+    `span` is the number of number columns it lies across.
+    """
+
+    value: int | None
+    records: tuple[str, ...] = ()
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """A row of the form with its figures by column key; columns it has none for are absent."""
+
+    row: Row
+    cells: Mapping[str, Cell]
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The whole table, rows in the order printed."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[AnnexRow, ...]
+
+    def value(self, code: str, column: str) -> int | None:
+        """Return one figure, `None` when it is blank or the form has none there."""
+        cell = self.cell(code, column)
+        return cell.value if cell else None
+
+    def cell(self, code: str, column: str) -> Cell | None:
+        """Return one cell, `None` where the form has no figure."""
+        row = next((r for r in self.rows if r.row.code == code), None)
+        return row.cells.get(column) if row else None
+
+
+def compute(
+    form: Form, facts: Iterable[Facts], row_notes: Mapping[str, str] | None = None
+) -> Annex:
+    """Return the annex that `form` makes of the records.
+
+    `row_notes` are the clerk's own remarks by row code. A figure is blank, not zero, as long as
+    no record gives it a number.
+    """
+    work = _Computation(form, facts)
+    notes = row_notes or {}
+    rows = (
+        AnnexRow(
+            row,
+            {column: work.cell(row, column) for column in row.cells},
+            notes.get(row.code) or work.default_note(row),
+        )
+        for row in form.rows
+    )
+    return Annex(form.columns, tuple(rows))
+
+
+class _Computation:
+    def __init__(self, form: Form, facts: Iterable[Facts]) -> None:
+        self.form = form
+        self.done: dict[tuple[str, str], Cell] = {}
+        self.by_category: defaultdict[str, list[Facts]] = defaultdict(list)
+        for fact in facts:
+            self.by_category[fact.category].append(fact)
+
+    def cell(self, row: Row, column: str) -> Cell:
+        key = row.code, column
+        if key not in self.done:
+            self.done[key] = self._cell(row, column, row.cells[column])
+        return self.done[key]
+
+    def default_note(self, row: Row) -> str:
+        if row.notes is not RowNotes.TITLES:
+            return ""
+        return "; ".join(f.title for f in self._facts_under(row.code) if f.title)
+
+    def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
+        if measure.total_of is not None:
+            source = measure.column or column
+            return _total([self._at(code, source) for code in measure.total_of], measure.span)
+        if measure.percent is not None:
+            return self._percent(row, column, measure.percent, measure.span)
+        return self._counted(measure.scope or row.code, measure)
+
+    def _at(self, code: str, column: str) -> Cell:
+        return self.cell(self.form.row(code), column)
+
+    def _percent(self, row: Row, column: str, percent: Percent, span: int) -> Cell:
+        def figure(at: FigureAt) -> Cell:
+            return self._at(at.row or row.code, at.column or column)
+
+        part, whole = figure(percent.part), figure(percent.whole)
+        value = None
+        if part.value is not None and whole.value:
+            value = (200 * part.value + whole.value) // (2 * whole.value)
+        return Cell(value, _behind([part, whole]), span)
+
+    def _counted(self, code: str, measure: Measure) -> Cell:
+        facts = list(self._facts_under(code))
+        for name, wanted in measure.where.items():
+            facts = [f for f in facts if getattr(f, name) == wanted]
+        if measure.sum is not None:
+            return _added_up(facts, measure.sum, measure.span)
+        value = len(facts)
+        if measure.distinct is not None:
+            name_of = attrgetter(measure.distinct)
+            facts = [f for f in facts if name_of(f)]
+            value = len({same_spelling_key(name_of(f)) for f in facts})
+        return Cell(value or None, tuple(f.id for f in facts), measure.span)
+
+    def _facts_under(self, code: str) -> Iterator[Facts]:
+        for row in self.form.rows_under(code):
+            for category in row.categories:
+                yield from self.by_category.get(category.key, ())
+
+
+def _total(parts: list[Cell], span: int) -> Cell:
+    values = [part.value for part in parts if part.value is not None]
+    return Cell(sum(values) if values else None, _behind(parts), span)
+
+
+def _behind(parts: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the records behind several figures, each once."""
+    return tuple(dict.fromkeys(record for part in parts for record in part.records))
+
+
+def _added_up(facts: list[Facts], quantity: str, span: int) -> Cell:
+    """Add up one quantity; records that leave it blank are not behind the figure."""
+    read = _reader(quantity)
+    found = [(f.id, value) for f in facts if (value := read(f)) is not None]
+    total = sum(value for _id, value in found) if found else None
+    return Cell(total, tuple(id_ for id_, _value in found), span)
+
+
+def _reader(quantity: str) -> Callable[[Facts], int | None]:
+    """Return a function that reads a quantity, built in or declared by the form."""
+    if quantity in _NUMBERS:
+        return attrgetter(quantity)
+    return lambda fact: (fact.other or {}).get(quantity)

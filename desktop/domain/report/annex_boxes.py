@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Lays the annex out as boxes: what lies where and over how much, on the screen and on paper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from desktop.domain.form.form import AnnexWording, Column
+from desktop.domain.report.annex import AnnexRow, Cell
+from desktop.domain.vietnamese import grouped
+
+FIRST_FIGURE = 3
+"""STT, the activity and its unit stand before the figures; the notes come after them."""
+
+
+class Side(Enum):
+    """Where a box's text stands in it."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One box of the table. A figure is a number still, blank is `None`.
+
+    The head and the numbered items are bold. A `link` is opened when the box is clicked.
+    """
+
+    content: str | int | None
+    column: int
+    row: int = 0
+    columns: int = 1
+    rows: int = 1
+    side: Side = Side.CENTRE
+    is_bold: bool = False
+    link: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is to be read in the box."""
+        return grouped(self.content) if isinstance(self.content, int) else self.content or ""
+
+
+def head_rows_of(columns: Sequence[Column]) -> int:
+    """Return how many rows the head takes: two where columns share a heading."""
+    return 2 if any(column.group for column in columns) else 1
+
+
+def head_of(columns: Sequence[Column], wording: AnnexWording) -> tuple[Box, ...]:
+    """Return the boxes of the head."""
+    return tuple(_head(columns, wording, head_rows_of(columns)))
+
+
+def line_of(line: AnnexRow, columns: Sequence[Column]) -> tuple[Box, ...]:
+    """Return the boxes of one row, each figure over as many columns as it spans."""
+    row, bold = line.row, line.row.is_heading
+    return (
+        Box(content=row.number, column=0, is_bold=bold),
+        Box(content=row.label, column=1, side=Side.LEFT, is_bold=bold),
+        Box(content=row.unit, column=2, is_bold=bold),
+        *_figures(line, columns),
+        Box(content=line.notes, column=FIRST_FIGURE + len(columns), side=Side.LEFT),
+    )
+
+
+def _head(columns: Sequence[Column], wording: AnnexWording, rows: int) -> Iterator[Box]:
+    for at, label in enumerate((wording.number, wording.label, wording.unit)):
+        yield Box(content=label, column=at, rows=rows, is_bold=True)
+    at = FIRST_FIGURE
+    for group, members in groupby(columns, key=lambda column: column.group):
+        labels = [column.label for column in members]
+        row = 1 if group else 0
+        if group:
+            yield Box(content=group, column=at, columns=len(labels), is_bold=True)
+        for label in labels:
+            yield Box(content=label, column=at, row=row, rows=rows - row, is_bold=True)
+            at += 1
+    yield Box(content=wording.notes, column=at, rows=rows, is_bold=True)
+
+
+def _figures(line: AnnexRow, columns: Sequence[Column]) -> Iterator[Box]:
+    """Yield the figures, each over as many columns as it spans, and blank boxes for the rest."""
+    covered = 0
+    for at, column in enumerate(columns):
+        if at < covered:
+            continue
+        cell = line.cells.get(column.key, _BLANK)
+        yield Box(
+            content=cell.value,
+            column=FIRST_FIGURE + at,
+            columns=cell.span,
+            side=Side.RIGHT if cell.span == 1 else Side.CENTRE,
+            is_bold=line.row.is_heading,
+        )
+        covered = at + cell.span
+
+
+_BLANK = Cell(None)

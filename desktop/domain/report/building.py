@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Builds the report of a Week from its notebook: numbering, dates, sections and annexes in order.
+
+Apart from the document itself (`report`), so that renderers need not know how it comes about.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop.domain.form.form import Form, Section, SectionSource, Signer
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.document import (
+    ROOM,
+    Attachment,
+    Block,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Report,
+    SignatureBlock,
+)
+from desktop.domain.report.draft import written_section
+from desktop.domain.report.evidence import EvidenceItem, evidence_of
+from desktop.domain.report.mark import Mark
+from desktop.domain.vietnamese import decree_date, padded
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.week import Signature, Week
+
+
+def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark) -> Report:
+    """Return the report of a Week on its form."""
+    week = notebook.week
+    return Report(
+        letterhead=Letterhead(
+            parent=week.centre.parent,
+            centre=week.centre.name,
+            number=f"Số: {_number(week)}/{symbol(form, week)}",
+            place_and_date=", ".join(filter(None, (week.centre.place, _signing_date(week)))),
+        ),
+        type_name=form.report.type_name,
+        subject=filled(form.report.subject, week),
+        addressees=week.addressees,
+        body=_body(notebook, form),
+        signers=tuple(_signature(s, week.signers) for s in form.signers),
+        copies_to=week.copies_to,
+        attachments=_attachments(notebook, form, annex),
+        mark=mark,
+        annex_form=form,
+        dated=week.signed_on or week.ends,
+    )
+
+
+def symbol(form: Form, week: Week) -> str:
+    """Return the symbol after the number, "BC-TTHTCĐ"."""
+    return f"{form.report.symbol}-{week.centre.short_name}"
+
+
+def filled(text: str, week: Week) -> str:
+    """Return a fixed wording of the form with the Week's own words in it.
+
+    Without a theme the words that would introduce it go too, so that no empty quotes are printed.
+    """
+    theme = week.theme.strip()
+    if not theme:
+        text = _THEME.sub("", text).strip()
+    words = {"year": str(week.year), "centre": week.centre.name, "theme": theme}
+    for name, word in words.items():
+        text = text.replace(f"{{{name}}}", word)
+    return text
+
+
+def reference(form: Form, week: Week) -> str:
+    """Return what stands under the title of an annex, "(Kèm theo Báo cáo số …)"."""
+    number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
+    return f"(Kèm theo {number} {_signing_date(week)} của {week.centre.name})"
+
+
+_THEME = re.compile(
+    r"[,;]?\s*(?:(?:với|theo)\s+)?(?:chủ đề\s*)?(?:là\s*)?:?\s*[“\"]?\{theme\}[”\"]?", re.IGNORECASE
+)
+
+
+def _number(week: Week) -> str:
+    return padded(int(week.number)) if week.number.isdecimal() else week.number or ROOM
+
+
+def _signing_date(week: Week) -> str:
+    if week.signed_on:
+        return decree_date(week.signed_on)
+    latest = max(week.deadline or week.ends, week.ends)  # No report is signed before the end.
+    month = decree_date(latest).partition(" tháng ")[2]
+    return f"ngày {ROOM}tháng {month}"
+
+
+def _body(notebook: Notebook, form: Form) -> tuple[Block, ...]:
+    blocks: list[Block] = [Paragraph(filled(form.report.opening, notebook.week))]
+    for section in form.sections:
+        blocks += _section(section, notebook, form)
+    return _closed(blocks)
+
+
+def _section(section: Section, notebook: Notebook, form: Form) -> list[Block]:
+    """Return a heading and its text; an optional section that says nothing is left out whole."""
+    text = written_section(section, notebook, form).text.strip()
+    if section.optional and not text:
+        return []
+    title = section.title.upper() if section.level == 1 else section.title
+    number = f"{section.number}{_AFTER_NUMBER[section.level]} " if section.number else ""
+    return [
+        Heading(section.level, f"{number}{title}"),
+        *(Paragraph(line) for line in map(str.strip, text.split("\n")) if line),
+    ]
+
+
+_AFTER_NUMBER = {1: ".", 2: ".", 3: ")"}
+
+
+def _closed(blocks: list[Block]) -> tuple[Block, ...]:
+    """End the document's text with "./." (decree 30/2020, the report's model 1.4).
+
+    A heading is no sentence to end: under one that nobody wrote to, the mark stands by itself.
+    """
+    *before, last = blocks
+    if isinstance(last, Heading):
+        return (*blocks, Paragraph("./."))
+    return (*before, replace(last, text=f"{last.text.removesuffix('./.').rstrip(' .;')}./."))
+
+
+def _signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
+    own = given.get(signer.key, Signature())
+    lines = (own.authority or signer.authority, own.title or signer.title)
+    return SignatureBlock(
+        tuple(line.upper() for line in lines if line), signer.hint, own.position, own.name
+    )
+
+
+def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachment, ...]:
+    contents: list[tuple[str, Annex | tuple[EvidenceItem, ...]]] = [(form.annex.title, annex)]
+    if any(s.source is SectionSource.EVIDENCE for s in form.sections):
+        contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
+    roman = ("I", "II") if len(contents) > 1 else ("",)
+    week = notebook.week
+    return tuple(
+        Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference(form, week), content)
+        for number, (title, content) in zip(roman, contents, strict=True)
+    )

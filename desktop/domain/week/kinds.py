@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The closed list of record kinds: what each is called and what of it can be counted.
+
+A form binds its categories to these kinds; a new kind is code, because it needs a table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+from desktop.domain.week import records
+from desktop.domain.week.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record.
+
+    `noun` is what one record of it is called in a sentence; `counted` are the quantities by which
+    one sees at a glance how much there is.
+    """
+
+    key: str
+    record: type[Record]
+    name: str
+    noun: str
+    counted: tuple[str, ...]
+
+    @property
+    def quantities(self) -> frozenset[str]:
+        """The numbers a form may add up: every `int | None` of the kind, bar what is derived."""
+        hints = _hints(self.key)
+        names = (f.name for f in fields(self.record) if hints[f.name] == int | None)
+        return frozenset(names) - {"listed"}
+
+    @property
+    def choices(self) -> Mapping[str, type[StrEnum]]:
+        """The attributes a form may tell records apart by, with their values."""
+        hints = _hints(self.key)
+        return {
+            f.name: hints[f.name]
+            for f in fields(self.record)
+            if isinstance(hints[f.name], type)
+            and issubclass(hints[f.name], StrEnum)
+            and f.name != "state"
+        }
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        kind.key: kind
+        for kind in (
+            Kind(
+                "training_class",
+                records.TrainingClass,
+                "Lớp bồi dưỡng, tập huấn",
+                "lớp",
+                ("sessions", "people"),
+            ),
+            Kind("news_item", records.NewsItem, "Tin, bài", "tin, bài", ("sessions",)),
+            Kind("publication", records.Publication, "Ấn phẩm", "loại ấn phẩm", ("copies",)),
+            Kind("book_donation", records.BookDonation, "Tặng sách", "lượt tặng", ("copies",)),
+            Kind("event", records.Event, "Cuộc thi, hoạt động", "cuộc", ("sessions",)),
+            Kind(
+                "commendation",
+                records.Commendation,
+                "Khen thưởng",
+                "lượt khen thưởng",
+                ("sessions", "people"),
+            ),
+            Kind("funding", records.Funding, "Kinh phí", "khoản", ("amount",)),
+            Kind("other_item", records.OtherItem, "Nội dung khác", "nội dung", ("sessions",)),
+        )
+    }
+)
+
+
+def kind_of(record: Record) -> Kind:
+    """Return the kind a record belongs to."""
+    return _BY_RECORD[type(record)]
+
+
+_BY_RECORD = {kind.record: kind for kind in KINDS.values()}
+
+
+@cache  # a form is checked against them some two hundred times
+def _hints(key: str) -> Mapping[str, Any]:
+    return get_type_hints(KINDS[key].record)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The notebook of one Week: everything that was typed, as one frozen value.
+
+Storage hands it out, and the annex, the problems, the report and the machine-readable file are
+all computed from it, so none of them can know something the others do not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop.domain.week.records import Attendee, Record
+from desktop.domain.week.week import Week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionText:
+    """What the clerk wrote in one section of the report.
+
+    `base` is the draft the text grew from, so that later figures can be brought in without
+    touching what was edited by hand; it is blank for sections that have no draft.
+    """
+
+    text: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A photo kept as evidence. The picture itself lies in the data folder under `sha256`.
+
+    `turn` is the clerk's own turning, clockwise degrees on top of what the camera says.
+    `typical` marks the few that go out first ("ảnh tiêu biểu"). `fault` says why the picture
+    cannot be read; such a photo is kept and never printed. `fingerprint` is 64 bits in hex, by
+    which near-duplicates are told; blank when there is none.
+    """
+
+    id: str
+    sha256: str
+    file_name: str
+    record: str | None = None
+    caption: str = ""
+    typical: bool = False
+    turn: int = 0
+    taken_at: datetime | None = None
+    width: int | None = None
+    height: int | None = None
+    fingerprint: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notebook:
+    """A Week with its records in the order of entry, its photos and its written sections.
+
+    `sections` go by the section keys of the form, `row_notes` ("Ghi chú") by its row codes,
+    `attendees` by record; it is empty where names were not asked for.
+    """
+
+    week: Week
+    records: tuple[Record, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    sections: Mapping[str, SectionText] = field(default_factory=dict)
+    row_notes: Mapping[str, str] = field(default_factory=dict)
+    attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
+
+    def photos_of(self, record: Record) -> tuple[Photo, ...]:
+        """Return the readable photos of a record, in the order they were taken or came in."""
+        return tuple(p for p in self.photos if p.record == record.id and not p.fault)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Names bundles, their parts and the photos in them: short, ASCII, and telling what they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from desktop.domain.exchange.manifest import PHOTO_FOLDER
+from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.vietnamese import fold, line, padded, slug
+from desktop.domain.week.week import Centre, Week
+
+_TYPE = "trung tâm học tập cộng đồng"
+_LONGEST_CODE = 20
+_LONGEST_TITLE = 30
+
+
+def short_centre(centre: Centre) -> str:
+    """Return the centre's name with its type abbreviated, "TTHTCĐ phường Hà An"."""
+    name = line(centre.name)
+    if fold(name[: len(_TYPE)]) == fold(_TYPE) and centre.short_name:
+        return f"{centre.short_name}{name[len(_TYPE) :]}"
+    return name
+
+
+def bundle_name(week: Week, revision: int) -> str:
+    """Return the name of a submission's folder, "bao-cao-tlhtsd-2026-tthtcd-phuong-ha-an-lan-1"."""
+    centre = slug(short_centre(week.centre), _LONGEST_TITLE)
+    return f"bao-cao-tlhtsd-{week.year}-{centre}-lan-{revision}"
+
+
+def part_name(bundle: str, part: int, parts: int) -> str:
+    """Return the name of one part without extension; an undivided bundle keeps its own name."""
+    return bundle if parts == 1 else f"{bundle}-phan-{part}-cua-{parts}"
+
+
+def photo_paths(evidence: Iterable[EvidenceItem]) -> Mapping[str, str]:
+    """Return the path in the bundle of each photo by its id, "anh/01_04-02-tin-hoc-van-phong.jpg".
+
+    Sorted, they stand in the order of the form.
+    """
+    numbers: Counter[str] = Counter()
+    paths: dict[str, str] = {}
+    for item in evidence:
+        code = _code(item.row.code)
+        for shown in item.records:
+            title = slug(shown.record.title or item.row.label, _LONGEST_TITLE)
+            for photo in shown.photos:
+                numbers[code] += 1
+                name = f"{code}-{padded(numbers[code])}-{title}"
+                paths[photo.id] = f"{PHOTO_FOLDER}/{name}.jpg"
+    return paths
+
+
+def _code(row: str) -> str:
+    """Return a row's code for a file name, "1.4" as "01_04"."""
+    parts = (padded(int(part)) if part.isdecimal() else slug(part) for part in row.split("."))
+    return "_".join(parts).replace("-", "_")[:_LONGEST_CODE]

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The annexes of the DOCX: the table of figures and the list of evidence, on their own pages."""
+
+from itertools import pairwise
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
+
+from desktop.domain.form.form import AnnexWording
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex_boxes import Box, Side
+from desktop.domain.report.document import Attachment
+from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.vietnamese import padded
+from desktop.domain.week.wording import described
+from desktop.export.docx.borders import RULED_TABLE
+from desktop.export.docx.elements import add_link, add_table, repeat_on_every_page, write
+from desktop.export.docx.letterhead import add_title
+from desktop.export.docx.styles import Style
+from desktop.export.layout import decree
+from desktop.export.layout.annex_grid import annex_grid
+from desktop.export.layout.listed import link_text
+
+_ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
+
+
+def add_attachment(document: Document, attachment: Attachment, wording: AnnexWording) -> None:
+    """Add an annex to the section it has for itself."""
+    write(document, attachment.label, Style.ANNEX_LABEL)
+    add_title(document, attachment.title.upper(), Style.ANNEX_TITLE, decree.ANNEX_TITLE)
+    reference, kind = attachment.reference, decree.ANNEX_REFERENCE
+    add_title(document, reference, Style.ANNEX_REFERENCE, kind, share=decree.RULE_SHARE)
+    if isinstance(attachment.content, Annex):
+        _add_figures(document, attachment.content, wording)
+    else:
+        for item in attachment.content:
+            _add_evidence(document, item)
+
+
+def _add_figures(document: Document, annex: Annex, wording: AnnexWording) -> None:
+    grid = annex_grid(annex, wording)
+    table = add_table(document, grid.head_rows + len(grid.lines), grid.widths, RULED_TABLE)
+    rows = list(table.rows)
+    head = rows[: grid.head_rows]
+    for box in grid.head:
+        _write_box(head, box)
+    for row in head:
+        repeat_on_every_page(row)
+    for row, (line, following) in zip(
+        rows[grid.head_rows :], pairwise([*grid.lines, ()]), strict=True
+    ):
+        for box in line:
+            paragraph = _write_box([row], box)
+            # An item stays with its first row, but several items in a run may part.
+            is_followed = bool(following) and not following[0].is_bold
+            paragraph.paragraph_format.keep_with_next = box.is_bold and is_followed
+
+
+def _write_box(rows: list[_Row], box: Box) -> Paragraph:
+    cell = rows[box.row].cells[box.column]
+    if box.rows > 1 or box.columns > 1:
+        last = rows[box.row + box.rows - 1].cells[box.column + box.columns - 1]
+        cell = cell.merge(last)
+    style = Style.TABLE_HEAD if box.is_bold else Style.TABLE
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = write(cell, box.text, style)
+    paragraph.alignment = _ALIGN[box.side]
+    return paragraph
+
+
+def _add_evidence(document: Document, item: EvidenceItem) -> None:
+    write(document, item.heading, Style.EVIDENCE_ITEM)
+    for evidenced in item.records:
+        photos = f": {padded(len(evidenced.photos))} ảnh" if evidenced.photos else ""
+        write(document, f"- {described(evidenced.record)}{photos}", Style.EVIDENCE)
+        for link in evidenced.record.links:
+            paragraph = write(document, "+ ", Style.EVIDENCE)
+            paragraph.alignment = ALIGN.LEFT  # An address cannot be divided to fill its line.
+            add_link(paragraph, link.url, link_text(link))

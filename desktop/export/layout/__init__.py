@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What all renderers share: the rules of the decree, letters, the gates of text."""

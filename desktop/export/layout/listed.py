@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""Sets out the lists and small lines of the report whose words every renderer shares."""
+
+from desktop.domain.report.mark import Mark
+from desktop.domain.week.records import Link
+
+
+def listed(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a line for each entry: a dash before it, a semicolon after, after the last a stop.
+
+    So the decree wants both those addressed and those who get a copy (annex I, part I, II.9d).
+    """
+    lines = [f"- {entry.strip(' -').rstrip(' .;')}" for entry in entries]
+    return (*(f"{line};" for line in lines[:-1]), *(f"{line}." for line in lines[-1:]))
+
+
+def link_text(link: Link) -> str:
+    """Return a link as it is printed, so that it can be typed off the paper."""
+    return f"{link.title}: {link.url}" if link.title else link.url
+
+
+def mark_line(mark: Mark) -> str:
+    """Return the line by which a sheet of paper is matched with its file."""
+    return f"Lần nộp {mark.revision} · Mã kiểm tra {mark.check_code}"

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The one gate by which text enters a PDF: what was typed is shown, and never read as markup.
+
+reportlab's `Paragraph` takes a markup with fonts, images and links. No text from outside meets
+its parser: a paragraph is made of a stand-in, and the text put in its place afterwards.
+"""
+
+import html
+import math
+import re
+import unicodedata
+from functools import lru_cache
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from desktop.export.layout.decree import Type
+from desktop.export.layout.fonts import PLACEHOLDER, is_unseen, missing_glyphs, text_width
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+# Words of two syllables and numbers with their noun, which a title set by hand never parts.
+_INSEPARABLE = re.compile(
+    r"\b(?:báo cáo|cộng đồng|danh mục|đào tạo|giáo dục|học tập|hưởng ứng|kèm theo|kết quả"
+    r"|khuyến học|minh chứng|nhân dân|số liệu|suốt đời|thể thao|tổ chức|tổng hợp|trung tâm"
+    r"|tuần lễ|ủy ban|văn hóa|(?:ngày[ \u00a0]+(?:\d+ )?)?tháng \d+ năm \d+|(?:năm|số) \d+)\b",
+    re.IGNORECASE,
+)
+_TIE = "\0"
+
+
+def plain(text: str) -> str:
+    """Return a text as it can be drawn: composed, on one line, without what has no shape.
+
+    A character that the font lacks becomes `PLACEHOLDER`, so that its loss is seen.
+    """
+    text = unicodedata.normalize("NFC", _LINE_BREAK.sub(" ", text).replace("\t", " "))
+    shown = dict.fromkeys(map(ord, missing_glyphs(text)), PLACEHOLDER)
+    shown |= {ord(char): "" for char in set(text) if is_unseen(char)}
+    return text.translate(shown)
+
+
+class _PlainParagraph(Paragraph):
+    """A paragraph that breaks its lines once, however often a table or a page asks its height."""
+
+    _broken_for = math.nan
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Return the room it takes."""
+        # A table adds the same widths up in another order, and so comes out a hair apart.
+        if not math.isclose(self._broken_for, avail_width):
+            super().wrap(avail_width, avail_height)
+            self._broken_for = avail_width
+        return self.width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """Return what fits and the rest; after it the lines must be broken again."""
+        parts = super().split(avail_width, avail_height)
+        self._broken_for = math.nan
+        return parts
+
+
+def paragraph(text: str, style: ParagraphStyle, *, address: str | None = None) -> Paragraph:
+    """Return a paragraph that shows a text; a click on it opens `address`, if there is one."""
+    fragment = _stand_in(style, address).clone(text=plain(text))
+    return _PlainParagraph("", style, frags=[fragment])
+
+
+def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:
+    """Return a paragraph for each line of a text."""
+    return [paragraph(line, style) for line in _LINE_BREAK.split(text)]
+
+
+def balanced(text: str, kind: Type, width: float) -> list[str]:
+    """Return a title in as few lines as `width` points allow, and those about equally long."""
+    words = [(word, text_width(word, kind)) for word in _words(plain(text))]
+    space = text_width(" ", kind)
+    lines = _filled(words, space, width)
+    narrow, wide = width / (len(lines) or 1), width
+    while len(lines) > 1 and wide - narrow > 1:
+        middle = (narrow + wide) / 2
+        tried = _filled(words, space, middle)
+        if len(tried) > len(lines):
+            narrow = middle
+        else:
+            lines, wide = tried, middle
+    return lines
+
+
+@lru_cache
+def _stand_in(style: ParagraphStyle, address: str | None) -> ParaFrag:
+    markup = f'<a href="{html.escape(address)}">x</a>' if address else "x"
+    return Paragraph(markup, style).frags[0]
+
+
+def _words(text: str) -> list[str]:
+    tied = _INSEPARABLE.sub(lambda words: words[0].replace(" ", _TIE), text)
+    return [word.replace(_TIE, " ") for word in tied.split(" ") if word]
+
+
+def _filled(words: list[tuple[str, float]], space: float, width: float) -> list[str]:
+    lines: list[list[str]] = []
+    left = 0.0
+    for word, length in words:
+        if not lines or length + space > left:
+            lines.append([])
+            left = width + space
+        lines[-1].append(word)
+        left -= length + space
+    return [" ".join(line) for line in lines]

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Writes the annexes as an XLSX: figures that can be taken over, printed like those on paper."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex_boxes import Box, Side
+from desktop.domain.report.document import Attachment, Report
+from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem
+from desktop.domain.week.wording import described
+from desktop.export.layout import decree
+from desktop.export.layout.annex_grid import annex_grid
+from desktop.export.layout.decree import Type
+from desktop.export.layout.listed import link_text, mark_line
+from desktop.export.layout.safe_text import property_text
+from desktop.export.packing import write_package
+from desktop.export.xlsx.page import Page
+
+_LANGUAGE = "vi-VN"
+_EVIDENCE = {"STT": 10.0, "Hoạt động": 66.0, "Số ảnh": 14.0, "Đường link": 70.0}
+"""The columns of the list of evidence and their widths in millimetres."""
+
+
+def write_annex_xlsx(report: Report, target: Path) -> None:
+    """Write the report's annexes, a sheet each: the same bytes for the same report.
+
+    All figures are values, totals too: they are what was signed.
+
+    Raises:
+        AppError: the file cannot be written there; whatever stood there before is untouched.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    _set_normal_font(workbook)
+    _describe(workbook, report)
+    for attachment in report.attachments:
+        if isinstance(attachment.content, Annex):
+            _add_figures(workbook, attachment, attachment.content, report)
+        else:
+            _add_evidence(workbook, attachment, attachment.content, report)
+    write_package(target, workbook.save, report.dated)
+
+
+def _set_normal_font(workbook: Workbook) -> None:
+    """Make Times New Roman 12 the font by whose digits Excel measures columns."""
+    styles = cast("Any", workbook)._named_styles  # noqa: SLF001 - openpyxl shows only their names
+    normal = styles["Normal"]
+    normal.font = Font(name=decree.FONT, size=decree.TABLE.size)
+
+
+def _describe(workbook: Workbook, report: Report) -> None:
+    about = workbook.properties
+    about.title = property_text(report.attachments[0].title)
+    about.subject = property_text(report.subject)
+    about.creator = about.lastModifiedBy = property_text(report.letterhead.centre)
+    about.language = _LANGUAGE
+
+
+def _add_figures(workbook: Workbook, attachment: Attachment, annex: Annex, report: Report) -> None:
+    grid = annex_grid(annex, report.annex_form.annex)
+    page = Page(workbook.create_sheet("Số liệu"), grid.widths)
+    page.add_title(attachment)
+    page.add_head(grid.head, grid.head_rows)
+    for line in grid.lines:
+        page.add_rows(line)
+    _close(page, report)
+
+
+def _add_evidence(
+    workbook: Workbook, attachment: Attachment, items: tuple[EvidenceItem, ...], report: Report
+) -> None:
+    page = Page(workbook.create_sheet("Minh chứng"), list(_EVIDENCE.values()))
+    page.add_title(attachment)
+    heads = [Box(content=name, column=at, is_bold=True) for at, name in enumerate(_EVIDENCE)]
+    page.add_head(heads, rows=1)
+    for item in items:
+        across = Box(content=item.heading, column=0, columns=len(heads), side=Side.LEFT)
+        page.add_rows([replace(across, is_bold=True)])
+        for number, evidenced in enumerate(item.records, start=1):
+            _add_record(page, number, evidenced)
+    _close(page, report)
+
+
+def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
+    """Add a record with its links below one another, each in a row of its own."""
+    links = evidenced.record.links
+    rows = max(1, len(links))
+    boxes = [
+        Box(content=number, column=0, rows=rows),
+        Box(content=described(evidenced.record), column=1, rows=rows, side=Side.LEFT),
+        Box(content=len(evidenced.photos) or None, column=2, rows=rows),
+        *(
+            Box(content=link_text(link), column=3, row=row, side=Side.LEFT, link=link.url)
+            for row, link in enumerate(links)
+        ),
+    ]
+    if not links:
+        boxes.append(Box(content=None, column=3))
+    page.add_rows(boxes, rows)
+
+
+def _close(page: Page, report: Report) -> None:
+    page.add_line(mark_line(report.mark), Type(10), Side.RIGHT)
+    page.close()

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""A sheet of the XLSX as pages of the decree: filled from top to bottom, ready to be printed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.domain.report.annex_boxes import Box, Side
+from desktop.domain.report.document import Attachment
+from desktop.export.layout import decree
+from desktop.export.layout.decree import Type
+from desktop.export.xlsx.cells import column_width, fill, height_of, set_look
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+_TALLEST_ROW = 409.0
+"""Points; Excel takes a file that asks for more for a damaged one."""
+
+
+class Page:
+    """A sheet whose columns are as wide as given, in millimetres."""
+
+    def __init__(self, sheet: Worksheet, widths: Sequence[float]) -> None:
+        self._sheet = sheet
+        self._widths = tuple(widths)
+        self._used = 0
+        for at, width in enumerate(widths, start=1):
+            sheet.column_dimensions[get_column_letter(at)].width = column_width(width)
+        _set_up(sheet)
+
+    def add_title(self, attachment: Attachment) -> None:
+        """Add the lines that head an annex (decree, III.1)."""
+        self.add_line(attachment.label, decree.ANNEX_LABEL)
+        self.add_line(attachment.title.upper(), decree.ANNEX_TITLE)
+        self.add_line(attachment.reference, decree.ANNEX_REFERENCE)
+        self.add_line("", decree.TABLE)
+
+    def add_line(self, text: str, kind: Type, side: Side = Side.CENTRE) -> None:
+        """Add a text across all columns, without a frame."""
+        box = Box(content=text, column=0, columns=len(self._widths), side=side)
+        self._add([(box, kind)], 1, framed=False)
+
+    def add_head(self, boxes: Sequence[Box], rows: int) -> None:
+        """Add the table's head, seen on every page and however far one scrolls."""
+        first = self._used + 1
+        self.add_rows(boxes, rows)
+        self._sheet.print_title_rows = f"{first}:{self._used}"
+        self._sheet.freeze_panes = f"A{self._used + 1}"
+
+    def add_rows(self, boxes: Sequence[Box], rows: int = 1) -> None:
+        """Add rows of the table."""
+        kinds = (decree.TABLE_HEAD if box.is_bold else decree.TABLE for box in boxes)
+        self._add(list(zip(boxes, kinds, strict=True)), rows, framed=True)
+
+    def close(self) -> None:
+        """Print as far as the sheet was filled."""
+        self._sheet.print_area = f"A1:{get_column_letter(len(self._widths))}{self._used}"
+
+    def _add(self, placed: list[tuple[Box, Type]], rows: int, *, framed: bool) -> None:
+        for box, kind in placed:
+            self._put(box, kind, framed=framed)
+        for height in self._heights(placed, rows):
+            self._used += 1
+            self._sheet.row_dimensions[self._used].height = min(height, _TALLEST_ROW)
+
+    def _put(self, box: Box, kind: Type, *, framed: bool) -> None:
+        row, column = self._used + 1 + box.row, box.column + 1
+        cell = cast("Cell", self._sheet.cell(row, column))
+        fill(cell, box.content, box.link)
+        set_look(cell, kind, box.side, framed=framed)
+        if box.rows > 1 or box.columns > 1:
+            last = row + box.rows - 1, column + box.columns - 1
+            self._sheet.merge_cells(None, row, column, *last)
+
+    def _heights(self, placed: list[tuple[Box, Type]], rows: int) -> list[float]:
+        """Return each row's height; what a box over several needs besides, the last one gets."""
+        heights = [0.0] * rows
+        for box, kind in sorted(placed, key=lambda pair: pair[0].rows):
+            end = box.row + box.rows
+            width = sum(self._widths[box.column : box.column + box.columns])
+            missing = height_of(box.text, kind, width) - sum(heights[box.row : end])
+            heights[end - 1] += max(0, missing)
+        return heights
+
+
+def _set_up(sheet: Worksheet) -> None:
+    """Set up A4 upright with the decree's margins, each sheet's pages counted from 1 (III.1đ)."""
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.page_setup.orientation = sheet.ORIENTATION_PORTRAIT
+    sheet.page_setup.firstPageNumber = 1
+    sheet.page_setup.useFirstPageNumber = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins = PageMargins(
+        left=_inches(decree.MARGIN_LEFT),
+        right=_inches(decree.MARGIN_RIGHT),
+        top=_inches(decree.MARGIN_TOP),
+        bottom=_inches(decree.MARGIN_BOTTOM),
+        header=_inches(decree.MARGIN_TOP / 2),
+        footer=_inches(decree.MARGIN_BOTTOM / 2),
+    )
+    header = HeaderFooterItem()
+    header.center.text, header.center.size = "&P", int(decree.PAGE_NUMBER_SIZE)
+    header.center.font = f"{decree.FONT},Regular"
+    sheet.HeaderFooter = HeaderFooter(differentFirst=True, oddHeader=header)
+
+
+def _inches(millimetres: float) -> float:
+    return millimetres / 25.4

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Workbooks of activities: their columns, cells and rows."""

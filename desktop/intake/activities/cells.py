@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Reads the cells of a sheet of activities as they were typed, each by the rule of its field."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from desktop.domain.entry.activity_book import BookSheet
+from desktop.domain.entry.fields import Field, Input
+from desktop.domain.form.categories import chosen_category
+from desktop.domain.vietnamese import (
+    fold,
+    line,
+    nfc,
+    parse_date,
+    parse_money,
+    parse_number,
+    quoted,
+    short_date,
+)
+from desktop.domain.vietnamese.day_spans import parse_days
+from desktop.domain.week.records import Link
+from desktop.domain.week.week import Week
+from desktop.intake.pasted_address import web_addresses
+from desktop.intake.sheets.sheet import Value
+
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"}
+)
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T].*)?")
+_TIME = re.compile(r" [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
+_COUNTED = re.compile(
+    r"(.*[0-9]) ?(?:nguoi|hoc vien|hoc sinh|em|luot|luot nguoi|lop|buoi|cuoc|quyen|cuon|to|tin|bai"
+    r"|tin, bai|ban|cai|chiec|bo|met|m|gio|tiet|tap the|ca nhan|dai bieu|can bo)\.?"
+)
+_EPOCH = date(1899, 12, 30)
+"""The day 0 of Excel, by which a date is a number where its cell is not formatted as one."""
+
+_STATES = {"roi": "held", "da xong": "held", "xong": "held", "huy": "cancelled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a cell says, by attribute; a remark if it may have been meant otherwise."""
+
+    values: Mapping[str, Any]
+    remark: str = ""
+
+
+def read_cell(field: Field, value: Value, sheet: BookSheet, week: Week) -> Read:
+    """Return what a cell that is not blank says of its field.
+
+    Raises:
+        ValueError: it cannot be read. The message is a sentence for the user.
+    """
+    if isinstance(value, str) and value.strip() in _ERRORS:
+        raise ValueError(f"Ô báo lỗi công thức {value.strip()}. Hãy gõ lại giá trị.")
+    if field.input is Input.DATE:
+        return _days(field, value, week)
+    return Read({field.name: _value(field, value, sheet)})
+
+
+def _value(field: Field, value: Value, sheet: BookSheet) -> Any:  # noqa: ANN401 - as the field has it
+    match field.input:
+        case Input.NUMBER | Input.MONEY:
+            return _amount(value, is_money=field.input is Input.MONEY)
+        case Input.ROW:
+            return _row(value, sheet)
+        case Input.CHOICE:
+            return _choice(field, written(value))
+        case Input.LINKS:
+            return tuple(Link(url=url) for url in web_addresses(written(value)))
+        case Input.NOTES:
+            return nfc(written(value)).strip()
+        case _:
+            return line(written(value))
+
+
+def _row(value: Value, sheet: BookSheet) -> str:
+    """Return the row that is meant; of "1.10" Excel leaves the number 1.1 where it may."""
+    if not isinstance(value, float) or value.is_integer():
+        return chosen_category(sheet.rows, written(value))
+    codes = [code for code in (f"{value:.15g}", f"{value:.15g}0") if _has_row(sheet, code)]
+    if len(codes) > 1:
+        raise ValueError(f"Không rõ là dòng {' hay '.join(codes)}. Hãy chọn trong danh sách.")
+    return chosen_category(sheet.rows, codes[0] if codes else f"{value:.15g}")
+
+
+def _has_row(sheet: BookSheet, code: str) -> bool:
+    return any(name.startswith(f"{code} · ") for _category, name in sheet.rows)
+
+
+def written(value: Value) -> str:
+    """Return a cell as a text that says the same."""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, date):  # a moment too
+        return short_date(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return str(value)
+
+
+def _amount(value: Value, *, is_money: bool) -> int | None:
+    amount = _number(value, is_money=is_money)
+    if amount is not None and amount < 0:
+        raise ValueError(f"Số {quoted(written(value))} nhỏ hơn 0. Hãy ghi lại.")
+    return amount
+
+
+def _number(value: Value, *, is_money: bool) -> int | None:
+    if isinstance(value, str):
+        if is_money:
+            return parse_money(value)
+        counted = _COUNTED.fullmatch(fold(value))
+        return parse_number(counted[1] if counted else value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int) or value.is_integer():
+            return parse_number(str(int(value)))
+        raise ValueError(
+            f"{written(value)} không phải số nguyên. Nếu đã gõ dấu chấm hàng nghìn (1.200), Excel "
+            "có thể đã hiểu là số lẻ; hãy gõ liền: 1200."
+        )
+    raise ValueError(f"{quoted(written(value))} không phải một số. Hãy ghi lại.")
+
+
+def _choice(field: Field, text: str) -> StrEnum:
+    entry = fold(text)
+    by_value = {value.value: value for value, _name in field.choices}
+    exact = [value for value, name in field.choices if fold(name) == entry]
+    found = exact or [value for value, name in field.choices if entry and entry in fold(name)]
+    if len(found) == 1:
+        return found[0]
+    if (meant := by_value.get(_STATES.get(entry, ""))) is not None:
+        return meant
+    names = ", ".join(f"“{name}”" for _value, name in field.choices)
+    raise ValueError(f"{quoted(line(text))} không có trong danh sách. Hãy chọn {names}.")
+
+
+def _days(field: Field, value: Value, week: Week) -> Read:
+    if isinstance(value, datetime):
+        return _dated(field, value.date(), week)
+    if isinstance(value, date):
+        return _dated(field, value, week)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _dated(field, _numbered(value, week), week)
+    text = _TIME.sub("", line(written(value)))
+    if iso := _ISO.fullmatch(text):
+        return Read({field.name: _iso(iso, text)})
+    if not field.until:
+        day = parse_date(text, year=week.year, week_start=week.starts, week_end=week.ends)
+        return Read({field.name: day})
+    first, last = parse_days(text, year=week.year, week_start=week.starts, week_end=week.ends)
+    return Read({field.name: first} | ({field.until: last} if last else {}))
+
+
+def _dated(field: Field, day: date, week: Week) -> Read:
+    """Return a day that the workbook has as a date; where it was typed the American way, turned.
+
+    In an Excel with American settings "3/10" becomes 10 March without a word.
+    """
+    if not week.starts <= day <= week.ends and day.day <= 12:  # noqa: PLR2004 - months
+        turned = date(day.year, day.day, day.month)
+        if week.starts <= turned <= week.ends:
+            remark = f"Ngày trong tệp là {short_date(day)}, đã hiểu là {short_date(turned)}."
+            return Read({field.name: turned}, remark)
+    return Read({field.name: day})
+
+
+def _numbered(value: float, week: Week) -> date:
+    """Return the day that a number stands for, if it is one of about the year of the Week."""
+    if abs(value) < 100_000 and float(value).is_integer():  # noqa: PLR2004 - the year 2173
+        day = _EPOCH + timedelta(days=int(value))
+        if abs(day.year - week.year) <= 1:
+            return day
+    raise ValueError(f"{written(value)} không phải ngày. Hãy ghi ngày rồi đến tháng, ví dụ 3/10.")
+
+
+def _iso(found: re.Match[str], text: str) -> date:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        raise ValueError(f"Không có ngày {quoted(text)}. Hãy ghi lại, ví dụ 3/10.") from None

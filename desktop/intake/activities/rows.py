@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""Reads workbooks of activities: each row a record, or what is wrong with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.entry.activity_book import (
+    FAULTS,
+    GUIDE,
+    LISTS,
+    BookSheet,
+    Content,
+    Head,
+)
+from desktop.domain.entry.editing import new_id, usual_state, value_of, with_value
+from desktop.domain.entry.fields import Field
+from desktop.domain.errors import AppError
+from desktop.domain.progress import SILENT, Progress
+from desktop.domain.vietnamese import fold, grouped, line, quoted
+from desktop.domain.week.records import Record
+from desktop.domain.week.week import Week
+from desktop.intake.activities.cells import read_cell, written
+from desktop.intake.activities.columns import Table, is_blank, recognised
+from desktop.intake.sheets.gate import read_sheets
+from desktop.intake.sheets.sheet import Sheet, Value, address
+from desktop.intake.sheets.unicode_sheets import in_unicode
+
+MOST_ROWS = 5_000
+_STEP = 200
+_BELOW = frozenset({"tong", "tong cong", "cong", "tong so", "nguoi lap", "nguoi lap bieu"})
+"""What stands under a table rather than in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowRead:
+    """One row; `number` is that of Excel, `cells` as they were, `record` what it says.
+
+    A row with `faults` is not to be taken over as it is. `remarks` say what may be otherwise.
+    """
+
+    number: int
+    cells: tuple[Content, ...]
+    record: Record
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRead:
+    """One sheet of a workbook."""
+
+    sheet: BookSheet
+    name: str
+    heads: tuple[Head, ...]
+    rows: tuple[RowRead, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookRead:
+    """What is in a workbook; `notes` tell what of it was passed over."""
+
+    path: Path
+    pages: tuple[PageRead, ...]
+    notes: tuple[str, ...]
+
+
+def read_activities(
+    path: Path, known: Sequence[BookSheet], week: Week, today: date, progress: Progress = SILENT
+) -> BookRead:
+    """Return the activities in a workbook; rows that cannot be read are among them.
+
+    Raises:
+        AppError: the file is no workbook, or none of activities.
+    """
+    pages: list[PageRead] = []
+    notes: list[str] = []
+    left = MOST_ROWS
+    for original in read_sheets(path):
+        if fold(original.name) in (fold(GUIDE), fold(LISTS)) or not _has_text(original):
+            continue
+        sheet, is_converted = in_unicode(original)
+        table = None if sheet.is_hidden else recognised(sheet, known)
+        if table is None:
+            notes.append(_passed_over(sheet))
+            continue
+        rows = tuple(islice(_rows(sheet, table, week, today, progress), left + 1))
+        left -= len(rows)
+        if left < 0:
+            raise AppError(
+                f"Tệp {quoted(line(path.name))} có hơn {grouped(MOST_ROWS)} dòng hoạt động.",
+                "Hãy chia thành nhiều tệp nhỏ hơn.",
+            )
+        name = sheet.name or table.sheet.name
+        pages.append(PageRead(sheet=table.sheet, name=name, heads=table.heads, rows=rows))
+        notes += _unused(sheet, table)
+        notes += [_converted(sheet)] if is_converted else []
+    if not pages:
+        raise AppError(
+            f"Không thấy bảng hoạt động nào trong tệp {quoted(line(path.name))}.",
+            "Hãy ghi vào mẫu Excel của chương trình, giữ nguyên dòng tên cột.",
+        )
+    return BookRead(path=path, pages=tuple(pages), notes=tuple(notes))
+
+
+def _has_text(sheet: Sheet) -> bool:
+    return any(not is_blank(value) for row in sheet.rows for value in row)
+
+
+def _passed_over(sheet: Sheet) -> str:
+    if sheet.is_hidden:
+        return f"Trang {quoted(line(sheet.name))} đang ẩn nên không đọc."
+    return f"Trang {quoted(line(sheet.name))} không có dòng tên cột như mẫu nên không đọc."
+
+
+def _converted(sheet: Sheet) -> str:
+    name = quoted(line(sheet.name))
+    return f"Trang {name} có chữ kiểu cũ (.VnTime hay VNI), đã chuyển sang Unicode."
+
+
+def _unused(sheet: Sheet, table: Table) -> Iterator[str]:
+    """Yield a word on each column that has a head and content but no place in a record."""
+    below = sheet.rows[table.head_row + 1 :]
+    for column, head in enumerate(table.heads):
+        is_known = head.field is not None or fold(head.label) in _UNASKED
+        if head.label and not is_known and any(not is_blank(row[column]) for row in below):
+            yield (
+                f"Trang {quoted(line(sheet.name))}: cột {quoted(head.label)} không có trong mẫu "
+                "nên không lấy."
+            )
+
+
+_UNASKED = frozenset({"stt", "tt", "so tt", "so thu tu", fold(FAULTS)})
+
+
+def _rows(
+    sheet: Sheet, table: Table, week: Week, today: date, progress: Progress
+) -> Iterator[RowRead]:
+    for at in range(table.head_row + 1, len(sheet.rows)):
+        if at % _STEP == 0:
+            progress.check()
+        row = sheet.rows[at]
+        filled = [
+            (column, head.field)
+            for column, head in enumerate(table.heads)
+            if head.field and (not is_blank(row[column]) or (at, column) in sheet.unsolved)
+        ]
+        title = next((row[c] for c, field in filled if field.name == "title"), "")
+        if filled and fold(written(title)).strip(" :.") not in _BELOW:
+            yield _row(sheet, table, at, filled, week, today)
+
+
+def _row(
+    sheet: Sheet,
+    table: Table,
+    at: int,
+    filled: Sequence[tuple[int, Field]],
+    week: Week,
+    today: date,
+) -> RowRead:
+    row = sheet.rows[at]
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    remarks: list[str] = []
+    for column, field in filled:
+        cell = address(at, column)
+        if (at, column) in sheet.unsolved and is_blank(row[column]):
+            advice = "Hãy mở tệp bằng Excel, lưu lại, hoặc gõ giá trị."
+            faults.append(f"{field.label} (ô {cell}): công thức chưa có kết quả. {advice}")
+            continue
+        try:
+            read = read_cell(field, row[column], table.sheet, week)
+        except ValueError as error:
+            faults.append(f"{field.label} (ô {cell}): {error}")
+            continue
+        # What a column of its own says goes before what was written besides elsewhere.
+        values = {**{k: v for k, v in read.values.items() if k != field.name}, **values}
+        values[field.name] = read.values[field.name]
+        remarks += [f"{field.label} (ô {cell}): {read.remark}"] if read.remark else []
+    record, more = _record(table.sheet, values, {f.name for _c, f in filled}, today)
+    return RowRead(
+        number=at + 1,
+        cells=tuple(map(_content, row[: len(table.heads)])),
+        record=record,
+        faults=(*faults, *more),
+        remarks=tuple(remarks),
+    )
+
+
+def _record(
+    sheet: BookSheet, values: dict[str, Any], tried: set[str], today: date
+) -> tuple[Record, list[str]]:
+    """Return the record of the values that could be read, and what it lacks."""
+    faults: list[str] = []
+    by_name = {field.name: field for field in sheet.fields}
+    if "title" not in tried:
+        faults.append(f"Chưa ghi “{by_name['title'].label}”.")
+    category = values.pop("category", "")
+    if not category:
+        if "category" in by_name and "category" not in tried:
+            label = by_name["category"].label
+            faults.append(f"Chưa chọn “{label}”. Hãy chọn trong danh sách, hoặc gõ số dòng.")
+        category = sheet.rows[0][0]
+    record = sheet.kind.record(id=new_id(), category=category)
+    if "state" not in values:
+        values["state"] = usual_state(values.get("starts"), today)
+    # Choices first: they say which of the numbers count.
+    choices = sheet.kind.choices
+    for name in sorted(values, key=lambda n: n not in choices):
+        field = by_name.get(name)
+        if field is None or field.is_shown(record):
+            record = with_value(record, name, values[name])
+    faults += _misplaced(sheet, record, values)
+    return record, faults
+
+
+def _misplaced(sheet: BookSheet, record: Record, values: dict[str, Any]) -> Iterator[str]:
+    """Yield a fault for each number that says nothing beside what was chosen."""
+    for field in sheet.fields:
+        if field.when and not field.is_shown(record) and values.get(field.name):
+            choice = next(f for f in sheet.fields if f.name == field.when[0])
+            chosen = dict(choice.choices)[value_of(record, choice.name)]
+            yield (
+                f"“{choice.label}” là “{chosen}” nên không ghi “{field.label}”. Hãy bỏ số ấy, "
+                f"hoặc chọn lại “{choice.label}”."
+            )
+
+
+def _content(value: Value) -> Content:
+    """Return a cell as it can be written again."""
+    match value:
+        case "":
+            return None
+        case bool():
+            return written(value)
+        case datetime():
+            return value.date()
+        case str() | int() | float() | date():
+            return value
+        case _:
+            return str(value)

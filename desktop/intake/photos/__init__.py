@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Photos of unknown origin, read, judged and copied."""

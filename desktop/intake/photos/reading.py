@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Opens photo files of unknown origin: the one gate between hostile bytes and the program."""
+
+import re
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pi_heif
+from PIL import ExifTags, Image, UnidentifiedImageError, _imaging
+from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+
+from desktop.domain.vietnamese import grouped
+from desktop.intake.photos import faults
+from desktop.intake.photos.faults import UnreadablePhoto
+
+_FORMATS = ("JPEG", "PNG", "HEIF", "BMP", "TIFF", "WEBP")
+"""Phones' MPO comes with JPEG. Given to Pillow as its allow-list; file names do not matter."""
+
+_MOST_BYTES = 160_000_000
+
+_MOST_READS = 1_000_000
+"""Pieces a file may be read in: photos take hundreds, and each costs Pillow a microsecond."""
+
+_MOST_PIXELS = {"HEIF": 50_000_000, "WEBP": 20_000_000}
+_MOST_PIXELS_ELSE = 40_000_000
+"""Decoded in full; with all that is needed besides, this takes less than 600 MB."""
+
+_MOST_PIXELS_REDUCED = 250_000_000
+"""JPEGs of one pass: so large a one is decoded at an eighth of its size, never in full."""
+
+_MOST_PIXELS_PASSED = 2_500_000_000
+"""Pixels times passes, of JPEGs of several passes: a second's work or two."""
+
+_SEGMENT = re.compile(rb"\xff+([\x01-\xfe])(..)", re.DOTALL)
+_START_OF_SCAN = b"\xda"
+
+_HEIF_ITEM = re.compile(rb"\0\0(..)infe", re.DOTALL)
+_ITEM_TEXT = 16
+
+_STAMP = re.compile(r"(20\d\d)[:/-](\d\d)[:/-](\d\d)[ T](\d\d:\d\d:\d\d)")
+_BROKEN_EXIF = (SyntaxError, ValueError, KeyError, TypeError, struct.error)
+
+# What Pillow has to say in passing is for programmers, and would land among what a clerk reads.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+
+# Every picture opened here is measured before it is decoded. Pillow's own guard would warn, on
+# standard error, of what phones do take today; set once, to the most that a JPEG can claim.
+Image.MAX_IMAGE_PIXELS = 65_535 * 65_535
+
+# Pillow gives each picture's memory back at once, and getting it anew costs a sixth of the time
+# that a copy takes. It may keep 32 MB, in pieces that fit the pictures of any size.
+_imaging.set_block_size(256 * 1024)
+_imaging.set_blocks_max(128)
+
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+class _Source(BytesIO):
+    """A file's content that ends the patience with files made of millions of empty parts."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        if self.reads > _MOST_READS:
+            raise faults.too_intricate()
+        return super().read(size)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[ImageFile]:
+    """Open a photo that is known to be within limits, but not decoded yet.
+
+    Whatever goes wrong with it, here or in the body of the `with`, is the photo's fault.
+
+    Raises:
+        UnreadablePhoto: it cannot be shown; says why.
+    """
+    content = _content(path)
+    try:
+        _check_items(content)
+        with Image.open(_Source(content), formats=_FORMATS) as photo:
+            _check(photo, content)
+            yield photo
+    except UnreadablePhoto:
+        raise
+    except UnidentifiedImageError as error:
+        raise faults.unrecognised(content) from error
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise faults.too_large("hơn 4 tỷ") from error
+    except MemoryError as error:
+        raise faults.no_memory() from error
+    except Exception as error:  # Decoders raise whatever the bytes lead them into.
+        raise faults.damaged() from error
+
+
+def camera_notes(photo: ImageFile) -> tuple[int, datetime | None]:
+    """Return how the camera was held, 1 to 8 as EXIF says it, and when it took the photo.
+
+    The time is the PC's local time, as cameras note no zone. EXIF that is broken or missing, or
+    that says what cannot be, counts as upright and taken at no known time.
+    """
+    try:
+        exif = photo.getexif()
+        camera = exif.get_ifd(ExifTags.IFD.Exif)
+    except _BROKEN_EXIF:
+        return 1, None
+    stamps = (
+        camera.get(ExifTags.Base.DateTimeOriginal),
+        camera.get(ExifTags.Base.DateTimeDigitized),
+        exif.get(ExifTags.Base.DateTime),
+    )
+    return exif.get(ExifTags.Base.Orientation, 1), next(filter(None, map(_moment, stamps)), None)
+
+
+def _moment(stamp: object) -> datetime | None:
+    match = _STAMP.match(stamp) if isinstance(stamp, str) else None
+    if match is None:
+        return None
+    try:
+        moment = datetime.fromisoformat("{}-{}-{} {}".format(*match.groups()))
+    except ValueError:
+        return None
+    # The first second of a year is where a camera starts whose clock was never set.
+    first = datetime.fromisoformat(f"{moment.year}-01-01")
+    return moment if moment != first else None
+
+
+def _content(path: Path) -> bytes:
+    """Read the file whole, so that a USB stick pulled out is told from a damaged picture."""
+    try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            raise faults.too_many_bytes(size)
+        return path.read_bytes()
+    except OSError as error:
+        raise faults.unavailable(error) from error
+
+
+def _check_items(content: bytes) -> None:
+    """Raise UnicodeDecodeError if a part of a HEIF file has a kind or a name that is no text.
+
+    WORKAROUND: pi_heif 1.4.0 does not survive this, and takes the program with it.
+    """
+    if content[4:8] == b"ftyp":
+        for item in _HEIF_ITEM.finditer(content):
+            content[item.start() + _ITEM_TEXT : item.start() + int.from_bytes(item[1])].decode()
+
+
+def _check(photo: ImageFile, content: bytes) -> None:
+    pixels = photo.width * photo.height
+    passes = _passes(photo, content) if isinstance(photo, JpegImageFile) else 0
+    most = _MOST_PIXELS.get(photo.format or "", _MOST_PIXELS_ELSE)
+    if pixels > (_MOST_PIXELS_REDUCED if passes == 1 else most):
+        raise faults.too_large(f"{grouped(photo.width)} × {grouped(photo.height)}")
+    if passes > 1 and pixels * passes > _MOST_PIXELS_PASSED:
+        raise faults.too_intricate()
+    if photo.format == "TIFF" and photo.getexif().get(ExifTags.Base.NewSubfileType, 0) & 1:
+        raise faults.raw()
+
+
+def _passes(photo: JpegImageFile, content: bytes) -> int:
+    """Count how often the decoder goes over the picture before it has the first pixel.
+
+    A JPEG can say 'once more' for a few bytes as often as it likes. One that brings all colours
+    at once is done in one pass, and what looks like more in a video appended to it is ignored.
+    """
+    at = 2
+    while (segment := _SEGMENT.match(content, at)) and segment[1] != _START_OF_SCAN:
+        at = segment.end() - 2 + int.from_bytes(segment[2])
+    if segment and "progressive" not in photo.info and content[segment.end()] == photo.layers:
+        return 1
+    return content.count(b"\xff" + _START_OF_SCAN, at)

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Walks the records of a book of Excel 5 to 2003: how far its sheets reach, and in what fonts."""
+
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop.intake.sheets import faults
+from desktop.intake.sheets.reading import Marks
+from desktop.intake.sheets.sheet import Spot, address
+
+# Records by their numbers in [MS-XLS] 2.3.
+_BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
+_FONT, _XF, _DIMENSIONS = 0x0031, 0x00E0, 0x0200
+_SST, _CONTINUE = 0x00FC, 0x003C
+_MULRK, _SHARED_TEXT = 0x00BD, 0x00FD
+_TEXT = frozenset({_SHARED_TEXT, 0x0204, 0x00D6})
+_CELLS = frozenset({*_TEXT, 0x0203, 0x0205, 0x027E, 0x0006, _MULRK})
+_UNUSED = 0x0FFF
+"""A record that no program knows, and all skip."""
+
+_LEAST_CELL = 6
+"""Bytes: where a cell is, and its style."""
+
+_BIFF8 = 0x0600
+_MOST_SHEETS = 256
+_MOST_RECORDS = 2_000_000
+_MOST_LETTERS = 100_000_000
+"""Letters that cells show, a shared text counted as often as it is shown."""
+
+_HAS_RUNS, _HAS_MORE = 8, 4
+_LEFT_OUT_FONT = 4
+"""Fonts are numbered without a 4."""
+
+_OLD_FONT = re.compile(r"\.?vn[a-z]|vni\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Book:
+    """What the first part of a book says for all its sheets."""
+
+    sheets: list[tuple[int, str]] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)
+    styles: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    is_8: bool = True
+
+    def old_fonts(self) -> dict[int, str]:
+        """Return the old fonts by the number of the cell style that sets them."""
+        found = {}
+        for number, font in enumerate(self.styles):
+            at = font if font < _LEFT_OUT_FONT else font - 1
+            if at < len(self.fonts) and _OLD_FONT.match(self.fonts[at]):
+                found[number] = self.fonts[at]
+        return found
+
+
+def checked(name: str, book: bytes, most_cells: int) -> tuple[bytes, dict[str, Marks]]:
+    """Return a book without what it says of its own size, and the marks of its sheets by name.
+
+    What a book says of its size is believed by readers before they have seen a cell.
+
+    Raises:
+        UnreadableTable: it is encrypted, damaged or too large.
+    """
+    plain = bytearray(book)
+    measure = _Measure(name, most_cells)
+    try:
+        globals_ = _globals(name, book)
+        measure.texts, measure.old_fonts = globals_.texts, globals_.old_fonts()
+        marks = {sheet: measure.sheet(sheet, book, plain, at) for at, sheet in globals_.sheets}
+    except (struct.error, UnicodeDecodeError, IndexError) as error:
+        raise faults.damaged(name) from error
+    return bytes(plain), marks
+
+
+class _Measure:
+    """Counts what the sheets of a book come to, all together."""
+
+    def __init__(self, name: str, most_cells: int) -> None:
+        self._name, self._most = name, most_cells
+        self._cells = self._records = self._letters = 0
+        self.texts: list[int] = []
+        self.old_fonts: dict[int, str] = {}
+
+    def sheet(self, sheet: str, book: bytes, plain: bytearray, start: int) -> Marks:
+        """Go through a sheet, and take its size out of `plain`.
+
+        Raises:
+            UnreadableTable: with it the book becomes too large.
+        """
+        fonts: dict[Spot, str] = {}
+        rows = columns = 0
+        for at, kind, body in _records(book, start):
+            self._records += 1
+            if kind == _DIMENSIONS:
+                struct.pack_into("<H", plain, at, _UNUSED)
+            elif kind in _CELLS and len(body) >= _LEAST_CELL:
+                row, column, style = struct.unpack_from("<3H", body)
+                last = struct.unpack_from("<H", body, len(body) - 2)[0]
+                rows = max(rows, row + 1)
+                columns = max(columns, (last if kind == _MULRK else column) + 1)
+                if kind in _TEXT and style in self.old_fonts:
+                    fonts[row, column] = self.old_fonts[style]
+                if kind == _SHARED_TEXT:
+                    number = struct.unpack_from("<I", body, _LEAST_CELL)[0]
+                    self._letters += self.texts[number] if number < len(self.texts) else 0
+            if self._records > _MOST_RECORDS or self._letters > _MOST_LETTERS:
+                raise faults.malicious(self._name)
+        self._cells += rows * columns
+        if self._cells > self._most:
+            cell = address(rows - 1, columns - 1)
+            raise faults.too_many_cells(self._name, sheet, cell)
+        return Marks(fonts=fonts)
+
+
+def _globals(name: str, book: bytes) -> _Book:
+    found = _Book()
+    shared: list[bytes] = []
+    is_shared = False
+    for _at, kind, body in _records(book, 0):
+        is_shared = kind == _SST or (is_shared and kind == _CONTINUE)
+        if is_shared:
+            shared.append(body)
+        if kind == _FILEPASS:
+            raise faults.encrypted(name)
+        if kind == _BOF:
+            found.is_8 = struct.unpack_from("<H", body)[0] == _BIFF8
+        elif kind == _BOUNDSHEET:
+            start = struct.unpack_from("<I", body)[0]
+            found.sheets.append((start, _text(body, 6, is_8=found.is_8)))
+        elif kind == _FONT:
+            found.fonts.append(_text(body, 14, is_8=found.is_8))
+        elif kind == _XF:
+            found.styles.append(struct.unpack_from("<H", body)[0])
+    found.texts = _lengths(shared)
+    if len(found.sheets) > _MOST_SHEETS:
+        raise faults.malicious(name)
+    return found
+
+
+def _records(book: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
+    """Yield where each record begins, its kind and its body, to the end of the substream.
+
+    Substreams within it, such as a chart's, are left out.
+    """
+    at, depth = start, 0
+    while at + 4 <= len(book):
+        kind, length = struct.unpack_from("<2H", book, at)
+        if kind == _BOF:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth <= 0:
+                return
+        if depth <= 1:
+            yield at, kind, book[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _lengths(records: Sequence[bytes]) -> list[int]:
+    """Return how many letters each shared text has; [MS-XLS] 2.4.265 and 2.5.293.
+
+    A text may go on in the next record, whose first byte then says anew how its letters are kept.
+    """
+    found = []
+    stream = _Records(records)
+    stream.skip(8)
+    while not stream.is_at_end:
+        letters, flags = stream.number(2), stream.number(1)
+        runs = stream.number(2) if flags & _HAS_RUNS else 0
+        extended = stream.number(4) if flags & _HAS_MORE else 0
+        found.append(letters)
+        stream.skip_letters(letters, is_wide=bool(flags & 1))
+        stream.skip(4 * runs + extended)
+    return found
+
+
+class _Records:
+    """The bytes of a record and of those that continue it."""
+
+    def __init__(self, records: Sequence[bytes]) -> None:
+        self._records, self._record, self._at = records, 0, 0
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing is left."""
+        while self._is_in_record and self._at >= len(self._records[self._record]):
+            self._at -= len(self._records[self._record])
+            self._record += 1
+        return not self._is_in_record
+
+    @property
+    def _is_in_record(self) -> bool:
+        return self._record < len(self._records)
+
+    def number(self, size: int) -> int:
+        """Read a number of so many bytes, which lie in one record."""
+        if self.is_at_end:
+            return 0
+        value = int.from_bytes(self._records[self._record][self._at : self._at + size], "little")
+        self._at += size
+        return value
+
+    def skip(self, size: int) -> None:
+        """Go on by so many bytes, into the next records if need be."""
+        self._at += size
+
+    def skip_letters(self, count: int, *, is_wide: bool) -> None:
+        """Go on behind so many letters."""
+        while count > 0 and self._is_in_record:
+            size = 2 if is_wide else 1
+            here = max(len(self._records[self._record]) - self._at, 0) // size
+            if here >= count:
+                self._at += count * size
+                return
+            count -= here
+            self._record, self._at = self._record + 1, 1
+            is_wide = self._is_in_record and bool(self._records[self._record][0] & 1)
+
+
+def _text(body: bytes, at: int, *, is_8: bool) -> str:
+    """Return a short text: its length, in Excel 97 and later how its letters are, its letters."""
+    length = body[at]
+    if not is_8:
+        return body[at + 1 : at + 1 + length].decode("cp1252", "replace")
+    if body[at + 1] & 1:
+        return body[at + 2 : at + 2 + 2 * length].decode("utf-16-le", "replace")
+    return body[at + 2 : at + 2 + length].decode("latin-1")

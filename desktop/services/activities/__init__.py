@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Activities written in workbooks outside the program."""

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Tells what lies behind a figure of the annex: the records, each in a line of what is known."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.row_figures import figures_in_words
+from desktop.domain.vietnamese import grouped, short_span
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import BookDonation, OtherItem, Record, State
+
+_LEADING_NOUGHT = re.compile(r"(?<![\d.])0(?=\d)")
+"""Official texts write 02; on the screen stands what the table says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """What a figure comes from.
+
+    `place` says where it stands ("Dòng 1.4 · Tin học"), `figures` what its row comes to, `records`
+    are behind it in the order of entry.
+    """
+
+    place: str
+    figures: str
+    records: tuple[Record, ...]
+
+
+def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str = "") -> Behind:
+    """Return what is behind a figure, or behind a whole row if no column is named.
+
+    Raises:
+        KeyError: the form has no such row.
+    """
+    line = form.row(row)
+    cell = annex.cell(row, column) if column else None
+    if cell is not None:
+        ids = set(cell.records)
+        found = [record for record in notebook.records if record.id in ids]
+    else:
+        keys = {c.key for r in form.rows_under(row) for c in r.categories}
+        found = [r for r in notebook.records if r.category in keys and r.state is State.HELD]
+    words = _LEADING_NOUGHT.sub("", figures_in_words(annex, row, "")).replace(", ", " · ")
+    return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))
+
+
+def known_of(record: Record, photos: int) -> str:
+    """Return the day, the figures and the evidence of a record in one line."""
+    return " · ".join(_known_of(record, photos))
+
+
+def _known_of(record: Record, photos: int) -> Iterator[str]:
+    if record.starts:
+        yield short_span(record.starts, record.ends or record.starts)
+    if (record.sessions or 0) > 1:
+        yield f"{grouped(record.sessions or 0)} {kind_of(record).noun}"
+    for quantity, unit in _units(record):
+        if (number := record.amount_of(quantity)) is not None:
+            yield f"{grouped(number)} {unit}".strip()
+    if photos:
+        yield f"{photos} ảnh"
+    if record.links:
+        yield f"{len(record.links)} đường link"
+    if record.listed is not None:
+        yield "có danh sách"
+
+
+def _units(record: Record) -> Iterator[tuple[str, str]]:
+    yield "copies", "quyển" if isinstance(record, BookDonation) else "bản"
+    yield "people", "người"
+    if isinstance(record, OtherItem):
+        yield "quantity", record.unit
+    yield "amount", "đồng"

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Judges a Week as a whole, for all who show what was found."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from desktop.domain.checks import Problem
+from desktop.domain.checks.items import item_of
+from desktop.domain.form.form import Form
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.week import Week
+from desktop.services.checks.checking import Finding, findings_in
+from desktop.services.checks.worth_a_look import Sight, sights
+from desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in a Week, put together once in the ways it is shown.
+
+    `sights` are the findings by their sort, `places` those under the heading of where they lie,
+    the graver ones first; `about` are the problems by the id of the record or photo, or the key of
+    the section, that they are about.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    sights: tuple[Sight, ...] = ()
+    places: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
+    about: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
+    grave: int = 0
+
+
+def judge(workspace: Workspace, week: Week) -> Judgement:
+    """Judge a Week as it lies on the disk; a large one takes a while."""
+    notebook, form = workspace.store.notebook(week.id, names=True), workspace.form_of(week)
+    found = findings_in(notebook, form)
+    return Judgement(
+        findings=found,
+        sights=sights(found, notebook, form),
+        places=tuple(_by_place(found, notebook, form)),
+        about=_by_what_they_are_about(found),
+        grave=sum(finding.is_grave for finding in found),
+    )
+
+
+def _by_what_they_are_about(found: Sequence[Finding]) -> Mapping[str, Sequence[Problem]]:
+    about: defaultdict[str, list[Problem]] = defaultdict(list)
+    for finding in found:
+        problem = finding.problem
+        for id_ in filter(None, (problem.record, problem.photo, problem.section)):
+            about[id_].append(problem)
+    return dict(about)
+
+
+def _by_place(
+    found: Sequence[Finding], notebook: Notebook, form: Form
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield the findings under the titles of the form's items, then those elsewhere."""
+    order = {place: at for at, place in enumerate((*(r.code for r in form.rows), *_ELSEWHERE))}
+    items = {c.key: item_of(form, c.key) for row in form.rows for c in row.categories}
+    of_records = {r.id: items.get(r.category) or _RECORDS for r in notebook.records}
+
+    def where(finding: Finding) -> str:
+        problem = finding.problem
+        if problem.record in of_records:
+            return of_records[problem.record]
+        if problem.photo:
+            return _PHOTOS
+        return _REPORT if problem.section else _WEEK
+
+    def rank(finding: Finding) -> tuple[bool, int]:
+        return not finding.is_grave, order[where(finding)]
+
+    for _rank, group in groupby(sorted(found, key=rank), key=rank):
+        those = tuple(group)
+        place = where(those[0])
+        yield place if place in _ELSEWHERE else form.row(place).title, those
+
+
+_RECORDS, _PHOTOS, _REPORT, _WEEK = _ELSEWHERE = (
+    "Ngoài mẫu",
+    "Ảnh, đường link",
+    "Lời báo cáo",
+    "Thông tin Tuần lễ",
+)

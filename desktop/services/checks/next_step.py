@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""Works out what the clerk had best do next, from the day and from how far the Week has come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.domain.vietnamese import grouped, short_date
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Record, State
+from desktop.domain.week.week import Week
+from desktop.services.checks.worth_a_look import Sight
+
+if TYPE_CHECKING:  # it brings along all that makes documents
+    from desktop.services.submission.dispatch import Standing
+
+
+class Goal(StrEnum):
+    """What a step is about, and so where it leads."""
+
+    PLAN = "plan"
+    WRITE = "write"
+    EVIDENCE = "evidence"
+    CHECK = "check"
+    SUBMIT = "submit"
+    SEND = "send"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A step in words: what is so, a word more, and the verb on the button.
+
+    `record` is the one to open, blank where a page is meant.
+    """
+
+    goal: Goal
+    title: str
+    detail: str
+    action: str
+    record: str = ""
+
+
+_EVIDENCE = frozenset({"no_evidence", "no_link"})
+_AGREE = "Số liệu trong báo cáo, phụ lục và bảng Excel luôn khớp nhau."
+
+
+def next_step(
+    notebook: Notebook, seen: Sequence[Sight], standing: "Standing | None", today: date
+) -> NextStep:
+    """Return the next step; once the report is sent, that there is none.
+
+    `seen` is what is worth a look, as it is listed beside the step. `standing` tells how far the
+    submission has come, `None` before one was made.
+    """
+    if standing is not None and not standing.is_changed:
+        return _submitted(standing)
+    if standing is not None:
+        return _after(seen, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
+    if today < notebook.week.starts:
+        return _before(notebook, today)
+    if today <= notebook.week.ends:
+        return _during(notebook, seen, today)
+    return _after(seen, "Tuần lễ đã kết thúc.", is_new=True)
+
+
+def deadline_words(week: Week, today: date) -> str:
+    """Return how long there is to the deadline, blank if there is none."""
+    if week.deadline is None:
+        return ""
+    day, left = short_date(week.deadline), (week.deadline - today).days
+    if left == 0:
+        return f"Hôm nay là hạn nộp {day}"
+    if left < 0:
+        return f"Quá hạn nộp {day} đã {grouped(-left)} ngày"
+    return f"Còn {grouped(left)} ngày đến hạn nộp {day}"
+
+
+def _before(notebook: Notebook, today: date) -> NextStep:
+    days = (notebook.week.starts - today).days
+    planned = sum(record.state is State.PLANNED for record in notebook.records)
+    if planned:
+        return NextStep(
+            goal=Goal.PLAN,
+            title=f"Còn {grouped(days)} ngày nữa là đến Tuần lễ. Đã ghi {planned} việc dự kiến.",
+            detail="Khi tổ chức xong, chỉ cần ghi thêm số người và ảnh.",
+            action="Ghi thêm dự kiến",
+        )
+    return NextStep(
+        goal=Goal.PLAN,
+        title=f"Còn {grouped(days)} ngày nữa là đến Tuần lễ. Hãy ghi các việc dự kiến.",
+        detail="Ghi trước tên, ngày, nơi; tổ chức xong chỉ thêm số người và ảnh.",
+        action="Ghi việc dự kiến",
+    )
+
+
+def _during(notebook: Notebook, seen: Sequence[Sight], today: date) -> NextStep:
+    day = f"Hôm nay là ngày thứ {(today - notebook.week.starts).days + 1} của Tuần lễ."
+    due = [r for r in notebook.records if r.state is State.PLANNED and _has_begun(r, today)]
+    if due:
+        return NextStep(
+            goal=Goal.WRITE,
+            title=f"{len(due)} việc dự kiến đã đến ngày, chưa ghi kết quả.",
+            detail=f"{day} Việc không tổ chức được thì ghi là đã hủy.",
+            action="Ghi kết quả",
+            record=due[0].id,
+        )
+    if not any(_is_on(record, today) for record in notebook.records):
+        return NextStep(
+            goal=Goal.WRITE,
+            title="Hôm nay chưa ghi hoạt động nào.",
+            detail=f"{day} Ghi ngay trong ngày thì không quên.",
+            action="Ghi hoạt động",
+        )
+    problems = (finding.problem for sight in seen for finding in sight.findings)
+    bare = [p for p in problems if p.code in _EVIDENCE and p.record]
+    if bare:
+        return NextStep(
+            goal=Goal.EVIDENCE,
+            title=f"{len(bare)} hoạt động chưa có ảnh hoặc đường link.",
+            detail=f"{day} Hãy chép ảnh từ điện thoại sang.",
+            action="Thêm minh chứng",
+            record=bare[0].record or "",
+        )
+    return NextStep(
+        goal=Goal.WRITE,
+        title="Mọi việc đến hôm nay đã ghi đủ.",
+        detail=f"{day} {_AGREE}",
+        action="Ghi thêm hoạt động",
+    )
+
+
+def _after(seen: Sequence[Sight], state: str, *, is_new: bool) -> NextStep:
+    grave = sum(sight.is_grave for sight in seen)
+    if grave:
+        return NextStep(
+            goal=Goal.CHECK,
+            title=f"{state} Còn {grave} việc phải sửa trước khi nộp.",
+            detail="Chưa sửa thì báo cáo sai hoặc không gửi được.",
+            action="Xem việc phải sửa",
+        )
+    if not is_new:
+        return NextStep(
+            goal=Goal.SUBMIT,
+            title=state,
+            detail="Hãy lập lần nộp mới, để bản nộp khớp với sổ.",
+            action="Lập lần nộp mới",
+        )
+    if seen:
+        return NextStep(
+            goal=Goal.CHECK,
+            title=f"{state} Còn {len(seen)} việc nên xem trước khi nộp.",
+            detail=_AGREE,
+            action="Kiểm tra và in",
+        )
+    return NextStep(
+        goal=Goal.SUBMIT,
+        title=f"{state} Mọi mục đã xong, có thể in, ký và nộp.",
+        detail=_AGREE,
+        action="Lập bản nộp",
+    )
+
+
+def _submitted(standing: "Standing") -> NextStep:
+    """Return what follows a submission that still says what the records say."""
+    number = standing.revision.number if standing.revision else 1
+    if standing.sent_on:
+        return NextStep(
+            goal=Goal.REST,
+            title=f"Đã gửi báo cáo ngày {short_date(standing.sent_on)}. Mọi việc đã xong.",
+            detail="Nếu sổ còn sửa, chương trình sẽ nhắc lập lần nộp mới.",
+            action="Xem lần đã nộp",
+        )
+    dispatch = standing.dispatch
+    if dispatch and dispatch.signed_on:
+        return NextStep(
+            goal=Goal.SEND,
+            title="Báo cáo đã ký. Hãy gửi đi rồi đánh dấu đã gửi.",
+            detail="Đánh dấu rồi thì biết chắc cấp trên đang giữ bản nào.",
+            action="Gửi báo cáo",
+        )
+    printed = "Báo cáo đã in." if dispatch and dispatch.printed_on else "Bản nộp đã lập."
+    return NextStep(
+        goal=Goal.SEND,
+        title=f"{printed} Hãy trình ký, đóng dấu rồi gửi đi.",
+        detail=f"Đây là lần nộp {number}; số liệu chưa thay đổi từ khi lập.",
+        action="Ký và gửi",
+    )
+
+
+def _has_begun(record: Record, today: date) -> bool:
+    return record.starts is not None and record.starts <= today
+
+
+def _is_on(record: Record, today: date) -> bool:
+    if record.starts is None or record.state is State.CANCELLED:
+        return False
+    return record.starts <= today <= (record.ends or record.starts)

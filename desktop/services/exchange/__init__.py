@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Weeks that come in as data: loading them, proving packages, the sample Week."""

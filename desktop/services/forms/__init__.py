@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The forms there are, and the text files that someone hands over."""

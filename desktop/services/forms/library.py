@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Finds the forms there are: those the program carries and those in the data folder."""
+
+import re
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.form.form import Form
+from desktop.domain.form.reading import read_form
+from desktop.paths import DataFolder, resources
+from desktop.services.forms.text_files import read_text
+from desktop.storage.durable import new_file, put_in_place
+from desktop.storage.faults import explained
+
+_LARGEST = 1_000_000
+_ID = re.compile(r"""^id\s*=\s*["']([^"']+)["']""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A form together with the text it was read from, which travels with the week's data."""
+
+    form: Form
+    text: str
+
+
+def read_form_file(path: Path) -> FormFile:
+    """Read one form file.
+
+    Raises:
+        AppError: the file cannot be read, is no UTF-8 text, or is not a form.
+    """
+    text = read_text(path, _LARGEST)
+    return FormFile(read_form(text, path.name), text)
+
+
+class FormLibrary:
+    """The forms at hand in one data folder.
+
+    Of several versions of a form the newest counts, of two files of one version the clerk's own.
+    """
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._folder = folder
+
+    def ids(self) -> list[str]:
+        """Return the ids of all forms at hand."""
+        return sorted({id_ for id_, _path in self._files()})
+
+    def get(self, form_id: str) -> FormFile:
+        """Return the newest version of a form.
+
+        Raises:
+            AppError: nobody has a form of that id, or its file is broken.
+        """
+        found = self._versions(form_id)
+        if not found:
+            known = ", ".join(self.ids())
+            advice = f"Hãy chép tệp mẫu vào thư mục {self._folder.forms}. Các mẫu đang có: {known}."
+            raise AppError(f"Không có mẫu báo cáo “{form_id}”.", advice)
+        return sorted(found, key=lambda file: file.form.version)[-1]
+
+    def lacks(self, file: FormFile) -> bool:
+        """Whether a form that came from outside is new here, or newer than what is here.
+
+        Raises:
+            AppError: another form has the same id and version.
+        """
+        here = [own.form for own in self._versions(file.form.id)]
+        if any(form == file.form or form.version > file.form.version for form in here):
+            return False
+        if any(form.version == file.form.version for form in here):
+            raise AppError(
+                f"Mẫu “{file.form.id}” đã có, cùng phiên bản {file.form.version} mà khác nội dung.",
+                "Hãy tăng số version trong tệp mẫu, hoặc đặt id khác.",
+            )
+        return True
+
+    def keep(self, file: FormFile) -> None:
+        """Put a form into the data folder, beside those there.
+
+        Raises:
+            AppError: the folder cannot be written to.
+        """
+        with explained(self._folder.forms), new_file(self._folder.forms) as (new, draft):
+            new.write(file.text.encode())
+            new.close()
+            put_in_place(draft, self._unused(file.form))
+
+    def _unused(self, form: Form) -> Path:
+        names = chain([form.id], (f"{form.id}-v{form.version}{'-' * n}" for n in count()))
+        paths = (self._folder.forms / f"{name}.toml" for name in names)
+        return next(path for path in paths if not path.exists())
+
+    def _versions(self, form_id: str) -> list[FormFile]:
+        return [read_form_file(path) for id_, path in self._files() if id_ == form_id]
+
+    def _files(self) -> list[tuple[str, Path]]:
+        """Return the form files with their ids; one broken file must not hide the others."""
+        shipped = sorted((resources() / "forms").glob("*.toml"))
+        own = sorted(path for path in self._folder.forms.glob("*.toml") if path.is_file())
+        return [*((path.stem, path) for path in shipped), *((_id_in(path), path) for path in own)]
+
+
+def _id_in(path: Path) -> str:
+    """Return the id a form file declares, its name if that cannot be told."""
+    with explained(path):
+        found = _ID.search(path.read_text(encoding="utf-8", errors="replace"))
+    return found[1] if found else path.stem

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Lists of people: read from files, and printed to be signed."""

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""One revision of a report: writes its documents, and gathers the files of any part of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.domain.exchange.manifest import (
+    ANNEX,
+    EVIDENCE,
+    REPORT,
+    REPORT_TO_EDIT,
+    SIGNED,
+    WEEK_DATA,
+    Manifest,
+)
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.exchange.week_file import dump
+from desktop.domain.form.form import Form
+from desktop.domain.progress import Progress
+from desktop.domain.report.document import Report
+from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.week.notebook import Photo
+from desktop.domain.week.week import Week
+from desktop.export.bundle.files import BundleFile, documents, with_lists
+from desktop.export.bundle.names import bundle_name, part_name, photo_paths
+from desktop.export.bundle.note import read_me
+from desktop.export.docx.report import write_report_docx
+from desktop.export.mail.mail import MailDraft, draft_mail
+from desktop.export.mail.split import Part
+from desktop.export.packing import write_whole
+from desktop.export.pdf.evidence import EvidenceHeading, write_evidence_pdf
+from desktop.export.pdf.report import write_report_pdf
+from desktop.export.xlsx.annex import write_annex_xlsx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What all parts of one revision have in common; `scan` is the signed report, once it is in."""
+
+    week: Week
+    form: Form
+    report: Report
+    revision: Revision
+    evidence: tuple[EvidenceItem, ...]
+    scan: Path | None = None
+
+    @property
+    def photos(self) -> list[Photo]:
+        """The photos that belong to the report, in the order of the form."""
+        return [p for item in self.evidence for shown in item.records for p in shown.photos]
+
+    def write_documents(self, folder: Path) -> list[Path]:
+        """Write the report, the annex and the data; what is read first comes first.
+
+        Raises:
+            AppError: the folder cannot be written to.
+        """
+        names = (REPORT, ANNEX, REPORT_TO_EDIT, WEEK_DATA)
+        report, annex, to_edit, data = written = [folder / name for name in names]
+        write_report_pdf(self.report, report)
+        write_annex_xlsx(self.report, annex)
+        write_report_docx(self.report, to_edit)
+        text = dump(self.revision.content, revision=self.revision.number)
+        write_whole(data, text.encode())
+        if self.scan is None:
+            return written
+        signed = folder / SIGNED
+        write_whole(signed, self.scan.read_bytes())
+        return [signed, annex, report, to_edit, data]
+
+    def files(
+        self,
+        part: Part,
+        own: Sequence[Path],
+        pictures: Mapping[str, Path],
+        scratch: Path,
+        progress: Progress,
+    ) -> list[BundleFile]:
+        """Return the files of a part; those that belong to this part alone are made in `scratch`.
+
+        `own` are the documents, which go with the first part; `pictures` the photos by id.
+
+        Raises:
+            AppError: `scratch` cannot be written to.
+            Cancelled: the user stopped.
+        """
+        files = [*documents(own if part.is_first else ()), *self._photos(part, pictures)]
+        if evidence := self._evidence(part):
+            target, heading = scratch / EVIDENCE, self._heading(part)
+            write_evidence_pdf(evidence, lambda p: pictures.get(p.id), heading, target, progress)
+            files += documents([target])
+        head = self._manifest(part)
+        note = read_me(head, self.report.title, [file.path for file in files])
+        return with_lists(files, head, note, scratch)
+
+    def name(self, part: Part) -> str:
+        """Return what a part is called, without extension."""
+        return part_name(bundle_name(self.week, self.revision.number), part.number, part.count)
+
+    def mail(self, part: Part, attached: Sequence[Path]) -> MailDraft:
+        """Return the mail that carries a part."""
+        head, why = self._manifest(part), self.revision.reason
+        return draft_mail(head, self.week, self.report.title, attached, why)
+
+    def _evidence(self, part: Part) -> tuple[EvidenceItem, ...]:
+        """Return the evidence that a part shows; links without photos go with the first part."""
+        mine, shown = set(part.photos), []
+        for item in self.evidence:
+            records = tuple(
+                replace(evidenced, photos=photos)
+                for evidenced in item.records
+                if (photos := tuple(p for p in evidenced.photos if p.id in mine))
+                or (part.is_first and evidenced.record.links)
+            )
+            if records:
+                shown.append(replace(item, records=records))
+        return tuple(shown)
+
+    def _photos(self, part: Part, pictures: Mapping[str, Path]) -> Iterator[BundleFile]:
+        paths, mine = photo_paths(self.evidence), set(part.photos)
+        for item in self.evidence:
+            for shown in item.records:
+                for photo in shown.photos:
+                    if photo.id in mine:
+                        yield BundleFile(
+                            path=paths[photo.id],
+                            source=pictures[photo.id],
+                            title=photo.caption or shown.record.title,
+                            photo=photo.id,
+                        )
+
+    def _heading(self, part: Part) -> EvidenceHeading:
+        return EvidenceHeading(
+            centre=self.week.centre.name,
+            subject=self.report.subject,
+            revision=self.revision.number,
+            check_code=self.revision.check_code,
+            dated=self.report.dated,
+            part=part.number,
+            parts=part.count,
+        )
+
+    def _manifest(self, part: Part) -> Manifest:
+        return Manifest(
+            centre=self.week.centre.name,
+            year=self.week.year,
+            form=self.form.id,
+            revision=self.revision.number,
+            check_code=self.revision.check_code,
+            part=part.number,
+            parts=part.count,
+            files=(),
+        )

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Beginning a Week, its frame, and what earlier Weeks have to offer."""

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""The list of what to look at before signing: graver first, by item, each a link to its place."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.domain.checks import Problem
+from desktop.services.checks.checking import Finding
+from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.theme import colours
+
+if TYPE_CHECKING:
+    from desktop.services.checks.judging import Judgement
+
+_SIGN, _EDGE, _GAP = 18, 14, 9
+_BETWEEN = 2
+_WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+_Index = QModelIndex | QPersistentModelIndex
+_Row = Finding | str
+"""A finding, or the heading of those that follow."""
+
+
+class FindingList(QListView):
+    """`chosen` carries the problem that was pressed, or on which Enter was."""
+
+    chosen = Signal(Problem)
+
+    def __init__(self, week: OpenWeek, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._week = week
+        self._shown: Judgement | None = None
+        self._rows = _Rows(self)
+        self.setAccessibleName("Những điều cần xem")
+        self.setProperty("role", "list")
+        self.setModel(self._rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+
+    def refresh(self) -> None:
+        """Show what was found last; the row that was current stays so if it is still there."""
+        if self._shown is self._week.judgement:
+            return
+        self._shown = self._week.judgement
+        current, down = self.currentIndex().data(Qt.ItemDataRole.UserRole), self.verticalScrollBar()
+        value = down.value()
+        rows: list[_Row] = []
+        for heading, found in self._shown.places:
+            rows += [heading, *found]
+        self._rows.show_rows(rows)
+        if (index := self._rows.index_of(current)).isValid():
+            self.setCurrentIndex(index)
+        down.setValue(value)
+
+    def room_across(self) -> int:
+        """Return how wide a row may be, be there a scroll bar or not."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        finding = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(finding, Finding):
+            self.chosen.emit(finding.problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # Rows are as high as their words take in this width.
+
+
+class _Rows(QAbstractListModel):
+    """The findings with their headings; rows come and go all at once."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+
+    def show_rows(self, rows: list[_Row]) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def index_of(self, wanted: _Row | None) -> QModelIndex:
+        """Return where a finding is, an index that is not valid if it is gone."""
+        at = self._rows.index(wanted) if wanted and wanted in self._rows else -1
+        return self.index(at, 0)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row if isinstance(row, str) else spoken(row)
+        return None
+
+
+def spoken(finding: Finding) -> str:
+    """Return a finding in one breath, for those who hear it."""
+    weight = "Phải sửa" if finding.is_grave else "Nên xem"
+    problem = finding.problem
+    return f"{weight}: {problem.message} {about(finding)}. {problem.advice}".strip()
+
+
+def about(finding: Finding) -> str:
+    """Return what a finding is about and where that stands."""
+    place = finding.place.replace("dòng ", "dòng\u00a0")
+    return " · ".join(filter(None, (finding.problem.subject, place)))
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a sign, the sentence, what it is about, and what to do, each over lines as needed."""
+
+    def __init__(self, view: FindingList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, str):
+            return QSize(0, option.fontMetrics.height() + 18)
+        room = QRect(0, 0, self._view.room_across(), 10_000)
+        bottom = max(place.bottom() for _, _, _, place in _lines(row, option.font, room))
+        return QSize(0, bottom + 10)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row, use = index.data(Qt.ItemDataRole.UserRole), colours()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, str):
+            _draw_heading(painter, option, row)
+            painter.restore()
+            return
+        _draw_ground(painter, option)
+        sign, colour = ("circle-x", use.bad) if row.is_grave else ("triangle-alert", use.warn)
+        height = QFontMetrics(option.font).height()
+        top = option.rect.top() + 8 + (height - _SIGN) // 2
+        icon(sign, colour).paint(painter, QRect(option.rect.left() + _EDGE, top, _SIGN, _SIGN))
+        for words, font, tone, place in _lines(row, option.font, option.rect):
+            painter.setFont(font)
+            painter.setPen(QColor(tone))
+            painter.drawText(place, _WRAPS, words)
+        painter.restore()
+
+
+def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QFont, str, QRect]]:
+    """Yield what to write, how, in what colour and where, from the top down."""
+    use, problem, small = colours(), finding.problem, QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() - 1, 10))
+    left, top = room.left() + _EDGE + _SIGN + _GAP, room.top() + 8
+    width = room.right() - _EDGE - left
+    for words, face, tone in (
+        (problem.message, font, use.text),
+        (about(finding), small, use.accent_text),
+        (problem.advice, small, use.muted),
+    ):
+        if words:
+            high = QFontMetrics(face).boundingRect(QRect(0, 0, width, 10_000), _WRAPS, words)
+            place = QRect(left, top, width, high.height())
+            top += high.height() + _BETWEEN
+            yield words, face, tone, place
+
+
+def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+    font = QFont(option.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(colours().text))
+    room = option.rect.adjusted(_EDGE, 0, -_EDGE, -5)
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignBottom.value, shown)
+
+
+def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    use = colours()
+    is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+    has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)
+    if has_focus or option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(QColor(use.accent) if has_focus else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(use.accent_soft if has_focus else use.raised))
+        painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 6, 6)

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""What to look at before signing, beside the report as it will print; prints and saves it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+
+from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
+from desktop.domain.vietnamese import grouped
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.week import Week
+from desktop.services.submission.preview import (
+    OfficeDocument,
+    copy_to_open,
+    preview_of,
+    suggested_name,
+    write_report,
+)
+from desktop.services.workspace import Workspace
+from desktop.ui.check.finding_list import FindingList
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.opening_files import open_file
+from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
+from desktop.ui.widgets.pdf_preview import Preview
+from desktop.ui.widgets.printing import print_pdf
+from desktop.ui.widgets.theme import colours
+
+_PAUSE_MS = 500
+_LIST_WIDTH = 290
+_FOLDER = "report_folder"
+_SIGNS = {OfficeDocument.REPORT: "file-text", OfficeDocument.ANNEX: "file-spreadsheet"}
+_PROGRAMS = {OfficeDocument.REPORT: "Word", OfficeDocument.ANNEX: "Excel"}
+
+
+class CheckPage(Page):
+    """The preview is made anew, in the background, whenever the Week changed and it is seen."""
+
+    title = "Kiểm tra và in"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._is_outdated = True
+        self._is_drawing = False
+        self._pausing = QTimer(self)
+        self._pausing.setSingleShot(True)
+        self._pausing.timeout.connect(self._draw)
+        self._sign, self.summary = label(), label(role="heading", wraps=True)
+        self.findings, self.preview = FindingList(desk.week), Preview()
+        self.findings.chosen.connect(desk.go_to_problem)
+        self._room_for_words = 0
+        layout = column(self._bar(), self._halves(), spacing=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        for keys, act in (
+            (QKeySequence.StandardKey.Print, self.print),
+            (QKeySequence.StandardKey.ZoomIn, partial(self.preview.zoom, 1.2)),
+            (QKeySequence.StandardKey.ZoomOut, partial(self.preview.zoom, 1 / 1.2)),
+            ("Ctrl+0", self.preview.fit_width),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        desk.week.changed.connect(self._on_content_changed)
+        self.preview.say("Đang dựng bản xem trước…")
+
+    def refresh(self) -> None:
+        """Show what was found, and draw the report anew if it says something else now."""
+        self.findings.refresh()
+        self._sum_up()
+        if self._is_outdated:
+            self._pausing.start(_PAUSE_MS if self.preview.page_count else 0)
+
+    def print(self) -> None:
+        """Print the report as it stands now."""
+        work = self._writing(preview_of)
+        self.desk.run("Đang dựng báo cáo để in", work, partial(print_pdf, self))
+
+    def save(self) -> None:
+        """Save the report as it stands now as a PDF."""
+        week = self.desk.week.week
+        folder = Path(self.desk.preferences.last(_FOLDER) or _documents())
+        suggested = folder / suggested_name(week)
+        target = self.desk.prompts.choose_save_path("Lưu báo cáo", suggested, "Tệp PDF (*.pdf)")
+        if target is None:
+            return
+        self.desk.preferences.keep(_FOLDER, str(target.parent))
+        work = self._writing(partial(write_report, target=target))
+        self.desk.run(
+            "Đang lưu báo cáo", work, lambda path: self.desk.tell(f"Đã lưu “{path.name}”.")
+        )
+
+    def open(self, document: OfficeDocument) -> None:
+        """Open a copy in the program that this PC has for it."""
+        work = self._writing(partial(copy_to_open, document=document))
+        label_ = f"Đang dựng bản {_PROGRAMS[document]}"
+        self.desk.run(label_, work, partial(self._open, document))
+
+    def _on_content_changed(self, _changes: Changes) -> None:
+        self._is_outdated = True
+
+    def _draw(self) -> None:
+        if self._is_drawing:
+            self._pausing.start(_PAUSE_MS)
+            return
+        self._is_outdated, self._is_drawing = False, True
+        write, week = self._writing(preview_of), self.desk.week
+
+        def work(progress: Progress) -> bytes:
+            week.flush()
+            return write(progress).read_bytes()
+
+        job = self.desk.jobs.submit("", work, self.preview.show_pdf, self._on_refused)
+        job.finished.connect(self._on_drawn)
+
+    def _on_drawn(self) -> None:
+        self._is_drawing = False
+        if self._is_outdated and self.isVisible():
+            self._pausing.start(_PAUSE_MS)
+
+    def _on_refused(self, error: AppError) -> None:
+        self._is_outdated = True  # so that the next look tries again
+        self.preview.say(str(error))
+
+    def _open(self, document: OfficeDocument, path: Path) -> None:
+        programs = f"Hãy cài {_PROGRAMS[document]} hoặc LibreOffice"
+        open_file(self.desk, path, f"{programs}; tệp nằm ở thư mục “{path.parent}”.")
+
+    def _writing(self, write: Callable[[Workspace, Week], Path]) -> Callable[[Progress], Path]:
+        """Return the work that writes a document of the Week as it is when it begins."""
+        workspace, week = self.desk.workspace, self.desk.week.week
+        return lambda _progress: write(workspace, week)
+
+    def _sum_up(self) -> None:
+        found, grave = self.desk.week.findings, self.desk.week.judgement.grave
+        if not found and not self.desk.week.is_judged:
+            words, sign, colour, role = "Đang kiểm tra…", "clock", colours().muted, "card"
+        elif grave:
+            words = f"Có {grouped(grave)} điều phải sửa{_also(len(found) - grave)}."
+            sign, colour, role = "circle-x", colours().bad, "failure"
+        else:
+            words = f"Không còn gì phải sửa{_but(len(found))}."
+            sign, colour, role = "circle-check", colours().good, "card"
+        self.summary.setText(words)
+        self._sign.setPixmap(pixmap(sign, 20, colour, self.devicePixelRatioF()))
+        set_property(self._box, "role", role)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Measured only here, with the long words: before, the buttons did not wear their style.
+        self._room_for_words = self._room_for_words or self._actions.sizeHint().width()
+        is_narrow = self.width() < self._room_for_words
+        for document, opener in self._openers.items():
+            name = f"&{_PROGRAMS[document]}"
+            opener.setText(name if is_narrow else f"Mở bằng {name}")
+
+    def _bar(self) -> QWidget:
+        self._openers = {document: self._opener(document) for document in OfficeDocument}
+        self._actions = row(
+            button("&In…", self.print, role="primary", sign="printer", tip="Ctrl+P"),
+            button("&Lưu PDF…", self.save, sign="download"),
+            *self._openers.values(),
+            1,
+            margins=(12, 8, 12, 8),
+        )
+        return frame("header", self._actions)
+
+    def _opener(self, document: OfficeDocument) -> QPushButton:
+        words = f"Mở bằng {_PROGRAMS[document]}"
+        act, sign = partial(self.open, document), _SIGNS[document]
+        made = button(f"Mở bằng &{_PROGRAMS[document]}", act, sign=sign, tip=words)
+        made.setAccessibleName(words)
+        return made
+
+    def _halves(self) -> QSplitter:
+        head = row(self._sign, self.summary, spacing=9, margins=10)
+        head.setStretch(1, 1)
+        self._box = frame("card", head)
+        left = frame("sidebar", column(row(self._box, margins=10), self.findings, spacing=0))
+        left.setMinimumWidth(220)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        for half in (left, self.preview):
+            halves.addWidget(half)
+        halves.setStretchFactor(1, 1)
+        halves.setCollapsible(1, False)  # noqa: FBT003 - Qt's own
+        halves.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
+        return halves
+
+
+def _also(others: int) -> str:
+    return f" và {grouped(others)} điều nên xem" if others else ""
+
+
+def _but(others: int) -> str:
+    return f"; có {grouped(others)} điều nên xem" if others else ""
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The Vietnamese words of what Qt itself says."""

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""The Week at a glance: the next step, the figures, what is still missing, and the tasks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop.domain.checks.items import item_of
+from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
+from desktop.domain.week.at_a_glance import people_by_day, totals_of
+from desktop.domain.week.week import Week
+from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
+from desktop.services.weeks.last_year import LastYear, last_year
+from desktop.services.workspace import Workspace
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.overview.call import READING, CallCard
+from desktop.ui.overview.day_chart import DayChart
+from desktop.ui.overview.figures import FigureCards
+from desktop.ui.overview.sights import SightList
+from desktop.ui.overview.tasks import TaskList
+from desktop.ui.widgets.parts import column, frame, label, row, scrolled
+
+if TYPE_CHECKING:
+    from desktop.services.submission.dispatch import Standing
+
+_T = TypeVar("_T")
+_WIDEST = 1080
+_SIDE_BY_SIDE, _FOUR_CARDS = 80, 60
+"""The digits for which there must be room if the columns, or all cards, stand side by side."""
+
+_NOTHING = "Không có gì cần xem lại."
+_PAGES = {
+    Goal.CHECK: Screen.CHECK,
+    Goal.SUBMIT: Screen.SUBMIT,
+    Goal.SEND: Screen.SUBMIT,
+    Goal.REST: Screen.SUBMIT,
+}
+
+
+class OverviewPage(Page):
+    """Shows what is there, what is missing, and the next step. `today` is asked for the day."""
+
+    title = "Tổng quan"
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(desk, parent)
+        self._today = today
+        self._before: LastYear | None = None
+        self._standing: Standing | None = None
+        self._is_judged = desk.week.is_judged
+        self._is_looked_up = False
+        self.call, self.figures, self.sights = CallCard(), FigureCards(), SightList()
+        self.tasks = TaskList(desk.week.items, self._open_item)
+        self.chart, self._elsewhere = DayChart(), label(role="small")
+        self._days = self._chart_card()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.call.taken.connect(self._on_step_taken)
+        self.sights.chosen.connect(desk.go_to_problem)
+        self.sights.all_wanted.connect(lambda: desk.go(Place(screen=Screen.CHECK)))
+        desk.week.judged.connect(self._on_judged)
+        self._look_up(lambda: last_year(desk.workspace, desk.week.week), self._on_before_known)
+
+    def refresh(self) -> None:
+        """Show the Week as it stands now."""
+        week, today = self.desk.week, self._today()
+        seen = week.judgement.sights
+        is_over = self._standing is not None and self._standing.sent_on is not None
+        self.set_title(self.title, "" if is_over else deadline_words(week.week, today))
+        step = next_step(week.notebook, seen, self._standing, today)
+        self.call.show_step(step if self._is_judged and self._is_looked_up else None)
+        self.figures.show_totals(totals_of(week.notebook.records), self._before)
+        self.tasks.show_items(week.items, self._before)
+        self.sights.show_sights(seen, none=_NOTHING if self._is_judged else READING)
+        days = people_by_day(week.week, week.notebook.records)
+        self.chart.show_days(days)
+        self._days.setVisible(not days.is_empty)
+        self._elsewhere.setText(f"Chưa rõ ngày: {days.elsewhere}" if days.elsewhere else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._is_stale = True  # it may be another day by now
+        self._look_up_standing()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        digits = self.width() // self.fontMetrics().horizontalAdvance("0")
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if digits >= _SIDE_BY_SIDE else way.TopToBottom)
+        self.figures.arrange(4 if digits >= _FOUR_CARDS else 2)
+
+    def _on_step_taken(self, step: NextStep) -> None:
+        self.desk.go(self._place_of(step))
+
+    def _on_judged(self) -> None:
+        self._is_judged = True
+        self._look_up_standing()
+
+    def _on_before_known(self, before: LastYear | None) -> None:
+        self._before = before
+        self._on_changed()
+
+    def _on_standing_known(self, standing: "Standing | None") -> None:
+        if not self._is_looked_up or standing != self._standing:
+            self._is_looked_up, self._standing = True, standing
+            self._on_changed()
+
+    def _place_of(self, step: NextStep) -> Place:
+        week = self.desk.week
+        if step.goal in _PAGES:
+            return Place(screen=_PAGES[step.goal])
+        record = week.record(step.record)
+        item = item_of(week.form, record.category) if record else week.items[0].row.code
+        return Place(screen=Screen.RECORDS, item=item, record=step.record)
+
+    def _open_item(self, code: str) -> None:
+        self.desk.go(Place(screen=Screen.RECORDS, item=code))
+
+    def _look_up_standing(self) -> None:
+        workspace, week = self.desk.workspace, self.desk.week.week
+        self._look_up(lambda: _standing(workspace, week), self._on_standing_known)
+
+    def _look_up(self, read: Callable[[], _T], take: Callable[[_T], None]) -> None:
+        """Read something behind the clerk's back; what cannot be read stays blank."""
+
+        def work(_progress: Progress) -> _T:
+            self.desk.week.flush()
+            return read()
+
+        def on_success(value: _T) -> None:
+            if isValid(self):  # the window may have been dressed anew meanwhile
+                take(value)
+
+        self.desk.jobs.submit("", work, on_success, _leave_blank)
+
+    def _chart_card(self) -> QWidget:
+        head = row(label("Lượt người học theo ngày", "heading"), 1, self._elsewhere)
+        return frame("card", column(head, self.chart, spacing=6, margins=(14, 9, 14, 10)))
+
+    def _lay_out(self) -> None:
+        self._columns.setSpacing(12)
+        self._columns.addWidget(self.tasks, 4)
+        self._columns.addLayout(column(self.sights, self._days, 1, spacing=12), 3)
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        content.setLayout(
+            column(self.call, self.figures, self._columns, 1, spacing=12, margins=(18, 12, 18, 10))
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(content))
+
+
+def _standing(workspace: Workspace, week: Week) -> "Standing | None":
+    """Return how far the submission has come; nothing is loaded for it before there is one."""
+    if not workspace.store.revisions(week.id):
+        return None
+    from desktop.services.submission.dispatch import standing
+
+    return standing(workspace, week)
+
+
+def _leave_blank(_error: AppError) -> None:
+    """Say nothing: the header tells when the disk refuses."""

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""The screens of the window, one module each."""

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The links of a record, one below another: opened, named and taken out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.vietnamese import line
+from desktop.domain.week.records import Link
+from desktop.intake.pasted_address import short_address
+from desktop.ui.photos.suggestion_button import ElidedButton
+from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.parts import column, empty, label, row, sign_button
+from desktop.ui.widgets.theme import colours
+
+Change = Callable[[Link | None], object]
+
+
+class LinkList(QWidget):
+    """Shows links; `changed` carries what was done and the links as they shall be."""
+
+    changed = Signal(str, tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._links: tuple[Link, ...] = ()
+        self._rows = column(spacing=0)
+        self.setLayout(self._rows)
+        self.hide()
+
+    @property
+    def rows(self) -> "list[LinkRow]":
+        """The links as they are shown."""
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [w for item in items if item and isinstance(w := item.widget(), LinkRow)]
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Show links; nothing happens to what is being typed as long as they stay the same."""
+        if tuple(links) == self._links:
+            return
+        self._links = tuple(links)
+        self.setVisible(bool(links))
+        empty(self._rows)
+        for at, link in enumerate(links):
+            self._rows.addWidget(LinkRow(link, partial(self._change, at)))
+
+    def settle(self) -> None:
+        """Hand over a name that is being typed."""
+        for shown in self.rows:
+            shown.settle()
+
+    def _change(self, at: int, new: Link | None) -> None:
+        before, after = self._links[:at], self._links[at + 1 :]
+        if new is None:
+            self.changed.emit("Bỏ đường link", (*before, *after))
+        else:
+            self.changed.emit("Sửa tên đường link", (*before, new, *after))
+
+
+class LinkRow(QWidget):
+    """One link: its name or address to press, a way to name it, and one to take it out."""
+
+    def __init__(self, link: Link, on_change: Change) -> None:
+        super().__init__()
+        self._link, self._on_change = link, on_change
+        sign = label()
+        sign.setPixmap(pixmap("link", 16, colours().muted, self.devicePixelRatioF()))
+        self.opener = ElidedButton(link.title or short_address(link.url), self.open, role="link")
+        self.opener.setProperty("tone", "small")
+        self.opener.setToolTip(f"Mở {link.url}")
+        self.name = LineEdit()
+        self.name.setPlaceholderText("Tên đường link, ví dụ tên bài báo")
+        self.name.setAccessibleName("Tên đường link")
+        self.name.entered.connect(self.settle)
+        self.name.left.connect(self.settle)
+        self.name.escaped.connect(self._stop)
+        self.name.hide()
+        self.naming = sign_button("pencil", "Đặt tên đường link", self.edit)
+        self.removing = sign_button("x", "Bỏ đường link", lambda: on_change(None))
+        for tool in (self.naming, self.removing):
+            tool.setIconSize(QSize(16, 16))
+        parts = row(sign, self.opener, self.name, self.naming, self.removing, spacing=4)
+        parts.setStretchFactor(self.opener, 1)
+        parts.setStretchFactor(self.name, 1)
+        self.setLayout(parts)
+
+    def open(self) -> None:
+        """Show the page in the browser."""
+        QDesktopServices.openUrl(QUrl(self._link.url))
+
+    def edit(self) -> None:
+        """Let the name be typed."""
+        self.name.setText(self._link.title)
+        self.opener.hide()
+        self.name.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def settle(self) -> None:
+        """Take the name that was typed."""
+        if self.name.isHidden():
+            return
+        title = line(self.name.text())
+        self._stop()
+        if title != self._link.title:
+            self._on_change(replace(self._link, title=title))
+
+    def _stop(self) -> None:
+        had_focus = self.name.hasFocus()
+        self.name.hide()
+        self.opener.show()
+        if had_focus:
+            self.opener.setFocus()

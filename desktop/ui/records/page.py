@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: MIT
+"""The page of one numbered item of the form: its records in a table, and one of them to edit."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from desktop.domain.entry.editing import begun, usual_day
+from desktop.domain.entry.entry_forms import SHEETS
+from desktop.domain.form.categories import categories_under, category_name
+from desktop.domain.form.form import Category
+from desktop.domain.vietnamese import grouped
+from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.records import Record, State
+from desktop.domain.week.wording import summed_up
+from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_template
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place
+from desktop.ui.records.actions import RecordActions
+from desktop.ui.records.editor import RecordEditor
+from desktop.ui.records.list_pane import ListPane
+from desktop.ui.records.row_model import RecordRow
+from desktop.ui.widgets.parts import button
+
+_SPLIT = "records/split"
+_USUAL_SPLIT = [410, 350]
+_BREATH_MS = 5
+"""After so long the table is painted, and what was typed or clicked meanwhile has had its turn."""
+_NO_ROW = "Chưa thuộc dòng nào của mẫu"
+_ALL_PLACED = "Mọi hoạt động đã ghi đều có dòng trong mẫu."
+_UNSHOWN = {"still_planned", "no_evidence", "no_link"}
+"""Problems that state and evidence column tell of already."""
+
+
+class RecordPage(Page):
+    """Table and editor side by side, the same for all kinds of record."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._item = ""
+        self._is_built = False
+        self._categories: dict[str, Category] = {}
+        self._row_names: dict[str, str] = {}
+        self._rows: dict[str, RecordRow] = {}
+        self._last: str = ""
+        self._choosing = QTimer(self)
+        self._choosing.setSingleShot(True)
+        self._choosing.setInterval(_BREATH_MS)
+        self._choosing.timeout.connect(self._choose_one)
+        self.commands = RecordActions(desk, self)
+
+    def show_place(self, place: Place) -> None:
+        if not self._is_built:
+            self._build(place.item)
+        if place.record and self.desk.week.record(place.record) is not None:
+            self.refresh()
+            self._show(place.record)
+            self.editor.focus(place.field)
+
+    def prepare(self) -> bool:
+        kinds = dict.fromkeys(category.kind for category in self._categories.values())
+        return self._is_built and any(self.editor.prepare(kind) for kind in kinds)
+
+    def settle(self) -> None:
+        if self._is_built and not self.editor.settle():
+            self.editor.tell_unread()
+
+    def refresh(self) -> None:
+        if not self._is_built:
+            return
+        rows = self._current_rows()
+        self.pane.show_rows(rows)
+        self._head([row.record for row in rows])
+        shown = self.editor.record
+        if shown is not None and (self.editor.is_blank or self._belongs(shown)):
+            self.editor.follow()
+        else:
+            self.editor.clear(can_choose=bool(rows) and not self.pane.model.rows)
+        self._choose_shown()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_built:
+            self._split(event.size())
+
+    def header_actions(self) -> list[QWidget]:
+        """Return the button for activities written down in Excel."""
+        excel = button("Excel", lambda: None, sign="file-spreadsheet")
+        menu = QMenu(excel)
+        menu.addAction(IMPORT, lambda: choose_books(self.desk, self.window()))
+        menu.addAction(TEMPLATE, lambda: save_template(self.desk))
+        excel.setMenu(menu)
+        return [excel]
+
+    def begin_record(self) -> None:
+        """Begin a new record with what is likely; it is kept with the first thing typed."""
+        if not self._item:
+            return
+        self.editor.leave()
+        self.pane.search.clear()
+        last = self.desk.week.record(self._last) or self._latest()
+        category = self._usual_category(last)
+        today = self.editor.today()
+        starts = last.starts if last else None
+        if SHEETS[category.kind].dated:
+            starts = usual_day(starts, self.desk.week.week, today)
+        self.pane.table.select_only("")
+        self.editor.begin(begun(category, last, starts, today))
+
+    def _build(self, item: str) -> None:
+        form = self.desk.week.form
+        self._item = item
+        choices = categories_under(form, item)
+        self._categories = {category.key: category for _row, category in choices}
+        self._row_names = {c.key: row.name for row in form.rows for c in row.categories}
+        kinds = dict.fromkeys(category.kind for category in self._categories.values())
+        kind = KINDS[next(iter(kinds))]
+        options = [(category.key, category_name(row, category)) for row, category in choices]
+        quantities = {
+            q: SHEETS[key].head(q)
+            for key in (kinds if item else ())
+            for q in SHEETS[key].columns(KINDS[key])
+        }
+        empty = SHEETS[kind.key].empty if item else _ALL_PLACED
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self.commands.fill_menu(menu, self._chosen()))
+        self.pane = ListPane(kind, quantities, empty, menu, can_add=bool(item))
+        self.editor = RecordEditor(self.desk, lambda: options, menu)
+        self._lay_out()
+        self._connect(menu)
+        self._is_built = True
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self.editor)
+        self.pane.setMinimumWidth(300)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        kept = self.desk.preferences.last(_SPLIT)
+        self.splitter.setSizes(
+            [int(part) for part in kept.split() if part.isdigit()] or _USUAL_SPLIT
+        )
+        self.splitter.splitterMoved.connect(self._on_split)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self, menu: QMenu) -> None:
+        table, editor, actions = self.pane.table, self.editor, self.commands
+        self.pane.new_wanted.connect(self.begin_record)
+        table.current_changed.connect(self._on_current)
+        table.deletion_wanted.connect(lambda: actions.delete(table.selected_ids))
+        table.editing_wanted.connect(editor.focus)
+        table.customContextMenuRequested.connect(
+            lambda at: menu.popup(table.viewport().mapToGlobal(QPoint(at)))
+        )
+        editor.stored.connect(self._on_stored)
+        editor.next_wanted.connect(self._on_next)
+        editor.copy_wanted.connect(lambda: actions.duplicate([editor.record_id]))
+        editor.deletion_wanted.connect(self._on_deletion_wanted)
+        editor.left.connect(self._on_left)
+        actions.copied.connect(self._on_copied)
+        for keys, slot in (
+            (QKeySequence.StandardKey.New, self.begin_record),
+            (QKeySequence.StandardKey.Find, self.pane.search.setFocus),
+            ("Ctrl+K", lambda: self.editor.focus("links")),
+            ("Ctrl+D", lambda: actions.duplicate(self._chosen())),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+
+    def _on_current(self, id_: str) -> None:
+        if id_ != self.editor.record_id:
+            self.editor.leave()
+            record = self.desk.week.record(id_)
+            if record is not None:
+                self.editor.show_record(record)
+
+    def _on_stored(self, id_: str) -> None:
+        self._last = id_
+
+    def _on_next(self) -> None:
+        if self.editor.is_blank:
+            self.editor.focus()
+        else:
+            self._last = self.editor.record_id
+            self.begin_record()
+
+    def _on_deletion_wanted(self) -> None:
+        if self.editor.is_blank:
+            self._on_left()
+        else:
+            self.commands.delete([self.editor.record_id])
+
+    def _on_left(self) -> None:
+        self.editor.leave()
+        if self.editor.is_blank:
+            latest = self.desk.week.record(self._last) or self._latest()
+            self.editor.clear()
+            if latest is not None:
+                self._show(latest.id)
+        self.pane.table.setFocus()
+
+    def _on_copied(self, ids: Sequence[str]) -> None:
+        self._last = ids[-1]
+        self.refresh()
+        self._show(ids[-1])
+        self.editor.focus()
+
+    def _split(self, size: QSize) -> None:
+        """Set list and editor side by side, or the editor below where that is too narrow."""
+        is_narrow = size.width() < self.pane.minimumWidth() + self.editor.minimumSizeHint().width()
+        wanted = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            for at, weight in enumerate((2, 3) if is_narrow else (1, 0)):
+                self.splitter.setStretchFactor(at, weight)
+            if is_narrow:
+                self.splitter.setSizes([2 * size.height(), 3 * size.height()])
+
+    def _on_split(self) -> None:
+        self.desk.preferences.keep(_SPLIT, " ".join(map(str, self.splitter.sizes())))
+
+    def _show(self, id_: str) -> None:
+        """Bring a record into the editor, and mark it in the table."""
+        record = self.desk.week.record(id_)
+        if record is not None:
+            self.editor.leave()
+            if self.pane.model.position(id_) < 0:
+                self.pane.search.clear()
+            self.editor.show_record(record)
+            self.pane.table.select_only(id_)
+
+    def _choose_shown(self) -> None:
+        """Mark the record of the editor; without one, take the first of the table presently."""
+        table = self.pane.table
+        if self.editor.record is None:
+            self._choosing.start()
+        elif self.editor.record_id not in table.selected_ids:
+            table.select_only(self.editor.record_id)
+
+    def _choose_one(self) -> None:
+        """Show the record of the table's current row; the table itself shall not wait for that."""
+        rows = self.pane.model.rows
+        if self.editor.record is not None or not rows:
+            return
+        at = min(max(self.pane.table.currentIndex().row(), 0), len(rows) - 1)
+        record = rows[at].record
+        if self.editor.prepare(kind_of(record).key):
+            self._choosing.start()  # making the fields was enough for one turn
+        else:
+            self._show(record.id)
+
+    def _chosen(self) -> list[str]:
+        """Return the records that an action is for: those selected, or the one in the editor."""
+        ids = self.pane.table.selected_ids
+        shown = self.editor.record_id
+        if shown in ids or not shown:
+            return ids
+        return [shown]
+
+    def _belongs(self, record: Record) -> bool:
+        known = self._categories if self._item else self._row_names
+        return (record.category in known) is bool(self._item)
+
+    def _usual_category(self, last: Record | None) -> Category:
+        """Return the row a new record likely belongs to: that of the last one, or the first."""
+        category = self._categories.get(last.category) if last else None
+        return category or next(iter(self._categories.values()))
+
+    def _latest(self) -> Record | None:
+        records = self.desk.week.notebook.records
+        return next((r for r in reversed(records) if self._belongs(r)), None)
+
+    def _current_rows(self) -> list[RecordRow]:
+        notebook = self.desk.week.notebook
+        photos = Counter(p.record for p in notebook.photos if p.record and not p.fault)
+        about = self.desk.week.judgement.about
+        rows: dict[str, RecordRow] = {}
+        for record in filter(self._belongs, notebook.records):
+            old = self._rows.get(record.id)
+            is_new = record.id == self.editor.begun_id
+            asked = sum(p.code not in _UNSHOWN for p in about.get(record.id, ()))
+            counts = photos[record.id], 0 if is_new else asked
+            if old and old.record is record and (old.photos, old.questions) == counts:
+                rows[record.id] = old
+            else:
+                rows[record.id] = self._row(record, *counts)
+        self._rows = rows
+        return list(rows.values())
+
+    def _row(self, record: Record, photos: int, questions: int) -> RecordRow:
+        sheet = SHEETS[kind_of(record).key]
+        row_name = self._row_names.get(record.category, "")
+        detail = row_name if len(self._categories) > 1 else sheet.detail(record)
+        shown = {field.name for field in sheet.fields if field.is_shown(record)}
+        amounts = (record.amount_of(q) if q in shown else None for q in self.pane.model.quantities)
+        return RecordRow(
+            record=record,
+            detail=detail,
+            amounts=tuple(amounts),
+            photos=photos,
+            questions=questions,
+        )
+
+    def _head(self, records: Sequence[Record]) -> None:
+        title = self.desk.week.form.row(self._item).title if self._item else _NO_ROW
+        held = [r for r in records if r.state is State.HELD]
+        nouns = {kind_of(r).noun for r in records}
+        count = f"{grouped(len(records))} {nouns.pop() if len(nouns) == 1 else 'dòng'}"
+        figures = summed_up(held) or (count if records else "")
+        self.set_title(title, figures)

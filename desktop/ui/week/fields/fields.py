@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""What the fields of the Week are called, and how they lie beside and below one another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.form.form import Form, Signer
+from desktop.domain.vietnamese import Region
+from desktop.services.weeks.entries import HEAD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field; `key` is that of `week_entries`.
+
+    `lines` above one takes one entry a line. `choices` are keys with the words shown for them.
+    `wide` is the field's share of its row.
+    """
+
+    key: str
+    label: str
+    hint: str = ""
+    lines: int = 1
+    is_date: bool = False
+    wide: int = 1
+    choices: Sequence[tuple[str, str]] = ()
+
+
+Rows = Sequence[Sequence[Field]]
+
+CENTRE: Rows = (
+    (
+        Field(
+            key="name",
+            label="Tên trung tâm",
+            hint="Ví dụ: Trung tâm học tập cộng đồng phường Hà An",
+        ),
+    ),
+    (
+        Field(key="parent", label="Cơ quan chủ quản", wide=2),
+        Field(key="place", label="Địa danh trước ngày ký", wide=2),
+        Field(key="short_name", label="Tên viết tắt", wide=1),
+    ),
+)
+
+HEAD_SIGNER: Rows = (
+    (
+        Field(key=f"{HEAD}.name", label="Họ và tên người ký", hint="Không kèm học hàm, học vị"),
+        Field(key=f"{HEAD}.title", label="Chức vụ khi ký", hint="Cấp phó ký thay: PHÓ GIÁM ĐỐC"),
+    ),
+)
+
+WEEK: Rows = (
+    (
+        Field(key="starts", is_date=True, label="Từ ngày"),
+        Field(key="ends", is_date=True, label="Đến ngày"),
+    ),
+    (
+        Field(
+            key="theme",
+            label="Chủ đề",
+            hint="Ghi đúng như công văn hướng dẫn; chưa có thì để trống",
+        ),
+    ),
+)
+
+SLOGANS: Rows = ((Field(key="slogans", label="Khẩu hiệu", hint="Mỗi dòng một câu", lines=3),),)
+
+SENDING: Rows = (
+    (
+        Field(
+            key="addressees",
+            label="Kính gửi",
+            hint="Cơ quan nhận báo cáo, mỗi dòng một nơi. Ví dụ: Phòng Văn hóa - Xã hội",
+            lines=2,
+        ),
+    ),
+    (
+        Field(key="mailbox", label="Hộp thư nhận báo cáo", wide=3),
+        Field(key="mailbox_mb", label="Nhận tối đa (MB)", hint="Trong một thư", wide=2),
+        Field(key="deadline", is_date=True, label="Hạn nộp", wide=2),
+    ),
+    (
+        Field(
+            key="copies_to",
+            label="Nơi nhận",
+            hint="Các dòng dưới chữ “Nơi nhận” ở cuối báo cáo, mỗi dòng một nơi",
+            lines=2,
+        ),
+    ),
+)
+
+NUMBERING: Rows = (
+    (
+        Field(key="number", label="Số báo cáo"),
+        Field(key="signed_on", is_date=True, label="Ngày ký"),
+    ),
+)
+
+WORDS: Rows = (
+    (
+        Field(
+            key="number_words",
+            label="Cách đọc số tiền bằng chữ",
+            choices=(
+                (Region.NORTH, "Miền Bắc: hai nghìn không trăm linh năm"),
+                (Region.SOUTH, "Miền Nam: hai ngàn không trăm lẻ năm"),
+            ),
+        ),
+    ),
+)
+
+
+def form_field(forms: Sequence[Form]) -> Field:
+    """Return the field by which a form is chosen."""
+    choices = tuple((form.id, form.name) for form in forms)
+    return Field(key="form", label="Mẫu báo cáo", wide=2, choices=choices)
+
+
+def signer_fields(place: Signer) -> Rows:
+    """Return the fields for who signs in one place of the form."""
+    return (
+        (
+            Field(key=place.key, label="Họ và tên", hint="Không kèm học hàm, học vị"),
+            Field(key=f"{place.key}.title", label="Chức vụ khi ký"),
+        ),
+        (
+            Field(
+                key=f"{place.key}.authority",
+                label="Thẩm quyền ký",
+                hint="Khi ký thay. Ví dụ: KT. GIÁM ĐỐC",
+            ),
+            Field(
+                key=f"{place.key}.position",
+                label="Chức danh khác, in trên họ tên",
+                hint="Ví dụ: Phó Chủ tịch UBND phường",
+            ),
+        ),
+    )

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""The frame of the report: the centre, the Week, where the report goes and who signs it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.domain.checks import Problem, Severity
+from desktop.domain.week.changes import Changes
+from desktop.services.weeks.entries import changed, shown
+from desktop.services.weeks.form_change import displaced, on_form, usable_forms
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place
+from desktop.ui.week.fields import (
+    CENTRE,
+    NUMBERING,
+    SENDING,
+    SLOGANS,
+    WEEK,
+    WORDS,
+    FieldBox,
+    FieldGroup,
+    form_field,
+    signer_fields,
+)
+from desktop.ui.week.fields.fields import Rows
+from desktop.ui.widgets.parts import Part, button, column, frame, label, row, scrolled
+
+_WIDTH = 860
+_PEN_AND_INK = (
+    "Số và ngày ký thường để trống: ghi bằng bút sau khi có chữ ký (Nghị định 30/2020/NĐ-CP, "
+    "Điều 15). Ghi ở đây thì được in sẵn."
+)
+
+
+class WeekPage(Page):
+    """Everything of the Week that is not a record.
+
+    A field is taken in as it is typed; a date once it is left, for on the way to "12/10" stands
+    "12/1", which is another day.
+    """
+
+    title = "Thông tin Tuần lễ"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        own = desk.week.form
+        others = (form for form in usable_forms(desk.workspace.forms) if form.id != own.id)
+        self.forms = (own, *others)
+        self.groups: list[FieldGroup] = []
+        self._faults: dict[str, str] = {}
+        self._wanted = own
+        self._year, self._loss = label(role="heading"), label(wraps=True)
+        self.change = button("Đổi mẫu", self._on_change, role="primary")
+        self.keep = button("Giữ mẫu đang dùng", self._on_keep)
+        warning = column(self._loss, row(self.change, self.keep, 1), spacing=10, margins=14)
+        self.warning = frame("warning", warning)
+        self.warning.hide()
+        self._area = scrolled(self._cards())
+        self.setLayout(column(self._area))
+
+    def refresh(self) -> None:
+        """Show the Week as it stands now, and what was found about it."""
+        self._year.setText(f"Tuần lễ năm {self.desk.week.week.year}")
+        for group in self.groups:
+            group.show_texts(self._text_of)
+        self._show_problems()
+
+    def show_place(self, place: Place) -> None:
+        """Go to the field that a place names."""
+        if place.field:
+            # The page comes to be seen after this, and only then can a field be gone to.
+            QTimer.singleShot(0, self, lambda: self._go_to(place.field))
+
+    def settle(self) -> None:
+        """Hand over the dates that are typed and not yet taken."""
+        for group in self.groups:
+            for key, box in group.boxes.items():
+                if box.field.is_date:
+                    self._on_left(key)
+
+    def _cards(self) -> QWidget:
+        form = self.desk.week.form
+        week_rows = ((form_field(self.forms),),)
+        signing: list[Part] = []
+        for place in form.signers:
+            if len(form.signers) > 1:
+                signing.append(label(place.title, "muted"))
+            signing.append(self._group(signer_fields(place)))
+        signing += [
+            _line(),
+            self._group(NUMBERING),
+            label(_PEN_AND_INK, "small", wraps=True),
+            _line(),
+            self._group(WORDS),
+        ]
+        week = (self._group(week_rows), self.warning, self._group((*WEEK, *SLOGANS)))
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        cards = (
+            _card(label("Trung tâm", "heading"), self._group(CENTRE)),
+            _card(self._year, *week),
+            _card(label("Gửi báo cáo", "heading"), self._group(SENDING)),
+            _card(label("Ký và ban hành", "heading"), *signing),
+        )
+        inner.setLayout(column(*cards, 1, spacing=14, margins=18))
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(inner, 1000)
+        middle.addStretch(1)
+        ground = QWidget()
+        ground.setLayout(middle)
+        return ground
+
+    def _group(self, rows: Rows) -> FieldGroup:
+        group = FieldGroup(rows, self._read)
+        group.typed.connect(self._on_typed)
+        group.left.connect(self._on_left)
+        self.groups.append(group)
+        return group
+
+    def _text_of(self, key: str) -> str:
+        week = self.desk.week
+        return week.week.form if key == "form" else shown(week.week, week.form, key)
+
+    def _read(self, key: str, text: str) -> str:
+        if key == "form":
+            return text
+        week, form = self.desk.week.week, self.desk.week.form
+        return shown(changed(week, form, key, text), form, key)
+
+    def _on_typed(self, key: str, text: str) -> None:
+        if key == "form":
+            self._on_form_chosen(text)
+            return
+        if not self._box(key).field.is_date and not self._fault_in(key, text):
+            self._faults.pop(key, None)
+            self._take(key, text)
+        self._show_problems()
+
+    def _on_left(self, key: str) -> None:
+        text = self._box(key).input.entry()
+        self._faults.pop(key, None)
+        if fault := self._fault_in(key, text):
+            self._faults[key] = fault
+        else:
+            self._take(key, text)
+        self._show_problems()
+
+    def _fault_in(self, key: str, text: str) -> str:
+        try:
+            self._read(key, text)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def _take(self, key: str, text: str) -> None:
+        before = self.desk.week.week
+        week = changed(before, self.desk.week.form, key, text)
+        if week != before:
+            box = self._box(key)
+            self.desk.do(f"Sửa “{box.field.label}”", Changes(week=week), merge=f"week/{key}")
+            box.show_text(self._text_of(key))
+
+    def _on_form_chosen(self, form_id: str) -> None:
+        self._wanted = next(form for form in self.forms if form.id == form_id)
+        loss = displaced(self.desk.week.notebook, self._wanted)
+        is_other = form_id != self.desk.week.week.form
+        self.warning.setVisible(is_other and bool(loss))
+        if loss:
+            self._loss.setText(
+                f"Sang “{self._wanted.name}” thì {loss}. Không có gì bị xóa: chọn lại mẫu cũ là "
+                "mọi thứ về chỗ cũ."
+            )
+        elif is_other:
+            self._on_change()
+
+    def _on_change(self) -> None:
+        """Take the other form, and open the Week anew: all pages are made for one form."""
+        form, desk = self._wanted, self.desk
+        self.warning.hide()
+        desk.do(
+            f"Đổi sang “{form.name}”", Changes(week=on_form(desk.week.week, form)), merge="form"
+        )
+        id_ = desk.week.week.id
+
+        def reopen(_nothing: None) -> None:
+            QTimer.singleShot(0, self, lambda: desk.week_wanted.emit(id_))
+
+        desk.run("", lambda _progress: None, reopen)
+
+    def _on_keep(self) -> None:
+        self.warning.hide()
+        box = self._box("form")
+        box.show_entry(self.desk.week.week.form)
+        box.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_problems(self) -> None:
+        found: dict[str, tuple[str, bool]] = {}
+        for finding in self.desk.week.findings:
+            problem = finding.problem
+            if not (problem.record or problem.photo or problem.section):
+                found.setdefault(problem.field, _said(problem))
+        found |= {key: (fault, True) for key, fault in self._faults.items()}
+        for group in self.groups:
+            group.show_problems(found)
+
+    def _go_to(self, key: str) -> None:
+        for group in self.groups:
+            if group.focus(key):
+                self._area.ensureWidgetVisible(group.boxes[key], 0, 60)
+
+    def _box(self, key: str) -> FieldBox:
+        return next(group.boxes[key] for group in self.groups if key in group.boxes)
+
+
+def _said(problem: Problem) -> tuple[str, bool]:
+    words = f"{problem.message} {problem.advice}".strip()
+    return words, problem.severity is Severity.MUST_MEND
+
+
+def _card(*parts: Part) -> QFrame:
+    return frame("card", column(*parts, spacing=14, margins=18))
+
+
+def _line() -> QFrame:
+    return frame("line", row())

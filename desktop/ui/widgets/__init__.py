@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The parts that pages share, and their look."""

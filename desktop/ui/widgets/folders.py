@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""Shows where a folder is, and opens it in the system's own file browser."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from desktop.ui.widgets.parts import button, row
+
+
+def open_folder(folder: Path) -> None:
+    """Open a folder; where it is not there yet, the nearest one above it."""
+    there = next(path for path in (folder, *folder.parents) if path.is_dir())
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
+
+
+def path_line(folder: Path, name: str, action: str) -> QHBoxLayout:
+    """Return the path of a folder, to be copied, with a button that opens it."""
+    shown = QLineEdit(str(folder))
+    shown.setReadOnly(True)
+    shown.setCursorPosition(0)
+    shown.setAccessibleName(name)
+    shown.setToolTip(str(folder))
+    return row(shown, button(action, lambda: open_folder(folder), sign="folder-open"))

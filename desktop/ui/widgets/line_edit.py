@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""A line to type in that leaves undo to the window and offers what was written before."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from desktop.domain.vietnamese import fold
+from desktop.ui.widgets.theme import wear
+
+_MOST_OFFERED, _MOST_SEEN = 30, 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+folded = lru_cache(maxsize=20_000)(fold)
+"""Folding as it is asked of the same texts at each letter typed."""
+
+
+def is_undoing(event: QEvent) -> bool:
+    """Whether a key is about to undo or redo, which the window does for the whole Week."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        and any(event.matches(key) for key in _UNDOING)
+    )
+
+
+def matching(texts: Sequence[str], typed: str) -> list[str]:
+    """Return the texts that hold every typed word, accents and case aside."""
+    words = fold(typed).split()
+    found: list[str] = []
+    for text in texts:
+        if all(word in folded(text) for word in words):
+            found.append(text)
+            if len(found) == _MOST_OFFERED:
+                break
+    return found
+
+
+class LineEdit(QLineEdit):
+    """One line; `offers` returns what may complete it, asked when the line is entered.
+
+    `entered` says that Enter was pressed, with Shift or without, `escaped` that Escape was,
+    `left` that the cursor went elsewhere, `chosen` that a text offered was taken, `opened` that
+    the down arrow asked for more where there are no offers.
+    """
+
+    entered = Signal(bool)
+    escaped = Signal()
+    left = Signal()
+    chosen = Signal(str)
+    opened = Signal()
+
+    def __init__(self, offers: Callable[[], Sequence[str]] | None = None) -> None:
+        super().__init__()
+        self._offers = offers
+        self._texts: Sequence[str] = ()
+        self._list: QListView | None = None
+        self._offered = QStringListModel(self)
+        self.textEdited.connect(self._on_edited)
+
+    def offer_all(self) -> None:
+        """Show everything that may be chosen."""
+        self._remember_offers()
+        self._offer(list(self._texts))
+
+    def _on_edited(self, text: str) -> None:
+        if not self._texts:
+            self._remember_offers()
+        found = matching(self._texts, text) if text.strip() else []
+        self._offer([] if found == [text] else found)
+
+    def _on_chosen(self, text: str) -> None:
+        self.setText(text)
+        self.textEdited.emit(text)
+        self._close_list()
+        self.chosen.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undoing(event):
+            event.ignore()
+            return False
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Tab and (text := self._choice()):
+                self._on_chosen(text)
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._close_list()  # else the completer keeps from us that the cursor leaves
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shown = event.key(), self._list is not None and self._list.isVisible()
+        if key in _ENTER and (text := self._choice()):
+            self._on_chosen(text)
+        elif key in _ENTER:
+            self._close_list()
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Escape and shown:
+            self._close_list()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key == Qt.Key.Key_Down and not shown and self._offers is not None:
+            self.offer_all()
+        elif key == Qt.Key.Key_Down and not shown:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._remember_offers()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._close_list()
+            self.setCursorPosition(0)
+            self.left.emit()
+
+    def _remember_offers(self) -> None:
+        self._texts = self._offers() if self._offers is not None else ()
+
+    def _choice(self) -> str:
+        """Return the text chosen in the open list, blank if none is."""
+        # Qt makes the first one current when the list opens; only arrows or the mouse select.
+        if self._list is None or not self._list.isVisible():
+            return ""
+        return next((str(index.data()) for index in self._list.selectedIndexes()), "")
+
+    def _offer(self, texts: list[str]) -> None:
+        if texts and self.hasFocus():
+            self._offered.setStringList(texts)
+            self._completer.complete()
+        else:
+            self._close_list()
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    @cached_property
+    def _completer(self) -> QCompleter:
+        """Opens the list of what is offered; on most lines it never is, so it is made only then."""
+        self._list = QListView()
+        self._list.setProperty("role", "popup")
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wear(self._list)  # it is a window of its own
+        made = QCompleter(self._offered, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setWidget(self)
+        made.setPopup(self._list)
+        made.setMaxVisibleItems(_MOST_SEEN)
+        made.activated.connect(self._on_chosen)
+        return made

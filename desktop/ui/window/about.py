@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Says what the program is, which version, under which licences, and where its log lies."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+
+from desktop import __version__
+from desktop.ui.background.log import versions
+from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.folders import path_line
+from desktop.ui.widgets.parts import button, column, frame, label, row
+
+_WIDTH = 480
+_LICENCES = (
+    ("Sổ Tuần Lễ", "MIT"),
+    ("Qt, PySide6", "LGPL 3"),
+    ("Phông chữ Liberation", "SIL OFL 1.1"),
+    ("Biểu tượng Lucide", "ISC"),
+)
+
+
+class About(QDialog):
+    """A short dialog; `facts` is what a helper on the telephone will ask for, ready to copy."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Giới thiệu Sổ Tuần Lễ")
+        self.setMinimumWidth(_WIDTH)
+        logs = desk.workspace.folder.logs
+        self.facts = "\n".join(f"{name}: {number}" for name, number in versions())
+        self.copied = label(role="good")
+        copy = button("&Chép thông tin", self._on_copy, sign="copy")
+        log = column(
+            label("Nhật ký", "heading"), path_line(logs, "Nhật ký", "&Mở nhật ký"), margins=14
+        )
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.close)
+        self._layout = column(
+            label(f"Sổ Tuần Lễ {__version__}", "title"),
+            label(_PURPOSE, "muted", wraps=True),
+            _card("Phiên bản", tuple(versions())[1:]),
+            _card("Giấy phép", _LICENCES),
+            frame("card", log),
+            self.copied,
+            row(copy, 1, close),
+            spacing=12,
+            margins=18,
+        )
+        self.setLayout(self._layout)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Wrapped words are as high as they are only once their width is known.
+        self.setMinimumHeight(self._layout.totalHeightForWidth(self.width()))
+        super().showEvent(event)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.facts)
+        self.copied.setText("Đã chép, có thể dán vào thư hoặc tin nhắn.")
+
+
+def show_about(parent: QWidget, desk: Desk) -> None:
+    """Open the dialog over a window."""
+    About(parent, desk).open()
+
+
+def _card(heading: str, lines: tuple[tuple[str, str], ...]) -> QWidget:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
+    for at, (name, value) in enumerate(lines):
+        grid.addWidget(label(name, "muted"), at, 0)
+        grid.addWidget(label(value, wraps=True), at, 1)
+    return frame("card", column(label(heading, "heading"), grid, margins=14))
+
+
+_PURPOSE = (
+    "Ghi chép và báo cáo Tuần lễ hưởng ứng học tập suốt đời. Chương trình chạy hoàn toàn trên máy "
+    "này, không gửi gì qua mạng."
+)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""What happens when the program itself is at fault: it is noted down, and told in plain words."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.paths import DataFolder
+from desktop.ui.background.log import described, note_fault
+from desktop.ui.widgets.folders import open_folder
+
+_QUIET_SECONDS = 30
+
+
+class Crashes(QObject):
+    """Takes every error that nobody expected, from any thread, for as long as it lives.
+
+    Each is noted in the log. The user is told once: not again while the dialog is open, nor as
+    long as the same error keeps coming.
+    """
+
+    _happened = Signal(str)
+
+    def __init__(self, app: QApplication, folder: DataFolder) -> None:
+        super().__init__(app)
+        self._folder = folder
+        self._box: QMessageBox | None = None
+        self._last_seen: dict[str, float] = {}
+        # Queued: the dialog opens in the window's thread, and never while something is painted.
+        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._on_error
+        threading.excepthook = self._on_thread_error
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if sys.stderr is not None:
+            sys.__excepthook__(kind, error, trace)
+        if not isinstance(error, Exception):
+            return  # Ctrl+C, or the program is to end
+        details = described(error)
+        if self._is_new(details):
+            note_fault(details)
+            self._happened.emit(details)
+
+    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _is_new(self, details: str) -> bool:
+        now = time.monotonic()
+        before = self._last_seen.get(details)
+        self._last_seen[details] = now
+        return before is None or now - before > _QUIET_SECONDS
+
+    def _tell(self, details: str) -> None:
+        if self._box is None and not QApplication.closingDown():
+            self._box = dialog(self._folder, details)
+            self._box.finished.connect(self._on_answered)
+            self._box.open()
+
+    def _on_answered(self) -> None:
+        self._box = None
+
+
+def restart() -> None:
+    """Close the window, which puts everything on the disk, and start the program again."""
+    try:
+        QApplication.closeAllWindows()
+    finally:
+        frozen = getattr(sys, "frozen", False)
+        arguments = sys.argv[1:] if frozen else sys.orig_argv[1:]
+        QProcess.startDetached(sys.executable, arguments)
+        QApplication.exit(0)
+
+
+def dialog(folder: DataFolder, details: str) -> QMessageBox:
+    """Return what tells of an error, ready to be opened."""
+    box = QMessageBox(QApplication.activeWindow())
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle("Sổ Tuần Lễ gặp lỗi")
+    box.setText("Chương trình vừa gặp lỗi. Những gì đã ghi vẫn an toàn trên đĩa.")
+    box.setInformativeText(
+        "Nên khởi động lại rồi làm tiếp. Nếu lỗi lặp lại, hãy gửi nhật ký cho người hỗ trợ; trong "
+        f"đó không có họ tên hay số liệu.\n\nNhật ký ở: {folder.logs}"
+    )
+    box.setDetailedText(details)
+    again = box.addButton("&Khởi động lại", QMessageBox.ButtonRole.AcceptRole)
+    again.clicked.connect(restart)
+    _staying(box, "&Chép chi tiết", lambda: QGuiApplication.clipboard().setText(details))
+    _staying(box, "&Mở nhật ký", lambda: open_folder(folder.logs))
+    on = box.addButton("&Tiếp tục", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(again)
+    box.setEscapeButton(on)
+    return box
+
+
+def _staying(box: QMessageBox, words: str, on_click: Callable[[], object]) -> None:
+    """Add a button that does something and leaves the dialog open."""
+    button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+    button.clicked.disconnect()
+    button.clicked.connect(lambda _checked=False: on_click())

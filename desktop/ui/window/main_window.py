@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""The one window. What is in it is loaded only when it can be seen, so that it is there at once."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from desktop import NAME
+from desktop.paths import DataFolder
+from desktop.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.ui.frame.prompts import Prompts
+    from desktop.ui.window.scenes import Scenes
+    from desktop.ui.window.work_view import WorkView
+
+SMALLEST = QSize(900, 560)
+USUAL = QSize(1180, 760)
+
+
+class MainWindow(QMainWindow):
+    """An empty frame until it has been painted, which `painted` tells; then `scenes` fill it."""
+
+    painted = Signal()
+
+    def __init__(
+        self, folder: DataFolder, *, with_sample: bool = False, prompts: "Prompts | None" = None
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.scenes: Scenes | None = None
+        self._preferences = Preferences(folder)
+        self._with_sample, self._prompts = with_sample, prompts
+        self._is_painted = self._is_given_up = False
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.restoreGeometry(self._preferences.window)
+
+    @property
+    def work(self) -> "WorkView | None":
+        """The work on a Week, if that is what is shown."""
+        work = self.scenes.work if self.scenes else None
+        return work if work is self.centralWidget() else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way away from the window, with much in its hands."""
+        work = self.work
+        return work is not None and not (work.desk.jobs.is_idle and work.desk.week.is_judged)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close without a question, unless that would lose something."""
+        if self.scenes is not None and not self._is_given_up and (why := self.scenes.unsaved()):
+            event.ignore()
+            self.scenes.prompts.confirm(
+                "Có thay đổi chưa lưu được vào ổ đĩa.",
+                f"{why} Đóng ngay bây giờ thì mất những thay đổi đó.",
+                "Vẫn đóng",
+                self._give_up,
+            )
+            return
+        self._preferences.window = self.saveGeometry()
+        if self.scenes is not None:
+            app = QGuiApplication.instance()
+            is_ending = isinstance(app, QGuiApplication) and app.isSavingSession()
+            self.scenes.close(in_haste=is_ending)  # the system waits only some seconds
+        super().closeEvent(event)
+
+    def _give_up(self) -> None:
+        self._is_given_up = True
+        self.close()
+
+    def _begin(self) -> None:
+        self.painted.emit()
+        from desktop.ui.window.scenes import Scenes
+
+        self.scenes = Scenes(
+            self,
+            self.folder,
+            self._preferences,
+            with_sample=self._with_sample,
+            prompts=self._prompts,
+        )

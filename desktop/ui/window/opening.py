@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Opens a data folder for the window: what takes time, and so runs on another thread."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.progress import SILENT, Progress
+from desktop.paths import DataFolder
+
+if TYPE_CHECKING:
+    # SQLAlchemy comes with these, which the first look at the window shall not wait for.
+    from desktop.domain.form.form import Form
+    from desktop.domain.week.notebook import Notebook
+    from desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open data folder, with the Week to show; without one when there is none yet."""
+
+    workspace: "Workspace"
+    notebook: "Notebook | None" = None
+    form: "Form | None" = None
+
+
+def open_data(
+    folder: DataFolder, week: str = "", *, with_sample: bool = False, progress: Progress = SILENT
+) -> Opened:
+    """Open a data folder, made if it is not there, and one Week, the newest if none is named.
+
+    `with_sample` puts the sample in first if there is no Week at all.
+
+    Raises:
+        AppError: the data cannot be used.
+    """
+    from desktop.services.forms.library import FormLibrary
+    from desktop.services.workspace import Workspace
+    from desktop.storage.store import Store
+
+    with ExitStack() as opened:
+        store = opened.enter_context(Store.open(folder, create=True))
+        workspace = Workspace(folder, store, FormLibrary(folder))
+        if with_sample and not store.weeks():
+            from desktop.services.exchange.sample import add_sample
+
+            add_sample(workspace, progress)
+        found = open_week(workspace, week)
+        opened.pop_all()  # it stays open, now that nothing failed
+        return found
+
+
+def open_week(workspace: "Workspace", id_: str = "") -> Opened:
+    """Read one Week, the newest if none is named.
+
+    Raises:
+        AppError: it cannot be read, or its form is gone.
+    """
+    weeks = workspace.store.weeks()
+    if not weeks:
+        return Opened(workspace)
+    notebook = workspace.store.notebook(id_ or weeks[0].id)
+    return Opened(workspace, notebook, workspace.form_of(notebook.week))
