@@ -185,6 +185,9 @@ def _load(args: Namespace) -> int:
         say(f"Lưu ý: ở đây có mà tệp không có, {became}: {first_of(loaded.beyond)}.")
     if loaded.lacking:
         say(f"Lưu ý: {grouped(loaded.lacking)} ảnh chưa có tệp ảnh; hãy nạp thêm gói .zip có ảnh.")
+    if loaded.plain_links:
+        links = first_of(loaded.plain_links)
+        say(line(f"Lưu ý: không phải địa chỉ trang web nên chỉ giữ như chữ thường: {links}."))
     return DONE
 
 

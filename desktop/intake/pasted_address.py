@@ -2,8 +2,8 @@
 """Recognises web addresses in what was typed or pasted."""
 
 import re
-from urllib.parse import urlsplit
 
+from desktop.domain.addresses import mail_address, web_page
 from desktop.domain.vietnamese import line, nfc, quoted
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
@@ -26,14 +26,23 @@ def web_addresses(text: str) -> tuple[str, ...]:
     found = [address.rstrip(_AFTER) for address in _ADDRESS.findall(entry)]
     if not found and _BARE.fullmatch(entry):
         found = [f"https://{entry}"]
-    found = [address for address in dict.fromkeys(found) if _host(address)]
+    found = [address for address in dict.fromkeys(found) if web_page(address)]
     if found:
         return tuple(found)
     if _FILE.match(entry):
         raise ValueError("Đây là tệp trên máy. Ảnh thì thả vào ô ảnh ở trên.")
-    if "@" in entry and " " not in entry:
+    if mail_address(entry):
         raise ValueError("Đây là địa chỉ thư, không phải đường link.")
     raise ValueError(f"{quoted(entry)} không phải đường link. Hãy chép cả dòng địa chỉ trang web.")
+
+
+def beside_addresses(text: str) -> str:
+    """Return what `web_addresses` leaves of a text, blank where the text is addresses alone."""
+    entry = nfc(text).strip()
+    if _BARE.fullmatch(entry):
+        return ""
+    rest = _ADDRESS.sub(lambda found: "" if web_page(found[0].rstrip(_AFTER)) else found[0], entry)
+    return line(rest).strip(_AFTER + _BETWEEN)
 
 
 def title_after(text: str) -> str:
@@ -46,11 +55,3 @@ def title_after(text: str) -> str:
 def short_address(address: str) -> str:
     """Return an address as it is shown, without what all of them begin with."""
     return re.sub(r"^https?://(?:www\.)?", "", address, flags=re.IGNORECASE).rstrip("/")
-
-
-def _host(address: str) -> str:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    return host if "." in host.strip(".") else ""

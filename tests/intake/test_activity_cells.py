@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.entry.activity_book import book_sheets
+from desktop.domain.entry.activity_book import LINKS, book_sheets
+from desktop.domain.week.records import Link
 from desktop.intake.activities.cells import read_cell, written
 from desktop.intake.sheets.sheet import Value
 from tests.builders import a_week
@@ -62,3 +63,10 @@ def test_numbers_beyond_all_numbers_are_refused(value: float) -> None:
 )
 def test_a_cell_says_the_same_as_text(value: Value, text: str) -> None:
     assert written(value) == text
+
+
+def test_what_no_click_may_open_is_no_link_and_said() -> None:
+    sheet = next(sheet for sheet in SHEETS if LINKS in sheet.fields)
+    read = read_cell(LINKS, "https://a.vn/1 file:///C:/x.exe", sheet, a_week())
+    assert read.values == {"links": (Link(url="https://a.vn/1"),)}
+    assert "file:///C:/x.exe" in read.remark

@@ -3,7 +3,12 @@
 
 import pytest
 
-from desktop.intake.pasted_address import short_address, title_after, web_addresses
+from desktop.intake.pasted_address import (
+    beside_addresses,
+    short_address,
+    title_after,
+    web_addresses,
+)
 
 
 def test_an_address_without_https_gets_it() -> None:
@@ -54,3 +59,18 @@ def test_what_is_no_web_page_is_refused_in_words(text: str, words: str) -> None:
 
 def test_an_address_is_shown_without_its_beginning() -> None:
     assert short_address("https://www.facebook.com/ttht/") == "facebook.com/ttht"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("https://a.vn/1\nhttp://b.vn/2, a.vn", "a.vn"),
+        ("https://a.vn/1; https://a.vn/2", ""),
+        ("a.vn/1", ""),
+        (r"https://a.vn/1 \\may-chu\anh", r"\\may-chu\anh"),
+        ("https://a.vn/1 file:///C:/x.exe", "file:///C:/x.exe"),
+        ("https://a.vn/1 http://localhost/2", "http://localhost/2"),
+    ],
+)
+def test_what_is_left_beside_the_addresses_is_known(text: str, rest: str) -> None:
+    assert beside_addresses(text) == rest

@@ -9,6 +9,7 @@ import pytest
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import content_of, dump, without_names
 from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.records import Link
 from desktop.paths import DataFolder
 from desktop.services.exchange.loading import Differs, Outcome, first_of, load_week
 from desktop.services.workspace import open_workspace
@@ -48,6 +49,18 @@ def test_a_week_comes_in_whole_and_a_second_time_changes_nothing(
     assert before == without_photos()
     assert load_week(folder, [file]).outcome is Outcome.UNCHANGED
     assert notebook_in(folder) == before
+
+
+def test_addresses_that_no_click_may_open_are_kept_as_text_and_named(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    links = (Link(url="https://a.vn/1"), Link(url=r"\\may-chu\anh", title="Ảnh lớp học"))
+    record = a_record("event", title="Hội sách", links=links)
+    file = a_file(tmp_path / "w.json", without_photos(records=(record,), attendees={}))
+    (said,) = load_week(folder, [file]).plain_links
+    assert said == r"“\\may-chu\anh” của “Hội sách”"
+    assert notebook_in(folder).records[0].links == links
+    assert load_week(folder, [file]).outcome is Outcome.UNCHANGED
 
 
 def test_what_is_only_here_stays(folder: DataFolder, tmp_path: Path) -> None:

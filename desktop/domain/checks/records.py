@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Questions about single records: their place in the form, their days and their evidence."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.domain.addresses import web_page
 from desktop.domain.checks.numbers import is_asked, number_problems
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form
@@ -57,7 +57,7 @@ def _beyond_form(record: Record, form: Form) -> Iterator[Problem]:
     declared = {q.key for q in form.quantities if kind_of(record).key in q.kinds}
     yield from (unknown_place(key, field="other") for key in record.other if key not in declared)
     for link in record.links:
-        if not re.fullmatch(r"https?://[^\s/]+\S*", link.url.strip(), re.IGNORECASE):
+        if web_page(link.url) is None:
             message = f"“{link.url}” không phải địa chỉ trang web."
             advice = "Hãy dán lại đủ cả địa chỉ, bắt đầu bằng https:// hoặc http://."
             yield see("bad_link", message, advice, field="links")

@@ -11,7 +11,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from desktop.export.layout.safe_text import printable, web_address
+from desktop.domain.addresses import safe_address
+from desktop.export.layout.safe_text import printable
 
 
 def element(tag: str, **attributes: str | int) -> BaseOxmlElement:
@@ -45,7 +46,7 @@ def _unused(place: Document | _Cell) -> Paragraph | None:
 def add_link(paragraph: Paragraph, address: str, text: str) -> None:
     """Add text that opens a web page when clicked; plain text where the address opens none."""
     run = paragraph.add_run(printable(text))
-    target = web_address(address)
+    target = safe_address(address)
     if target is None:
         return
     run.underline = True

@@ -9,6 +9,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from desktop.domain.addresses import safe_address
 from desktop.domain.form.form import AnnexWording
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
@@ -20,7 +21,6 @@ from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import font_name, text_width
-from desktop.export.layout.safe_text import web_address
 from desktop.export.layout.text import paragraphs
 from desktop.export.pdf.columns import parted
 from desktop.export.pdf.letterhead import centred
@@ -151,4 +151,4 @@ def _evidence(items: Sequence[EvidenceItem], label: str) -> Iterator[Strip]:
             yield text_strip(f"- {described(evidenced.record)}{photos}")
             for link in evidenced.record.links:
                 text = f"+ {link.title}: {link.url}" if link.title else f"+ {link.url}"
-                yield text_strip(text, address=web_address(link.url))
+                yield text_strip(text, address=safe_address(link.url))

@@ -12,6 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
 
+from desktop.domain.addresses import safe_address
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.vietnamese import date_span, grouped
@@ -20,7 +21,6 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Link, Record
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
-from desktop.export.layout.safe_text import web_address
 from desktop.export.layout.text import paragraph
 from desktop.export.pdf.annex import BookmarkHere
 from desktop.export.pdf.document import About, write_pdf
@@ -174,7 +174,7 @@ def _details(record: Record) -> Iterator[str]:
 def _link(link: Link) -> Paragraph:
     title = shortened(link.title, _LONGEST_LINE)
     text = shortened(f"{title}: {link.url}" if title else link.url, _LONGEST_LINK)
-    address = web_address(link.url)
+    address = safe_address(link.url)
     plain = style(_LINK, Align.LEFT)
     coloured = ParagraphStyle("link", plain, textColor=_LINK_BLUE)
     made = paragraph(text, coloured if address else plain, address=address)

@@ -9,11 +9,12 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font
 from openpyxl.styles import Side as Edge
 
+from desktop.domain.addresses import safe_address
 from desktop.domain.report.annex_boxes import Side
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import text_width
-from desktop.export.layout.safe_text import printable, web_address
+from desktop.export.layout.safe_text import printable
 
 _LONGEST_TEXT = 32_767
 """What Excel takes in one cell."""
@@ -53,7 +54,7 @@ def fill(cell: Cell, content: str | int | None, link: str = "") -> None:
         cell.number_format = _BILLIONS if content >= 10**9 else _MILLIONS
     elif content:
         _fill_with_text(cell, content)
-        cell.hyperlink = web_address(link)
+        cell.hyperlink = safe_address(link)
 
 
 def _fill_with_text(cell: Cell, text: str) -> None:

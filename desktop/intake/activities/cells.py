@@ -24,7 +24,7 @@ from desktop.domain.vietnamese import (
 from desktop.domain.vietnamese.day_spans import parse_days
 from desktop.domain.week.records import Link
 from desktop.domain.week.week import Week
-from desktop.intake.pasted_address import web_addresses
+from desktop.intake.pasted_address import beside_addresses, web_addresses
 from desktop.intake.sheets.sheet import Value
 
 _ERRORS = frozenset(
@@ -60,6 +60,8 @@ def read_cell(field: Field, value: Value, sheet: BookSheet, week: Week) -> Read:
         raise ValueError(f"Ô báo lỗi công thức {value.strip()}. Hãy gõ lại giá trị.")
     if field.input is Input.DATE:
         return _days(field, value, week)
+    if field.input is Input.LINKS:
+        return _links(field, written(value))
     return Read({field.name: _value(field, value, sheet)})
 
 
@@ -71,12 +73,17 @@ def _value(field: Field, value: Value, sheet: BookSheet) -> Any:  # noqa: ANN401
             return _row(value, sheet)
         case Input.CHOICE:
             return _choice(field, written(value))
-        case Input.LINKS:
-            return tuple(Link(url=url) for url in web_addresses(written(value)))
         case Input.NOTES:
             return nfc(written(value)).strip()
         case _:
             return line(written(value))
+
+
+def _links(field: Field, text: str) -> Read:
+    links = tuple(Link(url=url) for url in web_addresses(text))
+    rest = beside_addresses(text)
+    remark = f"Chỉ lấy địa chỉ trang web; không lấy {quoted(rest)}." if rest else ""
+    return Read({field.name: links}, remark)
 
 
 def _row(value: Value, sheet: BookSheet) -> str:

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Takes a Week's data from a file or a bundle into the data folder, twice without harm."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.domain.addresses import safe_address
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.manifest import WEEK_DATA
 from desktop.domain.exchange.week_file import WeekFile, without_names
 from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
 from desktop.services.backups.safekeeping import back_up_before
@@ -47,6 +49,7 @@ class Loaded:
 
     `lacking` counts those of the photos whose picture neither came along nor was here. `beyond`
     names what is here and not in the file: it stayed, or was deleted when the file replaced all.
+    `plain_links` names addresses in the file that no click may open: they are kept as text.
     """
 
     week: Week
@@ -55,6 +58,7 @@ class Loaded:
     photos: int
     lacking: int
     beyond: tuple[str, ...]
+    plain_links: tuple[str, ...]
 
 
 class Differs(AppError):
@@ -126,7 +130,15 @@ def load_week(
             whole = theirs if is_replacing else None
             workspace.store.save_notebook(replace(fresh, photos=photos), whole=whole)
     lacking = sum(photo.fault == _NO_PICTURE for photo in photos)
-    return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking, beyond)
+    plain = tuple(_plain_links(theirs.records))
+    return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking, beyond, plain)
+
+
+def _plain_links(records: Iterable[Record]) -> Iterator[str]:
+    for record in records:
+        for link in record.links:
+            if safe_address(link.url) is None:
+                yield f"{quoted(link.url)} của {quoted(record.title)}"
 
 
 def _read(paths: Sequence[Path], forms: FormLibrary) -> _Incoming:

@@ -64,4 +64,7 @@ def _came_in(loaded: Loaded) -> str:
     said = f"Đã lấy {week} từ gói{': ' if what else ''}{what}."
     if loaded.lacking:
         said += f" {grouped(loaded.lacking)} ảnh chưa có tệp ảnh ở máy này."
+    if loaded.plain_links:
+        links = first_of(loaded.plain_links)
+        said += f" Không phải địa chỉ trang web nên chỉ giữ như chữ thường: {links}."
     return said

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+r"""The one gate for addresses: says which of them a click may open, and how that is asked for.
+
+Addresses come from strangers too: in data files, workbooks and backups. Handed to the system as
+they are, one starts a program (`ms-…:`), opens a file (`file:`) or sends the hash of the Windows
+password to a server (`\\host\share`), under a title as innocent as any. So whoever opens an
+address, shows it as a link, prints it as one or writes it into a document asks here, and takes
+what is returned, never the text itself:
+
+    if address := safe_address(link.url):
+        QDesktopServices.openUrl(QUrl(address))
+
+What is returned is ASCII and complete. Where nothing is returned, the text is shown as plain text.
+"""
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+_WEB = ("http", "https")
+_LONGEST = 2000
+"""Excel calls a file damaged that has a longer address."""
+
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""What is not seen, or makes a reader see the rest in another order."""
+
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)+")
+"""With a dot: a single word is a computer of the same office, to which Windows sends passwords."""
+
+_MAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,186}[A-Za-z0-9])?"
+)
+_SAFE = "%/:?#[]@!$&'()*+,;=~"
+
+
+def safe_address(text: str) -> str | None:
+    """Return what a click on an address may open, `None` where it may open nothing.
+
+    That is a page of the web, or a new mail to somebody (`mailto:`).
+    """
+    mail = mail_address(text)
+    return f"mailto:{quote(mail, safe='@')}" if mail else web_page(text)
+
+
+def web_page(text: str) -> str | None:
+    """Return the address of a page of the web, `None` where a text is anything else.
+
+    Letters that addresses do not have are encoded, as a browser does. A name or a password before
+    the host is refused: it is there to make one host look like another.
+    """
+    entry = text.strip()
+    if len(entry) > _LONGEST or _HIDDEN.search(entry):
+        return None
+    try:
+        parts = urlsplit(entry)
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii").rstrip(".")
+    except ValueError:
+        return None
+    if parts.scheme not in _WEB or "@" in parts.netloc or not _HOST.fullmatch(host):
+        return None
+    netloc = host if port is None else f"{host}:{port}"
+    rest = (quote(part, safe=_SAFE) for part in (parts.path, parts.query, parts.fragment))
+    address = urlunsplit((parts.scheme, netloc, *rest))
+    return address if len(address) <= _LONGEST else None
+
+
+def mail_address(text: str) -> str | None:
+    """Return a mail address without anything around it, `None` where a text is anything else."""
+    entry = re.sub("^mailto:", "", text.strip(), flags=re.IGNORECASE)
+    domain = entry.rpartition("@")[2]
+    is_address = _MAIL.fullmatch(entry) and ".." not in entry and "." in domain
+    return entry if is_address else None
