@@ -14,7 +14,7 @@ from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The schema this program reads and writes; the same number as the newest migration's."""
 
 TABLES = {
@@ -24,6 +24,7 @@ TABLES = {
         *("row_notes", "sections", "signers", "training_class", "week_lines", "weeks"),
     ),
     2: ("dispatches", "mails_sent"),
+    4: ("records_as_typed", "weeks_as_typed"),
 }
 """The tables that came with each schema. SQLite does not miss one that was dropped."""
 

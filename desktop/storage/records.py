@@ -18,7 +18,7 @@ from desktop.storage.rows import (
     value_from,
     values_of,
 )
-from desktop.storage.tables import KIND_TABLES, LINKS, QUANTITIES, RECORDS
+from desktop.storage.tables import KIND_TABLES, LINKS, QUANTITIES, RECORDS, RECORDS_AS_TYPED
 
 
 def write_records(connection: Connection, week: str, records: Sequence[Record]) -> None:
@@ -51,6 +51,12 @@ def write_records(connection: Connection, week: str, records: Sequence[Record]) 
         for key, value in r.other.items()
     ]
     replace_parts(connection, QUANTITIES, old, quantities)
+    typed = [
+        {"record": sequences[r.id], "field": field, "text": text}
+        for r in records
+        for field, text in r.as_typed.items()
+    ]
+    replace_parts(connection, RECORDS_AS_TYPED, old, typed)
 
 
 def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record]) -> list[int]:
@@ -76,6 +82,7 @@ def read_records(connection: Connection, week: str, *, deleted: bool = False) ->
     """Return the records of a Week in the order of entry: those there, or those deleted."""
     links = _read_links(connection, week)
     quantities = read_quantities(connection, week)
+    as_typed = _read_as_typed(connection, week)
     found: list[tuple[int, Record]] = []
     for key, own in KIND_TABLES.items():
         query = select(RECORDS, own, people_listed().label("listed")).join_from(RECORDS, own)
@@ -86,6 +93,7 @@ def read_records(connection: Connection, week: str, *, deleted: bool = False) ->
                 row,
                 links=tuple(links.get(row["id"], ())),
                 other=quantities.get(row["id"], {}),
+                as_typed=as_typed.get(row["id"], {}),
             )
             found.append((row["sequence"], record))
     found.sort(key=lambda pair: pair[0])
@@ -99,6 +107,15 @@ def _read_links(connection: Connection, week: str) -> Mapping[str, list[Link]]:
     for row in connection.execute(query).mappings():
         links[row["of"]].append(value_from(Link, row))
     return links
+
+
+def _read_as_typed(connection: Connection, week: str) -> Mapping[str, Mapping[str, str]]:
+    query = select(RECORDS.c.id, RECORDS_AS_TYPED.c.field, RECORDS_AS_TYPED.c.text)
+    query = query.join_from(RECORDS, RECORDS_AS_TYPED).where(RECORDS.c.week == week)
+    as_typed: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for record, field, text in connection.execute(query):
+        as_typed[record][field] = text
+    return as_typed
 
 
 def read_quantities(connection: Connection, week: str) -> Mapping[str, Mapping[str, int]]:

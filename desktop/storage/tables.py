@@ -208,6 +208,16 @@ LINKS = Table(
 )
 """A web address kept as evidence of a record."""
 
+RECORDS_AS_TYPED = Table(
+    "records_as_typed", METADATA, part_of_record(), key("field"), text("text"), **BY_KEY
+)
+"""What was written in a field of a record and could not be read."""
+
+WEEKS_AS_TYPED = Table(
+    "weeks_as_typed", METADATA, part_of_week(), key("place"), text("text"), **BY_KEY
+)
+"""What was written in a place of a Week and is no value of it."""
+
 ATTENDEES = Table(
     "attendees",
     METADATA,

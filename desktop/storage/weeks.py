@@ -11,7 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.week.week import Centre, Signature, Week
 from desktop.storage.columns import LineOf
 from desktop.storage.rows import put, replace_parts, value_from, values_of
-from desktop.storage.tables import SIGNERS, WEEK_LINES, WEEKS
+from desktop.storage.tables import SIGNERS, WEEK_LINES, WEEKS, WEEKS_AS_TYPED
 
 _OF_CENTRE = "centre_"
 
@@ -56,6 +56,8 @@ def write_week(connection: Connection, week: Week) -> None:
     replace_parts(connection, WEEK_LINES, [week.id], lines)
     signers = [values_of(s, SIGNERS, week=week.id, key=key) for key, s in week.signers.items()]
     replace_parts(connection, SIGNERS, [week.id], signers)
+    typed = [{"week": week.id, "place": key, "text": text} for key, text in week.as_typed.items()]
+    replace_parts(connection, WEEKS_AS_TYPED, [week.id], typed)
 
 
 def read_week(connection: Connection, year: int | None) -> Week:
@@ -90,10 +92,13 @@ def read_week_by_id(connection: Connection, id_: str) -> Week:
     for line_of, text in connection.execute(query.order_by(WEEK_LINES.c.position)):
         lines[line_of].append(text)
     signers = connection.execute(select(SIGNERS).where(SIGNERS.c.week == id_)).mappings()
+    typed = select(WEEKS_AS_TYPED.c.place, WEEKS_AS_TYPED.c.text)
+    as_typed = connection.execute(typed.where(WEEKS_AS_TYPED.c.week == id_)).all()
     return value_from(
         Week,
         row,
         centre=Centre(**of_centre),
         signers={signer["key"]: value_from(Signature, signer) for signer in signers},
+        as_typed=dict(as_typed),
         **{line_of: tuple(lines[line_of]) for line_of in LineOf},
     )

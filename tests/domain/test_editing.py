@@ -14,6 +14,7 @@ from desktop.domain.entry.editing import (
     usual_day,
     usual_state,
     value_of,
+    with_unread,
     with_value,
 )
 from desktop.domain.form.form import Category
@@ -118,3 +119,33 @@ def test_who_turns_into_individuals_is_no_longer_counted_as_collectives() -> Non
 def test_choosing_the_same_party_again_changes_nothing() -> None:
     five = a_record("commendation", sessions=5, people=None)
     assert with_value(five, "recipient", Party.COLLECTIVE) == five
+
+
+def test_what_cannot_be_read_is_kept_as_typed_and_counts_nowhere() -> None:
+    record = with_unread(a_record(people=30), "people", "khoảng 45 người")
+    assert (record.people, dict(record.as_typed)) == (None, {"people": "khoảng 45 người"})
+    mended = with_value(record, "people", 45)
+    assert (mended.people, dict(mended.as_typed)) == (45, {})
+    assert dict(with_value(record, "people", None).as_typed) == {}
+
+
+def test_a_quantity_of_the_form_that_cannot_be_read_is_kept_too() -> None:
+    record = with_unread(a_record(other={"trees": 3}), "other.trees", "vài cây")
+    assert (dict(record.other), dict(record.as_typed)) == ({}, {"other.trees": "vài cây"})
+
+
+def test_a_row_that_cannot_be_found_leaves_the_record_where_it_is() -> None:
+    record = with_unread(a_record(), "category", "dòng nào đó")
+    assert record.category == a_record().category
+    assert record.as_typed == {"category": "dòng nào đó"}
+
+
+def test_what_was_typed_moves_with_the_record_as_far_as_there_is_a_field_for_it() -> None:
+    record = a_record("other_item", as_typed={"people": "đông", "quantity": "nhiều"})
+    assert moved(record, category("event")).as_typed == {"people": "đông"}
+
+
+def test_who_turns_into_individuals_leaves_the_unread_count_of_the_others_behind() -> None:
+    record = a_record("book_donation", as_typed={"sessions": "mấy nơi", "copies": "vài"})
+    turned = with_value(record, "donor", Party.INDIVIDUAL)
+    assert turned.as_typed == {"copies": "vài"}

@@ -16,7 +16,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex, compute, facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.notebook import Notebook, Photo, SectionText
-from desktop.domain.week.records import Attendee, Link
+from desktop.domain.week.records import Attendee, Link, Record
 from desktop.domain.week.week import Centre, Signature, Week
 from desktop.paths import resources
 from tests.domain.weeks import (
@@ -278,3 +278,12 @@ def test_the_sample_lies_in_its_documented_shape_open_to_editing() -> None:
     assert "check_code" not in whole
     assert "annex" not in whole["content"]
     assert unicodedata.is_normalized("NFC", SAMPLE_FILE.read_text(encoding="utf-8"))
+
+
+def test_an_entry_that_could_not_be_read_has_a_field_of_its_kind() -> None:
+    assert record_of(first_record(as_typed={"people": "khoảng 45 người"})).as_typed
+    assert "không có mục “bản”" in refusal(first_record(as_typed={"bản": "3"}))
+
+
+def record_of(text: str) -> Record:
+    return week_file.load(text, "x.json").notebook.records[0]

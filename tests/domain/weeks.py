@@ -117,6 +117,7 @@ _VALUES: Mapping[Any, st.SearchStrategy[Any]] = {
     int: NUMBERS,
     date: DATES,
     Mapping[str, int]: st.dictionaries(st.sampled_from(["hours_on_air", "metres_of_x"]), NUMBERS),
+    Mapping[str, str]: st.dictionaries(st.sampled_from(["people", "other.x"]), TEXTS),
     tuple[Link, ...]: st.lists(LINKS, max_size=2).map(tuple),
 }
 
@@ -151,6 +152,7 @@ _WEEKS = st.builds(
     deadline=st.none() | DATES,
     mailbox_mb=st.integers(1, 1000),
     signers=st.dictionaries(TEXTS, st.builds(Signature, name=TEXTS, position=TEXTS)),
+    as_typed=st.dictionaries(TEXTS, TEXTS),
 )
 
 

@@ -239,3 +239,12 @@ def test_mails_come_in_the_order_of_their_parts(workspace: Workspace, tmp_path: 
     mails = mails_in(submission.folder)
     assert len(mails) > 5
     assert [f"phần {m.part}/{len(mails)}" in m.draft.subject for m in mails] == [True] * len(mails)
+
+
+def test_what_is_typed_and_no_value_yet_is_nothing_the_report_says(
+    workspace: Workspace, made: Submission
+) -> None:
+    assert made
+    week = replace(workspace.store.week(), as_typed={"reason": "Bổ sung", "signed_on": "mai"})
+    change(workspace, Changes(week=week))
+    assert stands(workspace).changes == ()

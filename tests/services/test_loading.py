@@ -8,6 +8,7 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import content_of, dump, without_names
+from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Link
 from desktop.paths import DataFolder
@@ -195,3 +196,16 @@ def test_whatever_comes_in_a_backup_is_made_before(folder: DataFolder, tmp_path:
     (backup,) = list_backups(folder.backups)
     assert backup.occasion is Occasion.IMPORT
     assert backup.records == len(without_photos().records)
+
+
+def test_what_is_typed_here_and_no_value_yet_stays_whatever_comes_in(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    typed = dataclasses.replace(without_photos().week, as_typed={"deadline": "cuối tháng"})
+    with open_workspace(folder) as workspace:
+        workspace.store.write(typed.id, Changes(week=typed))
+    other = dataclasses.replace(without_photos().week, theme="Khác")
+    again = a_file(tmp_path / "2.json", without_photos(week=other))
+    load_week(folder, [again], replace_mine=True)
+    assert notebook_in(folder).week == dataclasses.replace(other, as_typed=typed.as_typed)

@@ -114,7 +114,7 @@ def _missing(record: Record, form: Form) -> Iterator[Problem]:
     for quantity in dict.fromkeys((*needed, "sessions", *_WORDS, *declared)):
         if record.amount_of(quantity) is not None:
             continue
-        what = f"Chưa có {_word(quantity, record, form)}"
+        what = f"Chưa có {quantity_in_words(quantity, record, form)}"
         advice = "Hãy ghi số; để trống thì không được tính."
         asked = is_asked(record, quantity, form)
         if quantity in needed and (asked or not has_row):
@@ -144,7 +144,7 @@ def _needed(record: Record) -> tuple[str, ...]:
     return needed
 
 
-def _word(quantity: str, record: Record, form: Form) -> str:
+def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
     """Return what a quantity is called in a sentence about a record."""
     label = next((q.label for q in form.quantities if q.key == quantity), "")
     match record:
@@ -157,7 +157,7 @@ def _word(quantity: str, record: Record, form: Form) -> str:
         case _ if quantity == "sessions":
             return f"số {kind_of(record).noun}"
         case _:
-            return _WORDS[quantity]
+            return _WORDS.get(quantity, f"mục “{quantity}”")
 
 
 def _odd(record: Record, form: Form) -> Iterator[Problem]:
@@ -170,7 +170,7 @@ def _odd(record: Record, form: Form) -> Iterator[Problem]:
     for quantity, (low, high) in _BOUNDS.items():
         number = record.amount_of(quantity)
         if number is not None and not low <= number <= high:
-            words = _word(quantity, record, form).capitalize()
+            words = quantity_in_words(quantity, record, form).capitalize()
             message = f"{words} là {grouped(number)}, có đúng không?"
             yield see("implausible", message, "Hãy xem lại số vừa ghi.", field=quantity)
 

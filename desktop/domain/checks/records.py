@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.domain.addresses import web_page
-from desktop.domain.checks.numbers import is_asked, number_problems
+from desktop.domain.checks.numbers import is_asked, number_problems, quantity_in_words
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import short_date
-from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.kinds import KINDS, OTHER, kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Event, Funding, NewsItem, Record, State, TrainingClass
 from desktop.domain.week.week import Week
@@ -33,6 +33,7 @@ def _problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Proble
     if not record.title.strip():
         what = "nơi chi kinh phí" if isinstance(record, Funding) else "tên hoạt động"
         yield must("missing_title", "Chưa có tên.", f"Hãy ghi {what}.", field="title")
+    yield from _unread(record, form)
     yield from _beyond_form(record, form)
     yield from _dates(record, notebook.week)
     if record.state is State.PLANNED:
@@ -50,6 +51,23 @@ def _row(record: Record, form: Form) -> Iterator[Problem]:
         takes = within_sentence(KINDS[category.kind].name)
         message = f"Là {within_sentence(kind.name)} nhưng nằm ở dòng của {takes}."
         yield must("wrong_kind", message, "Hãy chọn dòng khác, hoặc ghi lại cho đúng loại.")
+
+
+def _unread(record: Record, form: Form) -> Iterator[Problem]:
+    """Yield what was written in a field and could not be read, so that it counts nowhere."""
+    for name, text in record.as_typed.items():
+        what = _NOT_NUMBERS.get(name) or quantity_in_words(name.removeprefix(OTHER), record, form)
+        message = f"Chưa đọc được {what} ghi là “{text}” nên chưa dùng."
+        yield must("unread_entry", message, "Hãy ghi lại cho đúng.", field=name)
+
+
+_NOT_NUMBERS = {
+    "starts": "ngày bắt đầu",
+    "ends": "ngày kết thúc",
+    "category": "dòng trong phụ lục",
+    "links": "đường link",
+}
+"""What fields other than numbers are called in a sentence."""
 
 
 def _beyond_form(record: Record, form: Form) -> Iterator[Problem]:

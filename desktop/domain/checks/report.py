@@ -17,7 +17,8 @@ _ABOUT = "Thông tin báo cáo"
 
 def report_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     """Yield what is missing around the records, and what the form has no place for."""
-    found = (*_signers(notebook.week, form), *_frame(notebook.week), *_days(notebook.week))
+    week = notebook.week
+    found = (*_signers(week, form), *_frame(week), *_unread(week), *_days(week))
     yield from (replace(problem, subject=_ABOUT) for problem in found)
     part = ""
     for section in form.sections:
@@ -53,6 +54,24 @@ def _frame(week: Week) -> Iterator[Problem]:
     elif not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", week.mailbox.strip()):
         message = f"“{week.mailbox}” không phải địa chỉ thư điện tử."
         yield see("bad_mailbox", message, "Ví dụ: phonggddt@hanoi.gov.vn.", field="mailbox")
+
+
+def _unread(week: Week) -> Iterator[Problem]:
+    """Yield what was written in a place of the Week and could not be read."""
+    for field, name in _READ.items():
+        if text := week.as_typed.get(field):
+            message = f"Chưa đọc được {name} ghi là “{text}” nên chưa dùng."
+            yield must("unread_entry", message, "Hãy ghi lại cho đúng.", field=field)
+
+
+_READ = {
+    "starts": "ngày bắt đầu",
+    "ends": "ngày kết thúc",
+    "mailbox_mb": "mức nhận của hộp thư",
+    "deadline": "hạn nộp",
+    "signed_on": "ngày ký",
+}
+"""The parts of the Week that are more than words, and what they are called in a sentence."""
 
 
 def _days(week: Week) -> Iterator[Problem]:

@@ -9,12 +9,9 @@ from typing import Any
 
 from desktop.domain.form.form import Category
 from desktop.domain.vietnamese import quoted
-from desktop.domain.week.kinds import KINDS, Kind, kind_of
+from desktop.domain.week.kinds import KINDS, OTHER, Kind, kind_of
 from desktop.domain.week.records import Party, Record, State
 from desktop.domain.week.week import Week
-
-OTHER = "other."
-"""Before the key of a quantity that only the form knows, where attributes are named."""
 
 _COPIED_WITH_TITLE = ("place", "speaker", "audience", "organiser", "outlet", "beneficiary")
 _UNCOUNTED: Mapping[Party, Mapping[str, Any]] = {
@@ -45,19 +42,39 @@ def value_of(record: Record, name: str) -> Any:  # noqa: ANN401 - whatever the a
 
 
 def with_value(record: Record, name: str, value: Any) -> Record:  # noqa: ANN401
-    """Return the record with another value where `value_of` reads.
+    """Return the record with another value where `value_of` reads, in place of what was unread.
 
     Who turns from a collective into individuals, or back, leaves the count of the others behind:
     nobody would see it any more.
     """
+    record = _typed(record, name, "")
     if name.startswith(OTHER):
         key = name.removeprefix(OTHER)
         others = {k: v for k, v in record.other.items() if k != key}
         return replace(record, other=others if value is None else {**others, key: value})
     changed = replace(record, **{name: value})
     if isinstance(value, Party) and value is not getattr(record, name):
+        for other in _UNCOUNTED[value]:
+            changed = _typed(changed, other, "")
         return replace(changed, **_UNCOUNTED[value])
     return changed
+
+
+def with_unread(record: Record, name: str, text: str) -> Record:
+    """Return the record with a text kept as typed where `value_of` reads, as it cannot be read.
+
+    The value there is blank then, so that no figure says what nobody sees any more; a row or a
+    choice, which can never be blank, stays as it was.
+    """
+    if name.startswith(OTHER) or name in kind_of(record).blanks:
+        record = with_value(record, name, None)
+    return _typed(record, name, text)
+
+
+def _typed(record: Record, name: str, text: str) -> Record:
+    others = {key: typed for key, typed in record.as_typed.items() if key != name}
+    as_typed = {**others, name: text} if text else others
+    return record if as_typed == record.as_typed else replace(record, as_typed=as_typed)
 
 
 def usual_state(starts: date | None, today: date) -> State:
@@ -85,7 +102,8 @@ def begun(category: Category, last: Record | None, starts: date | None, today: d
 
 def duplicated(record: Record) -> Record:
     """Return a copy to be changed into another record; evidence and lists stay with the first."""
-    return replace(record, id=new_id(), links=(), listed=None)
+    copy = _typed(record, "links", "")
+    return replace(copy, id=new_id(), links=(), listed=None)
 
 
 def moved(record: Record, category: Category) -> Record:
@@ -98,7 +116,8 @@ def moved(record: Record, category: Category) -> Record:
         return replace(record, category=category.key)
     old, known = kind_of(record), _names(kind)
     kept = {name: getattr(record, name) for name in _names(old) & known - {"category"}}
-    return kind.record(**kept, category=category.key)
+    typed = {name: text for name, text in record.as_typed.items() if kind.has(name)}
+    return kind.record(**{**kept, "as_typed": typed}, category=category.key)
 
 
 def filled_from(record: Record, earlier: Record) -> Record:

@@ -4,10 +4,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from desktop.domain.entry.editing import OTHER
 from desktop.domain.entry.fields import Field, Input, Line, Part, Sheet
 from desktop.domain.form.form import Form
-from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.kinds import KINDS, OTHER
 from desktop.domain.week.records import Party, Source, State
 
 STATES = ((State.HELD, "Đã tổ chức"), (State.PLANNED, "Dự kiến"), (State.CANCELLED, "Đã hủy"))

@@ -20,13 +20,17 @@ _TURNS = (0, 90, 180, 270)
 
 
 def check_record(record: Record, where: str) -> None:
-    """Refuse a record with a number that cannot be.
+    """Refuse a record with a number that cannot be, or with an entry for no field of its kind.
 
     Raises:
-        BadData: a number is negative or beyond `LARGEST`.
+        BadData: a number is negative or beyond `LARGEST`, an entry has no field.
     """
     check_numbers({name: getattr(record, name) for name in kind_of(record).quantities}, where)
     check_numbers(record.other, f"{where}, “other”")
+    kind = kind_of(record)
+    if unknown := next((name for name in record.as_typed if not kind.has(name)), None):
+        message = f"{sentence_start(where)}, “as_typed”: không có mục “{unknown[:80]}”."
+        raise BadData(message, "Hãy dùng tên một mục của loại bản ghi này.")
 
 
 def check_numbers(numbers: Mapping[str, int | None], where: str, least: int = 0) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
-from typing import Any, get_type_hints
+from types import MappingProxyType, NoneType
+from typing import Any, get_args, get_type_hints
 
 from desktop.domain.week import records
 from desktop.domain.week.records import Record
+
+OTHER = "other."
+"""Before the key of a quantity that only the form knows, where attributes are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class Kind:
         hints = _hints(self.key)
         names = (f.name for f in fields(self.record) if hints[f.name] == int | None)
         return frozenset(names) - {"listed"}
+
+    @property
+    def blanks(self) -> frozenset[str]:
+        """The attributes that may be blank, as nobody knows them yet."""
+        hints = _hints(self.key)
+        return frozenset(f.name for f in fields(self.record) if NoneType in get_args(hints[f.name]))
+
+    def has(self, name: str) -> bool:
+        """Whether a record has an attribute of that name, or could have that quantity of a form."""
+        return name.startswith(OTHER) or name in _hints(self.key)
 
     @property
     def choices(self) -> Mapping[str, type[StrEnum]]:

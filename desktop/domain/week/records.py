@@ -110,6 +110,10 @@ class Record:
     `people`. `hours` and `metres` are whole units. `other` holds the quantities that only the
     form knows, by the key it declares. `listed` is the number of people on the attendance list,
     `None` without one.
+
+    `as_typed` holds what was written in a field and could not be read ("khoảng 45 người"), by the
+    field's name. It is shown and kept until it is mended, and never part of a figure: the field
+    itself is blank meanwhile where it may be.
     """
 
     id: str
@@ -128,6 +132,7 @@ class Record:
     metres: int | None = None
     other: Mapping[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    as_typed: Mapping[str, str] = field(default_factory=dict)
     listed: int | None = None
 
     def amount_of(self, quantity: str) -> int | None:

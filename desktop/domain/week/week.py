@@ -42,6 +42,9 @@ class Week:
 
     `number` and `signed_on` stay blank for pen and ink unless typed. `mailbox_mb` is what the
     recipient's mailbox takes in one mail, in megabytes of 1,000,000 bytes.
+
+    `as_typed` holds what was written in a place of its own and is no value yet, by that place: a
+    date that cannot be read, the reason of a revision that is not made yet.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Week:
     signed_on: date | None = None
     signers: Mapping[str, Signature] = field(default_factory=dict)
     number_words: Region = Region.NORTH
+    as_typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

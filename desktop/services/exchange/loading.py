@@ -113,6 +113,7 @@ def load_week(
     with open_workspace(folder, create=True) as workspace:
         found = _mine(workspace, theirs)
         mine = found or Notebook(week=theirs.week)
+        theirs = _with_my_typing(theirs, mine)
         fresh = fresh_in(theirs, mine)
         conflicts = list(overwritten_by(fresh, mine))
         beyond = tuple(only_in(mine, theirs))
@@ -176,6 +177,12 @@ def _mine(workspace: Workspace, theirs: Notebook) -> Notebook | None:
         raise AppError(message, _ONE_EACH_YEAR)
     mine = workspace.store.notebook(here.id, names=True)
     return mine if theirs.attendees else without_names(mine)
+
+
+def _with_my_typing(theirs: Notebook, mine: Notebook) -> Notebook:
+    """Return theirs with what is typed here and is no value yet: that never comes in a report."""
+    as_typed = {**mine.week.as_typed, **theirs.week.as_typed}
+    return replace(theirs, week=replace(theirs.week, as_typed=as_typed))
 
 
 def _to_write(incoming: _Incoming, fresh: Notebook, mine: Notebook) -> tuple[Photo, ...]:

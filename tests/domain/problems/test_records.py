@@ -256,3 +256,19 @@ def test_a_problem_is_about_the_record_in_the_clerks_words() -> None:
     named, unnamed = found(a_class(people=None), an_event(title=""))
     assert named.subject == "Xóa mù chữ"
     assert unnamed.subject == "Cuộc thi, hoạt động chưa đặt tên"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("people", "Chưa đọc được số người ghi là “khoảng 45”"),
+        ("starts", "Chưa đọc được ngày bắt đầu ghi là “khoảng 45”"),
+        ("links", "Chưa đọc được đường link ghi là “khoảng 45”"),
+        ("other.trees", "Chưa đọc được mục “trees” ghi là “khoảng 45”"),
+    ],
+)
+def test_what_could_not_be_read_must_be_mended_in_its_field(name: str, said: str) -> None:
+    (problem,) = [p for p in found(a_class(as_typed={name: "khoảng 45"})) if "đọc" in p.message]
+    assert (problem.code, problem.field) == ("unread_entry", name)
+    assert problem.severity is Severity.MUST_MEND
+    assert problem.message.startswith(said)

@@ -37,6 +37,7 @@ def test_a_complete_report_has_no_problem() -> None:
         ({"mailbox": "a@example"}, "bad_mailbox", "mailbox"),
         ({"signed_on": date(2026, 10, 6)}, "signed_early", "signed_on"),
         ({"deadline": date(2026, 10, 6)}, "deadline_early", "deadline"),
+        ({"as_typed": {"ends": "cuối tuần"}}, "unread_entry", "ends"),
         (
             {"signers": {**SIGNERS, "clerk": Signature(name="B")}},
             "unknown_place",
