@@ -21,6 +21,7 @@ from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VER
 from desktop.storage.durable import put_in_place
 from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
 from desktop.storage.journal import note
+from desktop.storage.live_files import LiveFiles
 from desktop.storage.live_place import require_fit
 
 _PRAGMAS = (
@@ -42,6 +43,9 @@ class Database:
     def __init__(self, path: Path, remarks: tuple[str, ...] = ()) -> None:
         self._path, self.remarks = path, remarks
         self._engine = _engine(path, _PRAGMAS)
+        with self.reading() as connection:  # SQLite opens the log with the first that is read
+            connection.exec_driver_sql("PRAGMA schema_version")
+        self._files = LiveFiles(path)
         self.writes = 0
 
     @classmethod
@@ -67,11 +71,12 @@ class Database:
                 back_up(folder, folder.backups, occasion=Occasion.UPGRADE)
                 upgrade_file(path)
                 note("nâng cấp sổ", từ_bản=version)
-        return cls(path, remarks)
+            return cls(path, remarks)
 
     def close(self) -> None:
         """Let go of the database; SQLite then brings everything into the one file."""
         self._engine.dispose()
+        self._files.forget()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -81,11 +86,17 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Change everything or nothing; afterwards it is on the disk."""
+        """Change everything or nothing; afterwards it is on the disk, in the file at the path.
+
+        Raises:
+            Displaced: the database is no longer where it was opened; nothing counts as written.
+        """
         # IMMEDIATE: whoever must wait for another writer waits here, not in the middle.
         writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._files.require()
         with _transaction(writer, self._path) as connection:
             yield connection
+        self._files.require()
         self.writes += 1
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
+from desktop.storage.live_files import is_live
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
 SCHEMA_VERSION = 4
@@ -38,6 +39,7 @@ _MAGIC = b"SQLite format 3\0"
 _MODE, _MODES = slice(18, 20), (b"\1\1", b"\2\2")
 """Where it stands how a file is written, and the ways there are: with a journal or with a log.
 SQLite takes any other for a file it may not write."""
+_GOOD_HEAD = _MAGIC + bytes(2) + _MODES[1]
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
 
@@ -94,6 +96,8 @@ def schema_version(path: Path) -> int:
 
 
 def _head(path: Path) -> bytes:
+    if is_live(path):  # SQLite has found it good, and nobody else may open it
+        return _GOOD_HEAD
     with explained(path), path.open("rb") as file:
         return file.read(_MODE.stop)
 
