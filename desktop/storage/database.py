@@ -17,7 +17,13 @@ from desktop.paths import DataFolder
 from desktop.storage import database_file
 from desktop.storage.aside import set_aside
 from desktop.storage.backups import Occasion, back_up, finish_restore
-from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
+from desktop.storage.database_file import (
+    APPLICATION_ID,
+    SAFEGUARDS,
+    SCHEMA_VERSION,
+    check,
+    connected,
+)
 from desktop.storage.durable import put_in_place
 from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
 from desktop.storage.journal import note
@@ -77,6 +83,23 @@ class Database:
         """Let go of the database; SQLite then brings everything into the one file."""
         self._engine.dispose()
         self._files.forget()
+
+    def where_now(self) -> Path | None:
+        """Return where the database is by now, if its folder was renamed; only Linux tells."""
+        return self._files.where_now()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the open database, though its file has no name any more, to a new one, and check it.
+
+        Raises:
+            AppError: it cannot be read any more, or there is no room.
+        """
+        with self.reading() as connection, connected(target) as new:
+            old = connection.connection.driver_connection
+            assert isinstance(old, sqlite3.Connection)  # noqa: S101 - for mypy
+            old.backup(new)
+            new.execute("PRAGMA journal_mode = DELETE")
+            check(new, target)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

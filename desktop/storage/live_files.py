@@ -32,7 +32,9 @@ class LiveFiles:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._opened = {file: _identity(file) for file in (path, path.with_name(f"{path.name}-wal"))}
+        self._opened = {
+            file: _identity(file) for file in (path, path.with_name(f"{path.name}-wal"))
+        }
         if database := self._opened[path]:
             _live.add(database)
 
@@ -44,6 +46,20 @@ class LiveFiles:
         """
         if any(was and _identity(file) != was for file, was in self._opened.items()):
             raise Displaced(self._path)
+
+    def where_now(self) -> Path | None:
+        """Return where the database is by now, if its folder was renamed; only Linux tells."""
+        links = Path("/proc/self/fd")
+        if not links.is_dir():
+            return None
+        for link in links.iterdir():
+            try:
+                if _identity(link) == self._opened[self._path]:
+                    now = link.readlink()
+                    return now if _identity(now) == _identity(link) else None
+            except OSError:  # closed meanwhile
+                continue
+        return None
 
     def forget(self) -> None:
         """Know no more of them, as they are closed."""

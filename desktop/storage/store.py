@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -65,6 +66,18 @@ class Store:
         _trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def where_now(self) -> Path | None:
+        """Return where the database is by now, if its folder was renamed; only Linux tells."""
+        return self._database.where_now()
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the open database, though its file has no name any more, to a new one, and check it.
+
+        Raises:
+            AppError: it cannot be read any more, or there is no room.
+        """
+        self._database.copy_to(target)
 
     @property
     def writes(self) -> int:

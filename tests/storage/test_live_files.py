@@ -100,9 +100,13 @@ def test_once_the_folder_is_back_what_was_refused_is_saved(
 def test_a_folder_that_goes_away_in_the_middle_of_a_change_is_noticed_too(
     folder: DataFolder, store: Store
 ) -> None:
-    with pytest.raises(Displaced), store._database.writing() as connection:  # noqa: SLF001 - in between
-        connection.exec_driver_sql("UPDATE weeks SET theme = 'Chủ đề'")
-        rename(folder)
+    def change() -> None:
+        with store._database.writing() as connection:  # noqa: SLF001 - to come in between
+            connection.exec_driver_sql("UPDATE weeks SET theme = 'Chủ đề'")
+            rename(folder)
+
+    with pytest.raises(Displaced):
+        change()
 
 
 @pytest.mark.parametrize("look", [back_up, lambda folder, _to: examine(folder.database)])
