@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: MIT
 """Reads what the annex needs, and no more: it is computed anew whenever anything changes."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, bindparam, case, func, null, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    case,
+    func,
+    null,
+    select,
+    type_coerce,
+)
 
 from desktop.domain.report.annex import Facts
 from desktop.domain.week.records import State
 from desktop.storage.attendees import people_listed
+from desktop.storage.columns import AsText
 from desktop.storage.records import read_quantities
-from desktop.storage.tables import (
-    BOOK_DONATIONS,
-    COMMENDATIONS,
-    FUNDING,
-    OTHER_ITEMS,
-    PUBLICATIONS,
-    RECORDS,
-)
+from desktop.storage.tables import KIND_TABLES, RECORDS
 
 
 def read_facts(connection: Connection, week: str) -> list[Facts]:
@@ -30,26 +37,32 @@ def read_facts(connection: Connection, week: str) -> list[Facts]:
 
 
 def _query() -> Select[Any]:
-    columns: dict[str, Any] = {name: RECORDS.c.get(name, null()) for name in Facts._fields}
-    columns |= {
-        "people": func.coalesce(RECORDS.c.people, people_listed()),
-        "copies": func.coalesce(PUBLICATIONS.c.copies, BOOK_DONATIONS.c.copies),
-        "quantity": OTHER_ITEMS.c.quantity,
-        "amount": func.coalesce(FUNDING.c.amount, OTHER_ITEMS.c.amount),
-        "donor": type_coerce(BOOK_DONATIONS.c.donor, Text),
-        "recipient": type_coerce(COMMENDATIONS.c.recipient, Text),
-        "source": type_coerce(FUNDING.c.source, Text),
-    }
-    query = select(*columns.values()).select_from(RECORDS)
-    for own in (PUBLICATIONS, BOOK_DONATIONS, COMMENDATIONS, FUNDING, OTHER_ITEMS):
+    own = [table for table in KIND_TABLES.values() if _counted(table)]
+    query = select(*(_fact(name, own) for name in Facts._fields)).select_from(RECORDS)
+    for table in own:
         # Told the kind, SQLite does not look for each record in the tables of all the others.
-        of_this_kind = case((RECORDS.c.kind == own.name, RECORDS.c.sequence))
-        query = query.outerjoin(own, own.c.record == of_this_kind)
+        of_this_kind = case((RECORDS.c.kind == table.name, RECORDS.c.sequence))
+        query = query.outerjoin(table, table.c.record == of_this_kind)
     return query.where(
         RECORDS.c.week == bindparam("week"),
         RECORDS.c.state == State.HELD,
         RECORDS.c.deleted_at.is_(None),
     ).order_by(RECORDS.c.sequence)
+
+
+def _counted(table: Table) -> list[str]:
+    """Return the columns of a kind's table that the annex may ask for."""
+    return [name for name in table.columns.keys() if name in Facts._fields]  # noqa: SIM118
+
+
+def _fact(name: str, own: Sequence[Table]) -> ColumnElement[Any]:
+    if name == "people":
+        return func.coalesce(RECORDS.c.people, people_listed())
+    columns = [table.c[name] for table in (RECORDS, *own) if name in table.c]
+    if not columns:
+        return null()
+    value = columns[0] if len(columns) == 1 else func.coalesce(*columns)
+    return type_coerce(value, Text) if isinstance(columns[0].type, AsText) else value
 
 
 _QUERY = _query()

@@ -5,12 +5,16 @@ Bad entries are refused, in words, long before they come here. The CHECKs are th
 they let pass can be counted and printed.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Table
 
 from desktop.domain.exchange.dispatch import Method
 from desktop.domain.vietnamese import Region
-from desktop.domain.week.kinds import KINDS
-from desktop.domain.week.records import Party, Source, State
+from desktop.domain.week.kinds import KINDS, Kind
+from desktop.domain.week.records import Record, State
 from desktop.storage.columns import (
     BY_ENTRY,
     BY_KEY,
@@ -116,77 +120,31 @@ RECORDS = Table(
 this small number, not by its id of 36 letters: long lists take half the room and the time.
 """
 
-TRAINING_CLASSES = Table(
-    "training_class", METADATA, part_of_record(), text("speaker"), text("audience"), **BY_KEY
-)
-"""Lớp bồi dưỡng, tập huấn. The tables of the kinds are named by the kinds' keys."""
 
-NEWS_ITEMS = Table("news_item", METADATA, part_of_record(), text("outlet"), **BY_KEY)
-"""Tin, bài, lượt phát thanh."""
+def _kind_table(kind: Kind) -> Table:
+    """Return the table of what only one kind of record has: a column for each attribute.
 
-PUBLICATIONS = Table(
-    "publication",
-    METADATA,
-    part_of_record(),
-    number("copies", blank=True),
-    *not_negative("copies"),
-    **BY_KEY,
-)
-"""Ấn phẩm."""
+    Raises:
+        TypeError: an attribute is of a type that no column holds.
+    """
+    columns: list[Column[Any]] = []
+    checks: list[CheckConstraint] = []
+    for name, held in kind.own.items():
+        if held is str:
+            columns.append(text(name))
+        elif held == int | None:
+            columns.append(number(name, blank=True))
+            checks += not_negative(name)
+        elif isinstance(held, type) and issubclass(held, StrEnum):
+            columns.append(choice(name, held))
+            checks.append(one_of(name, held))
+        else:
+            raise TypeError(f"{kind.key}.{name}: no column holds {held}")
+    return Table(kind.key, METADATA, part_of_record(), *columns, *checks, **BY_KEY)
 
-BOOK_DONATIONS = Table(
-    "book_donation",
-    METADATA,
-    part_of_record(),
-    choice("donor", Party),
-    number("copies", blank=True),
-    text("beneficiary"),
-    one_of("donor", Party),
-    *not_negative("copies"),
-    **BY_KEY,
-)
-"""Tặng sách."""
 
-EVENTS = Table("event", METADATA, part_of_record(), text("organiser"), **BY_KEY)
-"""Cuộc thi, hoạt động."""
-
-COMMENDATIONS = Table(
-    "commendation",
-    METADATA,
-    part_of_record(),
-    choice("recipient", Party),
-    text("awarded_by"),
-    one_of("recipient", Party),
-    **BY_KEY,
-)
-"""Khen thưởng."""
-
-FUNDING = Table(
-    "funding",
-    METADATA,
-    part_of_record(),
-    choice("source", Source),
-    number("amount", blank=True),
-    one_of("source", Source),
-    *not_negative("amount"),
-    **BY_KEY,
-)
-"""Kinh phí."""
-
-OTHER_ITEMS = Table(
-    "other_item",
-    METADATA,
-    part_of_record(),
-    number("quantity", blank=True),
-    text("unit"),
-    number("amount", blank=True),
-    *not_negative("quantity", "amount"),
-    **BY_KEY,
-)
-"""Nội dung khác."""
-
-KIND_TABLES = {kind: METADATA.tables[kind] for kind in KINDS}
-"""The table of each kind of record."""
+KIND_TABLES = {key: _kind_table(kind) for key, kind in KINDS.items()}
+"""The table of each kind of record, named by its key, with what `records` does not hold."""
 
 QUANTITIES = Table(
     "record_quantities",
@@ -317,3 +275,20 @@ MAILS_SENT = Table(
     **BY_KEY,
 )
 """One mail of a submission in several that the clerk has sent."""
+
+_ELSEWHERE = {"as_typed", "links", "other", "listed"}
+"""What a record has in tables of its own: a line for each, or counted from a list."""
+
+
+def _check_records() -> None:
+    """Refuse an attribute that all records share and that no column would keep.
+
+    Raises:
+        TypeError: which one.
+    """
+    shared = {f.name for f in fields(Record)} - _ELSEWHERE
+    if lost := sorted(shared - set(RECORDS.columns.keys())):
+        raise TypeError(f"the table of records has no column for {', '.join(lost)}")
+
+
+_check_records()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from desktop.domain.checks.problem import Problem, must, see
 from desktop.domain.form.form import Form, Measure
 from desktop.domain.vietnamese import grouped
-from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.kinds import KINDS, kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import (
     BookDonation,
@@ -46,6 +46,10 @@ _WORDS = {
     "quantity": "số lượng",
     "amount": "số tiền (đồng)",
 }
+"""What a missing or odd quantity is called; sessions bear the noun of their kind."""
+
+if _wordless := {q for kind in KINDS.values() for q in kind.quantities} - {*_WORDS, "sessions"}:
+    raise TypeError(f"no word to ask for {', '.join(sorted(_wordless))}")
 
 
 def number_problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Problem]:

@@ -223,7 +223,9 @@ def _with_unit(label: str, unit: str) -> str:
 
 
 def _check(sheets: Mapping[str, Sheet]) -> None:
-    """Refuse a field that its kind does not have: a slip of the pen here must not reach a clerk.
+    """Refuse a field that its kind does not have, and an attribute of a kind without a field.
+
+    A slip of the pen here must not reach a clerk, and what nobody can type must not be missed.
 
     Raises:
         TypeError: which field of which kind.
@@ -236,6 +238,8 @@ def _check(sheets: Mapping[str, Sheet]) -> None:
             known = [field.name, *([field.when[0]] if field.when else [])]
             if not set(known) <= set(names):
                 raise TypeError(f"{key} has no field {known}")
+        if lost := sorted(set(KINDS[key].own) - {field.name for field in sheet.fields}):
+            raise TypeError(f"{key}: no field to type {', '.join(lost)}")
 
 
 _check(SHEETS)

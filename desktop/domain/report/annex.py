@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from desktop.domain.form.form import Column, FigureAt, Form, Measure, Percent, Row, RowNotes
 from desktop.domain.vietnamese import same_spelling_key
+from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record, State
 
 
@@ -47,13 +48,18 @@ def facts_of(records: Iterable[Record]) -> list[Facts]:
 
 def _facts(record: Record) -> Facts:
     values: dict[str, Any] = {name: record.amount_of(name) for name in _NUMBERS}
-    values |= {name: getattr(record, name, None) for name in ("donor", "recipient", "source")}
+    values |= {name: getattr(record, name, None) for name in _CHOICES}
     return Facts(
         record.id, record.category, record.title, record.place, other=record.other, **values
     )
 
 
-_NUMBERS = Facts._fields[Facts._fields.index("sessions") : Facts._fields.index("donor")]
+_NUMBERS = frozenset().union(*(kind.quantities for kind in KINDS.values()))
+_CHOICES = frozenset().union(*(kind.choices for kind in KINDS.values()))
+"""What a form may add up, and what it may tell records apart by."""
+
+if _unknown := sorted((_NUMBERS | _CHOICES) - set(Facts._fields)):
+    raise TypeError(f"the annex knows no {', '.join(_unknown)}: Facts must have what kinds have")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,13 @@ class Kind:
     counted: tuple[str, ...]
 
     @property
+    def own(self) -> Mapping[str, Any]:
+        """What only this kind has, beyond what all records share: the type of each attribute."""
+        shared = {f.name for f in fields(Record)}
+        hints = _hints(self.key)
+        return {f.name: hints[f.name] for f in fields(self.record) if f.name not in shared}
+
+    @property
     def quantities(self) -> frozenset[str]:
         """The numbers a form may add up: every `int | None` of the kind, bar what is derived."""
         hints = _hints(self.key)
