@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from desktop.cli.bar import Bar
 from desktop.cli.data import DONE, folder_of
-from desktop.cli.speech import say
+from desktop.cli.speech import complain, say
 from desktop.domain.vietnamese import grouped, line, short_date
 
 
@@ -28,17 +28,19 @@ def _make_backup(args: Namespace) -> int:
 
 def _list_backups(args: Namespace) -> int:
     from desktop.services.backups.contents import OCCASIONS
-    from desktop.storage.backups import list_backups
+    from desktop.storage.backups import find_backups
 
     place = args.place or folder_of(args).backups
-    found = list_backups(place)
-    for backup in reversed(found):
+    found = find_backups(place)
+    for backup in reversed(found.backups):
         when = backup.made_at.astimezone()
         photos = f"{grouped(backup.photos)} ảnh" if backup.occasion.copies_photos else "chỉ sổ"
         what = f"{grouped(backup.records)} hoạt động, {photos}"
         why = OCCASIONS[backup.occasion]
         say(f"{short_date(when)} {when:%H:%M}  {what}  {why}: {backup.path}")
-    if not found:
+    for fault in found.faults:
+        complain(line(str(fault)))
+    if not found.backups:
         say(f"Không có bản sao lưu nào ở {place}.")
     return DONE
 

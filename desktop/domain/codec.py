@@ -15,9 +15,15 @@ from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from desktop.domain.errors import BadData
-from desktop.domain.vietnamese import nfc
+from desktop.domain.vietnamese import grouped, nfc
 
 T = TypeVar("T")
+
+LARGEST = 10**15 - 1
+"""The largest number taken: as many digits as may be typed, and exact in every other program."""
+
+_SHOWN = 80
+"""How many letters of a stranger's text stand in an error."""
 
 _NAMES: dict[type, str] = {
     str: "một chuỗi chữ",
@@ -85,7 +91,8 @@ def _decode(kind: Any, raw: object, where: str) -> object:  # noqa: ANN401 - a t
         )
     if origin is not None and issubclass(origin, Mapping):
         table = _expect(dict, raw, where, "một bảng")
-        return {nfc(k): _decode(get_args(kind)[1], v, f"{where}, “{k}”") for k, v in table.items()}
+        unique((nfc(key) for key in table), where, "mục")
+        return {nfc(k): _decode(get_args(kind)[1], v, _in(where, k)) for k, v in table.items()}
     if dataclasses.is_dataclass(kind):
         return _decode_record(kind, raw, where)
     return _decode_scalar(kind, raw, where)
@@ -104,14 +111,13 @@ def _decode_record(cls: Any, raw: object, where: str) -> object:  # noqa: ANN401
     if unknown := [key for key in table if key not in defaults]:
         known = ", ".join(defaults)
         raise BadData(
-            f"{sentence_start(where)}: không có mục “{unknown[0]}”.", f"Các mục được dùng: {known}."
+            f"{sentence_start(where)}: không có mục “{unknown[0][:_SHOWN]}”.",
+            f"Các mục được dùng: {known}.",
         )
     if missing := [k for k, v in defaults.items() if v is dataclasses.MISSING and k not in table]:
         raise BadData(f"{sentence_start(where)}: thiếu mục “{missing[0]}”.", "Hãy bổ sung mục này.")
     hints = _hints(cls)
-    return cls(
-        **{key: _decode(hints[key], item, f"{where}, “{key}”") for key, item in table.items()}
-    )
+    return cls(**{key: _decode(hints[key], item, _in(where, key)) for key, item in table.items()})
 
 
 def _decode_scalar(kind: Any, raw: object, where: str) -> object:  # noqa: ANN401 - any scalar type
@@ -125,6 +131,10 @@ def _decode_scalar(kind: Any, raw: object, where: str) -> object:  # noqa: ANN40
         raise BadData(f"{sentence_start(where)}: phải là {_NAMES[date]}.")
     if kind is int and isinstance(raw, bool):
         raise BadData(f"{sentence_start(where)}: phải là {_NAMES[int]}.")
+    if kind is int and isinstance(raw, int) and abs(raw) > LARGEST:
+        raise BadData(
+            f"{sentence_start(where)}: phải là {_NAMES[int]} không quá {grouped(LARGEST)}."
+        )
     return _expect(kind, raw, where, _NAMES[kind])
 
 
@@ -134,7 +144,8 @@ def _decode_choice(kind: type[StrEnum], raw: object, where: str) -> StrEnum:
     except ValueError:
         choices = ", ".join(kind)
         raise BadData(
-            f"{sentence_start(where)}: “{raw}” không được dùng.", f"Chọn một trong: {choices}."
+            f"{sentence_start(where)}: “{str(raw)[:_SHOWN]}” không được dùng.",
+            f"Chọn một trong: {choices}.",
         ) from None
 
 
@@ -145,7 +156,7 @@ def _parse_date(kind: type[date], raw: str, where: str) -> date:
     except ValueError:
         value = None
     if value is None or value.isoformat() != raw:
-        raise BadData(f"{sentence_start(where)}: “{raw}” không phải {_NAMES[kind]}.")
+        raise BadData(f"{sentence_start(where)}: “{raw[:_SHOWN]}” không phải {_NAMES[kind]}.")
     return value
 
 
@@ -153,6 +164,10 @@ def _expect(kind: type[T], raw: object, where: str, name: str) -> T:
     if not isinstance(raw, kind):
         raise BadData(f"{sentence_start(where)}: phải là {name}.")
     return raw
+
+
+def _in(where: str, key: str) -> str:
+    return f"{where}, “{key[:_SHOWN]}”"
 
 
 def _at(where: str, index: int, item: object) -> str:
@@ -179,6 +194,7 @@ def unique(values: Iterable[str], where: str, what: str) -> None:
     for value in values:
         if value in seen:
             raise BadData(
-                f"{sentence_start(where)}: {what} “{value}” có hai lần.", "Hãy đổi một trong hai."
+                f"{sentence_start(where)}: {what} “{value[:_SHOWN]}” có hai lần.",
+                "Hãy đổi một trong hai.",
             )
         seen.add(value)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.codec import decode, encode, unique
+from desktop.domain.codec import LARGEST, decode, encode, unique
 from desktop.domain.errors import BadData
 from desktop.domain.vietnamese import nfc
 from desktop.domain.week.notebook import Photo
@@ -130,7 +130,7 @@ DONATIONS = st.builds(
     starts=st.none() | DAYS,
     sessions=NUMBERS,
     people=NUMBERS,
-    other=st.dictionaries(TEXTS, st.integers(), max_size=3),
+    other=st.dictionaries(TEXTS, st.integers(-LARGEST, LARGEST), max_size=3),
     links=st.lists(st.builds(Link, url=TEXTS, title=TEXTS), max_size=3).map(tuple),
     donor=st.sampled_from(Party),
 )

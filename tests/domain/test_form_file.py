@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -266,3 +267,31 @@ def test_no_text_whatever_brings_the_reader_down(text: str) -> None:
 def test_a_damaged_form_is_read_or_refused(at: int, cut: int, put: str) -> None:
     with suppress(BadData):
         read_form(SMALL[:at] + put + SMALL[at + cut :], FILE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".".join("a" * 90_000) + " = 1",
+        "[" + " . ".join(['"a"'] * 40_000) + "]",
+        "a = " + "[" * 100_000,
+        "a = " + "{a=" * 60_000,
+        "a = [" + "[]," * 60_000 + "]",
+        "version = 0x" + "f" * 190_000,
+        "[[a]]\n" * 30_000,
+        "x" * 200_001,
+    ],
+)
+def test_no_text_keeps_the_reader_busy(text: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(BadData) as caught:
+        read_form(text, "lạ.toml")
+    assert time.monotonic() - start < 5
+    assert len(str(caught.value)) < 500
+
+
+def test_a_form_of_thousands_of_rows_is_refused() -> None:
+    rows = "".join(f'[[rows]]\ncode = "{n}"\nlabel = "a"\n' for n in range(1, 502))
+    whole = SMALL.replace("[[rows]]", f"{rows}[[rows]]", 1)
+    with pytest.raises(BadData, match="rows, quá 500"):
+        read_form(whole, "dài.toml")

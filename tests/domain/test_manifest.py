@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.codec import LARGEST
 from desktop.domain.errors import BadData
 from desktop.domain.exchange import manifest
 from desktop.domain.exchange.manifest import FileEntry, Manifest, is_bundle_path
@@ -29,7 +30,7 @@ manifests = st.builds(
     centre=st.text().map(nfc),
     year=st.integers(2000, 2100),
     form=st.text().map(nfc),
-    revision=st.integers(1),
+    revision=st.integers(1, LARGEST),
     check_code=st.text("0123456789ABC-", max_size=11),
     part=st.just(2),
     parts=st.integers(2, 999),

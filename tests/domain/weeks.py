@@ -10,8 +10,8 @@ from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
+from desktop.domain.codec import LARGEST
 from desktop.domain.exchange import week_file
-from desktop.domain.exchange.rules import LARGEST
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.vietnamese import nfc

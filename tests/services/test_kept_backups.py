@@ -7,7 +7,12 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.services.backups.kept_backups import find_backup, kept_backups, usage
+from desktop.services.backups.kept_backups import (
+    faulty_backups,
+    find_backup,
+    kept_backups,
+    usage,
+)
 from desktop.services.backups.safekeeping import back_up_all
 
 
@@ -39,6 +44,20 @@ def test_in_one_place_the_newest_is_the_last_one_made_whatever_the_clock_said(
     third = back_up_all(folder)
     kept = kept_backups([folder.backups])
     assert [each.backup.path for each in kept] == [third.path, second.path, first.path]
+
+
+def test_a_bad_folder_of_one_place_hides_nothing_and_is_one_sentence(
+    data: Path, tmp_path: Path
+) -> None:
+    folder = DataFolder(data)
+    here, there = back_up_all(folder), back_up_all(folder, tmp_path / "USB")
+    bad = tmp_path / "USB" / "sao-luu-20991231-000000"
+    bad.mkdir()
+    (bad / "ban-ke.json").write_text('{"number": ' + "9" * 5000 + "}", encoding="utf-8")
+    places = [folder.backups, tmp_path / "USB"]
+    assert {each.backup for each in kept_backups(places)} == {here, there}
+    (said,) = faulty_backups(places)
+    assert str(bad) in said
 
 
 def test_a_place_named_twice_is_listed_once(data: Path) -> None:

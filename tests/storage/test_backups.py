@@ -2,9 +2,11 @@
 """A backup is whole or not there, says when it was altered, and brings everything back."""
 
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
+import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, tzinfo
@@ -18,7 +20,14 @@ from desktop.domain.progress import Cancelled
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
 from desktop.paths import DataFolder
-from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
+from desktop.storage.backups import (
+    Occasion,
+    back_up,
+    check_backup,
+    find_backups,
+    list_backups,
+    restore,
+)
 from desktop.storage.backups.making import origin_of
 from desktop.storage.backups.rotation import LATEST
 from desktop.storage.database_file import SCHEMA_VERSION, examine
@@ -327,6 +336,116 @@ def test_what_is_not_as_it_was_written_is_not_restored(
         restore(backup, full)
     assert state(full) == changed
     assert not full.aside.exists()
+
+
+A_PICTURE = {"path": f"aa/{'a' * 64}.jpg", "size": 1, "sha256": "a" * 64}
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"number": int("9" * 4000)},
+        {"number": -1},
+        {"made_at": "2026-11-27T23:52:48"},
+        {"made_at": "0001-01-01T00:00:00+14:00"},
+        {"made_at": "9999-12-31T23:59:59-12:00"},
+        {"made_at": "1969-12-31T00:00:00+00:00"},
+        {"rows": {"records": -5}},
+        {"rows": {"records": 1e400}},
+        {"rows": {"a": 1, "a\u200b": 2}},
+        {"files": [A_PICTURE | {"size": -1}]},
+        {"photos": [[]]},
+        {"origin": {"a": []}},
+        {"x" * 100_000: 1},
+        {"\ud800": 1},
+    ],
+)
+def test_a_list_that_cannot_be_hides_no_other_backup(
+    full: DataFolder, place: Path, spoilt: dict[str, object]
+) -> None:
+    good = back_up(full, place)
+    bad = place / f"{good.path.name}-2"
+    shutil.copytree(good.path, bad)
+    whole = json.loads((bad / "ban-ke.json").read_text(encoding="utf-8"))
+    (bad / "ban-ke.json").write_text(json.dumps(whole | spoilt), encoding="utf-8")
+    found = find_backups(place)
+    assert found.backups == (good,)
+    (fault,) = found.faults
+    assert str(bad) in fault.message
+    assert len(str(fault)) < 1000
+    assert back_up(full, place).number == good.number + 1
+
+
+def write_digits(file: Path) -> None:
+    file.write_text('{"number": ' + "9" * 5000 + "}", encoding="utf-8")
+
+
+def write_depth(file: Path) -> None:
+    file.write_text('{"a":' * 100_000, encoding="utf-8")
+
+
+def write_many_lists(file: Path) -> None:
+    file.write_text('{"a": [' + "[]," * 5_000_000 + "[]]}", encoding="utf-8")
+
+
+def write_giant(file: Path) -> None:
+    with file.open("wb") as giant:
+        giant.truncate(3 << 30)
+
+
+def write_a_list(file: Path) -> None:
+    file.write_text("[1, 2]", encoding="utf-8")
+
+
+def write_no_text(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe{}")
+
+
+def make_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        write_digits,
+        write_depth,
+        write_many_lists,
+        write_giant,
+        write_a_list,
+        write_no_text,
+        make_a_folder,
+    ],
+)
+def test_a_list_of_any_size_and_depth_takes_little_and_hides_nothing(
+    full: DataFolder, place: Path, write: Callable[[Path], None]
+) -> None:
+    good = back_up(full, place)
+    bad = place / f"{good.path.name}-2"
+    shutil.copytree(good.path, bad)
+    write(bad / "ban-ke.json")
+    tracemalloc.start()
+    try:
+        found = find_backups(place)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found.backups == (good,)
+    assert [str(bad) in fault.message for fault in found.faults] == [True]
+    assert most < 100_000_000
+
+
+def test_of_thousands_of_backups_the_newest_are_looked_into(
+    full: DataFolder, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.storage.backups.checking._MOST", 2)
+    made = [back_up(full, place) for _ in range(3)]
+    for number, backup in enumerate(made):
+        backup.path.rename(place / f"sao-luu-2026100{number}-000000")
+    found = find_backups(place)
+    assert [backup.number for backup in found.backups] == [2, 3]
+    assert "1 bản cũ không được xem" in found.faults[0].message
 
 
 def test_a_backup_of_a_newer_program_is_refused(full: DataFolder, place: Path) -> None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from desktop.domain.codec import decode, encode, unique
 from desktop.domain.errors import BadData
+from desktop.domain.exchange.json_text import parse_object
 
 FORMAT = "so-tuan-le-goi"
 VERSION = 1
@@ -104,11 +105,8 @@ def load(text: str, where: str) -> Manifest:
     Raises:
         BadData: no manifest, from a newer program, or not as documented.
     """
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
-        whole = None
-    if not isinstance(whole, dict) or whole.pop("format", None) != FORMAT:
+    whole = parse_object(text, f"{MANIFEST} trong {where}")
+    if whole is None or whole.pop("format", None) != FORMAT:
         raise BadData(f"Tệp {MANIFEST} trong {where} không phải bản kê khai của gói.", _ADVICE)
     if whole.pop("version", None) != VERSION:
         advice = "Hãy cài bản mới hơn rồi mở lại gói này."

@@ -4,16 +4,13 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from desktop.domain.codec import sentence_start, unique
+from desktop.domain.codec import LARGEST, sentence_start, unique
 from desktop.domain.errors import BadData
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
-
-LARGEST = 10**15 - 1
-"""The largest number taken: as many digits as may be typed, and exact in every other program."""
 
 _YEARS = range(2000, 2101)
 _TURNS = (0, 90, 180, 270)

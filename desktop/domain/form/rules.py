@@ -11,10 +11,12 @@ from typing import Never
 from desktop.domain.codec import sentence_start, unique
 from desktop.domain.errors import BadData
 from desktop.domain.form.form import FigureAt, Form, Measure, Row, Section, SectionSource
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS, Kind
 
 _DISTINCT = ("title", "place")
 _PLACEHOLDERS = ("year", "centre", "theme")
+_LONGEST_LABEL = 1000
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
@@ -25,6 +27,7 @@ def check_form(form: Form, where: str) -> None:
         BadData: the first such place; the message begins with `where`.
     """
     check = _Check(form, where)
+    check.sizes()
     check.names()
     check.texts()
     check.rows()
@@ -40,6 +43,22 @@ class _Check:
         self.where = where
         self.columns = [c.key for c in form.columns]
         self.codes = [r.code for r in form.rows]
+
+    def sizes(self) -> None:
+        form = self.form
+        for what, many, most in (
+            ("rows", form.rows, 500),
+            ("columns", form.columns, 30),
+            ("sections", form.sections, 200),
+            ("signers", form.signers, 20),
+            ("quantities", form.quantities, 200),
+            ("categories", [c for row in form.rows for c in row.categories], 1000),
+        ):
+            if len(many) > most:
+                self._fail("", f"có {grouped(len(many))} {what}, quá {grouped(most)}.")
+        for row in form.rows:
+            if len(row.label) > _LONGEST_LABEL:
+                self._fail(f"dòng “{row.code[:20]}”", "label quá 1.000 chữ.")
 
     def names(self) -> None:
         form = self.form

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.storage.backups import Backup, list_backups
+from desktop.storage.backups import Backup, find_backups, list_backups
 from desktop.storage.backups.checking import summary_of
 from desktop.storage.backups.manifest import read_manifest
 
@@ -54,6 +54,15 @@ def kept_backups(places: Iterable[Path]) -> tuple[KeptBackup, ...]:
                 found.append((latest, backup.number, KeptBackup(backup, place)))
     found.sort(key=lambda entry: entry[:2], reverse=True)
     return tuple(kept for _moment, _number, kept in found)
+
+
+def faulty_backups(places: Iterable[Path]) -> tuple[str, ...]:
+    """Return a sentence for each folder in these places that looks like a backup and is none."""
+    faults: list[str] = []
+    for place in dict.fromkeys(places):
+        with suppress(AppError):  # as for those that are good
+            faults += [str(fault) for fault in find_backups(place).faults]
+    return tuple(faults)
 
 
 def find_backup(path: Path) -> Backup:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
-from desktop.domain.form.reading import read_form
+from desktop.domain.form.reading import LARGEST, read_form
 from desktop.paths import DataFolder, resources
 from desktop.services.forms.text_files import read_text
 from desktop.storage.durable import new_file, put_in_place
 from desktop.storage.faults import explained
+from desktop.storage.reading import read_at_most
 
-_LARGEST = 1_000_000
+_LARGEST = 2 * LARGEST
+"""In bytes: nearly all letters have one or two."""
+
 _ID = re.compile(r"""^id\s*=\s*["']([^"']+)["']""", re.MULTILINE)
 
 
@@ -106,6 +109,8 @@ class FormLibrary:
 
 def _id_in(path: Path) -> str:
     """Return the id a form file declares, its name if that cannot be told."""
-    with explained(path):
-        found = _ID.search(path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        found = _ID.search(read_at_most(path, _LARGEST).decode("utf-8", "replace"))
+    except AppError:  # one that cannot be read must not hide the others
+        return path.stem
     return found[1] if found else path.stem

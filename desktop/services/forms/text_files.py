@@ -4,10 +4,7 @@
 from pathlib import Path
 
 from desktop.domain.errors import BadData
-from desktop.domain.vietnamese import grouped
-from desktop.storage.faults import explained
-
-_MEGABYTE = 1_000_000
+from desktop.storage.reading import read_at_most
 
 
 def read_text(path: Path, largest: int) -> str:
@@ -17,12 +14,7 @@ def read_text(path: Path, largest: int) -> str:
         AppError: it cannot be read.
         BadData: it is too large, or no UTF-8 text.
     """
-    with explained(path):
-        size = path.stat().st_size
-        raw = b"" if size > largest else path.read_bytes()
-    if size > largest:
-        limit = grouped(largest // _MEGABYTE)
-        raise BadData(f"Tệp “{path}” lớn bất thường (trên {limit} MB).", "Hãy chọn đúng tệp.")
+    raw = read_at_most(path, largest)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
+from desktop.domain.vietnamese import grouped
 from desktop.paths import DataFolder
 from desktop.storage.backups.manifest import POOL, Manifest, Occasion, read_manifest
 from desktop.storage.database_file import check, connected, row_counts
@@ -14,6 +15,9 @@ from desktop.storage.faults import Damaged, explained
 
 PREFIX = "sao-luu-"
 """Begins the name of every finished backup; the time when it was made follows."""
+
+_MOST = 1000
+"""How many folders of one place are looked into, the newest by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +52,48 @@ def summary_of(path: Path, manifest: Manifest) -> Backup:
     )
 
 
-def list_backups(destination: Path) -> tuple[Backup, ...]:
-    """Return the backups in a place whose list of contents can be read, the last one made last.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The backups in a place, the last one made last, and why each other folder is none."""
+
+    backups: tuple[Backup, ...]
+    faults: tuple[AppError, ...]
+
+
+def find_backups(destination: Path) -> Found:
+    """Look for backups in a place, which strangers may have written to.
 
     Raises:
         AppError: the place cannot be looked into, as when a stick is pulled out; one that is not
             there has none.
     """
-    found: list[Backup] = []
+    found, faults = list[Backup](), list[AppError]()
     with explained(destination):
-        paths = sorted(destination.glob(f"{PREFIX}*"))
-    for path in paths:
+        paths = sorted(destination.glob(f"{PREFIX}*"), reverse=True)
+    for path in paths[:_MOST]:
         try:
             found.append(summary_of(path, read_manifest(path)))
-        except AppError:
-            continue
-    return tuple(sorted(found, key=_order))
+        except AppError as error:
+            faults.append(error)
+    if more := len(paths) - _MOST if len(paths) > _MOST else 0:
+        faults.append(_too_many(destination, more))
+    return Found(tuple(sorted(found, key=_order)), tuple(faults))
+
+
+def list_backups(destination: Path) -> tuple[Backup, ...]:
+    """Return the backups in a place whose list of contents can be read, the last one made last.
+
+    Raises:
+        AppError: as for `find_backups`.
+    """
+    return find_backups(destination).backups
+
+
+def _too_many(destination: Path, more: int) -> AppError:
+    return AppError(
+        f"“{destination}” có quá nhiều bản sao lưu; {grouped(more)} bản cũ không được xem.",
+        "Hãy chuyển bớt những bản cũ sang thư mục khác.",
+    )
 
 
 def _order(backup: Backup) -> tuple[int, datetime, str]:

@@ -18,6 +18,7 @@ from desktop.paths import DataFolder
 from desktop.storage.aside import stamp, unused
 from desktop.storage.backups.checking import PREFIX, Backup, list_backups, summary_of
 from desktop.storage.backups.manifest import (
+    MOST_BACKUPS,
     POOL,
     Entry,
     Manifest,
@@ -96,7 +97,7 @@ def back_up(
         copy_database(folder.database, DataFolder(draft).database, progress)
         manifest = _add_the_rest(folder, draft, destination / POOL, progress, occasion)
         here = list_backups(destination)
-        manifest = replace(manifest, number=here[-1].number + 1 if here else 1, origin=origin)
+        manifest = replace(manifest, number=_next_number(here), origin=origin)
         if occasion is not Occasion.ASKED and (same := _same(here, manifest)):
             return same
         write_manifest(draft, manifest)
@@ -109,6 +110,10 @@ def back_up(
         if occasion in _BY_ITSELF:
             _thin_out([b for b in here if b.origin == origin], backup)
     return backup
+
+
+def _next_number(here: Sequence[Backup]) -> int:
+    return min(here[-1].number + 1, MOST_BACKUPS) if here else 1
 
 
 def origin_of(folder: DataFolder) -> str:

@@ -12,9 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from desktop.domain.codec import decode, encode
 from desktop.domain.errors import AppError, BadData
+from desktop.domain.exchange.json_text import parse_object
 from desktop.paths import DataFolder
 from desktop.storage.durable import copy_hashed, sha256_of
 from desktop.storage.faults import explained
+from desktop.storage.reading import read_at_most
 
 POOL = "anh"
 """Where the pictures of all backups in one place lie, beside them."""
@@ -22,6 +24,14 @@ POOL = "anh"
 _NAME = "ban-ke.json"
 _FORMAT = "so-tuan-le-sao-luu"
 _VERSION = 1
+_LARGEST = 32_000_000
+"""In bytes, which are 150,000 pictures."""
+
+_YEAR_3000 = 32_503_680_000
+"""In seconds since 1970."""
+
+MOST_BACKUPS = 10**9
+"""How far the backups of one place are counted."""
 
 
 class Occasion(StrEnum):
@@ -113,20 +123,39 @@ def read_manifest(backup: Path) -> Manifest:
                 f"Thư mục “{backup}” không phải là bản sao lưu của Sổ Tuần Lễ.",
                 "Hãy chọn thư mục có tên bắt đầu bằng “sao-luu-”.",
             )
-        raw = file.read_bytes()
+    raw = read_at_most(file, _LARGEST)
     try:
-        content = json.loads(raw)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise BadData(f"Không đọc được {where}: tệp bị hư hỏng.", _TAKE_ANOTHER) from None
-    if isinstance(content, dict) and content.get("version", _VERSION) != _VERSION:
+        content = parse_object(raw.decode(), f"“{file}”")
+    except (UnicodeDecodeError, BadData):
+        content = None
+    if content is None:
+        raise BadData(f"Không đọc được {where}: tệp bị hư hỏng.", _TAKE_ANOTHER)
+    if content.get("version", _VERSION) != _VERSION:
         advice = "Hãy cài bản Sổ Tuần Lễ mới nhất rồi khôi phục lại."
         raise BadData(f"Bản sao lưu “{backup}” do bản khác của chương trình tạo ra.", advice)
     manifest = decode(Manifest, content, where)
+    if not _is_plausible(manifest):
+        raise BadData(f"Không dùng được {where}: có số hoặc ngày giờ vô lý.", _TAKE_ANOTHER)
     if strange := _strange_paths(manifest):
         raise BadData(
             f"Không dùng được {where}: có đường dẫn lạ “{strange[0][:80]}”.", _TAKE_ANOTHER
         )
     return manifest
+
+
+def _is_plausible(manifest: Manifest) -> bool:
+    """Whether the numbers and the moment are such as the program writes, whatever its clock says.
+
+    Before 1970 Windows cannot turn a moment into local time, nor anybody beyond the year 9999.
+    """
+    made_at, entries = manifest.made_at, (*manifest.files, *manifest.photos)
+    counts = (*manifest.rows.values(), *(entry.size for entry in entries))
+    return (
+        made_at.tzinfo is not None
+        and 0 <= made_at.timestamp() < _YEAR_3000
+        and 0 <= manifest.number <= MOST_BACKUPS
+        and min(counts, default=0) >= 0
+    )
 
 
 def _strange_paths(manifest: Manifest) -> list[str]:

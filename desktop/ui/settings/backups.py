@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from shiboken6 import isValid
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.services.backups.contents import OCCASIONS, Inside, look_inside, moment, said_of
-from desktop.services.backups.kept_backups import KeptBackup, kept_backups
+from desktop.services.backups.kept_backups import KeptBackup, faulty_backups, kept_backups
 from desktop.services.backups.safekeeping import back_up_all, find_place
 from desktop.storage.backups import Backup
 from desktop.ui.background.auto_backup import FAULT, LAST_OUTSIDE, SECOND_PLACE
@@ -24,6 +25,16 @@ from desktop.ui.widgets.table import fill, selected_row, table
 from desktop.ui.widgets.theme import colours
 
 _MANY_DAYS = 7
+_FAULTS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The backups there are, a sentence for each folder that is none, the second place if there."""
+
+    kept: tuple[KeptBackup, ...]
+    faulty: tuple[str, ...]
+    there: Path | None
 
 
 class BackupsTab(QWidget):
@@ -33,6 +44,7 @@ class BackupsTab(QWidget):
         super().__init__()
         self._desk, self._folder = desk, desk.workspace.folder
         self.kept: tuple[KeptBackup, ...] = ()
+        self.faulty = label(role="bad", wraps=True)
         self._there: Path | None = None
         self.here, self.outside = _State(), _State()
         self._fault = label(role="bad", wraps=True)
@@ -53,10 +65,10 @@ class BackupsTab(QWidget):
         """Read anew which backups there are."""
         folder, second = self._folder, self._second
 
-        def work(_progress: Progress) -> tuple[tuple[KeptBackup, ...], Path | None]:
+        def work(_progress: Progress) -> _Listed:
             there = find_place(folder, second) if second else None
             places = [folder.backups, *([there] if there else [])]
-            return kept_backups(places), there
+            return _Listed(kept_backups(places), faulty_backups(places), there)
 
         self._desk.jobs.submit("", work, self._on_listed)
 
@@ -77,17 +89,28 @@ class BackupsTab(QWidget):
         head.setContentsMargins(16, 12, 16, 4)
         return frame(
             "card",
-            column(head, row(self.list, margins=(8, 0, 8, 0)), actions, spacing=4, margins=1),
+            column(
+                head,
+                row(self.list, margins=(8, 0, 8, 0)),
+                row(self.faulty, margins=(16, 4, 16, 0)),
+                actions,
+                spacing=4,
+                margins=1,
+            ),
         )
 
-    def _on_listed(self, listed: tuple[tuple[KeptBackup, ...], Path | None]) -> None:
+    def _on_listed(self, listed: "_Listed") -> None:
         if isValid(self):  # the window may have been dressed anew meanwhile
-            self.kept, self._there = listed
+            self.kept, self._there = listed.kept, listed.there
+            shown, rest = listed.faulty[:_FAULTS_SHOWN], len(listed.faulty) - _FAULTS_SHOWN
+            more = [f"Và {grouped(rest)} thư mục khác."] if rest > 0 else []
+            self.faulty.setText("\n".join([*shown, *more]))
             self._show()
 
     def _show(self) -> None:
         here = self._folder.backups
         fill(self.list, [_cells(kept, here) for kept in self.kept])
+        self.faulty.setVisible(bool(self.faulty.text()))
         self._show_choice()
         last = next((k.backup.made_at for k in self.kept if k.place == here), None)
         self.here.show_last("Bản sao trên máy này", last)

@@ -99,6 +99,20 @@ def test_a_backup_is_made_and_listed(qtbot: QtBot, desk: Desk, page: SettingsPag
     assert cell(page.backups.list, 1) == "Máy này"
 
 
+def test_a_folder_that_is_no_backup_is_one_line_beside_the_others(
+    qtbot: QtBot, desk: Desk, page: SettingsPage
+) -> None:
+    backup = back_up_all(desk.workspace.folder)
+    bad = backup.path.with_name("sao-luu-20991231-000000")
+    bad.mkdir()
+    (bad / "ban-ke.json").write_text('{"number": ' + "9" * 5000 + "}", encoding="utf-8")
+    page.backups.refresh()
+    qtbot.waitUntil(lambda: page.backups.list.rowCount() == 1)
+    assert page.backups.faulty.isVisibleTo(page.backups)
+    assert page.backups.faulty.text().count("\n") == 0
+    assert str(bad) in page.backups.faulty.text()
+
+
 def test_a_backup_holds_what_was_typed_just_before(
     qtbot: QtBot, desk: Desk, page: SettingsPage
 ) -> None:
