@@ -87,7 +87,7 @@ def _list(args: Namespace) -> int:
     from desktop.cli.people_text import as_tsv, remarks
     from desktop.services.lists.people import read_list
 
-    found = read_list(args.file, args.sheet)
+    found = read_list(args.file, args.sheet, with_hidden=args.with_hidden or None)
     for remark in remarks(found):
         complain(remark)
     if not found.people.people:

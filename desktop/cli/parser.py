@@ -67,6 +67,7 @@ def _add_reading(add: _Add) -> None:
     people.add_argument(
         "--sheet", metavar="TRANG", help="tên trang tính (mặc định: trang có nhiều người nhất)"
     )
+    people.add_argument("--with-hidden", action="store_true", help="lấy cả dòng và cột đang ẩn")
 
 
 def _add_activities(add: _Add) -> None:

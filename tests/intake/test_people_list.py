@@ -14,8 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.week.records import Attendee
 from desktop.intake.people.cells import interpreted_birth
-from desktop.intake.people.columns import Column
-from desktop.intake.people.reading import PeopleList, pasted_sheet, read_people
+from desktop.intake.people.headings import Column
+from desktop.intake.people.people_list import PeopleList
+from desktop.intake.people.reading import pasted_sheet, read_people
 from desktop.intake.sheets.gate import read_sheets
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.intake.sheets.sheet import Sheet, Value

@@ -36,12 +36,14 @@ _GENDERS = {
     "gai": "Nữ",
 }
 _LONGEST_GENDER = 6
+_TICKS = frozenset({"x", "v", "✓", "✔", "+", "1", "*", "co"})
 _LONGEST_NAME, _MOST_WORDS = 60, 8
 _FIRST_DAY = date(1899, 12, 30)
 _SERIALS = range(7_306, 73_415)
 """How Excel counts the days from 1920 to 2100: a cell that lost its format shows the number."""
 
 _OLDEST = 115
+_NO_BIRTH = "không phải ngày hay năm sinh"
 
 
 def shown(value: Value) -> str:
@@ -90,7 +92,7 @@ def interpreted_birth(text: str, this_year: int) -> tuple[str, str]:
         day_ = short_date(_FIRST_DAY + timedelta(days=int(bare)))
         return day_, f"số {bare} hiểu là ngày {day_}"
     else:
-        return entry, f"{quoted(entry)} không phải ngày hay năm sinh" if entry else ""
+        return entry, f"{quoted(entry)} {_NO_BIRTH}" if entry else ""
     return _day_of_birth(entry, day, month, year, this_year)
 
 
@@ -141,6 +143,25 @@ def is_born(cell: str) -> bool:
     """Whether a cell surely says when somebody was born."""
     written = born(cell)
     return bool(_YEAR.fullmatch(written) or _KEPT_DATE.fullmatch(written))
+
+
+def may_be_born(cell: str) -> bool:
+    """Whether a cell was meant to say when somebody was born, though not surely: 75, 3/1975."""
+    _kept, doubt = interpreted_birth(cell, date.today().year)  # noqa: DTZ011 - the PC's own year
+    return not doubt.endswith(_NO_BIRTH)
+
+
+def is_recent(cell: str) -> bool:
+    """Whether a cell is a day of this year or the last, on which nobody on a list was born."""
+    written = born(cell)
+    this_year = date.today().year  # noqa: DTZ011 - the PC's own year
+    return bool(_KEPT_DATE.fullmatch(written)) and int(written[-4:]) >= this_year - 1
+
+
+@lru_cache(maxsize=1024)
+def is_tick(cell: str) -> bool:
+    """Whether a cell is a cross or another mark."""
+    return fold(cell) in _TICKS
 
 
 def is_gender(cell: str) -> bool:

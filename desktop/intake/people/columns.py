@@ -1,151 +1,209 @@
 # SPDX-License-Identifier: MIT
-"""Tells which column of a list of people is what, by its heading or by what stands in it."""
+"""Tells which column of a list of people is what, by its heading and by what stands in it."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from desktop.domain.vietnamese import fold
-from desktop.intake.people.cells import is_born, is_gender, is_name, is_number, is_phone
+from desktop.intake.people.cells import (
+    is_born,
+    is_gender,
+    is_name,
+    is_number,
+    is_phone,
+    is_recent,
+    is_tick,
+    may_be_born,
+)
+from desktop.intake.people.headings import (
+    NAMES,
+    Column,
+    are_parts_of_day,
+    bare,
+    column_of,
+    is_of_others,
+    is_part_of_day,
+    is_surely_name,
+    spouse,
+)
 
 Row = Sequence[str]
-
-
-class Column(StrEnum):
-    """What a column of a list of people holds; `MALE` and `FEMALE` hold years, or crosses."""
-
-    NUMBER = "number"
-    NAME = "name"
-    FAMILY = "family"
-    GIVEN = "given"
-    BORN = "born"
-    GENDER = "gender"
-    MALE = "male"
-    FEMALE = "female"
-    UNIT = "unit"
-    NOTES = "notes"
-    UNUSED = "unused"
-
-
-NAMES = frozenset({Column.NAME, Column.FAMILY, Column.GIVEN})
-"""Without one of these a list names nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """How a list is laid out: what its columns are, and from which row on people stand in it.
 
-    `headings` are those of the columns as they were written; blank without a head.
+    `headings` are those of the columns as they were written; blank without a head, which takes
+    `head` rows. `further` are tables with other columns further down on the same sheet.
     """
 
     columns: tuple[Column, ...]
     below: int = 0
     headings: tuple[str, ...] = ()
+    head: int = 0
+    further: tuple["Layout", ...] = ()
 
     @property
     def shape(self) -> str:
         """The same for all lists with this head, blank for a list without one."""
-        return "|".join(map(_bare, self.headings)) if any(self.headings) else ""
+        return "|".join(map(bare, self.headings)) if any(self.headings) else ""
 
     @property
-    def blocks(self) -> tuple[range, ...]:
-        """The columns of each list, where several stand side by side under the same headings."""
+    def blocks(self) -> tuple[tuple[int, ...], ...]:
+        """The columns of each list, where several stand side by side, or husbands and wives."""
         first = Column.NAME if Column.NAME in self.columns else Column.FAMILY
         names = [at for at, column in enumerate(self.columns) if column is first]
-        heads = {_bare(self.headings[at]) for at in names if self.headings}
-        if len(names) <= 1 or len(heads) != 1:
-            return (range(len(self.columns)),)
+        heads = {bare(self.headings[at]) for at in names if self.headings}
+        if len(names) <= 1 or not heads:
+            return (tuple(range(len(self.columns))),)
         before = names[0] > 0 and self.columns[names[0] - 1] is Column.NUMBER
-        starts = [at - before for at in names]
-        return tuple(map(range, [0, *starts[1:]], [*starts[1:], len(self.columns)]))
+        starts = [0, *(at - before for at in names[1:])] if len(heads) == 1 else names
+        ends = [*starts[1:], len(self.columns)]
+        own = [tuple(range(*pair)) for pair in zip(starts, ends, strict=True)]
+        shared = self._shared(names, own) if len(heads) > 1 else ()
+        return tuple(tuple(sorted({*block, *shared})) for block in own)
+
+    def _shared(self, names: list[int], own: list[tuple[int, ...]]) -> tuple[int, ...]:
+        """Return the columns that tell of everybody in a row.
+
+        These are those before the first name, and what only the last name has behind it.
+        """
+        others = {self.columns[at] for block in own[:-1] for at in block}
+        behind = (at for at in own[-1] if self.columns[at] not in others)
+        return (*range(names[0]), *behind)
+
+    @property
+    def shared(self) -> frozenset[int]:
+        """The columns that belong to several blocks."""
+        blocks = self.blocks
+        return frozenset(blocks[0]) & frozenset(blocks[-1]) if len(blocks) > 1 else frozenset()
 
     def is_heading(self, row: Row) -> bool:
         """Whether a row further down is the head again, as on the next printed page."""
         return any(row) and all(not cell or cell in self.headings for cell in row)
 
 
-# Tried in turn on a heading without accents, case and marks. The first are the whole of it, the
-# others a word of it and what follows; what a list has no use for comes before what is also a part
-# of it ("số điện thoại người thân").
-_WHOLE = tuple(
-    (re.compile(pattern), column)
-    for pattern, column in (
-        (r"s? ?t ?t|so tt|so thu tu|no|#", Column.NUMBER),
-        (r"ho|ho (?:va )?(?:ten |chu |ten chu )?(?:dem|lot)|(?:chu )?(?:dem|lot)", Column.FAMILY),
-        (r"ten|ten goi", Column.GIVEN),
-        (r"(?:ho |full )?name|hoc vien|hoc sinh|dai bieu", Column.NAME),
-        (r"n ?s|dob|tuoi sinh", Column.BORN),
-        (r"gt|nam nu|gioi|phai|sex", Column.GENDER),
-        (r"nu", Column.FEMALE),
-        (r"d ?c|to|ap|xa|phuong|doi|chi", Column.UNIT),
-        (r"gc|note|notes", Column.NOTES),
-        (r"(?:chu )?ky(?: ten| nhan)?", Column.UNUSED),
-    )
-)
-_WITHIN = tuple(
-    (re.compile(pattern), column)
-    for pattern, column in (
-        (
-            r"dien thoai|sdt\b|so dt|cccd|cmnd|cmt\b|can cuoc|email|zalo|chu ky|ky nhan|ky ten",
-            Column.UNUSED,
-        ),
-        (r"ho (?:va )?ten|ten (?:hoc|nguoi|thanh|dai|hv|hs|chau|can|con|tre|hoi)", Column.NAME),
-        (r"nguoi (?:tham|hoc|du)|full name", Column.NAME),
-        (r"(?<!hoc )sinh\b|ngay thang nam|birth", Column.BORN),
-        (r"gioi tinh|gender|phai\b", Column.GENDER),
-        (r"lop\b|don vi|dia chi|noi |cho o|co quan|cong tac|thuong tru|que|ho khau", Column.UNIT),
-        (r"thon\b|khu\b|to dan pho|xom\b|chi hoi|truong\b|to chuc|cu tru|tam tru", Column.UNIT),
-        (r"ghi chu|chuc|nghe|dan toc|trinh do", Column.NOTES),
-    )
-)
-_WORDS = re.compile(r"\b\w")
-_SURELY = frozenset({"ho va ten", "ho ten", "ho va ten hoc vien", "ho va ten hoc sinh"})
-_PARTS_OF_DAY = frozenset({"ngay", "thang", "nam"})
-_MARKS = re.compile(r"[^\w#]+")
-_LONGEST_HEADING = 40
 _HEADED_WITHIN, _LOOKED_AT = 30, 100
-_LEAST_SHARE = 0.6
+_LEAST_SHARE, _LEAST_FITTING = 0.6, 0.3
+_MAY_HEAD = re.compile(r"(?i)\bt[eê]n\b|name")
+_LEAST_KNOWN = 2
 
 
-def laid_out(rows: Sequence[Row]) -> Layout:
-    """Return how a table of people is laid out; its rows are of one width."""
+def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> Layout:
+    """Return how a table of people is laid out; its rows are of one width.
+
+    Columns that are hidden are not used.
+    """
     if not rows:
         return Layout(columns=())
-    layout = _named_once(_headed(rows) or Layout(columns=_guessed(rows)))
-    below = rows[layout.below : layout.below + _LOOKED_AT]
-    return replace(layout, columns=_with_given_name(_filled_in(layout.columns, below), below))
+    found = _headed(rows) or [Layout(columns=_guessed(rows, hidden))]
+    ends = [*(layout.below - layout.head for layout in found[1:]), len(rows)]
+    tables = [
+        _settled(layout, rows[layout.below : min(end, layout.below + _LOOKED_AT)], hidden)
+        for layout, end in zip(found, ends, strict=True)
+    ]
+    return replace(tables[0], further=tuple(tables[1:]))
 
 
-def _named_once(layout: Layout) -> Layout:
-    """Return a layout without other people's names, such as those of parents."""
-    if len(layout.blocks) > 1 or Column.NAME not in layout.columns:
-        return layout
-    first = layout.columns.index(Column.NAME)
-    others = (Column.UNUSED if c is Column.NAME else c for c in layout.columns[first + 1 :])
-    return replace(layout, columns=(*layout.columns[: first + 1], *others))
+def _settled(layout: Layout, below: Sequence[Row], hidden: frozenset[int]) -> Layout:
+    """Return a layout by its head, held against what stands below it."""
+    layout = replace(layout, columns=_in_sight(layout.columns, hidden))
+    layout = replace(layout, columns=_fitting(layout.columns, below) if below else layout.columns)
+    layout = replace(layout, columns=_named_once(layout))
+    columns = _filled_in(layout, below, hidden)
+    return replace(layout, columns=_with_given_name(columns, layout.headings, below))
 
 
-def _headed(rows: Sequence[Row]) -> Layout | None:
-    """Return the layout by the row that has most headings; none without a head.
+def _in_sight(columns: tuple[Column, ...], hidden: frozenset[int]) -> tuple[Column, ...]:
+    """Return the columns with the hidden ones unused."""
+    return tuple(Column.UNUSED if at in hidden else c for at, c in enumerate(columns))
+
+
+def _fitting(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns, those unused in which hardly a cell is what the heading says."""
+
+    def fits(column: Column, cells: Row) -> bool:
+        filled = [cell for cell in cells if cell]
+        is_it = _FITS.get(column)
+        if is_it is None or not filled:
+            return True
+        return sum(map(is_it, filled)) >= _LEAST_FITTING * len(filled)
+
+    pairs = zip(columns, zip(*below, strict=True), strict=True)
+    return tuple(column if fits(column, cells) else Column.UNUSED for column, cells in pairs)
+
+
+_FITS: dict[Column, Callable[[str], bool]] = {
+    Column.NUMBER: lambda cell: any(char.isdigit() for char in cell) or len(cell) < 6,  # noqa: PLR2004 - III, IV
+    Column.NAME: lambda cell: not (is_number(cell) or is_born(cell) or is_phone(cell)),
+    Column.BORN: lambda cell: may_be_born(cell) or is_number(cell),
+    Column.GENDER: lambda cell: is_gender(cell) or is_tick(cell) or len(cell) < 8,  # noqa: PLR2004
+    Column.MALE: lambda cell: is_tick(cell) or may_be_born(cell),
+    Column.FEMALE: lambda cell: is_tick(cell) or may_be_born(cell),
+    Column.UNIT: lambda cell: not (is_phone(cell) or is_born(cell)),
+}
+
+
+def _named_once(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns without other people's names, such as those of parents.
+
+    Husbands and wives, fathers and mothers are each on the list, if all columns of names are such.
+    """
+    names = [at for at, column in enumerate(layout.columns) if column is Column.NAME]
+    heads = [bare(layout.headings[at]) for at in names if layout.headings]
+    if len({*heads}) <= 1 or all(map(spouse, heads)):
+        return layout.columns
+    own = next((at for at in names if not is_of_others(layout.headings[at])), names[0])
+    others = {at for at in names if bare(layout.headings[at]) != bare(layout.headings[own])}
+    return tuple(Column.UNUSED if at in others else c for at, c in enumerate(layout.columns))
+
+
+def _headed(rows: Sequence[Row]) -> list[Layout]:
+    """Return a layout for each row that is the head of a table; the first by most headings.
 
     The head may take two rows: "Năm sinh" over "Nam" and "Nữ".
     """
     best: Layout | None = None
     most = 0
     for at, row in enumerate(rows[:_HEADED_WITHIN]):
-        columns = _dated(row, [_heading(cell) for cell in row])
+        columns = _columns(row)
         known = {*columns} - {None}
-        if not (NAMES & known) or (len(known) == 1 and not _is_surely_head(row)):
+        if not (NAMES & known) or (len(known) == 1 and not any(map(is_surely_name, row))):
             continue
-        if len(known) > most:
+        if len(known) > most and (best is None or not _has_people(rows[best.below : at])):
             most, best = len(known), _with_second_row(rows, at, columns)
-    return best
+    if best is None:
+        return []
+    found = [best]
+    for at in range(best.below, len(rows)):
+        if at >= found[-1].below and _is_further_head(rows[at]) and not best.is_heading(rows[at]):
+            found.append(_with_second_row(rows, at, _columns(rows[at])))
+    return found
+
+
+def _has_people(rows: Sequence[Row]) -> bool:
+    """Whether rows between two that may be heads are of people: some cell is a number or a year."""
+    return any(is_number(cell) or is_born(cell) for row in rows for cell in row if cell)
+
+
+def _is_further_head(row: Row) -> bool:
+    """Whether a row amid a list is the head of another table."""
+    if not any(cell and _MAY_HEAD.search(cell) for cell in row):
+        return False
+    known = {*_columns(row)} - {None}
+    filled = [cell for cell in row if cell]
+    return (
+        bool(NAMES & known)
+        and len(known) >= _LEAST_KNOWN
+        and not any(is_number(cell) or is_born(cell) for cell in filled)
+        and sum(column_of(cell) is not None for cell in filled) * 2 >= len(filled)
+    )
 
 
 def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None]) -> Layout:
     second = rows[at + 1] if at + 1 < len(rows) else []
-    below = _dated(second, [_heading(cell) for cell in second])
+    below = _columns(second)
     is_head = any(below) and sum(map(bool, below)) == sum(map(bool, second))
     if is_head:
         columns = [new or old for old, new in zip(columns, below, strict=True)]
@@ -156,52 +214,25 @@ def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None])
         columns=tuple(column or Column.UNUSED for column in columns),
         below=at + 1 + is_head,
         headings=headings,
+        head=1 + is_head,
     )
 
 
-def _dated(row: Row, columns: list[Column | None]) -> list[Column | None]:
-    """Return the columns with a day of birth that is in three of them: day, month, year."""
-    bare = [_bare(cell) for cell in row]
-    if not _PARTS_OF_DAY.issubset(bare):
+def _columns(row: Row) -> list[Column | None]:
+    """Return what the cells of a row say as headings; a day may be in day, month and year."""
+    columns = [column_of(cell) for cell in row]
+    if not are_parts_of_day([*row]):
         return columns
-    return [
-        Column.BORN if word in _PARTS_OF_DAY else column
-        for word, column in zip(bare, columns, strict=True)
-    ]
+    pairs = zip(row, columns, strict=True)
+    return [Column.BORN if is_part_of_day(cell) else column for cell, column in pairs]
 
 
-def _is_surely_head(row: Row) -> bool:
-    """Whether a row is a head though only its name is known."""
-    return any(_bare(cell) in _SURELY for cell in row)
-
-
-def _heading(cell: str) -> Column | None:
-    if not cell or len(cell) > _LONGEST_HEADING:
-        return None
-    if cell.casefold() == "nam":
-        return Column.MALE  # "Năm" would fold to the same.
-    bare = _bare(cell)
-    if bare.startswith("danh sach"):
-        return None
-    for pattern, column in _WHOLE:
-        if pattern.fullmatch(bare):
-            return column
-    for pattern, column in _WITHIN:
-        if any(pattern.match(bare, word.start()) for word in _WORDS.finditer(bare)):
-            return column
-    return None
-
-
-def _bare(text: str) -> str:
-    return _MARKS.sub(" ", fold(text)).strip()
-
-
-def _guessed(rows: Sequence[Row]) -> tuple[Column, ...]:
+def _guessed(rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
     """Return the columns by what stands in them; the first text is the name, then the unit."""
     texts = iter((Column.NAME, Column.UNIT, Column.NOTES))
     columns: list[Column] = []
-    for cells in zip(*rows[:_LOOKED_AT], strict=True):
-        kind = _kind(cells)
+    for at, cells in enumerate(zip(*rows[:_LOOKED_AT], strict=True)):
+        kind = Column.UNUSED if at in hidden else _kind(cells)
         if kind in {Column.BORN, Column.GENDER, Column.NUMBER} and kind in columns:
             kind = Column.UNUSED
         if kind is None and any(cells) and (Column.NAME in columns or _mostly(is_name, cells)):
@@ -210,13 +241,16 @@ def _guessed(rows: Sequence[Row]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _filled_in(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Return the columns with the years and genders found that no heading names."""
-    found = [*columns]
+def _filled_in(layout: Layout, rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
+    """Return the columns with the years and genders found in those that have no heading."""
+    found = [*layout.columns]
     for at, cells in enumerate(zip(*rows, strict=True)):
-        kind = _kind(cells) if found[at] is Column.UNUSED else None
-        if kind not in (Column.BORN, Column.GENDER):
+        is_open = found[at] is Column.UNUSED and at not in hidden
+        if not is_open or (layout.headings and layout.headings[at]):
             continue  # before it is looked up among what may be very many columns
+        kind = _kind(cells)
+        if kind not in (Column.BORN, Column.GENDER):
+            continue
         if kind not in found and not (kind is Column.GENDER and Column.MALE in found):
             found[at] = kind
     return tuple(found)
@@ -225,6 +259,7 @@ def _filled_in(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column
 def _kind(cells: Row) -> Column | None:
     """Return what a column without heading surely is, `None` for text."""
     for column, is_it in (
+        (Column.UNUSED, is_recent),
         (Column.BORN, is_born),
         (Column.GENDER, is_gender),
         (Column.UNUSED, is_phone),
@@ -240,12 +275,16 @@ def _mostly(is_it: Callable[[str], bool], cells: Row) -> bool:
     return bool(filled) and sum(map(is_it, filled)) >= _LEAST_SHARE * len(filled)
 
 
-def _with_given_name(columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+def _with_given_name(
+    columns: tuple[Column, ...], headings: Sequence[str], rows: Sequence[Row]
+) -> tuple[Column, ...]:
     """Return the columns with the name in two, where its last word has a column of its own."""
     if Column.NAME not in columns or Column.GIVEN in columns:
         return columns
     at = columns.index(Column.NAME)
     if columns[at + 1 : at + 2] not in ((Column.UNUSED,), (Column.UNIT,)):
+        return columns
+    if headings and headings[at + 1] not in ("", headings[at]):
         return columns
     beside = [row[at + 1] for row in rows if row[at] and row[at + 1]]
     if len(beside) * 2 > len(rows) and all(cell.isalpha() for cell in beside):

@@ -1,69 +1,199 @@
 # SPDX-License-Identifier: MIT
-"""Takes lines of a message apart into a table of people: "1. Nguyễn Văn A - 1975 - Khu 5"."""
+"""Takes lines of a message apart into people: "1. Nguyễn Văn An - 1975 - Khu 5"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from desktop.domain.vietnamese import fold, line
-from desktop.intake.people.cells import is_born, is_gender, is_name, is_number, is_phone
-from desktop.intake.people.columns import Column, Layout
+from desktop.domain.vietnamese import fold, line, quoted
+from desktop.domain.vietnamese.surnames import begins_with_surname
+from desktop.intake.people import phrases
+from desktop.intake.people.cells import is_gender, is_number
+from desktop.intake.people.columns import Layout
+from desktop.intake.people.headings import Column
+from desktop.intake.people.line_person import (
+    BIRTHS,
+    BREAK,
+    LINE_NUMBER,
+    PHONE,
+    PLACE,
+    LinePerson,
+    is_full_name,
+    person_of,
+    set_apart,
+    without_number,
+)
+from desktop.intake.sheets.fates import Fate, RowFate
 
 LAYOUT = Layout(
-    columns=(Column.NUMBER, Column.NAME, Column.BORN, Column.GENDER, Column.UNIT),
+    columns=(Column.NUMBER, Column.NAME, Column.BORN, Column.GENDER, Column.UNIT, Column.NOTES),
 )
 """How the table is laid out that comes of a message."""
 
-_LINE_NUMBER = re.compile(r"^\s*(?:([0-9]{1,4})\s*[.)/:-]|[-–+*•·])\s*")
-_BREAK = re.compile(r"\s+[-–—]+\s+|\s*[;|,]\s*|[()]")
-_WHEN = r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-])?(?:19|20)[0-9]{2}"
-_BORN_WITHIN = re.compile(
-    rf"(?<![0-9/.])(?<![0-9]-)((?:sinh năm|sinh ngày|năm sinh|sinh|sn)?[ :]*{_WHEN})(?![0-9/])",
-    re.IGNORECASE,
+_CHAT = re.compile(
+    r"^\[?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?,? *\d{1,2}[:h]\d{2}(?::\d{2})?"
+    r"|\d{1,2}[:h]\d{2}(?::\d{2})?,? *\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    r"|\d{1,2}:\d{2}(?::\d{2})?)"
+    r"(?: *[AaPpSsCc][MmHh])?\]?(?: *[-–] *| +|: *)"
 )
-_EDGES = " \t-–—:.,"
-_NOBODY = ("danh sach", "tong", "cong:", "stt", "ho va ten", "ho ten", "kinh gui", "nguoi lap")
+_SENDER = re.compile(r"^[^:\d]{1,40}: ?")
+_CHAT_BEHIND = re.compile(
+    r"^[^:\d]{1,40}, ?\[\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}\]:?\s*"
+)
+_KEYCAPS = re.compile("([0-9])\ufe0f?\u20e3")
+_NEXT = re.compile(r"(?<=[^\d\s])[\s,;.]+(?=[0-9]{1,3}\s?[.)/]\s*[^\W\d_]{2,})")
+_JOINED = re.compile(r"\s*[;]\s*")
+_DASH = re.compile(r"\s+[-–—]+\s+")
+_COMMA = re.compile(r"\s*,\s*|\s+và\s+")
+_TALK = re.compile(
+    r"\b(?:ạ|nhé|nha|nhen|ơi|gửi|cảm ơn|cám ơn|xin|chào|dạ|vâng|giúp|đây là|dưới đây|như sau|kính"
+    r"|danh sách|thông báo|đăng ký|tham gia|học viên|lớp học)\b"
+    r"|^(?:Gửi|Cảm ơn|Cám ơn|Kính|Xin|Em|Chào|Dạ|Vâng|Ok|OK) [a-zà-ỹđ]"
+)
+_HEAD = re.compile(r"ho (?:va )?ten")
+_SURE_WORDS = 3
 
 
-def rows_of_lines(lines: Sequence[str]) -> list[list[str]]:
-    """Return a row for each line, laid out as `LAYOUT` says; blank for one that names nobody.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that were taken apart: the people with their lines, and what the others are.
+
+    `private` counts the numbers of telephones and papers, which are not taken.
+    """
+
+    people: tuple[tuple[int, LinePerson], ...]
+    fates: tuple[RowFate, ...]
+    private: int = 0
+
+
+def read_lines(lines: Sequence[str]) -> Lines:
+    """Return the people that lines name, and what each line is that names nobody.
 
     Where some lines are numbered, others count only when written like a name.
     """
-    are_numbered = any(map(_LINE_NUMBER.match, lines))
-    rows = []
-    for text in lines:
-        number = _LINE_NUMBER.match(text)
-        row = _row(text[number.end() :] if number else text)
-        is_one = bool(row) and (not are_numbered or bool(number) or _is_capitalised(row[0]))
+    texts = [_without_chat(_KEYCAPS.sub(r"\1. ", text)) for text in lines]
+    are_numbered = any(_counted(text) for text in texts)
+    people: list[tuple[int, LinePerson]] = []
+    fates: list[RowFate] = []
+    private = 0
+    for at, text in enumerate(texts):
+        if not lines[at].strip():
+            continue
+        private += len(PHONE.findall(text))
+        found = _people(text, are_numbered=are_numbered)
+        people += ((at, person) for person in found)
+        fates += [] if found else [_fate(at, text, lines[at])]
+    return Lines(tuple(_with_genders(people)), tuple(fates), private)
+
+
+def _without_chat(text: str) -> str:
+    """Return a line without when it was sent and by whom."""
+    if behind := _CHAT_BEHIND.match(text):
+        return text[behind.end() :]
+    found = _CHAT.match(text)
+    return _SENDER.sub("", text[found.end() :], count=1) if found else text
+
+
+def _counted(text: str) -> str:
+    """Return the number of a line, blank for one without."""
+    found = LINE_NUMBER.match(text.strip())
+    return (found[1] or "") if found else ""
+
+
+def _people(text: str, *, are_numbered: bool) -> list[LinePerson]:
+    found = []
+    for chunk in _chunks(line(text)):
+        number = LINE_NUMBER.match(chunk)
         digits = (number[1] or "") if number else ""
-        rows.append([digits, *row] if is_one else [""] * len(LAYOUT.columns))
-    return rows
+        person = person_of(chunk[number.end() :] if number else chunk)
+        if person is None or not _is_one(
+            person, has_number=bool(number), are_numbered=are_numbered
+        ):
+            return []
+        doubts = _name_doubts(person, has_number=bool(number), are_numbered=are_numbered)
+        found.append(replace(person, number=digits, doubts=(*person.doubts, *doubts)))
+    return found
 
 
-def _row(text: str) -> list[str]:
-    """Return the name, day of birth, gender and unit that a line holds; nothing without a name."""
-    parts = [part for part in map(line, _BREAK.split(_set_apart(text))) if part]
-    if not parts or not is_name(parts[0]) or fold(parts[0]).startswith(_NOBODY):
-        return []
-    birth = gender = ""
-    rest = []
-    for part in parts[1:]:
-        if not birth and is_born(part):
-            birth = part
-        elif not gender and is_gender(part):
-            gender = part
-        elif not is_phone(part) and not is_number(part):
-            rest.append(part)
-    return [parts[0].strip(_EDGES), birth, gender, ", ".join(rest)]
+def _is_one(person: LinePerson, *, has_number: bool, are_numbered: bool) -> bool:
+    """Whether what reads like a person is one, and no title, total, group or sentence."""
+    name = person.name
+    if person.birth:
+        return True
+    if any(is_it(name) for is_it in _NOBODY) or _HEAD.match(fold(name)):
+        return False
+    if _TALK.search(name) or PLACE.match(name):
+        return False
+    return has_number or not are_numbered or _is_capitalised(name)
 
 
-def _set_apart(text: str) -> str:
-    """Return a line with its year of birth between separators, whatever stood around it."""
-    found = _BORN_WITHIN.search(text)
-    if found is None:
-        return text
-    before, after = text[: found.start()].rstrip(_EDGES), text[found.end() :].lstrip(_EDGES)
-    return f"{before};{found[1].strip(_EDGES)};{after}"
+_NOBODY = (phrases.is_total, phrases.is_signature, phrases.is_section, phrases.is_title)
+
+
+def _name_doubts(person: LinePerson, *, has_number: bool, are_numbered: bool) -> Iterator[str]:
+    if person.birth:
+        return
+    words = person.name.split()
+    is_half = words[0][0].isupper() and any(word[0].islower() for word in words[1:])
+    if is_half or not begins_with_surname(person.name):
+        yield f"{quoted(person.name)} có phải tên người không"
+    elif are_numbered and not has_number:
+        yield f"{quoted(person.name)} không có số thứ tự như các dòng khác"
+
+
+def _chunks(text: str) -> list[str]:
+    """Return the parts of a line that may be a person each."""
+    parts = _NEXT.split(text)
+    if len(parts) > 1:
+        return parts
+    for mark, is_it in (
+        (_JOINED, _begins_with_name),
+        (_COMMA, is_full_name),
+        (_DASH, is_full_name),
+    ):
+        parts = [part for part in mark.split(text) if part]
+        if len(parts) > 1 and all(map(is_it, parts)) and any(map(_is_long, parts[1:])):
+            return parts
+    return [text]
+
+
+def _begins_with_name(text: str) -> bool:
+    return is_full_name(BREAK.split(without_number(set_apart(text)[0]))[0])
+
+
+def _is_long(text: str) -> bool:
+    """Whether a name has so many words that it can hardly be a place: "Hà An" is both."""
+    return len(without_number(text).split()) >= _SURE_WORDS
+
+
+def _with_genders(people: list[tuple[int, LinePerson]]) -> Iterator[tuple[int, LinePerson]]:
+    """Yield the people with the gender that all their names end with: "Nguyễn Văn An Nam"."""
+    ends = [person.name.rpartition(" ")[2] for _at, person in people]
+    are_all = len(ends) > 1 and all(map(is_gender, ends)) and any(fold(end) == "nu" for end in ends)
+    for at, person in people:
+        name, _, gender = person.name.rpartition(" ")
+        yield at, (replace(person, name=name, gender=gender) if are_all and name else person)
+
+
+def _fate(at: int, text: str, whole: str) -> RowFate:
+    """Return what a line is that names nobody."""
+    words = line(whole)
+    entry = line(text)
+    body = without_number(entry)
+    if not body or is_number(entry):
+        return RowFate(row=at, fate=Fate.NUMBER, words=words)
+    if _HEAD.search(fold(body)) and not BIRTHS[2].search(body):
+        return RowFate(row=at, fate=Fate.HEAD, words=words)
+    for is_it, fate in (
+        (phrases.is_total, Fate.TOTAL),
+        (phrases.is_signature, Fate.SIGNATURE),
+        (phrases.is_title, Fate.TITLE),
+    ):
+        if is_it(body):
+            return RowFate(row=at, fate=fate, words=words)
+    doubt = f"Dòng {at + 1}: {quoted(words)} không phải tên người, không lấy."
+    fate = Fate.SECTION if phrases.is_section(body) else Fate.UNCLEAR
+    return RowFate(row=at, fate=fate, words=words, doubt=doubt)
 
 
 def _is_capitalised(name: str) -> bool:

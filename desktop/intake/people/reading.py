@@ -2,129 +2,32 @@
 """Reads lists of people, from files and from the clipboard alike.
 
 What is read is what a clerk is shown before anything is kept: each row as it was understood, with
-what is doubtful about it, under a layout and an encoding that can both be put right.
+what is doubtful about it, under a layout and an encoding that can both be put right. No row is
+dropped: each that is not blank is somebody, or has a fate that says what it is.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from desktop.domain.vietnamese import fold, quoted, with_capitals
-from desktop.domain.week.records import Attendee, identities
-from desktop.intake.people.cells import (
-    gender,
-    interpreted_birth,
-    is_name,
-    is_number,
-    month_leads,
-    shown,
-    with_day_first,
-)
-from desktop.intake.people.columns import NAMES, Column, Layout, laid_out
-from desktop.intake.people.lines import LAYOUT, rows_of_lines
+from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.week.records import identities
+from desktop.intake.people import phrases
+from desktop.intake.people.cells import is_name, month_leads
+from desktop.intake.people.clean_rows import clean_rows, guessed_encoding
+from desktop.intake.people.columns import Layout, laid_out
+from desktop.intake.people.headings import NAMES, Column, is_of_others
+from desktop.intake.people.lines import LAYOUT, read_lines
+from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
+from desktop.intake.people.people_list import PeopleList, Rows
+from desktop.intake.people.row_cells import RowCells
+from desktop.intake.people.rows import RowReader
 from desktop.intake.sheets.delimited import split
-from desktop.intake.sheets.old_encodings import (
-    Encoding,
-    decode,
-    encoding_of_font,
-    is_capital_font,
-    is_certainly_unicode,
-    suspected,
-)
-from desktop.intake.sheets.sheet import Sheet, Spot, Value, address
+from desktop.intake.sheets.fates import Fate, RowFate
+from desktop.intake.sheets.old_encodings import Encoding, is_garbled
+from desktop.intake.sheets.sheet import Sheet, Spot, column_letters
 
-_LONGEST = {"full_name": 200, "born": 40, "gender": 20, "unit": 200, "notes": 200}
-_CROSSES = frozenset({"x", "v", "✓", "✔", "+", "1", "*", "co"})
-_NOBODY = ("tong ", "tong:", "tong cong", "cong ", "danh sach", "cong:")
-_SIGNED = (
-    "nguoi lap",
-    "nguoi tong hop",
-    "lap bang",
-    "lap danh sach",
-    "lap bieu",
-    "giao vien chu nhiem",
-    "hieu truong",
-    "giam doc",
-    "pho giam doc",
-    "xac nhan",
-    "thu truong",
-    "chu tich",
-    "pho chu tich",
-    "truong ban",
-    "ban to chuc",
-    "thu ky",
-    "tm.",
-    "kt.",
-    "tl.",
-    "(ky",
-    "ky ten",
-    "(da ky",
-)
-_SIGNED_AT = ("ngay", "thang", "nam")
-_WHOLE_DAY = re.compile("[0-9]+[/.-][0-9]+[/.-][0-9]+")
-_LINE_NUMBER = re.compile(r"^[0-9]{1,4} ?[.)/-] ?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPerson:
-    """A row that names somebody. `row` counts from 0; `again` is the row that names them first.
-
-    `block` counts the lists that stand side by side, from 0; `place` is where the name stands.
-    `written` is the name as it stood there where its capitals have been put right, else blank;
-    `doubts` are sentences that begin with where: "Ô C12: …".
-    """
-
-    row: int
-    attendee: Attendee
-    written: str = ""
-    doubts: tuple[str, ...] = ()
-    again: int | None = None
-    block: int = 0
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassedRow:
-    """A row that holds something but names nobody; `doubt` says so."""
-
-    row: int
-    words: str
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleList:
-    """What was understood of a sheet, and how: its layout, its encoding, its people in order.
-
-    `rows` are its cells as the layout sees them, in Unicode. `month_leads` says that days of birth
-    were written with the month in front, as programs set to English do.
-    """
-
-    sheet: Sheet
-    layout: Layout
-    encoding: Encoding
-    rows: Sequence[Sequence[str]]
-    people: tuple[ListedPerson, ...]
-    passed: tuple[PassedRow, ...] = ()
-    month_leads: bool = False
-
-    @property
-    def attendees(self) -> tuple[Attendee, ...]:
-        """The people, each once."""
-        return tuple(person.attendee for person in self.people if person.again is None)
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """All that is doubtful: of the people, then of the rows passed over."""
-        found = (doubt for person in self.people for doubt in person.doubts)
-        return (*found, *(row.doubt for row in self.passed))
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing was doubtful, turned into Unicode or put right."""
-        is_changed = self.encoding is not Encoding.UNICODE or any(p.written for p in self.people)
-        return not is_changed and not self.doubts and not self.month_leads
+_FILLED_DOWN = frozenset({Column.UNIT, Column.NOTES, Column.GENDER})
+"""What cells merged downwards say of all their rows; a name and a birth are of one person."""
 
 
 def pasted_sheet(text: str) -> Sheet:
@@ -141,234 +44,214 @@ def read_people(
     encoding: Encoding | None = None,
     mends_capitals: bool = True,
     month_first: bool = False,
+    with_hidden: bool | None = None,
     remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
 ) -> PeopleList:
     """Return the people on a sheet; layout and encoding are found out where they are not given.
 
     `mends_capitals` puts "Phạm Ngọc ánh" and "TRẦN VĂN AN" right; `month_first` reads days that
-    are written as text with their month in front. `remembered` knows what the columns of a head
-    were the last time somebody corrected them.
+    are written as text with their month in front. Rows and columns that are hidden are read
+    `with_hidden`, or, if that is not said, when nobody is in sight. `remembered` knows what the
+    columns of a head were the last time somebody corrected them.
     """
-    encoding = encoding or _guessed(sheet)
-    rows = _clean(sheet, encoding)
-    found = laid_out(rows)
-    if rows and len(rows[0]) == 1 and not found.headings:
-        rows, found = rows_of_lines([row[0] for row in rows]), LAYOUT
-    elif columns := remembered(found.shape):
-        found = replace(found, columns=tuple(columns))
-    layout = layout or found
-    people: list[ListedPerson] = []
-    passed: list[PassedRow] = []
-    births: list[str] = []
-    for number, block in enumerate(layout.blocks):
-        reader = _Reader(sheet, rows, layout, block)
-        reader.mends_capitals, reader.month_first = mends_capitals, month_first
-        reader.read()
-        births += reader.births
-        people += (replace(person, block=number) for person in reader.people)
-        passed += reader.passed
-    return PeopleList(
-        sheet=sheet,
-        layout=layout,
-        encoding=encoding,
-        rows=rows,
-        people=_each_once(people),
-        passed=tuple(passed),
-        month_leads=month_leads(births),
-    )
+    encoding = encoding or guessed_encoding(sheet)
+    rows = clean_rows(sheet, encoding)
+    wishes = Wishes(mends_capitals=mends_capitals, month_first=month_first)
+    read = _Reading(sheet, encoding, rows, wishes, layout, remembered)
+    found = read.people(with_hidden=bool(with_hidden))
+    if with_hidden is None and not found.people and found.hidden:
+        found = read.people(with_hidden=True)
+    return found
 
 
-def _guessed(sheet: Sheet) -> Encoding:
-    """Return in which encoding a sheet was typed; cells in an old font are asked alone."""
-    spots = [*sheet.fonts] or [(r, c) for r, row in enumerate(sheet.rows) for c in range(len(row))]
-    cells = (sheet.rows[row][column] for row, column in spots)
-    return suspected(cell for cell in cells if isinstance(cell, str))
+@dataclass(slots=True)
+class _Reading:
+    """A sheet with all that is known of how it is to be read."""
 
+    sheet: Sheet
+    encoding: Encoding
+    rows: Rows
+    wishes: Wishes
+    layout: Layout | None
+    remembered: Callable[[str], Sequence[Column]]
+    births: list[str] = field(default_factory=list)
 
-def _clean(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
-    """Return the cells as clean Unicode text.
+    def people(self, *, with_hidden: bool) -> PeopleList:
+        """Return the list, read with what is hidden or without."""
+        self.births = []
+        hidden = frozenset() if with_hidden else self._hidden_columns
+        found = laid_out(self.rows, hidden)
+        if self.rows and len(self.rows[0]) == 1 and not found.headings:
+            return self._of_lines()
+        if columns := self.remembered(found.shape):
+            found = replace(found, columns=tuple(columns))
+        layout = self.layout or found
+        read = [*self._read(layout, frozenset() if with_hidden else self.sheet.hidden_rows)]
+        named = [one for one in read if isinstance(one, ListedPerson)]
+        if not layout.shared:
+            named.sort(key=lambda person: person.block)  # A list beside another comes after it.
+        people = _each_once(named)
+        fates = [one for one in read if isinstance(one, RowFate)]
+        return PeopleList(
+            sheet=self.sheet,
+            layout=layout,
+            encoding=self.encoding,
+            rows=self.rows,
+            people=people,
+            fates=_in_order([*fates, *map(_fate_of, people)]),
+            notes=tuple(self._notes(layout, people, with_hidden=with_hidden)),
+            month_leads=month_leads(self.births),
+            with_hidden=with_hidden,
+            hidden=self._hidden,
+        )
 
-    In a sheet that is in Unicode partly, an old font or words of no meaning tell which cells are
-    not.
-    """
-    if encoding is Encoding.UNICODE:
-        return [[shown(cell) for cell in row] for row in sheet.rows]
-    fonts = {s: font for s, font in sheet.fonts.items() if encoding_of_font(font) is encoding}
-    texts = (cell for row in sheet.rows for cell in row if isinstance(cell, str))
-    is_mixed = any(map(is_certainly_unicode, texts))
+    def _of_lines(self) -> PeopleList:
+        """Return the people whom the lines of a message name."""
+        lines = read_lines([row[0] for row in self.rows])
+        rows = [person.row for _at, person in lines.people]
+        layout = self.layout or LAYOUT
+        cells = RowCells(self.sheet, rows, layout, 0)
+        parts: dict[int, int] = {}
+        found = []
+        for number, (at, person) in enumerate(lines.people):
+            part = parts[at] = parts.get(at, -1) + 1
+            place = Place(row=at, part=part, words=f"Dòng {at + 1}")
+            found.append(listed_person(cells, number, place, self.wishes, person.doubts))
+        people = _each_once(found)
+        notes = []
+        if lines.private:
+            count = grouped(lines.private)
+            notes.append(f"Có {count} số điện thoại hoặc số giấy tờ, không lấy.")
+        return PeopleList(
+            sheet=self.sheet,
+            layout=layout,
+            encoding=self.encoding,
+            rows=rows,
+            people=people,
+            fates=_in_order([*lines.fates, *map(_fate_of, people)]),
+            notes=tuple(notes),
+            month_leads=month_leads(person.birth for _at, person in lines.people),
+        )
 
-    def text(spot: Spot, cell: Value) -> str:
-        font = fonts.get(spot, "")
-        if not isinstance(cell, str) or (
-            is_mixed and not font and suspected([cell]) is Encoding.UNICODE
-        ):
-            return shown(cell)
-        return shown(decode(cell, encoding, in_capitals=is_capital_font(font)))
+    def _read(
+        self, layout: Layout, hidden_rows: frozenset[int]
+    ) -> Iterator[ListedPerson | RowFate]:
+        """Yield what each row is that is not blank, or each part of it where it has several."""
+        tables = (layout, *layout.further)
+        starts = [0, *(table.below - table.head for table in tables[1:]), len(self.rows)]
+        filled, continued = self._filled_down(tables)
+        for number, table in enumerate(tables):
+            span = range(table.below, starts[number + 1])
+            cells = [RowCells(self.sheet, filled, table, n) for n in range(len(table.blocks))]
+            readers = [
+                RowReader(one, table, self.wishes, block=block, span=span)
+                for block, one in enumerate(cells)
+            ]
+            for at in range(starts[number], starts[number + 1]):
+                if any(self.rows[at]):
+                    whole = self._whole(at, table, readers, hidden_rows)
+                    yield from (whole,) if whole else _parts(at, readers, continued)
+            self.births += (birth for one in cells for birth in one.births)
 
-    return [[text((r, c), cell) for c, cell in enumerate(row)] for r, row in enumerate(sheet.rows)]
-
-
-class _Reader:
-    """Goes down the rows of one list, which stands in some of the columns of its sheet."""
-
-    def __init__(
+    def _whole(
         self,
-        sheet: Sheet,
-        rows: Sequence[Sequence[str]],
-        layout: Layout,
-        block: range,
-    ) -> None:
-        self.mends_capitals, self.month_first = True, False
-        self.births: list[str] = []
-        self.people: list[ListedPerson] = []
-        self.passed: list[PassedRow] = []
-        self._sheet, self._layout, self._block = sheet, layout, block
-        self._rows = rows if len(layout.blocks) == 1 else [_within(block, row) for row in rows]
-        self._this_year = date.today().year  # noqa: DTZ011 - the PC's own year
-        self._at = {column: self._of(column) for column in Column}
-        numbered = sum(any(is_number(row[c]) for c in self._of_numbers) for row in self._rows)
-        self._is_numbered = numbered * 3 >= sum(map(any, self._rows[layout.below :]))
+        at: int,
+        table: Layout,
+        readers: Sequence[RowReader],
+        hidden_rows: frozenset[int],
+    ) -> RowFate | None:
+        """Return what a row is as a whole; `None` for one below the head that is to be read."""
+        row = self.rows[at]
+        words = line(" ".join(filter(None, row)))
+        fate = doubt = None
+        if at < table.below:
+            fate = Fate.HEAD if at >= table.below - table.head else Fate.TITLE
+            if fate is Fate.TITLE and readers[0].names_somebody(at):
+                fate, doubt = Fate.UNCLEAR, "đứng trên dòng tên cột, không lấy"
+        elif at in hidden_rows:
+            fate = Fate.HIDDEN
+        elif table.is_heading(row):
+            fate = Fate.HEAD
+        elif phrases.counts_columns(row):
+            fate = Fate.INDEX
+        if fate is None:
+            return None
+        said = f"Dòng {at + 1}: {quoted(words)} {doubt}." if doubt else ""
+        return RowFate(row=at, fate=fate, words=words, doubt=said)
 
-    def read(self) -> None:
-        """Go through all rows below the head."""
-        is_signed = False
-        for at in range(self._layout.below, len(self._rows)):
-            row = self._rows[at]
-            if not any(row) or self._layout.is_heading(row) or _counts_columns(row):
+    def _filled_down(self, tables: Sequence[Layout]) -> tuple[Rows, frozenset[Spot]]:
+        """Return the rows with what cells merged downwards say of each.
+
+        Beside them the cells below a name, which go on with what is said of that person.
+        """
+        rows = [[*row] for row in self.rows] if self.sheet.merged else self.rows
+        continued: set[Spot] = set()
+        for top, left, bottom, _right in self.sheet.merged:
+            table = max((t for t in tables if t.below <= top), key=lambda t: t.below, default=None)
+            if table is None or left >= len(table.columns) or top >= len(rows):
                 continue
-            name, is_numbered = self._name(row), any(is_number(row[c]) for c in self._of_numbers)
-            if self._is_signature(row, name):
-                is_signed = True
-            elif (is_signed and not is_numbered) or fold(f"{name} ").startswith(_NOBODY):
-                continue  # Who signs below a list is not on it, and a total is nobody.
-            elif self._is_somebody(row, name, is_numbered=is_numbered):
-                self.people.append(self._person(at, row, name))
-            else:
-                self._pass_over(at, row, is_numbered=is_numbered)
+            column = table.columns[left]
+            below = range(top + 1, min(bottom + 1, len(rows)))
+            if column in _FILLED_DOWN:
+                for at in below:
+                    rows[at][left] = rows[at][left] or rows[top][left]  # type: ignore[index]
+            elif column in NAMES and rows[top][left]:
+                continued.update((at, left) for at in below)
+        return rows, frozenset(continued)
 
     @property
-    def _of_numbers(self) -> Sequence[int]:
-        return self._at[Column.NUMBER]
+    def _hidden_columns(self) -> frozenset[int]:
+        return frozenset(at for at in self.sheet.hidden_columns if self._is_filled(at))
 
-    def _of(self, column: Column) -> tuple[int, ...]:
-        width = len(self._rows[0]) if self._rows else 0
-        return tuple(at for at in self._block if at < width and self._layout.columns[at] is column)
+    def _is_filled(self, column: int) -> bool:
+        return any(column < len(row) and row[column] for row in self.rows)
 
-    def _cell(self, row: Sequence[str], column: Column, joint: str = " ") -> str:
-        return joint.join(filter(None, (row[at] for at in self._at[column])))
+    @property
+    def _hidden(self) -> str:
+        """Say how much of the list is hidden, blank for nothing."""
+        rows = sum(at < len(self.rows) and any(self.rows[at]) for at in self.sheet.hidden_rows)
+        columns = len(self._hidden_columns)
+        parts = ((rows, "dòng"), (columns, "cột"))
+        return ", ".join(f"{grouped(count)} {word}" for count, word in parts if count)
 
-    def _name(self, row: Sequence[str]) -> str:
-        parts = (self._cell(row, column) for column in (Column.NAME, Column.FAMILY, Column.GIVEN))
-        name = " ".join(filter(None, parts))
-        return name if self._of_numbers else _LINE_NUMBER.sub("", name)
+    def _notes(
+        self, layout: Layout, people: Sequence[ListedPerson], *, with_hidden: bool
+    ) -> Iterator[str]:
+        """Yield what is to be known of the whole list."""
+        if self._hidden:
+            done = "vẫn lấy" if with_hidden else "không lấy"
+            yield f"Danh sách có {self._hidden} đang ẩn, {done}."
+        for table in layout.further:
+            columns = f"Từ dòng {table.below + 1} là bảng có tên cột khác"
+            yield f"{columns}, đọc theo tên cột của bảng ấy."
+        for at, heading in enumerate(layout.headings):
+            is_left = layout.columns[at] is Column.UNUSED and at not in self._hidden_columns
+            if is_left and heading and is_of_others(heading) and self._is_names(at, layout):
+                yield f"Cột {column_letters(at)} {quoted(heading)} là tên người khác, không lấy."
+        garbled = sum(is_garbled(person.attendee.full_name) for person in people)
+        if garbled * 5 > len(people) > 0:
+            yield (
+                "Chữ trong danh sách bị sai bảng mã, không tự sửa được. Hãy xin lại tệp gốc, "
+                "hoặc gõ lại những tên bị sai."
+            )
 
-    def _is_signature(self, row: Sequence[str], name: str) -> bool:
-        """Whether a row is of those who sign below a list: "Người lập", "…, ngày … tháng …"."""
-        if any(row[at] for at in (*self._at[Column.BORN], *self._of_numbers)) and is_name(name):
-            return False
-        cells = [fold(cell) for cell in row if cell]
-        return any(
-            cell.startswith(_SIGNED) or all(word in cell.split() for word in _SIGNED_AT)
-            for cell in cells
-        )
-
-    def _is_somebody(self, row: Sequence[str], name: str, *, is_numbered: bool) -> bool:
-        if not name:
-            return False
-        if is_name(name):
-            # Alone in its row, in a list whose rows are numbered, is the title of what follows.
-            is_alone = sum(map(bool, row)) == 1
-            return is_numbered or not is_alone or not self._is_numbered
-        has_letters = any(char.isalpha() for char in name)
-        return has_letters and (is_numbered or bool(self._cell(row, Column.BORN)))
-
-    def _person(self, at: int, row: Sequence[str], name: str) -> ListedPerson:
-        marked, year = self._marked(row)
-        birth, doubt = interpreted_birth(self._birth(at, row) or year, self._this_year)
-        mended = with_capitals(name) if self.mends_capitals and is_name(name) else name
-        values = {
-            "full_name": mended,
-            "born": birth,
-            "gender": gender(self._cell(row, Column.GENDER)) or marked,
-            "unit": self._cell(row, Column.UNIT, ", "),
-            "notes": self._cell(row, Column.NOTES, "; "),
-        }
-        kept = {key: value[: _LONGEST[key]].rstrip() for key, value in values.items()}
-        doubts = [*self._name_doubts(at, name)]
-        if doubt:
-            birth_columns = (Column.BORN, Column.MALE, Column.FEMALE)
-            doubts.append(f"{self._where(at, *birth_columns)}: {doubt}.")
-        if kept["gender"] not in ("", "Nam", "Nữ"):
-            told = f"giới tính {quoted(kept['gender'])} không rõ"
-            doubts.append(f"{self._where(at, Column.GENDER)}: {told}.")
-        doubts += self._unsolved(at)
-        if kept != values:
-            doubts.append(f"{self._where(at)}: có ô dài quá, chỉ lấy phần đầu.")
-        return ListedPerson(
-            row=at,
-            attendee=Attendee(**kept),
-            written=name if mended != name else "",
-            doubts=tuple(doubts),
-            place=self._where(at, *NAMES),
-        )
-
-    def _birth(self, at: int, row: Sequence[str]) -> str:
-        """Return when somebody was born, which may be in one cell or by day, month and year."""
-        cells = {place: row[place] for place in self._at[Column.BORN] if row[place]}
-        for place, cell in cells.items():
-            if _WHOLE_DAY.search(cell):
-                if not self._is_text(at, place):
-                    return cell
-                self.births.append(cell)
-                return with_day_first(cell) if self.month_first else cell
-        return "/".join(cells.values())
-
-    def _is_text(self, row: int, column: int) -> bool:
-        """Whether a cell was typed as text, or is of a message: days of workbooks are certain."""
-        cells = self._sheet.rows[row]
-        return column >= len(cells) or isinstance(cells[column], str)
-
-    def _marked(self, row: Sequence[str]) -> tuple[str, str]:
-        """Return the gender by which of its two columns is filled, and the year that is in it."""
-        for name, column in (("Nam", Column.MALE), ("Nữ", Column.FEMALE)):
-            if text := self._cell(row, column):
-                return name, "" if fold(text) in _CROSSES else text
-        return "", ""
-
-    def _name_doubts(self, at: int, name: str) -> list[str]:
-        where = self._where(at, *NAMES)
-        if not is_name(name):
-            is_old = suspected([name]) is not Encoding.UNICODE
-            why = "có vẻ gõ bằng bảng mã cũ" if is_old else "không giống họ tên"
-            return [f"{where}: {quoted(name)} {why}."]
-        if " " not in name:
-            return [f"{where}: {quoted(name)} chỉ có một chữ, có thể thiếu họ."]
-        return []
-
-    def _unsolved(self, at: int) -> list[str]:
-        spots = (spot for spot in self._sheet.unsolved if spot[0] == at)
-        return [f"Ô {address(*spot)}: công thức chưa tính ra kết quả." for spot in sorted(spots)]
-
-    def _pass_over(self, at: int, row: Sequence[str], *, is_numbered: bool) -> None:
-        others = [c for n, c in enumerate(row) if c and n not in self._of_numbers]
-        if others:
-            why_ = "có số thứ tự nhưng không có họ tên" if is_numbered else "không phải tên người"
-            words = " ".join(others)
-            doubt = f"Dòng {at + 1}: {quoted(words)} {why_}, không lấy."
-            self.passed.append(PassedRow(row=at, words=words, doubt=doubt))
-
-    def _where(self, at: int, *columns: Column) -> str:
-        """Return where something is, as exactly as the list came with: "Ô C12" or "Dòng 12"."""
-        places = [place for column in columns for place in self._at[column]]
-        filled = [place for place in places if self._rows[at][place]]
-        if not self._sheet.name or not places:
-            return f"Dòng {at + 1}"
-        return f"Ô {address(at, (filled or places)[0])}"
+    def _is_names(self, column: int, layout: Layout) -> bool:
+        cells = [row[column] for row in self.rows[layout.below :] if row[column]]
+        return sum(map(is_name, cells)) * 2 > len(cells)
 
 
-def _within(block: range, row: Sequence[str]) -> list[str]:
-    """Return a row with the cells of other lists blank."""
-    return [cell if at in block else "" for at, cell in enumerate(row)]
+def _parts(
+    at: int, readers: Sequence[RowReader], continued: frozenset[Spot]
+) -> Iterator[ListedPerson | RowFate]:
+    """Yield what stands in each list side by side; what several say of one row is said once."""
+    filled = [reader for reader in readers if not reader.is_blank(at)] or readers[:1]
+    said: set[Fate] = set()
+    for reader in filled:
+        found = reader.read(at, continued)
+        if isinstance(found, ListedPerson) or found.doubt or found.fate not in said:
+            yield found
+        if isinstance(found, RowFate):
+            said.add(found.fate)
 
 
 def _each_once(people: Sequence[ListedPerson]) -> tuple[ListedPerson, ...]:
@@ -386,7 +269,10 @@ def _each_once(people: Sequence[ListedPerson]) -> tuple[ListedPerson, ...]:
     return tuple(found)
 
 
-def _counts_columns(row: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns below the head: (1), (2), (3)."""
-    filled = [cell.strip("() ") for cell in row if cell]
-    return len(filled) > 1 and filled == [str(n) for n in range(1, len(filled) + 1)]
+def _fate_of(person: ListedPerson) -> RowFate:
+    fate = Fate.ABSENT if person.is_absent else Fate.TAKEN if person.again is None else Fate.AGAIN
+    return RowFate(row=person.row, fate=fate, words=person.attendee.full_name, part=person.block)
+
+
+def _in_order(fates: Sequence[RowFate]) -> tuple[RowFate, ...]:
+    return tuple(sorted(fates, key=lambda fate: (fate.row, fate.part)))

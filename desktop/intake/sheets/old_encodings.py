@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Recognises text typed in the encodings before Unicode, TCVN3 and VNI, and turns it into Unicode.
+"""Recognises text whose letters do not mean what they look like, and turns it into Unicode.
 
-In a program of today such text looks like letters of the West: "Ph¹m Ngäc" in TCVN3 (the fonts
-.VnTime and their kin), "Phaïm Ngoïc" in VNI.
+In a program of today text typed before Unicode looks like letters of the West: "Ph¹m Ngäc" in
+TCVN3 (the fonts .VnTime and their kin), "Phaïm Ngoïc" in VNI, "PhÕm Ng÷c" in VISCII, "Phaòm"
+in code page 1258; and so does Unicode that a program took for such: "Pháº¡m" for "Phạm".
 """
 
 import re
@@ -19,6 +20,9 @@ class Encoding(StrEnum):
     UNICODE = "unicode"
     TCVN3 = "tcvn3"
     VNI = "vni"
+    VISCII = "viscii"
+    CP1258 = "cp1258"
+    UTF8 = "utf8"
 
 
 _TCVN3 = str.maketrans(
@@ -48,6 +52,22 @@ _VNI_MARKS = {
 _VNI_LETTERS = str.maketrans("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ")
 _VNI_MARK = re.compile(f"([aeiouyôö])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
 
+VISCII = dict(
+    zip(
+        (*range(0x80, 0x100), 0x02, 0x05, 0x06, 0x14, 0x19, 0x1E),
+        "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳ"
+        "ĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮẲẴẪỶỸỴ",
+        strict=True,
+    )
+)
+"""RFC 1456; letters by their bytes, some of which are control characters elsewhere."""
+
+_UTF8_TAKEN_WRONGLY = re.compile(r"[\xc3-\xc6\xe1\xe2\xcc][\x80-\xbf\u0152-\u2122 ]")
+_BROKEN_UTF8 = re.compile(rb"(?<=[\xc3\xc4\xc5\xc6]) |(?<=\xe1[\xba\xbb]) ")
+"""A no-break space is the second half of some letters, and becomes a plain one on the way."""
+
+_GARBLED = re.compile(r"\ufffd|[^\W\d_]\?+[^\W\d_]|[\x80-\x9f\xa1-\xac\xae-\xb9\xbb-\xbf\xd7\xf7]")
+
 _WORDS = re.compile(r"[^\s!-&(-@\[-`{-~…“”‘’–—]+")
 """Words, which in old encodings are of signs as well as letters."""
 
@@ -67,17 +87,22 @@ def suspected(texts: Iterable[str]) -> Encoding:
     all of them: so text that is right already is never suspected. One such word among many proper
     ones is a slip.
     """
+    texts = list(texts)
+    if _is_utf8(texts):
+        return Encoding.UTF8
     words = _telling_words(texts)
     odd = [word for word in words if not is_syllable(word)]
     if not odd:
         return Encoding.UNICODE
     readable = {
         encoding: sum(is_syllable(decode(word, encoding)) for word in odd)
-        for encoding in (Encoding.TCVN3, Encoding.VNI)
+        for encoding in (Encoding.TCVN3, Encoding.VNI, Encoding.VISCII, Encoding.CP1258)
     }
     best = max(readable, key=lambda encoding: readable[encoding])
     is_readable = readable[best] >= _LEAST_READABLE * len(odd)
-    is_no_slip = readable[best] > 1 or readable[best] >= _LEAST_ODD * len(words)
+    is_no_slip = readable[best] > 1 or (
+        best in (Encoding.TCVN3, Encoding.VNI) and readable[best] >= _LEAST_ODD * len(words)
+    )
     return best if is_readable and is_no_slip else Encoding.UNICODE
 
 
@@ -91,6 +116,9 @@ def decode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
 
     Text with letters that no old encoding has is Unicode already, and comes back as it is.
     """
+    if encoding in (Encoding.UTF8, Encoding.VISCII, Encoding.CP1258):
+        decoded = _of_bytes(text, encoding)
+        return decoded.upper() if in_capitals else decoded
     if is_certainly_unicode(text):
         return text
     if encoding is Encoding.TCVN3:
@@ -99,6 +127,57 @@ def decode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
         text = _VNI_MARK.sub(_marked, text).translate(_VNI_LETTERS)
         text = unicodedata.normalize("NFC", text)
     return text.upper() if in_capitals else text
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text has signs amid its letters that no name has: "Nguy?n", "Nguyá»…n"."""
+    return bool(_GARBLED.search(text))
+
+
+def _is_utf8(texts: Iterable[str]) -> bool:
+    """Whether most texts that look so are Unicode which was taken for Western letters."""
+    odd = [text for text in texts if not text.isascii()]
+    wrong = sum(_of_bytes(text, Encoding.UTF8) != text for text in odd if _may_be_utf8(text))
+    return wrong > 0 and wrong * 2 >= sum(map(_may_be_utf8, odd))
+
+
+def _may_be_utf8(text: str) -> bool:
+    return bool(_UTF8_TAKEN_WRONGLY.search(text))
+
+
+def _of_bytes(text: str, encoding: Encoding) -> str:
+    """Return a text by the bytes it was made of, as it is where it was not made of bytes so."""
+    content = as_bytes(text)
+    if content is None:
+        return text
+    if encoding is Encoding.VISCII:
+        return "".join(VISCII.get(byte, chr(byte)) for byte in content)
+    if encoding is Encoding.UTF8:
+        content = _BROKEN_UTF8.sub(b"\xa0", content)
+    try:
+        decoded = content.decode("utf-8" if encoding is Encoding.UTF8 else "cp1258")
+    except UnicodeDecodeError:
+        return text
+    return unicodedata.normalize("NFC", decoded)
+
+
+def as_bytes(text: str) -> bytes | None:
+    """Return the bytes that a program took for Western letters, `None` where it cannot have."""
+    content = bytearray()
+    for char in text:
+        byte = ord(char) if ord(char) <= ord(_LAST) else _WESTERN.get(char)
+        if byte is None:
+            return None
+        content.append(byte)
+    return bytes(content)
+
+
+_WESTERN = {
+    bytes([byte]).decode("cp1252"): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""The letters of Windows' Western code page that are not at their place in Unicode."""
 
 
 def encoding_of_font(font: str) -> Encoding:

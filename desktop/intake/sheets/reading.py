@@ -8,7 +8,7 @@ from io import BytesIO
 import python_calamine
 
 from desktop.intake.sheets import faults
-from desktop.intake.sheets.sheet import Sheet, Spot, Value
+from desktop.intake.sheets.sheet import Area, Sheet, Spot, Value
 
 MOST_CELLS = 1_500_000
 """The area of a sheet, blank cells included: ten thousand people have some hundred thousand."""
@@ -23,6 +23,9 @@ class Marks:
 
     fonts: Mapping[Spot, str] = field(default_factory=dict)
     unsolved: frozenset[Spot] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
 
 
 def read_cells(
@@ -51,14 +54,26 @@ def read_cells(
 
     by_name = marks()
     return tuple(
-        Sheet(
-            name=sheet.name,
-            rows=cells,
-            fonts=_of_texts(by_name.get(sheet.name, _NO_MARKS).fonts, cells),
-            unsolved=by_name.get(sheet.name, _NO_MARKS).unsolved,
-            is_hidden=sheet.visible != _VISIBLE,
-        )
+        _sheet(sheet.name, cells, by_name.get(sheet.name, _NO_MARKS), sheet.visible != _VISIBLE)
         for sheet, cells in zip(worksheets, rows, strict=True)
+    )
+
+
+def _sheet(
+    name: str,
+    rows: Sequence[Sequence[Value]],
+    marks: Marks,
+    is_hidden: bool,  # noqa: FBT001 - passed on from a zip
+) -> Sheet:
+    return Sheet(
+        name=name,
+        rows=rows,
+        fonts=_of_texts(marks.fonts, rows),
+        unsolved=marks.unsolved,
+        hidden_rows=marks.hidden_rows,
+        hidden_columns=marks.hidden_columns,
+        merged=marks.merged,
+        is_hidden=is_hidden,
     )
 
 

@@ -11,6 +11,9 @@ Value = str | int | float | bool | date | datetime | time | timedelta
 Spot = tuple[int, int]
 """Where a cell is: its row and column, from 0."""
 
+Area = tuple[int, int, int, int]
+"""Cells that are one: the first row and column, the last row and column."""
+
 _LETTERS = 26
 
 
@@ -19,13 +22,17 @@ class Sheet:
     """One sheet of a workbook; `rows` begin at A1 and are of one width.
 
     `fonts` has the texts set in the fonts of old encodings (.VnTime, VNI-Times) where the format
-    tells it, `unsolved` those whose formula came without a result.
+    tells it, `unsolved` those whose formula came without a result. Rows and columns may be hidden,
+    by hand or by a filter; cells may be `merged`.
     """
 
     name: str
     rows: Sequence[Sequence[Value]]
     fonts: Mapping[Spot, str] = field(default_factory=dict)
     unsolved: frozenset[Spot] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
     is_hidden: bool = False
 
 

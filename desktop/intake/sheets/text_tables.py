@@ -18,6 +18,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOKED_AT = 4096
+_LEAST_SOUND = 4
+"""So many letters of Unicode, at least, for each byte that is none in a file of UTF-8."""
+
+_LAST = "\xff"
+_WESTERN = {
+    byte: bytes([byte]).decode("cp1252")
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""Windows' Western code page, in which the bytes that it leaves out stay as they are."""
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _BINARY = frozenset(range(32)) - {*b"\t\n\r\f\x1a\x1b"}
 
@@ -60,10 +71,11 @@ def decoded(content: bytes) -> str:
             return content[len(mark) :].decode(encoding, "replace")
     if encoding := _encoding(content[:_LOOKED_AT]):
         return content.decode(encoding, "replace")
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return _of_one_byte(content)
+    text = content.decode(errors="replace")
+    broken = text.count("\ufffd")
+    if not broken or broken * _LEAST_SOUND < sum(char > _LAST for char in text):
+        return text  # A byte that is wrong harms its own cell, not all of the file.
+    return _of_one_byte(content)
 
 
 def _encoding(begin: bytes) -> str:
@@ -80,8 +92,8 @@ def _encoding(begin: bytes) -> str:
 
 
 def _of_one_byte(content: bytes) -> str:
-    western = content.decode("cp1252", "replace")
-    if suspected(western.splitlines()) is not Encoding.UNICODE:
+    western = content.decode("latin-1").translate(_WESTERN)
+    if suspected(western.splitlines()) not in (Encoding.UNICODE, Encoding.CP1258):
         return western
     vietnamese = content.decode("cp1258", "replace")
     # In code page 1258 tones are letters of their own behind a vowel.

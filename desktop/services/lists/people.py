@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import fold, grouped, quoted
-from desktop.intake.people.columns import Column
-from desktop.intake.people.reading import PeopleList, read_people
+from desktop.intake.people.headings import Column
+from desktop.intake.people.people_list import PeopleList
+from desktop.intake.people.reading import read_people
 from desktop.intake.sheets.gate import read_sheets
 from desktop.intake.sheets.sheet import Sheet
 
@@ -31,10 +32,13 @@ def read_list(
     path: Path,
     sheet: str | None = None,
     remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
+    *,
+    with_hidden: bool | None = None,
 ) -> ListFile:
     """Return the people in a file: on the sheet named, else on the one that has most of them.
 
-    Hidden sheets are only looked at when no other has anybody.
+    Hidden sheets are only looked at when no other has anybody; hidden rows and columns are read
+    `with_hidden`, or when nobody else is there.
 
     Raises:
         AppError: the file cannot be read, or has no such sheet.
@@ -47,7 +51,9 @@ def read_list(
         message = f"Tệp {quoted(path.name)} có hơn {most} trong một trang."
         raise AppError(message, "Hãy chép riêng danh sách cần dùng sang một tệp mới.")
     chosen = _likeliest(sheets) if sheet is None else _named(sheets, sheet)
-    return ListFile(sheets=sheets, people=read_people(chosen, remembered=remembered))
+    return ListFile(
+        sheets=sheets, people=read_people(chosen, with_hidden=with_hidden, remembered=remembered)
+    )
 
 
 def _likeliest(sheets: Sequence[Sheet]) -> Sheet:

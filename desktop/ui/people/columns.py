@@ -4,8 +4,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.intake.people.columns import Column
-from desktop.intake.people.reading import PeopleList
+from desktop.intake.people.headings import Column
+from desktop.intake.people.people_list import PeopleList
 from desktop.intake.sheets.sheet import column_letters
 from desktop.ui.people.words import COLUMNS
 from desktop.ui.widgets.flow import FlowLayout

@@ -4,7 +4,8 @@
 from collections.abc import Callable
 from zlib import crc32
 
-from desktop.intake.people.columns import Column, Layout
+from desktop.intake.people.columns import Layout
+from desktop.intake.people.headings import Column
 from desktop.ui.preferences import Preferences
 
 _GROUP = "list-columns"

@@ -15,7 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.reading import ListedPerson, PassedRow, PeopleList
+from desktop.intake.people.listed import ListedPerson
+from desktop.intake.people.people_list import PeopleList
+from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
@@ -31,15 +33,15 @@ HEADINGS = (
 )
 _FIELDS = ("", "full_name", "born", "gender", "unit", "notes")
 _Index = QModelIndex | QPersistentModelIndex
-_Line = ListedPerson | PassedRow
+_Line = ListedPerson | RowFate
 _Key = tuple[int, int]
 
 
 class PeopleModel(QAbstractTableModel):
     """The rows of a list; `chosen` says that other people are to be taken than before.
 
-    `doubtful` counts the rows that have something to be looked at.
-    Who is named again, or stands in the record's list already, is left out unless it is ticked.
+    `doubtful` counts the rows that have something to be looked at. Who is named again, did not come
+    or stands in the record's list already is left out unless it is ticked.
     """
 
     chosen = Signal()
@@ -48,11 +50,13 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._lines: list[_Line] = []
         self._people: Sequence[ListedPerson] = ()
-        self._passed: Sequence[PassedRow] = ()
+        self._others: Sequence[RowFate] = ()
+        self._fates: dict[_Key, Fate] = {}
         self._present: frozenset[_Key] = frozenset()
         self.doubtful = 0
         self._said: dict[_Key, bool] = {}
         self._only_doubtful = False
+        self._only_fate: Fate | None = None
 
     @property
     def taken(self) -> tuple[Attendee, ...]:
@@ -63,7 +67,10 @@ class PeopleModel(QAbstractTableModel):
         """Show a list; `present` are in the record's already, `anew` forgets what was ticked."""
         if anew:
             self._said = {}
-        self._people, self._passed = found.people, found.passed
+        self._people = found.people
+        people = set(map(_key, found.people))
+        self._others = [one for one in found.fates if (one.row, one.part) not in people]
+        self._fates = {(one.row, one.part): one.fate for one in found.fates}
         known = frozenset(map(_identity, present))
         self._present = frozenset(
             _key(p) for p in self._people if known and _identity(p.attendee) in known
@@ -73,7 +80,12 @@ class PeopleModel(QAbstractTableModel):
 
     def show_doubtful(self, *, only: bool) -> None:
         """Show only the rows that are to be looked at, or all people."""
-        self._only_doubtful = only
+        self._only_doubtful, self._only_fate = only, None
+        self._fill()
+
+    def show_fate(self, fate: Fate | None) -> None:
+        """Show only the rows of one fate, or all people."""
+        self._only_doubtful, self._only_fate = False, fate
         self._fill()
 
     def toggle(self, rows: Iterable[int]) -> None:
@@ -99,12 +111,14 @@ class PeopleModel(QAbstractTableModel):
 
     @property
     def _all(self) -> list[_Line]:
-        return [*self._people, *self._passed]
+        return [*self._people, *self._others]
 
     def _fill(self) -> None:
         self.beginResetModel()
         if self._only_doubtful:
             self._lines = sorted(filter(self._doubts, self._all), key=lambda line: line.row)
+        elif self._only_fate is not None:
+            self._lines = [line for line in self._all if self._fate(line) is self._only_fate]
         else:
             self._lines = [*self._people]
         self.endResetModel()
@@ -117,12 +131,19 @@ class PeopleModel(QAbstractTableModel):
 
     def _is_taken(self, person: ListedPerson) -> bool:
         # Asked of thousands at a time, of whom most lists have nobody known and nobody ticked.
-        usual = person.again is None and (not self._present or _key(person) not in self._present)
+        usual = (
+            person.again is None
+            and not person.is_absent
+            and (not self._present or _key(person) not in self._present)
+        )
         return usual if not self._said else self._said.get(_key(person), usual)
 
+    def _fate(self, line: _Line) -> Fate:
+        return line.fate if isinstance(line, RowFate) else self._fates[_key(line)]
+
     def _doubts(self, line: _Line) -> tuple[str, ...]:
-        if isinstance(line, PassedRow):
-            return (line.doubt,)
+        if isinstance(line, RowFate):
+            return (line.doubt,) if line.doubt else ()
         if line.again is None and _key(line) in self._present:
             return (*line.doubts, "Đã có trong danh sách của hoạt động.")
         return line.doubts
@@ -172,7 +193,7 @@ class PeopleModel(QAbstractTableModel):
         return True
 
     def _tick(self, line: _Line) -> Qt.CheckState | None:
-        if isinstance(line, PassedRow):
+        if isinstance(line, RowFate):
             return None
         return Qt.CheckState.Checked if self._is_taken(line) else Qt.CheckState.Unchecked
 
@@ -181,7 +202,7 @@ class PeopleModel(QAbstractTableModel):
             return str(line.row + 1)
         if column == DOUBT:
             return " ".join(self._doubts(line))
-        if isinstance(line, PassedRow):
+        if isinstance(line, RowFate):
             return line.words if column == NAME else ""
         return str(getattr(line.attendee, _FIELDS[column]))
 
@@ -194,7 +215,7 @@ class PeopleModel(QAbstractTableModel):
         return "\n".join(filter(None, (text, mended, *self._doubts(line))))
 
     def _colour(self, line: _Line, column: int) -> QColor | None:
-        is_left_out = isinstance(line, PassedRow) or not self._is_taken(line)
+        is_left_out = isinstance(line, RowFate) or not self._is_taken(line)
         if column == ROW or (is_left_out and column != DOUBT):
             return QColor(colours().muted)
         if self._doubts(line):

@@ -3,26 +3,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
 
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.columns import NAMES, Column, Layout
-from desktop.intake.people.reading import PeopleList, read_people
+from desktop.intake.people.headings import NAMES, Column
+from desktop.intake.people.people_list import PeopleList
+from desktop.intake.people.reading import read_people
+from desktop.intake.sheets.fates import Fate
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.intake.sheets.sheet import Sheet
 from desktop.ui.frame.desk import Desk
+from desktop.ui.people.books import Books
 from desktop.ui.people.columns import ColumnCards
 from desktop.ui.people.memory import keep_columns, remembered_columns
 from desktop.ui.people.model import NAME, PeopleModel
 from desktop.ui.people.view import PeopleView
-from desktop.ui.people.words import ENCODINGS, OLD
+from desktop.ui.people.words import CONVERTED, ENCODINGS
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.parts import button, column, label, row, scrolled
+
+if TYPE_CHECKING:
+    from desktop.intake.people.columns import Layout
 
 _WIDTH, _HEIGHT, _EDGE = 62, 42, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
@@ -70,6 +76,7 @@ class PeoplePreview(QDialog):
         self.view = PeopleView(self.model)
         self.cards = ColumnCards()
         self._make_choices(source)
+        self.books = Books()
         self.told = label(role="warn", wraps=True)
         self.only_doubtful = QCheckBox()
         self.detail = label(role="warn", wraps=True)
@@ -86,6 +93,7 @@ class PeoplePreview(QDialog):
             self.told,
             label("Mỗi cột là gì? Chọn lại nếu chưa đúng.", "heading", wraps=True),
             self.cards,
+            self.books,
             self.only_doubtful,
             self.view,
             self.detail,
@@ -129,8 +137,14 @@ class PeoplePreview(QDialog):
             _labelled("&Bảng mã", self.encodings),
         )
         sheets.setVisible(len(source.sheets) > 1)
+        self.with_hidden = QCheckBox()
         self._choices = FlowLayout(
-            sheets, encodings, self.mends_capitals, self.month_first, spacing=16
+            sheets,
+            encodings,
+            self.mends_capitals,
+            self.month_first,
+            self.with_hidden,
+            spacing=16,
         )
 
     def _connect(self) -> None:
@@ -138,8 +152,10 @@ class PeoplePreview(QDialog):
         self.encodings.typed.connect(lambda _encoding: self._read())
         self.mends_capitals.clicked.connect(lambda _checked: self._read())
         self.month_first.clicked.connect(lambda _checked: self._read())
+        self.with_hidden.clicked.connect(lambda _checked: self._on_hidden())
         self.cards.chosen.connect(self._on_columns)
-        self.only_doubtful.toggled.connect(lambda only: self.model.show_doubtful(only=only))
+        self.books.chosen.connect(self._on_fate)
+        self.only_doubtful.clicked.connect(self._on_doubtful)
         self.replaces.toggled.connect(lambda _checked: self._show())
         self.model.chosen.connect(self._count)
         self.model.modelReset.connect(self._on_reset)
@@ -153,6 +169,19 @@ class PeoplePreview(QDialog):
         self._said = replace(self._found.layout, columns=columns)
         self._read()
 
+    def _on_hidden(self) -> None:
+        """Read the list with what is hidden or without; the columns may then be others."""
+        self._said = None
+        self._read()
+
+    def _on_fate(self, fate: Fate | None) -> None:
+        self.only_doubtful.setChecked(False)
+        self.model.show_fate(fate)
+
+    def _on_doubtful(self, only: bool) -> None:  # noqa: FBT001 - a slot
+        self.books.release()
+        self.model.show_doubtful(only=only)
+
     def _read(self, *, is_other_sheet: bool = False) -> None:
         """Read the list again as things are chosen now; only what was asked last is shown."""
         self._asked += 1
@@ -160,6 +189,7 @@ class PeoplePreview(QDialog):
         encoding = None if is_other_sheet else Encoding(self.encodings.entry())
         mends_capitals = self.mends_capitals.isChecked()
         month_first = self.month_first.isChecked() and not is_other_sheet
+        with_hidden = None if is_other_sheet else self.with_hidden.isChecked()
         remembered = remembered_columns(self._desk.preferences)
         self.take.setEnabled(False)
 
@@ -176,6 +206,7 @@ class PeoplePreview(QDialog):
                 encoding=encoding,
                 mends_capitals=mends_capitals,
                 month_first=month_first,
+                with_hidden=with_hidden,
                 remembered=remembered,
             ),
             on_read,
@@ -185,6 +216,12 @@ class PeoplePreview(QDialog):
         found = self._found
         self.encodings.show_entry(found.encoding)
         self.cards.show_list(found)
+        self.books.show_fates(found.fates)
+        self.only_doubtful.setChecked(False)
+        self.model.show_doubtful(only=False)
+        self.with_hidden.setText(f"Lấy cả phần đang ẩ&n ({found.hidden})")
+        self.with_hidden.setVisible(bool(found.hidden))
+        self.with_hidden.setChecked(found.with_hidden)
         self.model.show_list(found, () if self.replaces.isChecked() else self._present, anew=anew)
         mended = sum(bool(person.written) for person in found.people)
         self.mends_capitals.setText(
@@ -218,16 +255,14 @@ def _told(found: PeopleList, *, is_month_first: bool) -> str:
     """Return what is to be known of the whole list, blank for nothing."""
     if not NAMES & {*found.layout.columns}:
         return "Chưa biết cột nào là họ và tên. Hãy chọn cột ấy ở dưới."
+    said = [*found.notes]
     if not found.people:
-        return "Không thấy tên người nào. Hãy chọn lại trang tính hoặc cột họ và tên."
-    if old := OLD.get(found.encoding):
-        return (
-            f"Danh sách gõ bằng bảng mã cũ {old}. Ở dưới là chữ đã chuyển sang Unicode; "
-            "đọc không đúng thì chọn lại."
-        )
-    if found.month_leads and not is_month_first:
-        return "Ngày sinh có vẻ ghi tháng trước ngày. Nếu đúng thế, hãy đánh dấu ở trên."
-    return ""
+        said.append("Không thấy tên người nào. Hãy chọn lại trang tính hoặc cột họ và tên.")
+    elif words := CONVERTED.get(found.encoding):
+        said.insert(0, f"{words} Đọc không đúng thì chọn lại bảng mã.")
+    elif found.month_leads and not is_month_first:
+        said.append("Ngày sinh có vẻ ghi tháng trước ngày. Nếu đúng thế, hãy đánh dấu ở trên.")
+    return " ".join(said)
 
 
 def _labelled(words: str, box: ChoiceInput) -> QWidget:

@@ -18,7 +18,7 @@ from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.parts import open_presently
 
 if TYPE_CHECKING:
-    from desktop.intake.people.reading import PeopleList
+    from desktop.intake.people.people_list import PeopleList
     from desktop.services.lists.people import ListFile
     from desktop.ui.people.preview import Source
 
@@ -83,23 +83,29 @@ class PeopleTaking:
         else:
             self._desk.jobs.submit("Đang đọc danh sách", work, self._on_pasted)
 
-    def add(self, people: Sequence[Attendee], *, replaces: bool = False) -> None:
-        """Put people at the end of the list, or in its place, in one step to be undone."""
+    def add(self, people: Sequence[Attendee], *, replaces: bool = False, books: str = "") -> None:
+        """Put people at the end of the list, or in its place, in one step to be undone.
+
+        `books` tell what became of the other rows, where some were not people.
+        """
         record = self._desk.week.record(self._record_id)
         if record is None:
             return
         before = () if replaces else self._desk.week.attendees(record.id)
         step = f"Thêm {grouped(len(people))} người vào danh sách của {named(record)}"
         self._desk.do(step, Changes(attendees={record.id: (*before, *people)}))
-        self._tell(Notice(f"Đã thêm {grouped(len(people))} người", undo=True))
+        said = f"Đã thêm {grouped(len(people))} người"
+        self._tell(Notice(f"{said}. {books}." if books else said, undo=True))
 
     def _on_pasted(self, found: "PeopleList") -> None:
+        from desktop.intake.sheets.fates import balance
         from desktop.ui.people.preview import Source
 
         if not found.people:
             self._tell(Notice(_NOBODY))
         elif found.is_plain:
-            self.add(found.attendees)
+            has_others = len(found.fates) > len(found.attendees)
+            self.add(found.attendees, books=balance(found.fates, "người") if has_others else "")
         else:
             self._show(Source(name="Danh sách vừa dán", sheets=(found.sheet,), people=found))
 

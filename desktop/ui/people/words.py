@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the parts of a list are called where a clerk says what they are."""
 
-from desktop.intake.people.columns import Column
+from desktop.intake.people.headings import Column
 from desktop.intake.sheets.old_encodings import Encoding
 
 COLUMNS = {
@@ -21,5 +21,16 @@ ENCODINGS = {
     Encoding.UNICODE: "Unicode",
     Encoding.TCVN3: "TCVN3 (.VnTime)",
     Encoding.VNI: "VNI (VNI-Times)",
+    Encoding.VISCII: "VISCII",
+    Encoding.CP1258: "Windows-1258",
+    Encoding.UTF8: "Chữ bị đọc sai (Nguyá»…n)",
 }
-OLD = {Encoding.TCVN3: "TCVN3 (.VnTime)", Encoding.VNI: "VNI"}
+_TURNED = "Danh sách gõ bằng bảng mã cũ {}. Ở dưới là chữ đã chuyển sang Unicode."
+CONVERTED = {
+    Encoding.TCVN3: _TURNED.format("TCVN3 (.VnTime)"),
+    Encoding.VNI: _TURNED.format("VNI"),
+    Encoding.VISCII: _TURNED.format("VISCII"),
+    Encoding.CP1258: _TURNED.format("Windows-1258"),
+    Encoding.UTF8: "Chữ trong danh sách bị sai bảng mã. Ở dưới là chữ đã sửa lại.",
+}
+"""What is said of a list whose letters were turned into others."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Attendee, Record, TrainingClass, count_people
-from desktop.intake.people.columns import Column
+from desktop.intake.people.headings import Column
+from desktop.intake.sheets.fates import Fate
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.frame.desk import Desk, Notice
@@ -293,3 +295,66 @@ def test_old_text_pasted_into_a_cell_is_turned_over_after_asking(
     assert "TCVN3" in prompts.questions[-1]
     assert listed(desk, record)[0].unit == "phường kiến"
     dialog.close()
+
+
+def test_each_count_of_the_books_opens_its_rows(show: Show, tmp_path: Path) -> None:
+    rows = [("DANH SÁCH",), HEAD, FIRST, (2, "Lê Hoa", 1980), ("", "Tổng cộng: 2 người")]
+    preview = show(workbook(tmp_path / "a.xlsx", rows))
+    counts = {fate: made.text() for fate, made in preview.books.counts.items()}
+    assert counts == {
+        Fate.TAKEN: "2 người",
+        Fate.TITLE: "1 dòng tiêu đề",
+        Fate.HEAD: "1 dòng tên cột",
+        Fate.TOTAL: "1 dòng tổng cộng",
+    }
+    preview.books.counts[Fate.TOTAL].click()
+    assert names(preview) == ["Tổng cộng: 2 người"]
+    preview.books.counts[Fate.TITLE].click()
+    assert names(preview) == ["DANH SÁCH"]
+    preview.books.counts[Fate.TITLE].click()
+    assert names(preview) == ["Nguyễn Văn An", "Lê Hoa"]
+    assert preview.take.text() == "&Nhập 2 người"
+
+
+def test_what_is_hidden_is_said_and_one_click_takes_it(
+    qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEAD, FIRST, (2, "Lê Hoa", 1980, "Khu 6")])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(path)
+    preview = show(path)
+    assert names(preview) == ["Nguyễn Văn An"]
+    assert "1 dòng đang ẩn, không lấy" in preview.told.text()
+    preview.with_hidden.click()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert names(preview) == ["Nguyễn Văn An", "Lê Hoa"]
+    assert preview.take.text() == "&Nhập 2 người"
+
+
+def test_who_is_marked_absent_is_left_out_unless_ticked(show: Show, tmp_path: Path) -> None:
+    rows = [(*HEAD, "Ghi chú"), (*FIRST, ""), (2, "Lê Hoa", 1980, "Khu 6", "vắng")]
+    preview = show(workbook(tmp_path / "a.xlsx", rows))
+    assert preview.take.text() == "&Nhập 1 người"
+    preview.model.toggle([1])
+    assert preview.take.text() == "&Nhập 2 người"
+
+
+def test_a_plain_paste_tells_of_the_rows_that_are_nobody(
+    taking: PeopleTaking, desk: Desk, record: Record, told: list[Notice]
+) -> None:
+    taking.paste("Họ và tên\tNăm sinh\nNguyễn Văn An\t1975\nTổng cộng: 1\t\n")
+    assert len(listed(desk, record)) == 1
+    said = "Đã thêm 1 người. 3 dòng: 1 người, 1 dòng tên cột, 1 dòng tổng cộng."
+    assert told == [Notice(said, undo=True)]
+
+
+def test_letters_read_wrongly_are_put_right_and_said(show: Show, tmp_path: Path) -> None:
+    wrong = [tuple(in_wrong_letters(cell) for cell in row) for row in (HEAD, FIRST)]
+    preview = show(workbook(tmp_path / "a.xlsx", wrong))
+    assert names(preview) == ["Nguyễn Văn An"]
+    assert "sai bảng mã" in preview.told.text()
+
+
+def in_wrong_letters(cell: object) -> object:
+    return cell.encode().decode("latin-1") if isinstance(cell, str) else cell

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""Understands the heading of a column of a list of people, as a phrase of Vietnamese."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from desktop.domain.vietnamese import fold, line
+
+
+class Column(StrEnum):
+    """What a column of a list of people holds; `MALE` and `FEMALE` hold years, or crosses."""
+
+    NUMBER = "number"
+    NAME = "name"
+    FAMILY = "family"
+    GIVEN = "given"
+    BORN = "born"
+    GENDER = "gender"
+    MALE = "male"
+    FEMALE = "female"
+    UNIT = "unit"
+    NOTES = "notes"
+    UNUSED = "unused"
+
+
+NAMES = frozenset({Column.NAME, Column.FAMILY, Column.GIVEN})
+"""Without one of these a list names nobody."""
+
+
+def _patterns(*pairs: tuple[str, Column]) -> tuple[tuple[re.Pattern[str], Column], ...]:
+    return tuple((re.compile(pattern), column) for pattern, column in pairs)
+
+
+# Tried in turn on a heading without accents, case and marks. The first are the whole of it, the
+# others a word of it and what follows; what a list has no use for comes before what is also a part
+# of it ("số điện thoại người thân").
+_WHOLE = _patterns(
+    (r"s? ?t ?t|so tt|so thu tu|no|#", Column.NUMBER),
+    (r"ho|ho (?:va )?(?:ten |chu |ten chu )?(?:dem|lot)|(?:chu )?(?:dem|lot)", Column.FAMILY),
+    (r"ten|ten goi", Column.GIVEN),
+    (r"(?:ho |full )?name|hoc vien|hoc sinh|sinh vien|dai bieu|thanh vien", Column.NAME),
+    (r"n ?s|dob|sinh|tuoi sinh|ngay thang nam|namsinh|ngaysinh", Column.BORN),
+    (r"gt|nam nu|gioi|phai|sex", Column.GENDER),
+    (r"nu", Column.FEMALE),
+    (r"d ?c|to|ap|xa|phuong|doi|chi", Column.UNIT),
+    (r"gc|note|notes", Column.NOTES),
+    (r"(?:chu )?ky(?: ten| nhan)?|tuoi|so tuoi|lop so|so nha", Column.UNUSED),
+)
+_PHONES = r"dien thoai|sdt\b|so dt|dt\b|tel\b|phone|email|gmail|mail\b|zalo|facebook"
+_PAPERS = r"cccd|cmnd|cmt\b|can cuoc|dinh danh|khai sinh|bao hiem|bhyt|bhxh|giay to|ho chieu"
+_BORN = (
+    r"(?:gio |ngay |thang |nam |va )+sinh\b(?! (?:hoat|song|con|vien|hoc|ke))"
+    r"|sinh (?:ngay|nam|thang)|ngay thang nam\b(?! (?:vao|cap|tham|dang|ket|hoc|lam|nhap))"
+    r"|ngay thang sinh|birth|nam bao nhieu"
+)
+_WHO = (
+    "hoc|nguoi|thanh|dai|hv|hs|chau|can|con|tre|hoi vien|sinh|vo|chong|ong|ba|cua|day du|be"
+    "|cong dan|dang vien|doan vien"
+)
+_WITHIN = _patterns(
+    (
+        rf"{_PHONES}|{_PAPERS}|chu ky|ky nhan|ky ten|diem danh|dau thoi gian|timestamp",
+        Column.UNUSED,
+    ),
+    (
+        r"(?:ma|so|noi|giay)(?: \w+)? (?:sinh vien|hoc vien|hoc sinh|khai sinh|hv\b|hs\b)",
+        Column.UNUSED,
+    ),
+    (r"noi sinh\b(?! (?:song|hoat|ke))|noi cap|nguyen quan|ma so|ma\b", Column.UNUSED),
+    (
+        r"(?:ngay|nam|thang|thoi gian)(?: thang nam)? (?:cap|vao|tham gia|dang ky|ket nap|nhap)",
+        Column.UNUSED,
+    ),
+    (r"(?:diem|tong diem|xep loai|hoc luc|hoc bong|so tien|thanh tien|muc)\b", Column.UNUSED),
+    (rf"ho (?:va )?ten|hoten|ten (?:{_WHO})\b", Column.NAME),
+    (r"nguoi (?:tham|hoc|du)|full name", Column.NAME),
+    (_BORN, Column.BORN),
+    (r"gioi tinh|gender|phai\b", Column.GENDER),
+    (r"sinh (?:hoat|song)|(?:dang |hien )?(?:song|sinh) (?:o|tai)", Column.UNIT),
+    (r"lop\b|don vi|dia chi|noi |cho o|co quan|cong tac|thuong tru|que|ho khau", Column.UNIT),
+    (
+        r"thon\b|khu\b|to dan pho|xom\b|chi hoi|chi doan|truong\b|to chuc|cu tru|tam tru",
+        Column.UNIT,
+    ),
+    (r"ghi chu|chuc|nghe|dan toc|trinh do", Column.NOTES),
+)
+_OTHERS = re.compile(
+    r"phu huynh|cha\b|bo\b|me\b|chu ho|giam ho|nguoi than|giao vien|gvcn|gioi thieu|day\b"
+    r"|nguoi nhan|ky thay|thuong goi|truoc day|\bcu\b|khac|bao lanh|dai dien"
+)
+_COUPLES = {
+    "vo": "Nữ",
+    "ba": "Nữ",
+    "me": "Nữ",
+    "chong": "Nam",
+    "ong": "Nam",
+    "cha": "Nam",
+    "bo": "Nam",
+}
+_WORDS = re.compile(r"\b\w")
+_SURELY = re.compile(r"ho (?:va )?ten(?: (?:hoc vien|hoc sinh|sinh vien|nguoi .*|cua .*))?")
+_PARTS_OF_DAY = frozenset({"ngay", "thang", "nam"})
+_MARKS = re.compile(r"[^\w#]+")
+_LONGEST = 100
+
+
+@lru_cache(maxsize=4096)
+def column_of(heading: str) -> Column | None:
+    """Return what a heading says that its column holds, `None` if that is not to be told."""
+    if not heading or len(heading) > _LONGEST:
+        return None
+    if heading.casefold() == "nam":
+        return Column.MALE  # "Năm" would fold to the same.
+    words = bare(heading)
+    if words.startswith("danh sach"):
+        return None
+    for pattern, column in _WHOLE:
+        if pattern.fullmatch(words):
+            return column
+    for pattern, column in _WITHIN:
+        if any(pattern.match(words, word.start()) for word in _WORDS.finditer(words)):
+            return column
+    return None
+
+
+def is_of_others(heading: str) -> bool:
+    """Whether a column of names is of people beside those on the list: parents, teachers."""
+    return bool(_OTHERS.search(bare(heading)))
+
+
+def spouse(heading: str) -> str:
+    """Return the gender of whom a column of names tells by its heading, as "Họ tên vợ"."""
+    found = (_COUPLES[word] for word in bare(heading).split() if word in _COUPLES)
+    return next(found, "")
+
+
+def is_surely_name(heading: str) -> bool:
+    """Whether a heading alone makes its row the head of a list."""
+    return bool(_SURELY.fullmatch(bare(heading)))
+
+
+def are_parts_of_day(headings: list[str]) -> bool:
+    """Whether a day of birth is in three columns of a head: day, month, year."""
+    return _PARTS_OF_DAY.issubset(map(bare, headings))
+
+
+def is_part_of_day(heading: str) -> bool:
+    """Whether a heading is one of day, month and year."""
+    return bare(heading) in _PARTS_OF_DAY
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Return a heading without accents, case and marks."""
+    return _MARKS.sub(" ", fold(line(text))).strip()
