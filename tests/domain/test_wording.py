@@ -16,7 +16,7 @@ from desktop.domain.week.records import (
     Record,
     TrainingClass,
 )
-from desktop.domain.week.wording import NAMED_AT_MOST, described, many, named, summed_up
+from desktop.domain.week.wording import NAMED_AT_MOST, Figures, described, many, named
 
 
 def made(kind: type[Record], **given: Any) -> Record:  # noqa: ANN401 - the fields of the kind
@@ -119,50 +119,24 @@ def test_a_record_over_new_year_keeps_its_years() -> None:
     assert described(record) == "Hội sách (từ ngày 31/12/2026 đến ngày 02/01/2027)"
 
 
-@pytest.mark.parametrize(
-    ("records", "words"),
-    [
-        ([made(TrainingClass, people=28), made(TrainingClass, people=25)], "02 lớp, 53 lượt người"),
-        ([made(Event, people=12, women=7)], "01 cuộc, 12 lượt người tham gia (trong đó 07 nữ)"),
-        (
-            [made(Event, people=12, women=7, ethnic_minority=0)],
-            "12 lượt người tham gia (trong đó 07 nữ)",
-        ),
-        ([made(Event, people=12, women=7), made(Event, people=3)], "02 cuộc, 15 lượt người"),
-        ([made(NewsItem, sessions=14)], "14 tin, bài"),
-        ([made(Publication, copies=557)], "557 ấn phẩm"),
-        (
-            [
-                made(BookDonation, copies=400),
-                made(BookDonation, donor=Party.INDIVIDUAL, people=43, copies=230),
-            ],
-            "01 tập thể, 43 cá nhân tặng 630 quyển sách",
-        ),
-        (
-            [
-                made(Commendation, sessions=5),
-                made(Commendation, recipient=Party.INDIVIDUAL, people=17),
-            ],
-            "05 tập thể, 17 cá nhân",
-        ),
-        ([made(Funding, amount=5_000_000)], "5.000.000 đồng"),
-        ([made(TrainingClass), made(NewsItem)], "01 lớp; 01 tin, bài"),
-    ],
-)
-def test_several_records_come_to_a_sum(records: list[Record], words: str) -> None:
-    assert words in summed_up(records)
+def test_only_the_figures_asked_for_are_told_and_what_else_is_to_be_said() -> None:
+    record = made(TrainingClass, title="Nuôi hàu", sessions=2, people=30, hours=6)
+    assert described(record, Figures(("sessions", "hours"))) == "Nuôi hàu (02 lớp, 06 giờ)"
+    assert described(record, Figures((), ("chưa rõ số nữ",))) == "Nuôi hàu (chưa rõ số nữ)"
+    leaflets = made(Publication, title="Tờ rơi", copies=500)
+    assert (described(leaflets), described(leaflets, Figures(()))) == ("500 tờ rơi", "Tờ rơi")
 
 
-def test_people_are_not_summed_up_when_one_record_does_not_say() -> None:
-    assert summed_up([made(Event, people=86), made(Event)]) == "02 cuộc"
+def test_a_nought_is_not_told() -> None:
+    assert described(made(Funding, title="Công ty A", amount=0)) == "Công ty A"
+    assert described(made(Event, title="Chạy việt dã", people=0)) == "Chạy việt dã"
 
 
-def test_a_part_that_not_every_record_gives_is_not_told() -> None:
-    assert "nữ" not in summed_up([made(Event, people=12, women=7), made(Event, people=3)])
-
-
-def test_people_follow_the_attendance_list() -> None:
-    assert summed_up([made(TrainingClass, listed=120)]) == "01 lớp, 120 lượt người tham gia"
+def test_common_nouns_stay_small_inside_a_sentence() -> None:
+    record = made(TrainingClass, title="Nuôi hàu", place="Sân trường", speaker="Ông Lê Văn A")
+    assert described(record) == "Nuôi hàu (tại sân trường, báo cáo viên: ông Lê Văn A)"
+    gift = made(BookDonation, title="Hội Khuyến học", beneficiary="Các tủ sách lớp học")
+    assert described(gift) == "Hội Khuyến học (tặng các tủ sách lớp học)"
 
 
 def test_blank_adds_up_to_blank_and_nought_to_nought() -> None:
@@ -172,4 +146,4 @@ def test_blank_adds_up_to_blank_and_nought_to_nought() -> None:
 
 def test_a_long_list_is_named_in_part() -> None:
     classes = [made(TrainingClass, title=f"Lớp {n}") for n in range(NAMED_AT_MOST + 3)]
-    assert named(classes).endswith("; Lớp 11; và 03 lớp khác")
+    assert named(classes, lambda _record: Figures()).endswith("; Lớp 11; và các lớp khác")

@@ -4,24 +4,15 @@
 from collections.abc import Iterator
 
 from desktop.domain.checks.problem import Problem, must, see
-from desktop.domain.form.form import Form, Measure
+from desktop.domain.form.asked import QUANTITIES, is_asked, needed, quantity_in_words
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import grouped
-from desktop.domain.week.kinds import KINDS, kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import (
-    BookDonation,
-    Commendation,
-    Event,
-    Funding,
-    NewsItem,
-    OtherItem,
-    Party,
-    Publication,
     Record,
     State,
-    TrainingClass,
 )
-from desktop.domain.week.wording import many, within_sentence
+from desktop.domain.week.wording import many
 
 _FEW, _MANY = 8, 300
 """People in one class; fewer or more are questioned (a paper once had 24 classes, 144 people)."""
@@ -35,21 +26,6 @@ _BOUNDS = {
     "amount": (10_000, 5_000_000_000),
 }
 """What one centre's Week can plausibly come to, by quantity; outside of it is questioned."""
-
-_WORDS = {
-    "people": "số người",
-    "women": "số nữ",
-    "ethnic_minority": "số người dân tộc thiểu số",
-    "copies": "số bản",
-    "hours": "số giờ",
-    "metres": "số mét",
-    "quantity": "số lượng",
-    "amount": "số tiền (đồng)",
-}
-"""What a missing or odd quantity is called; sessions bear the noun of their kind."""
-
-if _wordless := {q for kind in KINDS.values() for q in kind.quantities} - {*_WORDS, "sessions"}:
-    raise TypeError(f"no word to ask for {', '.join(sorted(_wordless))}")
 
 
 def number_problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Problem]:
@@ -78,90 +54,21 @@ def thin_classes(notebook: Notebook, form: Form) -> Iterator[Problem]:
             yield see("implausible", message, advice, subject=row.label, record=held[0].id)
 
 
-def is_asked(record: Record, quantity: str, form: Form) -> bool:
-    """Whether a figure of the form would take this quantity from a record of its kind."""
-    declared = {q.key for q in form.quantities if kind_of(record).key in q.kinds}
-    return (quantity in declared or _can_have(record, quantity)) and any(
-        measure.sum == quantity and _takes(measure, code, record, form)
-        for row in form.rows
-        for code, measure in ((m.scope or row.code, m) for m in row.cells.values())
-    )
-
-
-def _takes(measure: Measure, code: str, record: Record, form: Form) -> bool:
-    """Whether a figure that looks at the rows under `code` looks at this record."""
-    row = form.row_of(record.category)
-    return row in form.rows_under(code) and all(
-        getattr(record, name, None) == wanted for name, wanted in measure.where.items()
-    )
-
-
-def _can_have(record: Record, quantity: str) -> bool:
-    """Whether a quantity says something of a record: a collective has no number of people."""
-    match quantity:
-        case "people":
-            return isinstance(record, TrainingClass | Event) or quantity in _needed(record)
-        case "women" | "ethnic_minority":  # Parts of people who are still unknown or nobody.
-            return bool(record.amount_of("people"))
-        case "hours":
-            return isinstance(record, TrainingClass | Event | NewsItem | OtherItem)
-        case "metres":
-            return isinstance(record, Publication | OtherItem)
-        case _:
-            return quantity in kind_of(record).quantities
-
-
 def _missing(record: Record, form: Form) -> Iterator[Problem]:
     """Yield the blanks: those without which a record says nothing, and those the form asks for."""
-    needed, has_row = _needed(record), form.row_of(record.category) is not None
+    must_have, has_row = needed(record), form.row_of(record.category) is not None
     declared = [quantity.key for quantity in form.quantities]
-    for quantity in dict.fromkeys((*needed, "sessions", *_WORDS, *declared)):
+    for quantity in dict.fromkeys((*must_have, "sessions", *QUANTITIES, *declared)):
         if record.amount_of(quantity) is not None:
             continue
         what = f"Chưa có {quantity_in_words(quantity, record, form)}"
         advice = "Hãy ghi số; để trống thì không được tính."
         asked = is_asked(record, quantity, form)
-        if quantity in needed and (asked or not has_row):
+        if quantity in must_have and (asked or not has_row):
             yield must(f"missing_{quantity}", f"{what}.", advice, field=quantity)
         elif asked:
             message = f"{what} (mẫu này có hỏi)."
             yield see(f"missing_{quantity}", message, advice, field=quantity)
-
-
-def _needed(record: Record) -> tuple[str, ...]:
-    """Return the quantities without which a record says nothing."""
-    match record:
-        case TrainingClass() | Event():
-            needed: tuple[str, ...] = ("sessions", "people")
-        case NewsItem() | Commendation(recipient=Party.COLLECTIVE):
-            needed = ("sessions",)
-        case Publication() | BookDonation(donor=Party.COLLECTIVE):
-            needed = ("copies",)
-        case BookDonation():
-            needed = ("copies", "people")
-        case Commendation():
-            needed = ("people",)
-        case Funding():
-            needed = ("amount",)
-        case _:
-            needed = ()
-    return needed
-
-
-def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
-    """Return what a quantity is called in a sentence about a record."""
-    label = next((q.label for q in form.quantities if q.key == quantity), "")
-    match record:
-        case _ if label:
-            return within_sentence(label)
-        case BookDonation() if quantity == "copies":
-            return "số quyển"
-        case BookDonation() | Commendation() if quantity == "sessions":
-            return "số tập thể"
-        case _ if quantity == "sessions":
-            return f"số {kind_of(record).noun}"
-        case _:
-            return _WORDS.get(quantity, f"mục “{quantity}”")
 
 
 def _odd(record: Record, form: Form) -> Iterator[Problem]:

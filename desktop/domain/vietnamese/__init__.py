@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How Vietnamese is written, read and sorted: text, numbers, money and dates."""
 
+from desktop.domain.vietnamese.capitals import from_capitals, in_phrase
 from desktop.domain.vietnamese.dates import (
     date_span,
     decree_date,
@@ -28,7 +29,9 @@ __all__ = [
     "date_span",
     "decree_date",
     "fold",
+    "from_capitals",
     "grouped",
+    "in_phrase",
     "in_words",
     "is_syllable",
     "line",

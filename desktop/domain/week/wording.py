@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Puts records into official Vietnamese: how many there were, and each in a few words."""
+"""Puts records into official Vietnamese, each in a few words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from desktop.domain.vietnamese import date_span, grouped, padded, short_date
+from desktop.domain.vietnamese import date_span, grouped, in_phrase, padded, short_date
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import (
     BookDonation,
     Commendation,
     Event,
-    Funding,
     NewsItem,
     OtherItem,
     Party,
@@ -19,34 +19,36 @@ from desktop.domain.week.records import (
     TrainingClass,
 )
 
+PERCENT = "%"
+
 NAMED_AT_MOST = 12
-"""So many records are named in one sentence; of a longer list the rest is only counted."""
+"""So many records are named in one sentence; of a longer list the rest is only hinted at."""
 
 
-def summed_up(records: Sequence[Record]) -> str:
-    """Return what the records come to, "02 lớp, 53 lượt người tham gia"; blank without figures.
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Which of a record's own quantities are told, all if none is named, and what else is."""
 
-    Counts below ten are written with a leading nought, as official texts do.
-    """
-    parts = [
-        part for kind in _KINDS if (part := _summed_up([r for r in records if type(r) is kind]))
-    ]
-    return "; ".join(parts)
+    quantities: Collection[str] | None = None
+    more: Sequence[str] = ()
 
 
-def named(records: Sequence[Record], *, with_figures: bool = True) -> str:
+ALL = Figures()
+
+
+def named(records: Sequence[Record], figures: Callable[[Record], Figures]) -> str:
     """Return the records one after another, each with what is known of it."""
-    shown = [described(r, with_figures=with_figures) for r in records[:NAMED_AT_MOST]]
-    if rest := len(records) - len(shown):
-        shown.append(f"và {padded(rest)} {kind_of(records[-1]).noun} khác")
+    shown = [described(record, figures(record)) for record in records[:NAMED_AT_MOST]]
+    if len(records) > len(shown):
+        shown.append(f"và các {kind_of(records[-1]).noun} khác")
     return "; ".join(shown)
 
 
-def described(record: Record, *, with_figures: bool = True) -> str:
+def described(record: Record, figures: Figures = ALL) -> str:
     """Return one record in words: its title, then in brackets when, where, by whom, how many."""
-    figures = _figures(record) if with_figures else ()
-    details = _joined(*_when_and_where(record), *_by_whom(record), *figures)
-    title = _titled(record)
+    told = (*_own_figures(record, figures), *figures.more)
+    details = ", ".join(filter(None, (*_when_and_where(record), *_by_whom(record), *told)))
+    title = _titled(record, figures)
     return f"{title} ({details})" if details else title
 
 
@@ -88,81 +90,19 @@ def bare(text: str) -> str:
     return text.strip().rstrip(" .,;:")
 
 
-_NO_COUNTS = frozenset({"đồng", "nghìn đồng", "ngàn đồng", "triệu đồng", "%"})
-
-_KINDS = (
-    TrainingClass,
-    Event,
-    NewsItem,
-    Publication,
-    BookDonation,
-    Commendation,
-    Funding,
-    OtherItem,
-)
+_NO_COUNTS = frozenset({"đồng", PERCENT})
 
 
-def _summed_up(records: Sequence[Record]) -> str:
-    """Return what the records of one kind come to."""
-    parts: Sequence[str] = ()
-    match records:
-        case [TrainingClass() | Event() as first, *_]:
-            parts = _count(records, "sessions", kind_of(first).noun), _people(records)
-        case [NewsItem(), *_]:
-            parts = _count(records, "sessions", "tin, bài"), _count(records, "hours", "giờ")
-        case [Publication(), *_]:
-            parts = _count(records, "copies", "ấn phẩm"), _count(records, "metres", "mét")
-        case [BookDonation(), *_]:
-            books = _count(records, "copies", "quyển sách")
-            parts = (" tặng ".join(filter(None, (_parties(records, "donor"), books))),)
-        case [Commendation(), *_]:
-            parts = (_parties(records, "recipient"),)
-        case [Funding(), *_]:
-            parts = (_count(records, "amount", "đồng"),)
-    return _joined(*parts)
-
-
-def _people(records: Sequence[Record]) -> str:
-    """Return the attendances; blank if a record does not say, as a part would pass for all."""
-    if any(r.amount_of("people") is None for r in records):
-        return ""
-    total = _count(records, "people", "lượt người tham gia")
-    parts = _joined(
-        _part(records, "women", "nữ"),
-        _part(records, "ethnic_minority", "người dân tộc thiểu số"),
-    )
-    return f"{total} (trong đó {parts})" if parts else total
-
-
-def _part(records: Sequence[Record], quantity: str, noun: str) -> str:
-    """Return a part of the people; blank if a record does not say, or if there were none."""
-    if any(r.amount_of(quantity) is None for r in records):
-        return ""
-    return said(many(records, quantity) or None, noun)
-
-
-def _parties(records: Sequence[Record], choice: str) -> str:
-    of = {party: [r for r in records if getattr(r, choice) is party] for party in Party}
-    return _joined(
-        _count(of[Party.COLLECTIVE], "sessions", "tập thể"),
-        _count(of[Party.INDIVIDUAL], "people", "cá nhân"),
-    )
-
-
-def _count(records: Iterable[Record], quantity: str, noun: str) -> str:
-    return said(many(records, quantity), noun)
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(filter(None, parts))
-
-
-def _titled(record: Record) -> str:
+def _titled(record: Record, figures: Figures) -> str:
     """Return the title; a publication's follows its number, "12 băng rôn"."""
     title = bare(record.title) or kind_of(record).name
-    if isinstance(record, Publication) and record.copies is not None:
+    if isinstance(record, Publication) and record.copies and _is_told("copies", figures):
         return f"{figure(record.copies)} {within_sentence(title)}"
     return title
+
+
+def _is_told(quantity: str, figures: Figures) -> bool:
+    return figures.quantities is None or quantity in figures.quantities
 
 
 def _when_and_where(record: Record) -> Iterator[str]:
@@ -171,45 +111,60 @@ def _when_and_where(record: Record) -> Iterator[str]:
         yield when.removesuffix(f"/{record.starts.year}")
     place = bare(record.place)
     if place and place not in record.title:
-        yield f"tại {place}"
+        yield f"tại {in_phrase(place)}"
 
 
 def _by_whom(record: Record) -> Iterator[str]:
     """Yield the people and bodies behind a record."""
     match record:
         case TrainingClass(speaker=given) if (speaker := bare(given)) not in record.title:
-            yield f"báo cáo viên: {speaker}"
+            yield f"báo cáo viên: {in_phrase(speaker)}"
         case Event(organiser=given) if (organiser := bare(given)) not in ("", bare(record.place)):
-            yield f"do {organiser} tổ chức"
+            yield f"do {in_phrase(organiser)} tổ chức"
         case BookDonation(beneficiary=given) if beneficiary := bare(given):
-            yield f"tặng {beneficiary}"
+            yield f"tặng {in_phrase(beneficiary)}"
         case Commendation(awarded_by=given) if awarded_by := bare(given):
-            yield f"do {awarded_by} khen thưởng"
+            yield f"do {in_phrase(awarded_by)} khen thưởng"
 
 
-def _figures(record: Record) -> Sequence[str]:
-    """Return the record's own figures; one session goes without saying."""
-    several = record.sessions if (record.sessions or 0) > 1 else None
-    people = record.amount_of("people")
+def _own_figures(record: Record, figures: Figures) -> Iterator[str]:
+    """Yield the figures that are told; a nought says nothing, nor that a class is one."""
+    for quantity, noun in _nouns(record):
+        number = record.amount_of(quantity)
+        if number and _is_told(quantity, figures):
+            is_single = number == 1 and quantity in _single(record)
+            lead = "trị giá " if quantity == "amount" and isinstance(record, OtherItem) else ""
+            yield "" if is_single else f"{lead}{said(number, noun)}"
+
+
+def _nouns(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the quantities of a record in the order they are told, each with what it counts."""
     match record:
         case NewsItem():
-            noun = "lượt" if record.is_broadcast else "tin, bài"
-            figures = [said(several, noun), said(record.hours, "giờ")]
-        case Publication():
-            figures = [said(record.metres, "mét")]
+            yield "sessions", "lượt" if record.is_broadcast else "tin, bài"
         case BookDonation():
-            donors = people if (people or 0) > 1 else None
-            figures = [said(donors, "người"), said(record.copies, "quyển")]
-        case Commendation(recipient=Party.COLLECTIVE):
-            figures = [said(record.sessions, "tập thể")]
+            if record.donor is Party.INDIVIDUAL:
+                yield "people", "người"
+            yield "copies", "quyển"
         case Commendation():
-            figures = [said(people, "cá nhân")]
-        case Funding():
-            figures = [said(record.amount, "đồng")]
+            yield (
+                ("sessions", "tập thể")
+                if record.recipient is Party.COLLECTIVE
+                else ("people", "cá nhân")
+            )
         case OtherItem():
-            worth = said(record.amount or None, "đồng")
-            quantity = said(record.quantity, bare(record.unit))
-            figures = [said(people, "người"), quantity, worth and f"trị giá {worth}"]
-        case _:
-            figures = [said(several, kind_of(record).noun), said(people, "người")]
-    return figures
+            yield "people", "người"
+            yield "quantity", bare(record.unit)
+        case TrainingClass() | Event():
+            yield "sessions", kind_of(record).noun
+            yield "people", "người"
+    yield "hours", "giờ"
+    yield "metres", "mét"
+    yield "amount", "đồng"
+
+
+def _single(record: Record) -> tuple[str, ...]:
+    """Return the quantities of which one goes without saying."""
+    if isinstance(record, Commendation):
+        return ()
+    return ("sessions", "people") if isinstance(record, BookDonation) else ("sessions",)

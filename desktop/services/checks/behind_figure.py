@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.form.asked import gaps_of
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex
-from desktop.domain.report.row_figures import figures_in_words
+from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.vietnamese import grouped, short_span
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
@@ -44,7 +45,9 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
     else:
         keys = {c.key for r in form.rows_under(row) for c in r.categories}
         found = [r for r in notebook.records if r.category in keys and r.state is State.HELD]
-    words = _LEADING_NOUGHT.sub("", figures_in_words(annex, row, "")).replace(", ", " · ")
+    gaps = gaps_of(form, [r for r in notebook.records if r.state is State.HELD])
+    words = _LEADING_NOUGHT.sub("", in_words(figures_of(form, annex, row, gaps)))
+    words = words.replace(", ", " · ")
     return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))
 
 

@@ -83,7 +83,7 @@ def test_the_page_lists_the_records_of_its_item_by_day(open_page: Open) -> None:
     days = [row.record.starts for row in page.pane.model.rows]
     assert (len(days), days) == (15, sorted(d for d in days if d))
     assert page.title.startswith("1. ")
-    assert page.subtitle == "15 lớp, 830 lượt người tham gia"
+    assert page.subtitle == "15 lớp; 830 người"
 
 
 def test_a_class_is_typed_with_the_keyboard_alone(desk: Desk, open_page: Open) -> None:

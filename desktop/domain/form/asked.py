@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""What a form asks of a record: the quantities that some figure would take from it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.domain.form.form import Form, Measure
+from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.records import (
+    BookDonation,
+    Commendation,
+    Event,
+    Funding,
+    NewsItem,
+    OtherItem,
+    Party,
+    Publication,
+    Record,
+    TrainingClass,
+)
+from desktop.domain.week.wording import within_sentence
+
+FigureKey = tuple[str, str]
+"""A figure of the annex by the code of its row and the key of its column."""
+
+Gaps = Mapping[FigureKey, tuple[Record, ...]]
+"""The records that a figure would take a number from and that leave it blank."""
+
+
+QUANTITIES = {
+    "people": "số người",
+    "women": "số nữ",
+    "ethnic_minority": "số người dân tộc thiểu số",
+    "copies": "số bản",
+    "hours": "số giờ",
+    "metres": "số mét",
+    "quantity": "số lượng",
+    "amount": "số tiền (đồng)",
+}
+"""What a missing or odd quantity is called; sessions bear the noun of their kind."""
+
+
+if _wordless := {q for kind in KINDS.values() for q in kind.quantities} - {*QUANTITIES, "sessions"}:
+    raise TypeError(f"no word to ask for {', '.join(sorted(_wordless))}")
+
+
+def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
+    """Return what a quantity is called in a sentence about a record."""
+    label = next((q.label for q in form.quantities if q.key == quantity), "")
+    match record:
+        case _ if label:
+            return within_sentence(label)
+        case BookDonation() if quantity == "copies":
+            return "số quyển"
+        case BookDonation() | Commendation() if quantity == "sessions":
+            return "số tập thể"
+        case _ if quantity == "sessions":
+            return f"số {kind_of(record).noun}"
+        case _:
+            return QUANTITIES.get(quantity, f"mục “{quantity}”")
+
+
+def needed(record: Record) -> tuple[str, ...]:
+    """Return the quantities without which a record says nothing."""
+    found: tuple[str, ...] = ()
+    match record:
+        case TrainingClass() | Event():
+            found = ("sessions", "people")
+        case NewsItem() | Commendation(recipient=Party.COLLECTIVE):
+            found = ("sessions",)
+        case Publication() | BookDonation(donor=Party.COLLECTIVE):
+            found = ("copies",)
+        case BookDonation():
+            found = ("copies", "people")
+        case Commendation():
+            found = ("people",)
+        case Funding():
+            found = ("amount",)
+    return found
+
+
+def can_have(record: Record, quantity: str, form: Form) -> bool:
+    """Whether a quantity says something of a record: a collective has no number of people."""
+    match quantity:
+        case "people":
+            return isinstance(record, TrainingClass | Event) or quantity in needed(record)
+        case "women" | "ethnic_minority":  # Parts of people who are still unknown or nobody.
+            return bool(record.amount_of("people"))
+        case "hours":
+            return isinstance(record, TrainingClass | Event | NewsItem | OtherItem)
+        case "metres":
+            return isinstance(record, Publication | OtherItem)
+        case _:
+            kind = kind_of(record)
+            declared = (q.key for q in form.quantities if kind.key in q.kinds)
+            return quantity in kind.quantities or quantity in declared
+
+
+def is_asked(record: Record, quantity: str, form: Form) -> bool:
+    """Whether a figure of the form would take this quantity from a record of its kind."""
+    return can_have(record, quantity, form) and any(
+        measure.sum == quantity and _takes(measure, code, record, form)
+        for row in form.rows
+        for code, measure in ((m.scope or row.code, m) for m in row.cells.values())
+    )
+
+
+def gaps_of(form: Form, records: Iterable[Record]) -> Gaps:
+    """Return the figures that miss a number of a record held, as far as they do."""
+    by_category: dict[str, list[Record]] = {}
+    for record in records:
+        by_category.setdefault(record.category, []).append(record)
+    work = _Gaps(form, by_category)
+    keys = [(row.code, column) for row in form.rows for column in row.cells]
+    return {key: found for key in keys if (found := work.of(key))}
+
+
+class _Gaps:
+    def __init__(self, form: Form, by_category: Mapping[str, list[Record]]) -> None:
+        self._form = form
+        self._by_category = by_category
+
+    def of(self, key: FigureKey) -> tuple[Record, ...]:
+        code, column = key
+        measure = self._form.row(code).cells[column]
+        if measure.total_of is not None:
+            parts = [(row, measure.column or column) for row in measure.total_of]
+            return tuple({r.id: r for part in parts for r in self.of(part)}.values())
+        if measure.sum is None:
+            return ()
+        return tuple(
+            record
+            for record in self._under(measure.scope or code)
+            if _agrees(record, measure) and _lacks(record, measure.sum, self._form)
+        )
+
+    def _under(self, code: str) -> Iterator[Record]:
+        for row in self._form.rows_under(code):
+            for category in row.categories:
+                yield from self._by_category.get(category.key, ())
+
+
+def _lacks(record: Record, quantity: str, form: Form) -> bool:
+    """Whether a number is not known yet; of unknown people no part is known either."""
+    if record.amount_of(quantity) is not None:
+        return False
+    if quantity in ("women", "ethnic_minority") and record.amount_of("people") is None:
+        return can_have(record, "people", form)
+    return can_have(record, quantity, form)
+
+
+def _takes(measure: Measure, code: str, record: Record, form: Form) -> bool:
+    """Whether a figure that looks at the rows under `code` looks at this record."""
+    row = form.row_of(record.category)
+    return row in form.rows_under(code) and _agrees(record, measure)
+
+
+def _agrees(record: Record, measure: Measure) -> bool:
+    return all(getattr(record, name, None) == wanted for name, wanted in measure.where.items())

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""Gives the account of the activities: every figure of the annex once, and what is behind it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_words
+from desktop.domain.form.form import Form, Row, Section, SectionSource
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.row_figures import figures_of, in_words
+from desktop.domain.vietnamese import from_capitals
+from desktop.domain.week.records import OtherItem, Record
+from desktop.domain.week.wording import ALL, Figures, described, figure, named, within_sentence
+
+POINTS = "abcdđeghiklmnopqrstuvxy"
+"""The letters that number the points of a text (decree 30/2020, II.6đ): no f, j, w, z."""
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_AMONG = re.compile(r"^trong đó: *", re.IGNORECASE)
+_IN_WHICH = re.compile(r"[,;]?\s*trong đó$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The records held, as the form sorts them and as the annex counts them."""
+
+    form: Form
+    annex: Annex
+    by_row: Mapping[str, Sequence[Record]]
+    behind: Mapping[FigureKey, frozenset[str]]
+    gaps: Gaps
+
+    @classmethod
+    def sorted_in(cls, form: Form, annex: Annex, records: Sequence[Record]) -> "Held":
+        """Return the records by the codes of their rows, in their order."""
+        codes = {c.key: row.code for row in form.rows for c in row.categories}
+        by_row: dict[str, list[Record]] = defaultdict(list)
+        for record in records:
+            if record.category in codes:
+                by_row[codes[record.category]].append(record)
+        behind = {
+            (row.row.code, column): frozenset(cell.records)
+            for row in annex.rows
+            for column, cell in row.cells.items()
+        }
+        return cls(form, annex, by_row, behind, gaps_of(form, records))
+
+    def on(self, row: Row) -> Sequence[Record]:
+        """Return the records on a row itself."""
+        return self.by_row.get(row.code, ())
+
+    def under(self, row: Row) -> list[Record]:
+        """Return the records on a row and on those beneath it."""
+        return [r for under in self.form.rows_under(row.code) for r in self.on(under)]
+
+    def figures(self, row: Row) -> str:
+        """Return what a row comes to in words, blank if it shows nothing."""
+        return in_words(figures_of(self.form, self.annex, row.code, self.gaps))
+
+    def told_with(self, record: Record) -> Figures:
+        """Return the figures that a record is told with: its share in what the annex adds up.
+
+        Where it is alone behind a figure, that one tells it; where the annex has no figure for
+        such records at all, they tell their own.
+        """
+        several, alone = set[str](), set[str]()
+        for (code, column), ids in self.behind.items():
+            measure = self.form.row(code).cells[column]
+            if record.id in ids and measure.sum:
+                is_alone = len(ids) == 1 and (code, column) not in self.gaps
+                (alone if is_alone else several).add(measure.sum)
+        unknown = self._unknown(record)
+        if not unknown and not self._is_counted(record):
+            return ALL
+        own = (
+            f"{within_sentence(q.label)}: {figure(number)}"
+            for q in self.form.quantities
+            if q.key in several - alone and (number := record.other.get(q.key))
+        )
+        return Figures(several - alone, (*own, *unknown))
+
+    def is_mere_figure(self, record: Record) -> bool:
+        """Whether a record only brings a number in ("Dân số"), which its row tells already."""
+        alone = any(ids == {record.id} for ids in self.behind.values())
+        return isinstance(record, OtherItem) and alone and not (record.starts or record.place)
+
+    def _is_counted(self, record: Record) -> bool:
+        return any(record.id in ids for ids in self.behind.values())
+
+    def _unknown(self, record: Record) -> list[str]:
+        """Return what of a record the annex would add up if it were known."""
+        quantities = {
+            self.form.row(code).cells[column].sum: None
+            for (code, column), missing in self.gaps.items()
+            if record in missing
+        }
+        words = [
+            _IN_BRACKETS.sub("", quantity_in_words(q, record, self.form)) for q in quantities if q
+        ]
+        return [f"chưa rõ {', '.join(words)}"] if words else []
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is told of the records held; rows `elsewhere` are told in other sections."""
+
+    held: Held
+    elsewhere: Collection[str]
+
+    def lines(self, section: Section) -> Iterator[str]:
+        """Yield a lettered paragraph for each item that has something, and what it consists of."""
+        form = self.held.form
+        rows = [form.row(code) for code in section.rows]
+        points = iter(POINTS)
+        for item in rows or [row for row in form.rows if row.is_heading]:
+            there = [r for r in form.rows_under(item.code) if self._says_something(r)]
+            if there:
+                figures = self.held.figures(item) if item in there else ""
+                head = f"{name_of(item)}: {figures}." if figures else f"{name_of(item)}:"
+                letter = next(points, "")
+                yield f"{letter}) {head}" if letter else f"- {head}"
+                yield from self._details(item, [row for row in there if row is not item])
+
+    def _details(self, item: Row, rows: Sequence[Row]) -> Iterator[str]:
+        """Yield a line for each row under an item; deeper ones stand under theirs with a plus.
+
+        The item's own records come after the rows that only add them up.
+        """
+        sums = 0
+        while sums < len(rows) and not self._takes_records(rows[sums]):
+            sums += 1
+        yield from (self._line(item, row) for row in rows[:sums])
+        own = [] if item.code in self.elsewhere else self._named_on(item)
+        if own:
+            is_all = len(own) > 1 and len(own) == len(self.held.under(item))
+            lead = "Gồm: " if is_all and (sums or self.held.figures(item)) else ""
+            yield f"- {lead}{named(own, self.held.told_with)}."
+        yield from (self._line(item, row) for row in rows[sums:])
+
+    def _line(self, item: Row, row: Row) -> str:
+        """Return what one row consists of; its figures are said once, before or after the names."""
+        mark = "+" if row.code.count(".") - item.code.count(".") > 1 else "-"
+        name, figures, own = name_of(row), self.held.figures(row), self._named_on(row)
+        if not own:
+            return f"{mark} {name}: {figures}." if figures else f"{mark} {name}:"
+        if not figures:
+            return f"{mark} {name}: {named(own, self.held.told_with)}."
+        if len(own) == 1 and self._is_alone(own[0], row):
+            only = described(own[0], self.held.told_with(own[0]))
+            return f"{mark} {'' if only.startswith(name) else f'{name}: '}{only}, {figures}."
+        gathers = "gồm" if len(own) == len(self.held.under(row)) else "trong đó"
+        lead = f"{gathers}: " if len(own) > 1 else f"{gathers} "
+        return f"{mark} {name}: {figures}, {lead}{named(own, self.held.told_with)}."
+
+    def _says_something(self, row: Row) -> bool:
+        if row.code in self.elsewhere:
+            return False
+        rows = self.held.form.rows_under(row.code)
+        is_named = any(self._named_on(r) for r in rows if r.code not in self.elsewhere)
+        return is_named or bool(self.held.figures(row))
+
+    def _named_on(self, row: Row) -> list[Record]:
+        return [r for r in self.held.on(row) if not self.held.is_mere_figure(r)]
+
+    def _takes_records(self, row: Row) -> bool:
+        return any(r.categories for r in self.held.form.rows_under(row.code))
+
+    def _is_alone(self, record: Record, row: Row) -> bool:
+        """Whether a row's figures are all this record's own."""
+        ids = (self.held.behind[row.code, column] for column in row.cells)
+        return len(self.held.under(row)) == 1 and all(found <= {record.id} for found in ids)
+
+
+def told_elsewhere(section: Section, form: Form) -> frozenset[str]:
+    """Return the codes of the rows that other sections tell, so that all is told once."""
+    codes: set[str] = set()
+    if any(s.source is SectionSource.FUNDING for s in form.sections):
+        codes |= {row.code for row in form.rows if is_of_money(form, row)}
+    accounts = [s for s in form.sections if s.source is SectionSource.ACCOUNT]
+    for other in accounts:
+        if other is section:
+            continue
+        if not other.rows and not section.rows:
+            is_first = accounts.index(section) < accounts.index(other)
+            codes |= set() if is_first else {row.code for row in form.rows}
+        for code in set(other.rows) - set(section.rows):
+            if not section.rows or any(code.startswith(f"{own}.") for own in section.rows):
+                codes |= {row.code for row in form.rows_under(code)}
+    return frozenset(codes)
+
+
+def is_of_money(form: Form, row: Row) -> bool:
+    """Whether a row tells of payments and of nothing else."""
+    kinds = {c.kind for c in row.categories}
+    kinds |= {kind for column in row.cells for kind in _kinds(form, row, column)}
+    if not kinds:
+        kinds = {c.kind for under in form.rows_under(row.code) for c in under.categories}
+    return kinds == {"funding"}
+
+
+def _kinds(form: Form, row: Row, column: str) -> set[str]:
+    """Return the kinds of the records that a figure looks at."""
+    measure = row.cells[column]
+    if measure.total_of is not None:
+        parts = [(form.row(code), measure.column or column) for code in measure.total_of]
+    elif measure.percent is not None:
+        ats = (measure.percent.part, measure.percent.whole)
+        parts = [(form.row(at.row or row.code), at.column or column) for at in ats]
+    else:
+        wanted, rows = measure.where.get("category"), form.rows_under(measure.scope or row.code)
+        return {c.kind for r in rows for c in r.categories if wanted in (None, c.key)}
+    return {kind for part, at in parts for kind in _kinds(form, part, at)}
+
+
+def name_of(row: Row) -> str:
+    """Return a row's label as a phrase; what it adds in brackets tells who fills it in."""
+    label = _IN_WHICH.sub("", row.label.strip(" :,;"))
+    label = _AMONG.sub("Trong đó ", label)
+    label = _IN_BRACKETS.sub("", re.sub(r"\s*/\s*", "/", label)).rstrip(" :,;")
+    return from_capitals(label or row.label)
