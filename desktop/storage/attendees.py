@@ -60,6 +60,17 @@ def read_list(connection: Connection, record: str) -> tuple[Attendee, ...]:
     return tuple(value_from(Attendee, row) for row in connection.execute(query).mappings())
 
 
+def count_lines(connection: Connection, week: str) -> dict[str, int]:
+    """Return how many lines each list of a Week has, by record, without reading a name."""
+    query = (
+        select(RECORDS.c.id, func.count())
+        .join_from(RECORDS, ATTENDEES)
+        .where(RECORDS.c.week == week, RECORDS.c.deleted_at.is_(None))
+        .group_by(RECORDS.c.id)
+    )
+    return dict(connection.execute(query).all())
+
+
 def people_listed() -> ScalarSelect[int]:
     """Return the expression for the number of people on a record's list, NULL without one."""
     people = func.sum(type_coerce(ATTENDEES.c.counts, Integer))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
-from desktop.storage.attendees import read_attendees, write_attendees
+from desktop.storage.attendees import count_lines, read_attendees, write_attendees
 from desktop.storage.photos import read_photos, write_photos
 from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
@@ -32,6 +32,7 @@ def read_notebook(connection: Connection, week: str, *, names: bool) -> Notebook
         sections=read_sections(connection, week),
         row_notes=read_row_notes(connection, week),
         attendees=read_attendees(connection, week) if names else {},
+        lines={} if names else count_lines(connection, week),
     )
 
 

@@ -88,7 +88,7 @@ def _odd(record: Record, form: Form) -> Iterator[Problem]:
 
 def _list(record: Record, notebook: Notebook) -> Iterator[Problem]:
     """Compare an attendance list with the number typed, and with itself."""
-    lines, listed = len(notebook.attendees.get(record.id, ())), record.listed
+    lines, listed = notebook.lines_on(record.id), record.listed
     if listed is None:
         return
     if record.people is not None and record.people != listed:

@@ -54,7 +54,8 @@ class Notebook:
     """A Week with its records in the order of entry, its photos and its written sections.
 
     `sections` go by the section keys of the form, `row_notes` ("Ghi chú") by its row codes,
-    `attendees` by record; it is empty where names were not asked for.
+    `attendees` by record, as far as names were asked for. `lines` says how many lines each list
+    has whose names are not here.
     """
 
     week: Week
@@ -63,6 +64,12 @@ class Notebook:
     sections: Mapping[str, SectionText] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def lines_on(self, record_id: str) -> int:
+        """Return how many lines the attendance list of a record has, those written twice too."""
+        listed = self.attendees.get(record_id)
+        return self.lines.get(record_id, 0) if listed is None else len(listed)
 
     def photos_of(self, record: Record) -> tuple[Photo, ...]:
         """Return the readable photos of a record, in the order they were taken or came in."""

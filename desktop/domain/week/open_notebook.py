@@ -29,6 +29,7 @@ class OpenNotebook:
         self._sections: dict[str, SectionText] = dict(notebook.sections)
         self._row_notes: dict[str, str] = dict(notebook.row_notes)
         self._attendees: dict[str, tuple[Attendee, ...]] = dict(notebook.attendees)
+        self._lines = notebook.lines
         # Never what a record says of itself: whoever changes one need not know its list.
         self._listed: dict[str, int | None] = {r.id: r.listed for r in notebook.records}
         self._notebook: Notebook | None = None
@@ -44,6 +45,7 @@ class OpenNotebook:
                 sections=dict(self._sections),
                 row_notes=dict(self._row_notes),
                 attendees={k: v for k, v in self._attendees.items() if v and self._records.get(k)},
+                lines={k: n for k, n in self._lines.items() if k not in self._attendees},
             )
         return self._notebook
 

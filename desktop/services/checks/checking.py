@@ -31,11 +31,11 @@ class Finding:
 
 def findings(workspace: Workspace, week: Week) -> tuple[Finding, ...]:
     """Return every problem of the Week as it stands now, the graver ones first."""
-    return findings_in(workspace.store.notebook(week.id, names=True), workspace.form_of(week))
+    return findings_in(workspace.store.notebook(week.id), workspace.form_of(week))
 
 
 def findings_in(notebook: Notebook, form: Form) -> tuple[Finding, ...]:
-    """Return every problem of a Week with all its lists, the graver ones first."""
+    """Return every problem of a Week, the graver ones first."""
     places = {record.id: _place(record, form) for record in notebook.records}
     problems = (*find_problems(notebook, form), *unprintable(notebook))
     return tuple(Finding(p, places.get(p.record, "") if p.record else "") for p in problems)

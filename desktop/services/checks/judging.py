@@ -10,10 +10,8 @@ from desktop.domain.checks import Problem
 from desktop.domain.checks.items import item_of
 from desktop.domain.form.form import Form
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.week import Week
 from desktop.services.checks.checking import Finding, findings_in
 from desktop.services.checks.worth_a_look import Sight, sights
-from desktop.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,8 @@ class Judgement:
     grave: int = 0
 
 
-def judge(workspace: Workspace, week: Week) -> Judgement:
-    """Judge a Week as it lies on the disk; a large one takes a while."""
-    notebook, form = workspace.store.notebook(week.id, names=True), workspace.form_of(week)
+def judge(notebook: Notebook, form: Form) -> Judgement:
+    """Judge a Week; a large one takes a while."""
     found = findings_in(notebook, form)
     return Judgement(
         findings=found,

@@ -160,11 +160,10 @@ class OpenWeek(QObject):
         if not self._judges.is_idle:
             self._judging.start()
             return
-        week = self.week
+        notebook, form = self.notebook, self.form
 
         def work(_progress: Progress) -> Judgement:
-            self.flush()
-            return judge(self.workspace, week)
+            return judge(notebook, form)
 
         self._judges.submit("", work, self._on_judged, self.refused.emit)
 

@@ -239,6 +239,8 @@ def test_a_person_written_twice_is_pointed_out() -> None:
     names = {"class-1": (*people, people[0])}
     (problem,) = found(a_class(people=None, listed=12), attendees=names)
     assert problem.code == "listed_twice"
+    without_names = found(a_class(people=None, listed=12), lines={"class-1": 13})
+    assert without_names == [problem]
     assert problem.message == "Danh sách có 13 dòng nhưng chỉ có 12 người."
 
 
