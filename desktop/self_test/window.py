@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from desktop.self_test.place import Place, expect
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.frame import place as places
@@ -37,7 +36,6 @@ def look_at_every_page(place: Place) -> str:
     before, sys.excepthook = sys.excepthook, note
     try:
         app, window = make(["--data", str(place.data.root)])
-        app.setFont(_bundled_font())
         window.show()
         try:
             words = f"{_look(window)} trang"
@@ -52,11 +50,15 @@ def look_at_every_page(place: Place) -> str:
 
 
 def _look(window: "MainWindow") -> int:
-    """Return how many pages there were, each with something on it."""
+    """Return how many pages there were, each with something on it, in the program's letters."""
+    from PySide6.QtGui import QFontInfo
+
     _wait_until(lambda: window.work is not None)
     work = window.work
     assert work is not None  # noqa: S101 - it was waited for
     _wait_until(lambda: work.desk.week.is_judged)
+    family = QFontInfo(work.font()).family()
+    expect(family.startswith("Be Vietnam Pro"), f"Chữ của cửa sổ là “{family}”.")
     targets = [*_places(work)]
     for target in targets:
         work.go(target)
@@ -93,12 +95,3 @@ def colours_of(widget: "QWidget") -> int:
     picture = widget.grab().toImage()
     across, down = range(0, picture.width(), 2), range(0, picture.height(), 2)
     return len({picture.pixel(x, y) for x in across for y in down})
-
-
-def _bundled_font() -> "QFont":
-    """Return a font that is there even off screen on Windows, where Qt knows of none."""
-    from desktop.ui.annex.sheet import paper_font
-
-    font = paper_font(11)
-    expect("Liberation" in font.family(), f"Phông chữ đi kèm là “{font.family()}”.")
-    return font

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.week.records import Record
 from desktop.services.checks.behind_figure import Behind, known_of
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, empty, label, row, scrolled
 from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.widgets.theme import colours
@@ -104,8 +104,8 @@ class Panel(QFrame):
         )
         parts = column(title, known, spacing=3, margins=(12, 9, 12, 9))
         if card.lacks_evidence:
-            sign, words = label(), label("Chưa có minh chứng", "warn", wraps=True)
-            sign.setPixmap(pixmap("circle-alert", 15, colours().warn, self.devicePixelRatioF()))
+            sign = Sign(15, "circle-alert", colours().warn)
+            words = label("Chưa có minh chứng", "warn", wraps=True)
             line = row(sign, words, spacing=6)
             line.setStretch(1, 1)
             parts.addLayout(line)

@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The sheet of paper on the screen: the annex as printed, its figures to be chosen."""
 
-from functools import cache
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -26,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.paths import resources
 from desktop.ui.annex.sheet_fit import PADDING, bold, heights, widths, wrapped
 from desktop.ui.annex.sheet_model import BOX, TITLES, SheetModel
+from desktop.ui.widgets.fonts import paper_font
 from desktop.ui.widgets.theme import LIGHT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -241,21 +238,3 @@ def _font_of(font: QFont, index: Index, *, is_bold: bool) -> QFont:
     if index.row() < TITLES:
         made.setItalic(not is_bold)
     return made
-
-
-def paper_font(points: float) -> QFont:
-    """Return the font the documents are set in where Times New Roman is missing."""
-    font = QFont(_family())
-    font.setPointSizeF(points)
-    return font
-
-
-@cache
-def _family() -> str:
-    """Make the bundled font known to Qt; its name would not do in a folder of Vietnamese letters.
-
-    Off screen on Windows, Qt opens files by a code page.
-    """
-    files = sorted((resources() / "fonts").glob("*.ttf"))
-    added = [QFontDatabase.addApplicationFontFromData(file.read_bytes()) for file in files]
-    return QFontDatabase.applicationFontFamilies(added[0])[0]

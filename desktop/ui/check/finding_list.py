@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.domain.checks import Problem
 from desktop.services.checks.checking import Finding
 from desktop.ui.frame.open_week import OpenWeek
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.fonts import headroom
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
 
 if TYPE_CHECKING:
     from desktop.services.checks.judging import Judgement
 
-_SIGN, _EDGE, _GAP = 18, 14, 9
+_SIGN, _EDGE, _GAP, _ABOVE = 18, 14, 9, 6
 _BETWEEN = 2
 _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 _Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +146,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, str):
-            return QSize(0, option.fontMetrics.height() + 18)
+            return QSize(0, option.fontMetrics.height() - headroom(option.font) + 18)
         room = QRect(0, 0, self._view.room_across(), 10_000)
         bottom = max(place.bottom() for _, _, _, place in _lines(row, option.font, room))
         return QSize(0, bottom + 10)
@@ -160,9 +161,9 @@ class _Delegate(QStyledItemDelegate):
             return
         _draw_ground(painter, option)
         sign, colour = ("circle-x", use.bad) if row.is_grave else ("triangle-alert", use.warn)
-        height = QFontMetrics(option.font).height()
-        top = option.rect.top() + 8 + (height - _SIGN) // 2
-        icon(sign, colour).paint(painter, QRect(option.rect.left() + _EDGE, top, _SIGN, _SIGN))
+        height, side = QFontMetrics(option.font).height(), grown(_SIGN)
+        top = option.rect.top() + _ABOVE + (height + headroom(option.font) - side) // 2
+        icon(sign, colour).paint(painter, QRect(option.rect.left() + _EDGE, top, side, side))
         for words, font, tone, place in _lines(row, option.font, option.rect):
             painter.setFont(font)
             painter.setPen(QColor(tone))
@@ -174,7 +175,7 @@ def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QF
     """Yield what to write, how, in what colour and where, from the top down."""
     use, problem, small = colours(), finding.problem, QFont(font)
     small.setPointSizeF(max(font.pointSizeF() - 1, 10))
-    left, top = room.left() + _EDGE + _SIGN + _GAP, room.top() + 8
+    left, top = room.left() + _EDGE + grown(_SIGN) + _GAP, room.top() + _ABOVE
     width = room.right() - _EDGE - left
     for words, face, tone in (
         (problem.message, font, use.text),

@@ -25,7 +25,7 @@ from desktop.services.workspace import Workspace
 from desktop.ui.check.finding_list import FindingList
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.opening_files import open_file
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.pdf_preview import Preview
@@ -51,7 +51,7 @@ class CheckPage(Page):
         self._pausing = QTimer(self)
         self._pausing.setSingleShot(True)
         self._pausing.timeout.connect(self._draw)
-        self._sign, self.summary = label(), label(role="heading", wraps=True)
+        self._sign, self.summary = Sign(20), label(role="heading", wraps=True)
         self.findings, self.preview = FindingList(desk.week), Preview()
         self.findings.chosen.connect(desk.go_to_problem)
         self._room_for_words = 0
@@ -146,7 +146,7 @@ class CheckPage(Page):
             words = f"Không còn gì phải sửa{_but(len(found))}."
             sign, colour, role = "circle-check", colours().good, "card"
         self.summary.setText(words)
-        self._sign.setPixmap(pixmap(sign, 20, colour, self.devicePixelRatioF()))
+        self._sign.show_sign(sign, colour)
         set_property(self._box, "role", role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

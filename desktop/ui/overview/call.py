@@ -2,14 +2,13 @@
 """The card at the top of the overview: the next step, with one button."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from desktop.services.checks.next_step import Goal, NextStep
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.theme import colours
 
-_SIGN = 30
 _SIGNS = {
     Goal.PLAN: "calendar-plus",
     Goal.WRITE: "pen-line",
@@ -32,7 +31,7 @@ class CallCard(QFrame):
         super().__init__()
         self.setProperty("role", "call")
         self._step: NextStep | None = None
-        self._sign = QLabel()
+        self._sign = Sign(30)
         self.title, self._detail = (
             label(role="heading", wraps=True),
             label(role="small", wraps=True),
@@ -52,8 +51,7 @@ class CallCard(QFrame):
         self._step = step
         self.button.setVisible(step is not None)
         if step is not None:
-            ratio = self.devicePixelRatioF()
-            self._sign.setPixmap(pixmap(_SIGNS[step.goal], _SIGN, colours().accent, ratio))
+            self._sign.show_sign(_SIGNS[step.goal], colours().accent)
             self.button.setText(step.action)
         self.title.setText(step.title if step else READING)
         self._detail.setText(step.detail if step else "")

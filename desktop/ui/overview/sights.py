@@ -4,17 +4,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.domain.checks import Problem
 from desktop.services.checks.worth_a_look import Sight
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, label, row
 from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.widgets.theme import colours
 
 _MOST = 5
-_SIGN = 18
 
 
 class SightList(QFrame):
@@ -56,14 +55,14 @@ class SightList(QFrame):
 
 class _Line(RowButton):
     def __init__(self, on_click: Callable[[], None]) -> None:
-        self._sign, self._words = QLabel(), label(wraps=True)
+        self._sign, self._words = Sign(18), label(wraps=True)
         parts = row(self._sign, self._words, spacing=10, margins=(14, 6, 14, 6))
         parts.setStretch(1, 1)
         super().__init__(parts, on_click)
 
     def show_sight(self, sight: Sight) -> None:
-        use, ratio = colours(), self.devicePixelRatioF()
+        use = colours()
         sign, colour = ("circle-x", use.bad) if sight.is_grave else ("circle-alert", use.warn)
-        self._sign.setPixmap(pixmap(sign, _SIGN, colour, ratio))
+        self._sign.show_sign(sign, colour)
         self._words.setText(sight.text)
         self.setAccessibleName(f"{'Phải sửa' if sight.is_grave else 'Nên xem'}: {sight.text}")

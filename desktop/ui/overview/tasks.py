@@ -4,17 +4,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.domain.checks.items import Item, ItemState
 from desktop.services.weeks.last_year import LastYear
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.item_words import STATES, figures_text
 from desktop.ui.widgets.parts import label, row, set_property
 from desktop.ui.widgets.row_button import RowButton, lined_up
 from desktop.ui.widgets.theme import colours
 
-_SIGN = 18
 _SIGNS = {
     ItemState.EMPTY: "circle-dashed",
     ItemState.IN_PROGRESS: "clock",
@@ -54,7 +53,7 @@ class _Task(RowButton):
     COLUMNS = ("figures", "before", "state")
 
     def __init__(self, item: Item, open_item: Callable[[str], object]) -> None:
-        self._sign, self._name = QLabel(), label(item.row.title)
+        self._sign, self._name = Sign(18), label(item.row.title)
         self.figures, self.before = label(), label(role="small")
         self.state = label(role="small")
         for part in (self.figures, self.before):
@@ -81,7 +80,7 @@ class _Task(RowButton):
             return
         self._shown_state = state
         colour = _colour(state)
-        self._sign.setPixmap(pixmap(_SIGNS[state], _SIGN, colour, self.devicePixelRatioF()))
+        self._sign.show_sign(_SIGNS[state], colour)
         self.state.setText(STATES[state])
         set_property(self.state, "role", "warn" if state is ItemState.HAS_PROBLEMS else "small")
 

@@ -4,13 +4,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, frame, label, row
 from desktop.ui.widgets.theme import colours
-
-_ICON = 64
 
 
 class EmptyGallery(QWidget):
@@ -18,8 +16,7 @@ class EmptyGallery(QWidget):
 
     def __init__(self, on_files: Callable[[], object], on_folder: Callable[[], object]) -> None:
         super().__init__()
-        sign = QLabel()
-        sign.setPixmap(icon("images", colours().muted).pixmap(_ICON, _ICON))
+        sign = Sign(64, "images", colours().muted)
         title = label("Thả ảnh hoặc cả thư mục vào đây", "title", wraps=True)
         words = label(
             "Nhận ảnh JPG, PNG, HEIC (iPhone), WebP, BMP, TIFF. Ảnh gốc được giữ nguyên; "

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.services.photos.matching import Suggestion
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.record_picker import line_of
-from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.theme import colours
 
 _BESIDE = {"choice": 22, "link": 10}
@@ -28,7 +28,7 @@ class ElidedButton(QPushButton):
         self.setProperty("role", role)
         if sign:
             self.setIcon(icon(sign, colours().accent_text))
-            self.setIconSize(BEFORE_WORDS)
+            self.setIconSize(before_words())
         self.clicked.connect(lambda _checked=False: on_click())
         self.set_words(words)
 

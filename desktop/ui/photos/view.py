@@ -17,7 +17,7 @@ from desktop.ui.photos.large_picture import LargePicture
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.suggestion_button import ElidedButton
 from desktop.ui.photos.tile import SIDE
-from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, frame, label, row, sign_button
 
@@ -54,7 +54,7 @@ class PhotoView(QDialog):
         self.caption.textEdited.connect(lambda _text: self._typing.start())
         self._record = ElidedButton("", self._choose_record, sign="folder-input")
         self.typical = QPushButton(icon("star"), "&Tiêu biểu")
-        self.typical.setIconSize(BEFORE_WORDS)
+        self.typical.setIconSize(before_words())
         self.typical.setCheckable(True)
         self.typical.setAutoDefault(False)
         self.typical.setProperty("role", "filter")
@@ -98,8 +98,8 @@ class PhotoView(QDialog):
         caption = label("&Chú thích")
         caption.setBuddy(self.caption)
         tools = row(
-            self._tool("arrow-left", "Ảnh trước (←)", lambda: self.go(-1)),
-            self._tool("arrow-right", "Ảnh sau (→)", lambda: self.go(1)),
+            self._tool("arrow-left", "Ảnh trước (mũi tên trái)", lambda: self.go(-1)),
+            self._tool("arrow-right", "Ảnh sau (mũi tên phải)", lambda: self.go(1)),
             self._about,
             1,
             self._tool("zoom-in", "Cỡ thật 100 % (Ctrl+1)", self.picture.show_actual),

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.week.records import State
 from desktop.ui.records.row_model import DAY, ROW, TITLE, RecordModel, RecordRow
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import grown, pixmap
 from desktop.ui.widgets.theme import colours
 
-_PADDING, _BETWEEN, _SIGN = 8, 2, 16
+_PADDING, _AROUND, _BETWEEN, _SIGN = 8, 4, 2, 16
 _LEAST_LETTERS = 18
 """So many letters of a title have room before other columns do."""
 
@@ -65,11 +65,11 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setIconSize(QSize(_SIGN, _SIGN))
+        self.setIconSize(QSize(grown(_SIGN), grown(_SIGN)))
         upright = self.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(2 * self.fontMetrics().height() + _BETWEEN + 2 * 6)
+        upright.setDefaultSectionSize(2 * self.fontMetrics().height() + 2 * _AROUND)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(40)
@@ -111,9 +111,9 @@ class RecordTable(QTableView):
         head = QFontMetrics(self.horizontalHeader().font())
         for column in self._wanted:
             title = rows.headerData(column, Qt.Orientation.Horizontal)
-            sign = _SIGN + 6 if column == rows.evidence_column else 0
+            sign = grown(_SIGN) + 6 if column == rows.evidence_column else 0
             widest = metrics.horizontalAdvance(rows.longest(column)) + sign
-            arrow = _SIGN if column == DAY else 0
+            arrow = grown(_SIGN) if column == DAY else 0
             room = max(widest, head.horizontalAdvance(title) + arrow)
             self._widths[column] = room + 2 * _PADDING + 10
             self.setColumnWidth(column, self._widths[column])
@@ -198,12 +198,12 @@ class _TitleDelegate(QStyledItemDelegate):
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, row: RecordRow, under: str) -> None:
     use, left = colours(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    room = option.rect.adjusted(_PADDING, 6, -_PADDING, -6)
+    room = option.rect.adjusted(_PADDING, _AROUND, -_PADDING, -_AROUND)
     if row.questions:
-        ratio = painter.device().devicePixelRatioF()
-        side = QRect(room.right() - _SIGN, room.center().y() - _SIGN // 2, _SIGN, _SIGN)
-        painter.drawPixmap(side, pixmap("triangle-alert", _SIGN, use.warn, ratio))
-        room.setRight(side.left() - _BETWEEN)
+        side, ratio = grown(_SIGN), painter.device().devicePixelRatioF()
+        sign = QRect(room.right() - side, room.center().y() - side // 2, side, side)
+        painter.drawPixmap(sign, pixmap("triangle-alert", side, use.warn, ratio))
+        room.setRight(sign.left() - _BETWEEN)
     is_off = row.record.state is State.CANCELLED
     font = QFont(option.font)
     font.setStrikeOut(is_off)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.form.form import Section, SectionSource
 from desktop.domain.report.section_edits import SectionState
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.fonts import headroom
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -175,11 +176,13 @@ def _draw_state(
     font = _small(option.font)
     height = QFontMetrics(font).height()
     line = QRect(room.left(), room.bottom() - height + 1, room.width(), height)
-    sign = QRect(line.left(), line.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
+    side = grown(_SIGN)
+    middle = line.center().y() + headroom(font) // 2
+    sign = QRect(line.left(), middle - side // 2 + 1, side, side)
     icon(_SIGNS[state], colour).paint(painter, sign)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(line.adjusted(_SIGN + _GAP, 0, 0, 0), _WRAPS, STATES[state])
+    painter.drawText(line.adjusted(side + _GAP, 0, 0, 0), _WRAPS, STATES[state])
 
 
 def _small(font: QFont) -> QFont:

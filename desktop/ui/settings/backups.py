@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.domain.progress import Progress
@@ -19,7 +19,7 @@ from desktop.storage.backups import Backup
 from desktop.ui.background.auto_backup import FAULT, LAST_OUTSIDE, SECOND_PLACE
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, frame, label, row
 from desktop.ui.widgets.table import fill, selected_row, table
 from desktop.ui.widgets.theme import colours
@@ -215,7 +215,7 @@ class _State(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign, self._words = QLabel(), label(role="heading", wraps=True)
+        self._sign, self._words = Sign(20), label(role="heading", wraps=True)
         self._where = label(role="small", wraps=True)
         said = row(self._sign, column(self._words, self._where, spacing=0), spacing=8)
         said.setStretch(1, 1)
@@ -230,7 +230,7 @@ class _State(QWidget):
         """Show a time, `None` if there is none, and a word on where."""
         is_good = moment is not None and 0 <= _days_since(moment) <= _MANY_DAYS
         sign, colour = ("circle-check", colours().good) if is_good else _WARNING
-        self._sign.setPixmap(icon(sign, colour or colours().warn).pixmap(20, 20))
+        self._sign.show_sign(sign, colour or colours().warn)
         self._words.setText(f"{what}: {_ago(moment) if moment else 'chưa có'}")
         self._where.setText(where)
         self._where.setVisible(bool(where))

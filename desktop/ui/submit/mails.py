@@ -11,7 +11,7 @@ from desktop.export.mail.split import megabytes
 from desktop.services.submission.dispatch import Mail
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.opening_files import breakable, open_file, point_at
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.theme import colours
@@ -94,7 +94,7 @@ class CopyButton(QPushButton):
         self._text = text
         self.setAutoDefault(False)
         self.setAccessibleName(f"Chép {name.lower()}")
-        self.setIconSize(BEFORE_WORDS)
+        self.setIconSize(before_words())
         self._calming = QTimer(self)
         self._calming.setSingleShot(True)
         self._calming.setInterval(_COPIED_MS)

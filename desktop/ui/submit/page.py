@@ -2,7 +2,7 @@
 """From the finished Week to the report that was sent: make, print, sign, scan, send."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.vietnamese import short_date
@@ -17,7 +17,7 @@ from desktop.ui.submit.making import Making
 from desktop.ui.submit.photo_choice import PhotoChoice
 from desktop.ui.submit.sending import Sending, sent_text
 from desktop.ui.submit.step_card import Stage, StepCard
-from desktop.ui.widgets import icons
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.opening_files import breakable
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 from desktop.ui.widgets.theme import colours
@@ -156,8 +156,7 @@ class SubmitPage(Page):
 
 
 def _signed(sign: str, colour: str, *parts: QWidget) -> QHBoxLayout:
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(sign, 22, colour, picture.devicePixelRatioF()))
+    picture = Sign(22, sign, colour)
     made = row(picture, *parts, spacing=12, margins=(14, 12, 14, 12))
     made.setStretch(1, 1)
     made.setAlignment(picture, Qt.AlignmentFlag.AlignTop)

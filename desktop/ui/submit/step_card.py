@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QWidget
 
-from desktop.ui.widgets import icons
+from desktop.ui.widgets.fonts import headroom
+from desktop.ui.widgets.icons import Sign, grown, pixmap
 from desktop.ui.widgets.parts import column, label, row, set_property
 from desktop.ui.widgets.row_button import RowButton
 from desktop.ui.widgets.theme import colours
@@ -32,7 +33,7 @@ class StepCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._number, self._title = number, title
-        self._badge, self._fold = QLabel(), QLabel()
+        self._badge, self._fold = QLabel(), Sign(18)
         self._summary = label(role="small", wraps=True)
         words = column(label(title, "heading", wraps=True), self._summary, spacing=1)
         parts = row(self._badge, words, self._fold, spacing=12, margins=(14, 10, 14, 10))
@@ -65,8 +66,7 @@ class StepCard(QFrame):
         self.body.setVisible(is_open)
         self._summary.setVisible(bool(self._summary.text()) and not is_open)
         sign = "chevron-down" if is_open else "chevron-right"
-        ratio = self.devicePixelRatioF()
-        self._fold.setPixmap(icons.pixmap(sign, 18, colours().muted, ratio))
+        self._fold.show_sign(sign, colours().muted)
 
     def _on_pressed(self) -> None:
         self.open(is_open=not self.is_open)
@@ -74,25 +74,26 @@ class StepCard(QFrame):
 
 
 def _badge(number: int, stage: Stage, ratio: float) -> QPixmap:
-    use = colours()
-    drawn = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
+    use, side = colours(), grown(_SIDE)
+    drawn = QPixmap(round(side * ratio), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    circle = QRectF(1.5, 1.5, _SIDE - 3, _SIDE - 3)
+    circle = QRectF(1.5, 1.5, side - 3, side - 3)
     painter.setPen(QPen(QColor(use.edge if stage is Stage.LATER else use.accent), 1.5))
     painter.setBrush(QColor(use.accent if stage is Stage.DONE else use.surface))
     painter.drawEllipse(circle)
     if stage is Stage.DONE:
-        tick = icons.pixmap("check", 16, use.on_accent, ratio)
-        painter.drawPixmap(round(_SIDE / 2 - 8), round(_SIDE / 2 - 8), tick)
+        inner = grown(16)
+        at = (side - inner) // 2
+        painter.drawPixmap(at, at, pixmap("check", inner, use.on_accent, ratio))
     else:
         painter.setPen(QColor(use.muted if stage is Stage.LATER else use.accent_text))
-        font = QFont(painter.font())
-        font.setPixelSize(14)
+        font = QFont(QApplication.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number))
+        room = circle.adjusted(0, -headroom(font), 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.end()
     return drawn

@@ -6,12 +6,22 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.paths import resources
+from desktop.ui.preferences import SMALLEST
+from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.theme import colours
 
-BEFORE_WORDS = QSize(22, 16)
-"""The size of a sign on a button, with some room after it."""
+
+def grown(side: int) -> int:
+    """Return how large something `side` pixels wide is beside text of the size chosen."""
+    return round(side * QApplication.font().pointSizeF() / SMALLEST)
+
+
+def before_words() -> QSize:
+    """Return the size of a sign on a button: as low as the words, with some room after it."""
+    return QSize(grown(22), grown(16) + headroom(QApplication.font()))
 
 
 def icon(name: str, colour: str = "", selected: str = "") -> QIcon:
@@ -35,14 +45,14 @@ class _Sign(QIconEngine):
         self._name, self._colour, self._selected = name, colour, selected
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Draw it as high as the place, at its left; one out of use is paler."""
+        """Draw it as large as the place, at its left and low; one out of use is paler."""
         colour = self._selected if mode is QIcon.Mode.Selected else self._colour
         if mode is QIcon.Mode.Disabled:
             colour = colours().edge
         side = min(rect.width(), rect.height())
-        top = rect.top() + (rect.height() - side) // 2
         ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect.left(), top, pixmap(self._name, side, colour, ratio))
+        drawn = pixmap(self._name, side, colour, ratio)
+        painter.drawPixmap(rect.left(), rect.bottom() + 1 - side, drawn)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Draw it on a clear ground; Qt's own way leaves there whatever the memory held."""
@@ -52,6 +62,21 @@ class _Sign(QIconEngine):
         self.paint(painter, ground.rect(), mode, state)
         painter.end()
         return ground
+
+
+class Sign(QLabel):
+    """A sign beside words, as large as they are and as low; `side` is its width at 11 points."""
+
+    def __init__(self, side: int, name: str = "", colour: str = "") -> None:
+        super().__init__()
+        self._side = side
+        self.setContentsMargins(0, headroom(QApplication.font()), 0, 0)
+        if name:
+            self.show_sign(name, colour)
+
+    def show_sign(self, name: str, colour: str = "") -> None:
+        """Show another sign."""
+        self.setPixmap(pixmap(name, grown(self._side), colour, self.devicePixelRatioF()))
 
 
 @cache

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.widgets.icons import BEFORE_WORDS, icon
+from desktop.ui.widgets.icons import before_words, grown, icon
 from desktop.ui.widgets.theme import colours
 
 _Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
@@ -70,7 +70,7 @@ def button(
     made.setAutoDefault(False)
     if sign:
         made.setIcon(icon(sign, colours().on_accent if role == "primary" else ""))
-        made.setIconSize(BEFORE_WORDS)
+        made.setIconSize(before_words())
     made.setToolTip(tip)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
@@ -80,7 +80,7 @@ def sign_button(sign: str, name: str, on_click: Callable[[], object]) -> QToolBu
     """Return a button that shows only a sign; its name is in the tool tip and for readers."""
     made = QToolButton()
     made.setIcon(icon(sign))
-    made.setIconSize(QSize(20, 20))
+    made.setIconSize(QSize(grown(20), grown(20)))
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.preferences import Look
+from desktop.ui.widgets.fonts import headroom, table_font, window_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,9 @@ def dress(app: QApplication, look: Look, text_size: int) -> None:
     dark = look is Look.DARK or (look is Look.SYSTEM and scheme is Qt.ColorScheme.Dark)
     app.setProperty("dark", dark)
     app.setStyle("Fusion")
-    font = QFont(app.font())
-    font.setPointSize(text_size)
-    app.setFont(font)
+    app.setFont(window_font(text_size))
+    lists = "QAbstractItemView"
+    app.setFont(table_font(text_size), lists)  # type: ignore[arg-type] # it wants str
     app.setPalette(_palette(colours()))
     # Fusion draws the frames of boxes a good deal darker than this, which in the dark is no frame.
     framed = _palette(colours())
@@ -122,17 +123,22 @@ def wear(top: QWidget) -> None:
     Given to the whole program, Qt would go through everything in a widget each time that is put
     into another, window or not: a page with forty parts took three times as long to make.
     """
-    points = QFont(QApplication.font()).pointSize()
-    top.setStyleSheet(_sheet().substitute(asdict(colours()), **_sizes(points)))
+    top.setStyleSheet(_sheet().substitute(asdict(colours()), **_sizes(QApplication.font())))
 
 
-def _sizes(points: int) -> dict[str, str]:
+def _sizes(font: QFont) -> dict[str, str]:
+    points, spare = font.pointSize(), min(headroom(font), *_ABOVE)
     return {
         "small": f"{max(points - 1, 10)}pt",
         "body": f"{points}pt",
         "large": f"{points + 3}pt",
         "figure": f"{points + 5}pt",
+        **{f"above_{room}": f"{room - spare}px" for room in _ABOVE},
     }
+
+
+_ABOVE = (3, 4, 5, 6, 7)
+"""The rooms above words that the sheet asks for. The keyboard's mark takes 1 px of them."""
 
 
 @cache

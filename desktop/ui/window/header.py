@@ -5,16 +5,17 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.page import Page
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import elided, empty, label, row, set_property
 from desktop.ui.widgets.theme import colours
 
-_HEIGHT, _NARROWEST = 54, 240
+_ABOUT_BUTTON, _NARROWEST = 20, 240
+"""The line is as high on pages without buttons, so that nothing jumps."""
 
 
 class Header(QFrame):
@@ -26,13 +27,13 @@ class Header(QFrame):
         self.setMinimumWidth(_NARROWEST)
         self._week = week
         self._title, self._subtitle = elided("title"), elided("small")
-        self._sign, self._saved = QLabel(), label(role="saved")
+        self._sign, self._saved = Sign(16), label(role="saved")
         self._own = QHBoxLayout()
         self._own.setSpacing(6)
         buttons = row(*(_tool(action) for action in actions), spacing=2)
         state = (self._sign, self._saved, self._own, buttons)
         parts = row(self._title, self._subtitle, 1, *state, margins=(18, 6, 12, 6))
-        parts.addStrut(_HEIGHT - 12)
+        parts.addStrut(self.fontMetrics().height() + _ABOUT_BUTTON)
         parts.setStretch(1, 1000)  # what is left; the title keeps its own as long as that is enough
         self.setLayout(parts)
         week.changed.connect(self._on_changed)
@@ -91,7 +92,7 @@ class Header(QFrame):
             self._title.setMinimumWidth(0)
 
     def _say(self, sign: str, colour: str, words: str, role: str) -> None:
-        self._sign.setPixmap(icon(sign, colour).pixmap(16, 16))
+        self._sign.show_sign(sign, colour)
         is_other = self._saved.text() != words
         self._saved.setText(words)
         self._saved.setToolTip("Mọi thay đổi được lưu ngay, không cần bấm Lưu")

@@ -3,9 +3,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, label, row
 from desktop.ui.widgets.theme import colours
 
@@ -19,8 +19,7 @@ class SampleBar(QFrame):
     def __init__(self, go_back: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "sample-bar")
-        sign = QLabel()
-        sign.setPixmap(pixmap("eye", 18, colours().accent_text, self.devicePixelRatioF()))
+        sign = Sign(18, "eye", colours().accent_text)
         words = label(WORDS, wraps=True)
         self.back = button(BACK, go_back, role="link", sign="arrow-left")
         parts = row(sign, words, self.back, spacing=10, margins=(18, 4, 12, 4))

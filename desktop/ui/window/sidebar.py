@@ -37,13 +37,14 @@ from desktop.domain.checks.items import Item, ItemState
 from desktop.domain.vietnamese import short_span
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.fonts import headroom
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.item_words import STATES, figures_text
 from desktop.ui.widgets.parts import column, frame, label, row, set_property
 from desktop.ui.widgets.theme import colours
 
 _PLACE, _FIGURES, _STATE = (Qt.ItemDataRole.UserRole + n for n in range(3))
-_ROW, _INSET, _DOT, _SIGN, _GAP = 34, 8, 8, 18, 9
+_INSET, _DOT, _SIGN, _GAP = 8, 8, 18, 9
 _LEAST, _MOST = 264, 350
 _MOST_LINES, _BESIDE_NAME = 6, 70
 _WRAPS = Qt.TextFlag.TextWordWrap.value
@@ -143,7 +144,9 @@ class Sidebar(QFrame):
         """Make room for every name with its figures; once made, it stays, so that nothing jumps."""
         names, figures = QFontMetrics(_bold(self.font())), QFontMetrics(_small(self.font()))
         bar = self._list.verticalScrollBar()
-        besides = 2 * (_INSET + 10) + _SIGN + 3 * _GAP  # one more than needed: letters are rounded
+        besides = (
+            2 * (_INSET + 10) + grown(_SIGN) + 3 * _GAP
+        )  # one more than needed: letters are rounded
         besides += bar.sizeHint().width() if bar.maximum() else 0
         widths = [
             names.horizontalAdvance(entry.text())
@@ -181,7 +184,8 @@ class Sidebar(QFrame):
         entry = QStandardItem(icon(sign, use.muted, use.accent_text), name)
         entry.setData(place, _PLACE)
         entry.setToolTip(name)
-        entry.setSizeHint(QSize(0, max(_ROW, self.fontMetrics().height() + 15)))
+        spare = headroom(self.font())
+        entry.setSizeHint(QSize(0, self.fontMetrics().height() - spare + 14))
         self._model.appendRow(entry)
 
     def _add_line(self) -> None:
@@ -251,7 +255,8 @@ class _Delegate(QStyledItemDelegate):
         if place.screen is Screen.RECORDS:
             _draw_dot(painter, room, ItemState(index.data(_STATE)))
             room.setLeft(room.left() + _DOT + _GAP)
-        sign = QRect(room.left(), room.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
+        side = grown(_SIGN)
+        sign = QRect(room.left(), room.center().y() - side // 2 + 1, side, side)
         mode = QIcon.Mode.Selected if is_current else QIcon.Mode.Normal
         index.data(Qt.ItemDataRole.DecorationRole).paint(painter, sign, mode=mode)
         room.setLeft(sign.right() + _GAP)
@@ -269,6 +274,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         use, upright = colours(), Qt.AlignmentFlag.AlignVCenter
         small = _small(option.font)
+        room = room.adjusted(0, -headroom(option.font), 0, 0)
         figures, name = index.data(_FIGURES) or "", index.data(Qt.ItemDataRole.DisplayRole)
         font = _bold(option.font) if is_current else option.font
         needed = QFontMetrics(_bold(option.font)).horizontalAdvance(name) + _GAP + 2

@@ -13,9 +13,9 @@ from desktop.domain.vietnamese import line
 from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
 from desktop.ui.photos.suggestion_button import ElidedButton
-from desktop.ui.widgets.icons import pixmap
+from desktop.ui.widgets.icons import Sign, grown
 from desktop.ui.widgets.line_edit import LineEdit
-from desktop.ui.widgets.parts import column, empty, label, row, sign_button
+from desktop.ui.widgets.parts import column, empty, row, sign_button
 from desktop.ui.widgets.theme import colours
 
 Change = Callable[[Link | None], object]
@@ -68,8 +68,7 @@ class LinkRow(QWidget):
     def __init__(self, link: Link, on_change: Change) -> None:
         super().__init__()
         self._link, self._on_change = link, on_change
-        sign = label()
-        sign.setPixmap(pixmap("link", 16, colours().muted, self.devicePixelRatioF()))
+        sign = Sign(16, "link", colours().muted)
         self.opener = ElidedButton(link.title or short_address(link.url), self.open, role="link")
         self.opener.setProperty("tone", "small")
         self.opener.setToolTip(f"Mở {link.url}")
@@ -83,7 +82,7 @@ class LinkRow(QWidget):
         self.naming = sign_button("pencil", "Đặt tên đường link", self.edit)
         self.removing = sign_button("x", "Bỏ đường link", lambda: on_change(None))
         for tool in (self.naming, self.removing):
-            tool.setIconSize(QSize(16, 16))
+            tool.setIconSize(QSize(grown(16), grown(16)))
         parts = row(sign, self.opener, self.name, self.naming, self.removing, spacing=4)
         parts.setStretchFactor(self.opener, 1)
         parts.setStretchFactor(self.name, 1)

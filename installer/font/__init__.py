@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The letters of the window."""
