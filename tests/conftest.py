@@ -13,12 +13,18 @@ from desktop.paths import DataFolder
 from desktop.services.exchange.sample import add_sample
 from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
+from tests import surroundings
 
 # The same examples every time, however slow the machine: a red run can be repeated elsewhere.
 settings.register_profile(
     "tests", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make every machine the same."""
+    surroundings.settle(config)
 
 
 @pytest.fixture(scope="session")
