@@ -63,8 +63,10 @@ def restore(args: Namespace) -> int:
     for sentence in said_of(inside):
         say(line(sentence))
     with Bar("Khôi phục") as bar:
-        aside = restore_all(inside.backup.path, folder, bar)
+        restored = restore_all(inside.backup.path, folder, bar)
     say(f"Đã khôi phục vào {folder.root}")
-    if aside is not None:
-        say(f"Dữ liệu trước đó được giữ ở {aside}")
+    if restored.aside is not None:
+        say(f"Dữ liệu trước đó được giữ ở {restored.aside}")
+    for remark in restored.remarks:
+        say(line(f"Lưu ý: {remark}"))
     return DONE

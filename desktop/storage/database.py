@@ -9,26 +9,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 from desktop.disk import make_folder
 from desktop.paths import DataFolder
 from desktop.storage import database_file
 from desktop.storage.aside import set_aside
 from desktop.storage.backups import Occasion, back_up, finish_restore
+from desktop.storage.backups.restoring import replace_database
 from desktop.storage.database_file import (
-    APPLICATION_ID,
     SAFEGUARDS,
     SCHEMA_VERSION,
     check,
     connected,
 )
 from desktop.storage.durable import put_in_place
-from desktop.storage.faults import Damaged, Unreadable, explain, explained, nothing_there
+from desktop.storage.engine import engine_for, transaction
+from desktop.storage.faults import Damaged, explained, nothing_there
 from desktop.storage.journal import note
 from desktop.storage.live_files import LiveFiles
 from desktop.storage.live_place import require_fit
+from desktop.storage.salvage import take_rows
+from desktop.storage.schema import Foreign
+from desktop.storage.upgrading import upgrade_file
 
 _PRAGMAS = (
     *SAFEGUARDS,
@@ -48,7 +51,7 @@ class Database:
 
     def __init__(self, path: Path, remarks: tuple[str, ...] = ()) -> None:
         self._path, self.remarks = path, remarks
-        self._engine = _engine(path, _PRAGMAS)
+        self._engine = engine_for(path, _PRAGMAS, own_schema=True)
         with self.reading() as connection:  # SQLite opens the log with the first that is read
             connection.exec_driver_sql("PRAGMA schema_version")
         self._files = LiveFiles(path)
@@ -73,6 +76,9 @@ class Database:
             elif _has_log(path):
                 remarks = _mind_the_log(folder)
             version = database_file.schema_version(path)
+            if not database_file.has_own_schema(path):
+                remarks = (*remarks, *_take_rows(folder))
+                version = SCHEMA_VERSION
             if version < SCHEMA_VERSION:
                 back_up(folder, folder.backups, occasion=Occasion.UPGRADE)
                 upgrade_file(path)
@@ -104,7 +110,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """See one state of the database, whatever others write meanwhile."""
-        with _transaction(self._engine, self._path) as connection:
+        with transaction(self._engine, self._path) as connection:
             yield connection
 
     @contextmanager
@@ -117,38 +123,10 @@ class Database:
         # IMMEDIATE: whoever must wait for another writer waits here, not in the middle.
         writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._files.require()
-        with _transaction(writer, self._path) as connection:
+        with transaction(writer, self._path) as connection:
             yield connection
         self._files.require()
         self.writes += 1
-
-
-def _engine(path: Path, pragmas: tuple[str, ...]) -> Engine:
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": database_file.BUSY_SECONDS})
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin in `begin` below, nowhere else
-        for pragma in pragmas:
-            connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-    return engine
-
-
-@contextmanager
-def _transaction(engine: Engine, path: Path) -> Iterator[Connection]:
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except (DBAPIError, sqlite3.Error, OverflowError, Unreadable, UnicodeDecodeError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        told = explain(cause, path) if cause else None
-        raise (told or error) from error
 
 
 def _has_log(path: Path) -> bool:
@@ -169,6 +147,8 @@ def _mind_the_log(folder: DataFolder) -> tuple[str, ...]:
     path = folder.database
     try:
         database_file.examine(path)
+    except Foreign:
+        return ()
     except Damaged:
         _check_alone(path)
     else:
@@ -194,6 +174,23 @@ def _check_alone(path: Path) -> None:
             raise Damaged(path) from error
 
 
+def _take_rows(folder: DataFolder) -> tuple[str, ...]:
+    """Put a book of the rows alone in the place of one that has a schema of its own.
+
+    Returns what to tell of it: also where the former one is kept.
+
+    Raises:
+        AppError: it is damaged too, or there is no room; it is as it was.
+    """
+    remarks: list[str] = []
+
+    def make(target: Path) -> None:
+        remarks.append(take_rows(folder.database, target).remark)
+
+    aside = replace_database(folder, make)
+    return (f"{remarks[0]} Tệp cũ được cất ở “{aside}”.",)
+
+
 _FOREIGN_LOG = (
     "Tệp ghi tạm cạnh sổ không phải của sổ này nên đã được cất vào “{}”. Hãy xem lại những điều "
     "ghi sau cùng."
@@ -211,26 +208,3 @@ def _create(folder: DataFolder) -> None:
         leftover.unlink()
     upgrade_file(draft)
     put_in_place(draft, folder.database)
-
-
-def upgrade_file(path: Path) -> None:
-    """Bring a database, made if it is not there, to this program's schema.
-
-    It is one transaction, so that a crash undoes it.
-
-    Raises:
-        AppError: the database is damaged or not writable, or the disk is full.
-    """
-    from desktop.storage.migrations import upgrade
-
-    # Foreign keys stay off as is SQLite's default: tables that must change are made anew.
-    engine = _engine(path, (*SAFEGUARDS, "PRAGMA synchronous = FULL"))
-    try:
-        with _transaction(engine.execution_options(begin="BEGIN IMMEDIATE"), path) as connection:
-            upgrade(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise Damaged(path)
-    finally:
-        engine.dispose()

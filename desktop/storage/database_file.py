@@ -13,6 +13,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
 from desktop.storage.live_files import is_live
+from desktop.storage.schema import Foreign, require_own
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
 SCHEMA_VERSION = 4
@@ -112,11 +113,14 @@ def copy_database(source: Path, target: Path, progress: Progress) -> None:
     try:
         with connected(source) as old, connected(target) as new:
             old.execute("BEGIN")  # what is counted here and what is copied are one state
+            _require_schema(old, source)
             counts = row_counts(old)
             old.backup(new, pages=_PAGES_AT_ONCE, progress=lambda *_pages: progress.check())
             new.execute("PRAGMA journal_mode = DELETE")  # one file, readable on any medium
             check(new, target)
             is_same = row_counts(new) == counts
+    except Foreign:
+        raise Foreign(source) from None
     except Damaged as error:
         raise Damaged(source) from error  # a copy is what its source is
     if not is_same:
@@ -129,22 +133,35 @@ def check(connection: sqlite3.Connection, path: Path, *, thoroughly: bool = Fals
     `thoroughly` looks also whether every index says what its table does, which takes longer.
 
     Raises:
-        AppError: it is damaged, or rows refer to others that are not there.
+        AppError: it is damaged, rows refer to others that are not there, or its schema is not
+            this program's; then nothing of it has run.
     """
     with explained(path):
         try:
+            _require_schema(connection, path)  # what follows evaluates what it contains
             pragma = "integrity_check" if thoroughly else "quick_check"
             found = connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0]
             dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-            version = _number(connection, "PRAGMA user_version")
-            there = _tables(connection)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
                 raise Damaged(path) from error  # nothing is wrong with asking so
             raise
-    needed = {name for since, names in TABLES.items() if since <= version for name in names}
-    if found != "ok" or dangling or not needed <= there:
+    if found != "ok" or dangling:
         raise Damaged(path)
+
+
+def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that a database has all its tables, and nothing else in its schema.
+
+    Raises:
+        Damaged: tables are gone.
+        Foreign: something is other than this program made it.
+    """
+    version = _number(connection, "PRAGMA user_version")
+    needed = {name for since, names in TABLES.items() if since <= version for name in names}
+    if not needed <= _tables(connection):
+        raise Damaged(path)
+    require_own(connection, path)
 
 
 def examine(path: Path) -> None:
@@ -167,6 +184,20 @@ def examine(path: Path) -> None:
             check(connection, path)
         finally:
             connection.close()
+
+
+def has_own_schema(path: Path) -> bool:
+    """Whether a database has the schema of its version to the letter; nothing of it is run.
+
+    Raises:
+        AppError: it cannot be read.
+    """
+    try:
+        with connected(path) as connection:
+            require_own(connection, path)
+    except Foreign:
+        return False
+    return True
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:

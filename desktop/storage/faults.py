@@ -20,9 +20,11 @@ _SIGNS_OF_DAMAGE = (
 class Damaged(AppError):
     """A database that is not whole."""
 
+    says = "Tệp sổ “{}” bị hư hỏng."
+
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Tệp sổ “{path}” bị hư hỏng.",
+            self.says.format(path),
             "Đừng xóa tệp này; hãy khôi phục sổ từ bản sao lưu gần nhất.",
         )
 

@@ -4,6 +4,9 @@
 The damaged file is only copied, never changed. A table is read from its beginning to where it is
 damaged, from its end backwards, and then by the key of every record: one damaged page hides few
 rows. What refers to something lost is tied to what is there, or left out.
+
+The file may be a stranger's. So only stored columns of plain tables are read, one table at a time,
+and SQLite is told to refuse everything else: functions, views, whatever a schema might run.
 """
 
 import shutil
@@ -13,20 +16,25 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import EnumType
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Table, Text
+from sqlalchemy import Table, Text, create_engine
 from sqlalchemy.types import TypeEngine
 
+from desktop.domain.vietnamese import quoted
 from desktop.storage.columns import METADATA, AsInteger, AsText
-from desktop.storage.database import upgrade_file
-from desktop.storage.database_file import check, connected, files_of, row_counts
-from desktop.storage.faults import Unreadable, explained
+from desktop.storage.database_file import TABLES, check, connected, files_of, row_counts
+from desktop.storage.faults import Damaged, Unreadable, explained
 from desktop.storage.room import require_room, scratch_room, size_of
+from desktop.storage.schema import DIGESTS, entries
 from desktop.storage.tables import KIND_TABLES, RECORDS, WEEKS
+from desktop.storage.upgrading import upgrade_file
 
+_SPARE_FORM = "chung"
+_NAMED = 3
 _BLOCK = 4096
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 _Rows = dict[tuple[object, ...], dict[str, Any]]
@@ -40,10 +48,51 @@ class Salvaged:
     senseless: int
 
 
-def salvage(damaged: Path, target: Path, form: str) -> Salvaged:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken of a stranger's database: only rows.
+
+    `foreign` names what of its schema is not this program's, `senseless` counts rows that the
+    program's own tables refuse.
+    """
+
+    foreign: tuple[str, ...]
+    senseless: int
+
+    @property
+    def remark(self) -> str:
+        """What to tell of it, in sentences."""
+        rest = len(self.foreign) - _NAMED
+        named = ", ".join(self.foreign[:_NAMED]) + (f" và {rest} phần khác" if rest > 0 else "")
+        left = f" {self.senseless} dòng không hợp lệ không lấy được." if self.senseless else ""
+        return (
+            f"Sổ có những phần không phải của chương trình ({named}); chỉ các dòng dữ liệu được "
+            f"lấy.{left}"
+        )
+
+
+def take_rows(stranger: Path, target: Path) -> Taken:
+    """Write a new database at `target` from the rows of one whose schema is not this program's.
+
+    Raises:
+        Damaged: not all of its rows can be read.
+        AppError: it cannot be copied, or there is no room.
+    """
+    require_room(scratch_room(2 * size_of(files_of(stranger))))
+    with explained(stranger), TemporaryDirectory() as scratch:
+        copy = _copied(stranger, Path(scratch), with_log=True)
+        foreign, version = _foreign_parts(copy, stranger)
+        found = _read(copy)
+    needed = {name for since, names in TABLES.items() if since <= version for name in names}
+    if not all(name in found and found[name].is_whole for name in needed):
+        raise Damaged(stranger)
+    return Taken(foreign, _write_all(target, found).senseless)
+
+
+def salvage(damaged: Path, target: Path) -> Salvaged:
     """Write a new, whole database at `target` from what can be read of a damaged one.
 
-    A Week that is lost while its records are there gets a blank frame, reported on `form`.
+    A Week that is lost while its records are there gets a blank frame, on the general form.
 
     Raises:
         AppError: the damaged file cannot be copied, the disk is full.
@@ -51,11 +100,15 @@ def salvage(damaged: Path, target: Path, form: str) -> Salvaged:
     require_room(scratch_room(2 * size_of(files_of(damaged))))
     with explained(damaged), TemporaryDirectory() as scratch:
         found = max(_readings(damaged, Path(scratch)), key=_worth)
+    return _write_all(target, found)
+
+
+def _write_all(target: Path, found: "_Found") -> Salvaged:
     upgrade_file(target)
     with connected(target) as new:
         new.execute("BEGIN")
-        senseless = sum(_write(new, METADATA.tables[name], rows) for name, rows in found.items())
-        _frame_weeks(new, form)
+        senseless = sum(_write(new, METADATA.tables[n], table.rows) for n, table in found.items())
+        _frame_weeks(new, _SPARE_FORM)
         _complete_records(new)
         _tie_up(new)
         new.execute("COMMIT")
@@ -64,19 +117,45 @@ def salvage(damaged: Path, target: Path, form: str) -> Salvaged:
     return Salvaged(rows, senseless)
 
 
-def _readings(damaged: Path, scratch: Path) -> Iterator[dict[str, _Rows]]:
+def _foreign_parts(copy: Path, stranger: Path) -> tuple[tuple[str, ...], int]:
+    """Return what of a schema is not of this program, and the version it says it has."""
+    from desktop.storage.migrations import upgrade
+
+    try:
+        with closing(sqlite3.connect(copy)) as raw:
+            (version,) = raw.execute("PRAGMA user_version").fetchone()
+            there = set(entries(raw))
+    except _BROKEN as error:
+        raise Damaged(stranger) from error
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            upgrade(connection, f"{version:04}" if version in DIGESTS else "head")
+            own = connection.connection.driver_connection
+            assert isinstance(own, sqlite3.Connection)  # noqa: S101 - for mypy
+            ours = set(entries(own))
+    finally:
+        engine.dispose()
+    return tuple(f"{kind} {quoted(name)}" for kind, name, *_ in sorted(there - ours)), version
+
+
+def _readings(damaged: Path, scratch: Path) -> Iterator["_Found"]:
     """Yield what can be read with the log of the last writes and without: it may be a stranger."""
     for with_log in (True, False):
         folder = scratch / str(with_log)
         folder.mkdir()
-        files = [file for file in files_of(damaged) if not file.name.endswith("-shm")]
-        for file in files if with_log else [damaged]:
-            _copy_readable(file, folder / file.name)
-        yield _read(folder / damaged.name)
+        yield _read(_copied(damaged, folder, with_log=with_log))
 
 
-def _worth(found: Mapping[str, _Rows]) -> int:
-    return sum(len(rows) for rows in found.values())
+def _worth(found: "_Found") -> int:
+    return sum(len(table.rows) for table in found.values())
+
+
+def _copied(database: Path, folder: Path, *, with_log: bool) -> Path:
+    files = [file for file in files_of(database) if not file.name.endswith("-shm")]
+    for file in files if with_log else [database]:
+        _copy_readable(file, folder / file.name)
+    return folder / database.name
 
 
 def _copy_readable(source: Path, target: Path) -> None:
@@ -95,62 +174,99 @@ def _copy_readable(source: Path, target: Path) -> None:
                 new.write(block)
 
 
-def _read(path: Path) -> dict[str, _Rows]:
+def _read(path: Path) -> "_Found":
+    most = path.stat().st_size  # a row takes more than a byte; pages may refer to one another
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as old:
             old.text_factory = lambda raw: raw.decode("utf-8", "replace")
             old.execute("PRAGMA trusted_schema = OFF")
-            records = _read_table(old, RECORDS, range(0))
+            old.set_authorizer(_only_reading)
+            plain = {name for kind, name, _t, sql in entries(old) if _is_plain(kind, sql)}
+            tables = [table for table in METADATA.sorted_tables if table.name in plain]
+            records = _read_table(old, RECORDS, range(0), most).rows if RECORDS in tables else {}
             keys = {row["sequence"] for row in records.values()}
-            return {table.name: _read_table(old, table, keys) for table in METADATA.sorted_tables}
+            return {table.name: _read_table(old, table, keys, most) for table in tables}
     except _BROKEN:
         return {}
 
 
-def _read_table(old: sqlite3.Connection, table: Table, records: Iterable[int]) -> _Rows:
+def _is_plain(kind: str, sql: str) -> bool:
+    """Whether something in a schema is a table that keeps rows, and not a virtual one or a view."""
+    return kind == "table" and sql.startswith("CREATE TABLE ")
+
+
+def _only_reading(
+    action: int, what: str | None, _which: str | None, _database: str | None, inside: str | None
+) -> int:
+    """Let SQLite do no more than read columns; `inside` names a view or trigger that would."""
+    is_reading = action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ} and inside is None
+    is_asking = action == sqlite3.SQLITE_PRAGMA and what == "table_xinfo"
+    return sqlite3.SQLITE_OK if is_reading or is_asking else sqlite3.SQLITE_DENY
+
+
+def _read_table(
+    old: sqlite3.Connection, table: Table, records: Iterable[int], most: int
+) -> "_Reading":
     try:
-        there = {row[1] for row in old.execute(f'PRAGMA table_info("{table.name}")')}
+        columns = old.execute(f'PRAGMA table_xinfo("{table.name}")').fetchall()
     except _BROKEN:
-        return {}
-    names = [column.name for column in table.columns if column.name in there]
+        columns = []
+    stored = {name for _at, name, _type, _blank, _default, _key, hidden in columns if not hidden}
+    names = [column.name for column in table.columns if column.name in stored]
     key = [column.name for column in table.primary_key.columns]
-    return _Reading(old, table.name, names, key).all(records) if set(key) <= set(names) else {}
+    reading = _Reading(old, table.name, names, key, most)
+    if set(key) <= set(names):
+        reading.read(records)
+    return reading
 
 
 class _Reading:
-    """Reads one table by every way there is, until there is nothing more to be had."""
+    """Reads one table by every way there is, until there is nothing more to be had.
+
+    `rows` are those found, by their keys; the table `is_whole` if it was read to its end.
+    """
 
     def __init__(
-        self, old: sqlite3.Connection, table: str, names: Sequence[str], key: Sequence[str]
+        self,
+        old: sqlite3.Connection,
+        table: str,
+        names: Sequence[str],
+        key: Sequence[str],
+        most: int,
     ) -> None:
-        self._old, self._names, self._key = old, names, key
+        self._old, self._names, self._key, self._most = old, names, key, most
         listed = ", ".join(f'"{name}"' for name in names)
         self._query = f'SELECT {listed} FROM "{table}"'  # noqa: S608 - names of our own tables
-        self._found: _Rows = {}
+        self.rows: _Rows = {}
+        self.is_whole = False
 
-    def all(self, records: Iterable[int]) -> _Rows:
-        """Return the rows by their keys; `records` are the numbers of all records known."""
-        if self._take("NOT INDEXED"):
-            return self._found
-        self._take("ORDER BY " + ", ".join(f'"{name}" DESC' for name in self._key))
+    def read(self, records: Iterable[int]) -> None:
+        """Find the rows; `records` are the numbers of all records known."""
+        self.is_whole = self._take("NOT INDEXED")
+        if self.is_whole:
+            return
+        self._take("ORDER BY " + ", ".join(f'"{name}" COLLATE BINARY DESC' for name in self._key))
         if "sequence" in self._key:
-            last = max((row["sequence"] for row in self._found.values()), default=0)
-            for number in range(1, last + 1):
+            numbers = [n for row in self.rows.values() if isinstance(n := row["sequence"], int)]
+            for number in range(1, min(max(numbers, default=0), self._most) + 1):
                 self._take("NOT INDEXED WHERE sequence = ?", number)
         elif "record" in self._names:
             for number in records:
                 self._take("NOT INDEXED WHERE record = ?", number)
-        return self._found
 
     def _take(self, how: str, *values: object) -> bool:
         """Take what comes until it fails; return whether it came to the end."""
         try:
-            for row in self._old.execute(f"{self._query} {how}", values):
+            came = self._old.execute(f"{self._query} {how}", values)
+            for row in islice(came, self._most):
                 named = dict(zip(self._names, row, strict=True))
-                self._found[tuple(named[name] for name in self._key)] = named
+                self.rows[tuple(named[name] for name in self._key)] = named
+            return came.fetchone() is None
         except _BROKEN:
             return False
-        return True
+
+
+_Found = Mapping[str, _Reading]
 
 
 def _write(new: sqlite3.Connection, table: Table, rows: _Rows) -> int:
@@ -158,7 +274,8 @@ def _write(new: sqlite3.Connection, table: Table, rows: _Rows) -> int:
     senseless = 0
     for row in rows.values():
         try:
-            values = {name: _sound(table, name, value) for name, value in row.items()}
+            given = {**_blank(table), **row}  # an earlier schema lacks some columns
+            values = {name: _sound(table, name, value) for name, value in given.items()}
             marks = ", ".join("?" * len(values))
             listed = ", ".join(f'"{name}"' for name in values)
             statement = f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})'  # noqa: S608 - as above

@@ -106,7 +106,7 @@ def test_restoring_keeps_the_damaged_file(folder: DataFolder, backup: Backup) ->
     damaged = folder.database.read_bytes()
     with pytest.raises(Damaged), open_workspace(folder) as workspace:
         workspace.store.notebook(workspace.store.week().id)
-    aside = restore_all(backup.path, folder)
+    aside = restore_all(backup.path, folder).aside
     assert aside is not None
     assert DataFolder(aside).database.read_bytes() == damaged
     with open_workspace(folder) as workspace:

@@ -37,7 +37,7 @@ def salvaged(folder: DataFolder) -> tuple[Salvaged, DataFolder]:
     before = folder.database.read_bytes()
     new = DataFolder(folder.root.parent / "cứu")
     new.root.mkdir()
-    result = salvage(folder.database, new.database, "chung")
+    result = salvage(folder.database, new.database)
     assert folder.database.read_bytes() == before, "what is damaged stays as it is"
     return result, new
 
@@ -164,4 +164,4 @@ def test_of_a_text_file_nothing_is_saved(closed: DataFolder) -> None:
 
 def test_where_nothing_is_there_is_nothing_to_save(folder: DataFolder, tmp_path: Path) -> None:
     with pytest.raises(AppError, match="Không tìm thấy"):
-        salvage(folder.database, tmp_path / "cứu.db", "chung")
+        salvage(folder.database, tmp_path / "cứu.db")

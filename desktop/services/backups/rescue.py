@@ -16,7 +16,6 @@ from desktop.storage.backups.manifest import read_manifest
 from desktop.storage.backups.restoring import replace_database
 from desktop.storage.salvage import salvage
 
-_SPARE_FORM = "chung"
 _COUNTED = {"records": "hoạt động", "photos": "ảnh", "attendees": "dòng danh sách"}
 
 
@@ -70,7 +69,7 @@ def save_rows(folder: DataFolder) -> Path | None:
     """
 
     def make(target: Path) -> None:
-        rows = salvage(folder.database, target, _SPARE_FORM).rows
+        rows = salvage(folder.database, target).rows
         if not any(rows.values()):
             raise AppError(
                 f"Không còn đọc được gì trong tệp “{folder.database}”.",
@@ -95,7 +94,7 @@ def _tried(folder: DataFolder) -> Mapping[str, int] | None:
     """Return what could be saved, by doing it elsewhere; `None` if that is nothing."""
     with TemporaryDirectory() as scratch:
         try:
-            rows = salvage(folder.database, Path(scratch) / "thu.db", _SPARE_FORM).rows
+            rows = salvage(folder.database, Path(scratch) / "thu.db").rows
         except AppError:
             return None
     return rows if any(rows.get(name, 0) for name in _COUNTED) else None

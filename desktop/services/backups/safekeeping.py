@@ -11,7 +11,14 @@ from typing import TypeVar
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.paths import DataFolder
-from desktop.storage.backups import Backup, Occasion, back_up, list_backups, restore
+from desktop.storage.backups import (
+    Backup,
+    Occasion,
+    Restored,
+    back_up,
+    list_backups,
+    restore,
+)
 from desktop.storage.backups.making import origin_of
 
 _Path = TypeVar("_Path", bound=PurePath)
@@ -111,12 +118,11 @@ def back_up_before(folder: DataFolder, occasion: Occasion, progress: Progress = 
     back_up(folder, folder.backups, progress, occasion)
 
 
-def restore_all(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Path | None:
+def restore_all(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Restored:
     """Put a backup in the place of the data folder's present state.
 
     `backup` may be one backup, or a folder of several, of which the newest is taken. The present
-    state is backed up first, if it is whole, so that it is in the list of backups as well. Returns
-    where it is kept besides, `None` if there was none.
+    state is backed up first, if it is whole, so that it is in the list of backups as well.
 
     Raises:
         AppError: it is no backup, it was altered or lacks a photo, or there is no room; the

@@ -8,12 +8,13 @@ forms, and one pool of pictures for all: a picture never changes, so it is copie
 from desktop.storage.backups.checking import Backup, Found, check_backup, find_backups, list_backups
 from desktop.storage.backups.making import back_up
 from desktop.storage.backups.manifest import Occasion
-from desktop.storage.backups.restoring import finish_restore, restore
+from desktop.storage.backups.restoring import Restored, finish_restore, restore
 
 __all__ = [
     "Backup",
     "Found",
     "Occasion",
+    "Restored",
     "back_up",
     "check_backup",
     "find_backups",

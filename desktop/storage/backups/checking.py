@@ -10,7 +10,7 @@ from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped
 from desktop.paths import DataFolder
 from desktop.storage.backups.manifest import POOL, Manifest, Occasion, read_manifest
-from desktop.storage.database_file import check, connected, row_counts
+from desktop.storage.database_file import check, connected, has_own_schema, row_counts
 from desktop.storage.faults import Damaged, explained
 
 PREFIX = "sao-luu-"
@@ -115,9 +115,10 @@ def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
         progress.step(done, len(entries), "Kiểm tra bản sao lưu")
         entry.check(root)
     database = DataFolder(path).database
-    with connected(database) as connection:
-        check(connection, database)
-        if row_counts(connection) != manifest.rows:
-            raise Damaged(database)
+    if has_own_schema(database):  # of any other only rows are taken, which are checked then
+        with connected(database) as connection:
+            check(connection, database)
+            if row_counts(connection) != manifest.rows:
+                raise Damaged(database)
     progress.step(len(entries), len(entries), "Kiểm tra bản sao lưu")
     return summary_of(path, manifest)

@@ -9,15 +9,23 @@ new state can share them.
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.paths import DataFolder
+from desktop.renaming import rename
 from desktop.storage.aside import set_aside, stamp, unused
 from desktop.storage.backups.checking import check_backup
 from desktop.storage.backups.manifest import POOL, Entry, read_manifest
-from desktop.storage.database_file import connected, examine, files_of, schema_version
+from desktop.storage.database_file import (
+    connected,
+    examine,
+    files_of,
+    has_own_schema,
+    schema_version,
+)
 from desktop.storage.durable import (
     copy_hashed,
     new_file,
@@ -35,10 +43,18 @@ _BEFORE = "truoc-khoi-phuc-"
 _DUE = "khoi-phuc-cho-xong-"
 
 
-def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where the former state is kept, `None` if there was none, and what to tell in sentences."""
+
+    aside: Path | None
+    remarks: tuple[str, ...]
+
+
+def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Restored:
     """Put a backup in the place of the data folder's database and forms, with its pictures.
 
-    Returns where the present state is kept, `None` if there was none.
+    Of a database with a schema that is not this program's only the rows are taken.
 
     Raises:
         AppError: it is no backup, it was altered or lacks a picture, it is of a newer program,
@@ -57,13 +73,28 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Pa
         DataFolder(draft).forms.mkdir()
         for entry in manifest.files:
             _bring(entry, backup, draft / entry.path)
+        remarks = _without_foreign_parts(DataFolder(draft).database)
         for done, entry in enumerate(manifest.photos, 1):
             progress.check()
             _bring_photo(entry, pool, folder)
             progress.step(done, len(manifest.photos), "Khôi phục ảnh")
         put_in_place(draft, unused(folder.root, f"{_DUE}{stamp()}"))
         note("khôi phục bản sao lưu", hoạt_động=manifest.rows.get("records", 0))
-        return finish_restore(folder)
+        return Restored(finish_restore(folder), remarks)
+
+
+def _without_foreign_parts(database: Path) -> tuple[str, ...]:
+    """Let a database have the program's own schema, and return what to tell of what it had."""
+    if has_own_schema(database):
+        return ()
+    from desktop.storage.salvage import take_rows
+
+    new = database.with_name(f"{database.name}.tam")
+    taken = take_rows(database, new)
+    for file in files_of(database):
+        file.unlink()
+    rename(new, database)
+    return (taken.remark,)
 
 
 def replace_database(folder: DataFolder, make: Callable[[Path], None]) -> Path | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the window shows: the guide, the work on one Week, or a sentence in place of both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +26,7 @@ from desktop.ui.window.opening import Opened, open_data, open_week
 
 if TYPE_CHECKING:
     from desktop.services.backups.housekeeping import Found
+    from desktop.storage.backups import Restored
     from desktop.ui.frame.desk import Desk
     from desktop.ui.window.work_view import WorkView
 
@@ -74,13 +75,16 @@ class Scenes(QObject):
         """
         folder = self.folder
 
-        def work(progress: Progress) -> Path | None:
+        def work(progress: Progress) -> "Restored":
             from desktop.services.backups.safekeeping import restore_all
 
             return restore_all(backup, folder, progress)
 
+        def on_restored(restored: "Restored") -> None:
+            self.load(lambda: self._tell_remarks(restored.remarks))
+
         show_error = self.prompts.show_error
-        self.do_alone("Đang khôi phục bản sao lưu", work, lambda _aside: self.load(), show_error)
+        self.do_alone("Đang khôi phục bản sao lưu", work, on_restored, show_error)
 
     def load(
         self, then: Callable[[], object] | None = None, *, week: str = "", at_guide: bool = False
@@ -100,8 +104,7 @@ class Scenes(QObject):
             self._on_opened(opened, at_guide=at_guide)
             if not self._is_sample:
                 self._housekeeper.look_after(opened.workspace, self.backup_places())
-            for remark in opened.workspace.store.remarks:
-                self.prompts.show_error(AppError(remark))
+            self._tell_remarks(opened.workspace.store.remarks)
             if then is not None:
                 then()
 
@@ -169,6 +172,10 @@ class Scenes(QObject):
         self._let_go()
         if not in_haste:
             self.keeper.finish(self._say_goodbye)
+
+    def _tell_remarks(self, remarks: Iterable[str]) -> None:
+        for remark in remarks:
+            self.prompts.show_error(AppError(remark))
 
     @property
     def _is_sample(self) -> bool:

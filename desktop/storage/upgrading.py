@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Brings a database to this program's schema."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
+from desktop.storage.engine import engine_for, transaction
+from desktop.storage.faults import Damaged
+
+
+def upgrade_file(path: Path) -> None:
+    """Bring a database, made if it is not there, to this program's schema.
+
+    It is one transaction, so that a crash undoes it. One that is there has the schema of its
+    version; which steps are due follows from that, not from what a row in it says.
+
+    Raises:
+        AppError: the database is damaged or not writable, or the disk is full.
+    """
+    from desktop.storage.migrations import upgrade
+
+    # Foreign keys stay off as is SQLite's default: tables that must change are made anew.
+    pragmas = (*SAFEGUARDS, "PRAGMA synchronous = FULL")
+    engine = engine_for(path, pragmas, own_schema=False)
+    try:
+        with transaction(engine.execution_options(begin="BEGIN IMMEDIATE"), path) as connection:
+            _tell_alembic(connection)
+            upgrade(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise Damaged(path)
+    finally:
+        engine.dispose()
+
+
+def _tell_alembic(connection: Connection) -> None:
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version:
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{version:04}",))
