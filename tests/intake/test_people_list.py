@@ -13,7 +13,6 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.cells import interpreted_birth
 from desktop.intake.people.headings import Column
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.people.reading import pasted_sheet, read_people
@@ -269,36 +268,6 @@ def test_a_formula_without_result_is_doubted(tmp_path: Path) -> None:
     assert read_people(one).doubts == ("Ô C2: công thức chưa tính ra kết quả.",)
 
 
-@pytest.mark.parametrize(
-    ("written", "kept", "is_doubted"),
-    [
-        ("1975", "1975", False),
-        ("5/3/1975", "05/03/1975", False),
-        ("05-03-1975", "05/03/1975", False),
-        ("5.3.1975", "05/03/1975", False),
-        ("ngày 5 tháng 3 năm 1975", "05/03/1975", False),
-        ("1975-03-05 00:00:00", "05/03/1975", False),
-        ("05031975", "05/03/1975", False),
-        ("SN 1975", "1975", False),
-        ("3/1975", "1975", True),
-        ("5/3/75", "05/03/1975", True),
-        ("5/3/14", "05/03/2014", True),
-        ("'75", "1975", True),
-        ("12", "2012", True),
-        ("27458", "05/03/1975", True),
-        ("3/25/1975", "3/25/1975", True),
-        ("29/02/1975", "29/02/1975", True),
-        ("2075", "2075", True),
-        ("05/03/1875", "05/03/1875", True),
-        ("khoảng 1975", "khoảng 1975", True),
-        ("", "", False),
-    ],
-)
-def test_births_are_understood_day_first(written: str, kept: str, is_doubted: bool) -> None:
-    found, doubt = interpreted_birth(written, 2026)
-    assert (found, bool(doubt)) == (kept, is_doubted)
-
-
 def test_months_in_front_are_suspected_and_read_so_if_that_is_said() -> None:
     one = sheet(
         HEAD,
@@ -317,6 +286,13 @@ def test_months_in_front_are_suspected_and_read_so_if_that_is_said() -> None:
 @pytest.mark.parametrize("day", ["25/3/1975", "3/12/1980", "1975"])
 def test_days_in_front_are_not_suspected(day: str) -> None:
     assert not read(HEAD, (1, "Nguyễn Văn An", "3/12/1975"), (2, "Trần Thị Bình", day)).month_leads
+
+
+def test_a_year_typed_into_a_column_of_days_is_understood_and_said() -> None:
+    found = read(HEAD, (1, "Nguyễn Văn An", date(1905, 5, 28)), (2, "Trần Thị Bình", "00/00/1980"))
+    assert [attendee.born for attendee in found.attendees] == ["1975", "1980"]
+    (doubt,) = found.doubts
+    assert "“28/05/1905” là năm 1975 gõ vào ô ghi ngày" in doubt
 
 
 @given(st.dates(date(1920, 1, 1), date(2026, 12, 31)))

@@ -177,11 +177,13 @@ def test_what_looks_like_a_formula_is_text_in_and_out(tmp_path: Path, text: str)
         (CLASSES, {"Dòng_trong_phụ_lục": "1.4"}, "Chưa ghi “Tên lớp”"),
         (CLASSES, {"Tên_lớp": "a"}, "Chưa chọn “Dòng trong phụ lục”"),
         (CLASSES, {"Dòng_trong_phụ_lục": "99"}, "Không có dòng “99”"),
-        (CLASSES, {"Từ_ngày": "hôm kia"}, "Từ ngày (ô C4): Không đọc được ngày “hôm kia”"),
+        (CLASSES, {"Từ_ngày": "hôm kia"}, "Từ ngày (ô C4): “hôm kia” là ngày nào?"),
         (CLASSES, {"Từ_ngày": "31/9"}, "Không có ngày “31/9”"),
         (CLASSES, {"Từ_ngày": "5/10", "Đến_ngày": "3/10"}, "trước ngày bắt đầu"),
         (CLASSES, {"Số_người": 1.2}, "1,2 không phải số nguyên"),
-        (CLASSES, {"Số_người": "1,200"}, "Không đọc được số “1,200”"),
+        (CLASSES, {"Số_người": "1,5"}, "“1,5” không phải số nguyên"),
+        (CLASSES, {"Số_người": "2 lớp"}, "Ô này ghi số người, mà đang ghi “2 lớp”"),
+        (CLASSES, {"Số_người": "khoảng 45"}, "chưa phải một số cụ thể"),
         (CLASSES, {"Số_người": "nhiều"}, "Số người (ô F4): Không đọc được số"),
         (CLASSES, {"Số_người": -3}, "nhỏ hơn 0"),
         (CLASSES, {"Số_người": date(2026, 10, 1)}, "không phải một số"),
@@ -199,6 +201,27 @@ def test_what_is_wrong_is_said_of_the_cell(
     tmp_path: Path, sheet: str, cells: dict[str, Any], sentence: str
 ) -> None:
     assert sentence in faults(tmp_path, sheet, **cells)
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "remark"),
+    [
+        ("Số_người", "1,200", "Số người (ô F4): “1,200” hiểu là 1.200."),
+        ("Số_người", "mười lăm", "Số người (ô F4): “mười lăm” hiểu là 15."),
+        ("Từ_ngày", "7h30 ngày 3/10", "Từ ngày (ô C4): “7h30 ngày 3/10” hiểu là 03/10/2026."),
+        (
+            "Từ_ngày",
+            datetime(2026, 10, 3, 7, 30),  # noqa: DTZ001 - as Excel has it
+            "Từ ngày (ô C4): “03/10/2026 07:30” hiểu là 03/10/2026.",
+        ),
+        ("Từ_ngày", "3/10/25", "Từ ngày (ô C4): “3/10/25” hiểu là 03/10/2025."),
+    ],
+)
+def test_what_was_understood_of_an_odd_cell_is_said(
+    tmp_path: Path, head: str, value: object, remark: str
+) -> None:
+    row = read_row(tmp_path, CLASSES, **{"Tên_lớp": "a", head: value})
+    assert remark in row.read.remarks
 
 
 def test_a_nought_beside_the_other_choice_harms_nothing(tmp_path: Path) -> None:
@@ -302,7 +325,7 @@ def test_faulty_rows_come_back_alone_and_once_mended_are_all_taken(tmp_path: Pat
 
     def mend(workbook: Any) -> None:  # noqa: ANN401 - openpyxl's own
         [row] = workbook[CLASSES].iter_rows(min_row=HEADS + 1)
-        assert "Từ ngày: Không đọc được ngày “hôm kia”." in row[0].value
+        assert "Từ ngày: “hôm kia” là ngày nào?" in row[0].value
         assert (row[1].value, row[3].value, row[6].value) == ("Nấu ăn", "hôm kia", "28 người")
         row[3].value = "4/10"
 

@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from desktop.domain.vietnamese import Counted
 from desktop.domain.week.kinds import Kind
 from desktop.domain.week.records import Record
 
 _COUNTED, _LONG = ("sessions", "people", "copies"), 10
+_COUNTS = {
+    **dict.fromkeys(("people", "women", "ethnic_minority"), Counted.PEOPLE),
+    "sessions": Counted.MEETINGS,
+    "copies": Counted.COPIES,
+    "hours": Counted.HOURS,
+    "metres": Counted.METRES,
+}
 _TELLING = ("beneficiary", "outlet", "awarded_by", "place", "organiser")
 
 
@@ -55,6 +63,11 @@ class Field:
     def marked_label(self) -> str:
         """The label with its letter marked as Qt wants it."""
         return self.label.replace(self.letter, f"&{self.letter}", 1) if self.letter else self.label
+
+    @property
+    def counted(self) -> Counted:
+        """What a number in this field counts."""
+        return _COUNTS.get(self.name, Counted.ANYTHING)
 
     def is_shown(self, record: Record) -> bool:
         """Whether the field says anything of this record."""

@@ -1,29 +1,35 @@
 # SPDX-License-Identifier: MIT
 """How Vietnamese is written, read and sorted: text, numbers, money and dates."""
 
+from desktop.domain.vietnamese.births import read_birth
 from desktop.domain.vietnamese.capitals import from_capitals, in_phrase
+from desktop.domain.vietnamese.counts import read_number
 from desktop.domain.vietnamese.dates import (
     date_span,
     decree_date,
-    parse_date,
     short_date,
     short_span,
     weekday_name,
 )
+from desktop.domain.vietnamese.days import Calendar, read_day, read_days
+from desktop.domain.vietnamese.money import read_money
 from desktop.domain.vietnamese.names import with_capitals
 from desktop.domain.vietnamese.number_words import Region, in_words, money_in_words
 from desktop.domain.vietnamese.numbers import (
     grouped,
     padded,
-    parse_money,
-    parse_number,
     short_money,
 )
+from desktop.domain.vietnamese.reading import Reading
 from desktop.domain.vietnamese.sorting import alphabetical_key, name_key
 from desktop.domain.vietnamese.syllables import is_syllable
 from desktop.domain.vietnamese.text import fold, line, nfc, quoted, same_spelling_key, slug
+from desktop.domain.vietnamese.units import Counted
 
 __all__ = [
+    "Calendar",
+    "Counted",
+    "Reading",
     "Region",
     "alphabetical_key",
     "date_span",
@@ -39,10 +45,12 @@ __all__ = [
     "name_key",
     "nfc",
     "padded",
-    "parse_date",
-    "parse_money",
-    "parse_number",
     "quoted",
+    "read_birth",
+    "read_day",
+    "read_days",
+    "read_money",
+    "read_number",
     "same_spelling_key",
     "short_date",
     "short_money",

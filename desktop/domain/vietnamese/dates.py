@@ -1,24 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Writes dates as official documents do and reads those that people type, day before month."""
+"""Writes dates as official documents do."""
 
-import re
-from datetime import date, timedelta
-
-from desktop.domain.vietnamese.text import fold, line, quoted
+from datetime import date
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
-_WEEKDAY_NUMBERS = {
-    **{fold(name): number for number, name in enumerate(_WEEKDAYS)},
-    **{f"{short}{n}": n - 2 for short in ("t", "t ", "thu ") for n in range(2, 8)},
-    "cn": 6,
-    "chua nhat": 6,
-}
-
-# Matched against folded text. Both marks of a date are the same, so that "2-6/10" is no date.
-_NUMERIC = re.compile(
-    r"(?:ngay )?([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0-9]{2}))?"
-)
-_SPELT = re.compile("(?:ngay )?([0-9]{1,2})() thang ([0-9]{1,2})(?: nam ([0-9]{4}|[0-9]{2}))?")
 _MONTHS_WITH_ZERO = (1, 2)
 
 
@@ -65,54 +50,6 @@ def short_span(start: date, end: date) -> str:
 def weekday_name(day: date) -> str:
     """Return ``Thứ Bảy``, with the capitals of NĐ 30/2020, Phụ lục II, V.8.c."""
     return _WEEKDAYS[day.weekday()]
-
-
-def parse_date(
-    text: str, *, year: int, week_start: date | None = None, week_end: date | None = None
-) -> date:
-    """Return the date that was typed: ``3/10``, ``03-10-2026``, ``ngày 3 tháng 10``, ``T7``.
-
-    ``year`` stands in where none was typed. A weekday is looked up in the Week between
-    ``week_start`` and ``week_end``. The month never comes first.
-
-    Raises:
-        ValueError: It is no date, or a weekday that the Week does not settle. The message is a
-            sentence for the user.
-    """
-    entry = line(text)
-    folded = fold(entry)
-    weekday = _WEEKDAY_NUMBERS.get(folded)
-    if weekday is not None:
-        return _in_week(entry, weekday, week_start, week_end)
-    found = _NUMERIC.fullmatch(folded) or _SPELT.fullmatch(folded)
-    if found is None:
-        raise ValueError(
-            f"Không đọc được ngày {quoted(entry)}. Hãy ghi ngày rồi đến tháng, ví dụ 3/10."
-        )
-    # "26" is 2026, and "2026" stays as it is.
-    full_year = int(f"20{found[4]}"[-4:]) if found[4] else year
-    try:
-        return date(full_year, int(found[3]), int(found[1]))
-    except ValueError:
-        raise ValueError(
-            f"Không có ngày {quoted(entry)}. Ngày đứng trước, tháng đứng sau: hãy ghi lại, "
-            "ví dụ 3/10."
-        ) from None
-
-
-def _in_week(entry: str, weekday: int, start: date | None, end: date | None) -> date:
-    if start is None or end is None:
-        raise ValueError(
-            f"Chưa biết {quoted(entry)} của tuần nào. Hãy ghi ngày và tháng, ví dụ 3/10."
-        )
-    wanted = [start + timedelta(days=n) for n in range((end - start).days + 1)]
-    wanted = [day for day in wanted if day.weekday() == weekday]
-    if len(wanted) != 1:
-        raise ValueError(
-            f"Từ {short_date(start)} đến {short_date(end)} không có đúng một ngày {quoted(entry)}. "
-            "Hãy ghi ngày và tháng, ví dụ 3/10."
-        )
-    return wanted[0]
 
 
 def _day_month(day: date) -> str:

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reads the cells of a sheet of activities as they were typed, each by the rule of its field."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,16 +11,18 @@ from desktop.domain.entry.activity_book import BookSheet
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.categories import chosen_category
 from desktop.domain.vietnamese import (
+    Calendar,
+    Reading,
     fold,
     line,
     nfc,
-    parse_date,
-    parse_money,
-    parse_number,
     quoted,
+    read_day,
+    read_days,
+    read_money,
+    read_number,
     short_date,
 )
-from desktop.domain.vietnamese.day_spans import parse_days
 from desktop.domain.week.records import Link
 from desktop.domain.week.week import Week
 from desktop.intake.pasted_address import beside_addresses, web_addresses
@@ -29,12 +30,6 @@ from desktop.intake.sheets.sheet import Value
 
 _ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"}
-)
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T].*)?")
-_TIME = re.compile(r" [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
-_COUNTED = re.compile(
-    r"(.*[0-9]) ?(?:nguoi|hoc vien|hoc sinh|em|luot|luot nguoi|lop|buoi|cuoc|quyen|cuon|to|tin|bai"
-    r"|tin, bai|ban|cai|chiec|bo|met|m|gio|tiet|tap the|ca nhan|dai bieu|can bo)\.?"
 )
 _EPOCH = date(1899, 12, 30)
 """The day 0 of Excel, by which a date is a number where its cell is not formatted as one."""
@@ -62,13 +57,14 @@ def read_cell(field: Field, value: Value, sheet: BookSheet, week: Week) -> Read:
         return _days(field, value, week)
     if field.input is Input.LINKS:
         return _links(field, written(value))
+    if field.input in (Input.NUMBER, Input.MONEY):
+        amount = _amount(field, value)
+        return Read({field.name: amount.value}, amount.remark)
     return Read({field.name: _value(field, value, sheet)})
 
 
 def _value(field: Field, value: Value, sheet: BookSheet) -> Any:  # noqa: ANN401 - as the field has it
     match field.input:
-        case Input.NUMBER | Input.MONEY:
-            return _amount(value, is_money=field.input is Input.MONEY)
         case Input.ROW:
             return _row(value, sheet)
         case Input.CHOICE:
@@ -111,22 +107,21 @@ def written(value: Value) -> str:
     return str(value)
 
 
-def _amount(value: Value, *, is_money: bool) -> int | None:
-    amount = _number(value, is_money=is_money)
-    if amount is not None and amount < 0:
+def _amount(field: Field, value: Value) -> Reading[int | None]:
+    amount = _number(field, value)
+    if amount.value is not None and amount.value < 0:
         raise ValueError(f"Số {quoted(written(value))} nhỏ hơn 0. Hãy ghi lại.")
     return amount
 
 
-def _number(value: Value, *, is_money: bool) -> int | None:
+def _number(field: Field, value: Value) -> Reading[int | None]:
+    is_money = field.input is Input.MONEY
     if isinstance(value, str):
-        if is_money:
-            return parse_money(value)
-        counted = _COUNTED.fullmatch(fold(value))
-        return parse_number(counted[1] if counted else value)
+        return read_money(value) if is_money else read_number(value, field.counted)
     if isinstance(value, int | float) and not isinstance(value, bool):
         if isinstance(value, int) or value.is_integer():
-            return parse_number(str(int(value)))
+            digits = str(int(value))
+            return read_money(digits) if is_money else read_number(digits)
         raise ValueError(
             f"{written(value)} không phải số nguyên. Nếu đã gõ dấu chấm hàng nghìn (1.200), Excel "
             "có thể đã hiểu là số lẻ; hãy gõ liền: 1200."
@@ -148,20 +143,21 @@ def _choice(field: Field, text: str) -> StrEnum:
 
 
 def _days(field: Field, value: Value, week: Week) -> Read:
+    if isinstance(value, datetime) and value.time() != time():
+        value = f"{short_date(value)} {value:%H:%M}"
     if isinstance(value, datetime):
         return _dated(field, value.date(), week)
     if isinstance(value, date):
         return _dated(field, value, week)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _dated(field, _numbered(value, week), week)
-    text = _TIME.sub("", line(written(value)))
-    if iso := _ISO.fullmatch(text):
-        return Read({field.name: _iso(iso, text)})
+    calendar = Calendar(week.year, week.starts, week.ends)
     if not field.until:
-        day = parse_date(text, year=week.year, week_start=week.starts, week_end=week.ends)
-        return Read({field.name: day})
-    first, last = parse_days(text, year=week.year, week_start=week.starts, week_end=week.ends)
-    return Read({field.name: first} | ({field.until: last} if last else {}))
+        day = read_day(written(value), calendar)
+        return Read({field.name: day.value}, day.remark)
+    days = read_days(written(value), calendar)
+    first, last = days.value
+    return Read({field.name: first} | ({field.until: last} if last else {}), days.remark)
 
 
 def _dated(field: Field, day: date, week: Week) -> Read:
@@ -184,10 +180,3 @@ def _numbered(value: float, week: Week) -> date:
         if abs(day.year - week.year) <= 1:
             return day
     raise ValueError(f"{written(value)} không phải ngày. Hãy ghi ngày rồi đến tháng, ví dụ 3/10.")
-
-
-def _iso(found: re.Match[str], text: str) -> date:
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        raise ValueError(f"Không có ngày {quoted(text)}. Hãy ghi lại, ví dụ 3/10.") from None

@@ -3,12 +3,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from desktop.domain.vietnamese import quoted, with_capitals
+from desktop.domain.vietnamese import quoted, read_birth, with_capitals
 from desktop.domain.week.records import Attendee
 from desktop.intake.people import phrases
-from desktop.intake.people.cells import gender, interpreted_birth, is_name
+from desktop.intake.people.cells import gender, is_name, this_year
 from desktop.intake.people.headings import NAMES, Column
 from desktop.intake.people.line_person import person_in
 from desktop.intake.people.row_cells import RowCells
@@ -108,10 +107,10 @@ def _values(
     inner = None if is_name(name) else person_in(name)
     if inner:
         name, born = inner.name, born or inner.birth
-    birth, doubt = interpreted_birth(born or marked[1], _this_year())
+    birth = read_birth(born or marked[1], this_year())
     values = {
         "full_name": with_capitals(name) if wishes.mends_capitals and is_name(name) else name,
-        "born": birth,
+        "born": birth.value,
         "gender": gender(cells.cell(row, Column.GENDER)) or marked[0] or implied_gender,
         "unit": cells.cell(row, Column.UNIT, ", "),
         "notes": cells.cell(row, Column.NOTES, "; "),
@@ -119,7 +118,7 @@ def _values(
     if inner:
         values = {key: value or getattr(inner, key, "") for key, value in values.items()}
         values["gender"] = gender(values["gender"])
-    return name, values, doubt
+    return name, values, birth.remark
 
 
 def _name_doubts(name: str) -> Iterator[str]:
@@ -136,7 +135,3 @@ def _name_doubts(name: str) -> Iterator[str]:
 def _unsolved(cells: RowCells, at: int) -> Iterator[str]:
     spots = (spot for spot in cells.sheet.unsolved if spot[0] == at)
     return (f"Ô {address(*spot)}: công thức chưa tính ra kết quả." for spot in sorted(spots))
-
-
-def _this_year() -> int:
-    return date.today().year  # noqa: DTZ011 - the PC's own year

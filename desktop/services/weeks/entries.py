@@ -13,11 +13,12 @@ from typing import Any
 
 from desktop.domain.form.form import Form, Signer
 from desktop.domain.vietnamese import (
+    Calendar,
     Region,
     line,
     nfc,
-    parse_date,
-    parse_number,
+    read_day,
+    read_number,
     short_date,
 )
 from desktop.domain.week.week import Signature, Week
@@ -108,11 +109,11 @@ def _required(week: Week, text: str) -> date:
 
 
 def _day(week: Week, text: str) -> date | None:
-    return parse_date(text, year=week.year) if line(text) else None
+    return read_day(text, Calendar(week.year)).value if line(text) else None
 
 
 def _limit(_week: Week, text: str) -> int:
-    number = parse_number(_BYTES.sub("", line(text)))
+    number = read_number(_BYTES.sub("", line(text))).value
     if number is None or number < 1:
         raise ValueError("Hãy ghi số MB mà hộp thư nhận được trong một thư, ví dụ 20.")
     return number

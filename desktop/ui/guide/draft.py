@@ -7,7 +7,7 @@ from datetime import datetime
 
 from desktop.domain.checks import find_problems
 from desktop.domain.form.form import Form
-from desktop.domain.vietnamese import parse_number
+from desktop.domain.vietnamese import read_number
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.services.weeks.beginning import Filled, draft_week, fill_in, next_year
@@ -97,7 +97,7 @@ class Draft:
         return Filled(filled.week, {**faults, **filled.faults})
 
     def _year(self, text: str) -> int:
-        year = parse_number(text)
+        year = read_number(text).value
         if year is None or year not in _YEARS:
             raise ValueError("Hãy ghi năm bằng bốn chữ số, ví dụ 2026.")
         if year in self._taken:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from desktop.domain.form.categories import Options, chosen_category
-from desktop.domain.vietnamese import line
+from desktop.domain.vietnamese import Reading, line
 from desktop.ui.records.entries import Entry, LineEntry
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.parts import row
@@ -86,11 +86,11 @@ class RowEntry(LineEntry):
     def _name(self, category: str) -> str:
         return dict(self._options()).get(category, "")
 
-    def _chosen_category(self, text: str) -> str:
+    def _chosen_category(self, text: str) -> Reading[str]:
         entry = line(text)
         if entry == self._name(self._shown):  # blank for a row that the form does not have
-            return self._shown
-        return chosen_category(self._options(), entry)
+            return Reading(self._shown)
+        return Reading(chosen_category(self._options(), entry))
 
 
 def _room(button: QPushButton) -> int:

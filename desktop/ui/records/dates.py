@@ -9,8 +9,14 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
 
-from desktop.domain.vietnamese import parse_date, short_date, weekday_name
-from desktop.domain.vietnamese.day_spans import parse_days
+from desktop.domain.vietnamese import (
+    Calendar,
+    Reading,
+    read_day,
+    read_days,
+    short_date,
+    weekday_name,
+)
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.records.entries import LineEntry
 from desktop.ui.widgets.icons import icon
@@ -42,18 +48,22 @@ class DateEntry(LineEntry):
         return f"{name[:1].lower()}{name[1:]}"
 
     def beyond(self) -> Mapping[str, Any]:
-        last = self._days(self.line_edit.text())[1]
+        last = self._days(self.line_edit.text()).value[1]
         return {} if last is None else {self._until: last}
 
-    def _day(self, text: str) -> date | None:
-        return self._days(text)[0]
+    def _day(self, text: str) -> Reading[date | None]:
+        days = self._days(text)
+        return Reading(days.value[0], days.remark)
 
-    def _days(self, text: str) -> tuple[date | None, date | None]:
+    def _days(self, text: str) -> Reading[tuple[date | None, date | None]]:
         week = self._week.week
+        calendar = Calendar(week.year, week.starts, week.ends)
         if not text.strip():
-            return None, None
-        read = parse_days if self._until else _one_day
-        return read(text, year=week.year, week_start=week.starts, week_end=week.ends)
+            return Reading((None, None))
+        if self._until:
+            return read_days(text, calendar)
+        one = read_day(text, calendar)
+        return Reading((one.value, None), one.remark)
 
     def _show_calendar(self) -> None:
         menu, action = QMenu(self), QWidgetAction(self)
@@ -93,12 +103,6 @@ def _mark(calendar: QCalendarWidget, first: date, last: date) -> None:
     calendar.setWeekdayTextFormat(Qt.DayOfWeek.Sunday, sunday)
     for n in range((last - first).days + 1):
         calendar.setDateTextFormat(QDate(first.year, first.month, first.day).addDays(n), ours)
-
-
-def _one_day(
-    text: str, *, year: int, week_start: date | None, week_end: date | None
-) -> tuple[date, None]:
-    return parse_date(text, year=year, week_start=week_start, week_end=week_end), None
 
 
 def _written(day: date | None) -> str:

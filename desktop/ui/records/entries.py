@@ -8,7 +8,15 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.domain.vietnamese import grouped, line, nfc, parse_money, parse_number
+from desktop.domain.vietnamese import (
+    Counted,
+    Reading,
+    grouped,
+    line,
+    nfc,
+    read_money,
+    read_number,
+)
 from desktop.ui.widgets.line_edit import LineEdit, is_undoing
 from desktop.ui.widgets.parts import row, set_property
 
@@ -47,6 +55,10 @@ class Entry(QWidget):
         """Return what may be said under the entry: a sum of money in words."""
         return ""
 
+    def understood(self) -> str:
+        """Return how what was written is understood, if it might be meant otherwise."""
+        return ""
+
     def beyond(self) -> Mapping[str, Any]:
         """Return what was written here for other fields: the last day of "5-6/10"."""
         return {}
@@ -71,7 +83,7 @@ class LineEntry(Entry):
 
     def __init__(
         self,
-        read: Callable[[str], Any],
+        read: Callable[[str], Reading[Any]],
         write: Callable[[Any], str],
         offers: Callable[[], Sequence[str]] | None = None,
     ) -> None:
@@ -94,7 +106,13 @@ class LineEntry(Entry):
         self.line_edit.setToolTip(text if len(text) > 30 else "")
 
     def value(self) -> Any:  # noqa: ANN401
-        return self._read(self.line_edit.text())
+        return self._read(self.line_edit.text()).value
+
+    def understood(self) -> str:
+        try:
+            return self._read(self.line_edit.text()).remark
+        except ValueError:
+            return ""
 
     def typed(self) -> str:
         return self.line_edit.text()
@@ -105,14 +123,14 @@ class LineEntry(Entry):
 
 def text_entry(offers: Callable[[], Sequence[str]]) -> LineEntry:
     """Return an entry for words, completed from what was written before."""
-    return LineEntry(line, str, offers)
+    return LineEntry(lambda text: Reading(line(text)), str, offers)
 
 
 class NumberEntry(LineEntry):
-    """A whole number; blank is none, not nought."""
+    """A whole number of what is `counted`; blank is none, not nought."""
 
-    def __init__(self) -> None:
-        super().__init__(lambda text: _not_negative(parse_number(text)), _written)
+    def __init__(self, counted: Counted = Counted.ANYTHING) -> None:
+        super().__init__(lambda text: _not_negative(read_number(text, counted)), _written)
         self.line_edit.setMinimumWidth(70)
 
 
@@ -120,7 +138,7 @@ class MoneyEntry(LineEntry):
     """An amount in đồng, said in words as well; `in_words` speaks as people do there."""
 
     def __init__(self, in_words: Callable[[int], str]) -> None:
-        super().__init__(lambda text: _not_negative(parse_money(text)), _written)
+        super().__init__(lambda text: _not_negative(read_money(text)), _written)
         self._in_words = in_words
 
     def below(self) -> str:
@@ -187,13 +205,13 @@ class _Lines(QPlainTextEdit):
         self.left.emit()
 
 
-def _not_negative(number: int | None) -> int | None:
+def _not_negative(number: Reading[int | None]) -> Reading[int | None]:
     """Return a number that can be that of something; the database would refuse any other.
 
     Raises:
         ValueError: it is below nought. The message is a sentence for the user.
     """
-    if number is not None and number < 0:
+    if number.value is not None and number.value < 0:
         raise ValueError("Số này không thể nhỏ hơn 0. Hãy ghi lại.")
     return number
 

@@ -33,6 +33,7 @@ class FieldBox(QWidget):
         super().__init__()
         self.field, self.entry = field, entry
         self.advice = ""
+        self._understood = ""
         self._value: Any = None
         self._error = ""
         self._problems: Sequence[Problem] = ()
@@ -64,7 +65,7 @@ class FieldBox(QWidget):
     def begin(self, value: Any) -> None:  # noqa: ANN401 - each entry has its own
         """Show the value of another record, whatever stood here."""
         self._pause.stop()
-        self._value, self._error, self._problems = value, "", ()
+        self._value, self._error, self._problems, self._understood = value, "", (), ""
         self.entry.show_value(value)
         self._comment()
         self._say()
@@ -92,6 +93,7 @@ class FieldBox(QWidget):
 
     def _on_edited(self) -> None:
         self._error = ""
+        self._understood = self.entry.understood()
         self._say()
         self._comment()
         self._pause.start()
@@ -125,9 +127,12 @@ class FieldBox(QWidget):
         self._comment()
 
     def _comment(self) -> None:
-        """Say what the value means: its weekday, the sum in words, where it comes from."""
+        """Say what the value means: how it is understood, its weekday, the sum in words.
+
+        How it was understood stays when the field has been left and shows the value itself.
+        """
         self._aside.setText(self.entry.aside())
-        below = self.entry.below() or self.advice
+        below = " ".join(filter(None, (self._understood, self.entry.below()))) or self.advice
         self._below.setText(below)
         self._below.setVisible(bool(below))
 

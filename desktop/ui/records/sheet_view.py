@@ -152,7 +152,7 @@ class SheetView(QWidget):
     def _entry(self, field: Field) -> Entry:
         match field.input:
             case Input.NUMBER:
-                entry: Entry = NumberEntry()
+                entry: Entry = NumberEntry(field.counted)
             case Input.MONEY:
                 entry = MoneyEntry(self._in_words)
             case Input.DATE:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import AppError
-from desktop.domain.vietnamese import grouped, parse_number
+from desktop.domain.vietnamese import grouped, read_number
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
 from desktop.export.mail.split import MEGABYTE, megabytes
@@ -137,7 +137,7 @@ class PhotoChoice(QVBoxLayout):
 
     def settle(self) -> None:
         """Take over the mailbox's limit as it was typed; one that cannot be is put back."""
-        week, most = self._desk.week.week, parse_number(self.mailbox.text())
+        week, most = self._desk.week.week, read_number(self.mailbox.text()).value
         if most is None or not 1 <= most <= _LARGEST_MAILBOX:
             self.mailbox.setText(str(week.mailbox_mb))
         elif most != week.mailbox_mb:

@@ -4,7 +4,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.exchange.dispatch import Dispatch, Method
-from desktop.domain.vietnamese import parse_date, short_date
+from desktop.domain.vietnamese import Calendar, read_day, short_date
 from desktop.services.submission.dispatch import Mail
 from desktop.ui.submit.dispatching import Dispatching, today
 from desktop.ui.submit.mails import MailBox
@@ -94,7 +94,7 @@ class Sending(QVBoxLayout):
     def _on_mark(self) -> None:
         self._unread.hide()
         try:
-            day = parse_date(self.day.text(), year=today().year)
+            day = read_day(self.day.text(), Calendar(today().year)).value
         except ValueError as error:
             self._unread.setText(str(error))
             self._unread.show()

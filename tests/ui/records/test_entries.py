@@ -3,15 +3,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.entry.fields import Field, Input
 from desktop.domain.vietnamese import money_in_words
 from desktop.domain.week.records import Party
 from desktop.ui.frame.desk import Desk
 from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import MoneyEntry, NotesEntry, NumberEntry
+from desktop.ui.records.field_box import FieldBox
 from tests.ui.hands import press, type_text
 
 ROWS = [("a", "1.4 · Tin học"), ("b", "1.1 · Ngoại ngữ"), ("c", "1.10 · Ngoại khóa")]
@@ -33,6 +35,35 @@ def test_money_is_said_in_words_only_when_it_can_be_read(qtbot: QtBot) -> None:
     assert (entry.value(), entry.below()) == (1_500_000, "Một triệu năm trăm nghìn đồng")
     entry.retype("1.500 triệu")
     assert entry.below() == ""
+
+
+def test_how_an_entry_is_understood_stays_below_when_it_is_left(qtbot: QtBot) -> None:
+    field = Field(name="people", label="Số người", input=Input.NUMBER)
+    entry = NumberEntry(field.counted)
+    box = FieldBox(field, entry)
+    qtbot.addWidget(box)
+    box.begin(None)
+    type_text(entry.line_edit, "hai lăm em")
+    said = "“hai lăm em” hiểu là 25."
+    assert said in [label.text() for label in box.findChildren(QLabel)]
+    with qtbot.waitSignal(box.taken) as taken:
+        box.settle()
+    assert taken.args == ["people", 25]
+    assert entry.typed() == "25"
+    assert said in [label.text() for label in box.findChildren(QLabel)]
+    type_text(entry.line_edit, "6")
+    assert said not in [label.text() for label in box.findChildren(QLabel)]
+
+
+def test_a_field_of_people_takes_no_classes(qtbot: QtBot) -> None:
+    field = Field(name="people", label="Số người", input=Input.NUMBER)
+    entry = NumberEntry(field.counted)
+    qtbot.addWidget(entry)
+    entry.retype("40 đ/c")
+    assert entry.value() == 40
+    entry.retype("2 lớp")
+    with pytest.raises(ValueError, match="Ô này ghi số người"):
+        entry.value()
 
 
 @pytest.mark.parametrize("text", ["-5", "-500k"])
