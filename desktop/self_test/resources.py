@@ -14,6 +14,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 def read_resources(place: Place) -> str:
     """Read every form, year, sign and page of the help with its pictures."""
+    from PySide6.QtCore import QTranslator
     from PySide6.QtGui import QImage
     from PySide6.QtSvg import QSvgRenderer
 
@@ -25,6 +26,8 @@ def read_resources(place: Place) -> str:
     expect(signs, "Không có biểu tượng nào.")
     for sign in signs:
         expect(QSvgRenderer(str(sign)).isValid(), f"Biểu tượng {sign} không đọc được.")
+    words = resources() / "qt" / "qt_vi.qm"
+    expect(QTranslator().load(str(words)), f"Không đọc được chữ tiếng Việt của Qt ở {words}.")
     pages = help_pages()
     for page in pages:
         for name in _PICTURE.findall(page.text):

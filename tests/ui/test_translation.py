@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import PySide6
 import pytest
+from defusedxml import ElementTree
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
@@ -29,8 +34,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.language.qt_words import WORDS
+from desktop.paths import resources
 from tests.ui.hands import type_text
+
+SOURCE = resources() / "qt" / "qt_vi.ts"
+WORDS = {
+    message.findtext("source", ""): message.findtext("translation", "")
+    for message in ElementTree.parse(SOURCE).iter("message")
+}
 
 _SAME_IN_BOTH = re.compile(
     r"""(A|B|JIS\ B)\d+.* | Letter.* | Legal.* | Executive.* | Tabloid.* | Ledger.* | Folio.*
@@ -184,3 +195,20 @@ def test_what_qt_puts_in_has_its_place_in_both_languages() -> None:
 
 def test_lines_are_broken_alike_in_both_languages() -> None:
     assert {k for k, v in WORDS.items() if k.count("\n") != v.count("\n")} == set()
+
+
+def test_one_text_means_one_thing_whoever_of_qt_says_it() -> None:
+    said = {
+        (message.findtext("source"), message.findtext("translation"))
+        for message in ElementTree.parse(SOURCE).iter("message")
+    }
+    assert len(said) == len(WORDS)
+
+
+def test_what_is_loaded_is_what_was_written(tmp_path: Path) -> None:
+    tool = Path(PySide6.__file__).with_name("lrelease")
+    if sys.platform == "win32" or not shutil.which(tool):
+        pytest.skip("lrelease is not installed")
+    made = tmp_path / "qt_vi.qm"
+    subprocess.run([tool, "-silent", SOURCE, "-qm", made], check=True)
+    assert made.read_bytes() == SOURCE.with_suffix(".qm").read_bytes()
