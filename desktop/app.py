@@ -28,17 +28,18 @@ def run(
         return 1
     sys.setswitchinterval(_TURN_S)
     gc.disable()  # looking for garbage among what is being loaded takes a tenth of the start
-    app, window = make(arguments)
-    from PySide6.QtCore import QTimer
-
+    from desktop.paths import DataFolder, data_folder
     from desktop.storage.holding import InUse, hold_or_call
 
     try:
-        hold = hold_or_call(window.folder)
+        hold = hold_or_call(DataFolder(data_folder(_options(arguments).data)))
     except InUse as error:
         return _say_in_use(error)
     if hold is None:
         return 0  # the window that was there already is in front now
+    app, window = make(arguments)
+    from PySide6.QtCore import QTimer
+
     window.painted.connect(lambda: _take_notes(app, window))
     tidying = QTimer(window)
     tidying.timeout.connect(lambda: None if window.is_busy else _tidy_up())
@@ -73,11 +74,13 @@ def make(arguments: Sequence[str]) -> "tuple[QApplication, MainWindow]":
 
 
 def _say_in_use(error: "InUse") -> int:
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QApplication, QMessageBox
 
     from desktop import NAME
 
+    app = QApplication([NAME])
     QMessageBox.warning(None, NAME, str(error))
+    del app
     return 1
 
 

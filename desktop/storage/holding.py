@@ -2,8 +2,9 @@
 """Lets one window or one command at a time use a data folder.
 
 The system itself holds the lock and lets go of it when the process ends, however it ends; so a
-crash leaves nothing to clear away. The file of the lock says who holds it, and takes the wish of
-a second start that the window be shown.
+crash leaves nothing to clear away. What is locked is the folder itself; on Windows, which locks no
+folders, the file in it, which nobody can delete or rename there while it is open. That file says
+who holds the lock, and takes the wish of a second start that the window be shown.
 """
 
 import errno
@@ -15,16 +16,22 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, why
 from desktop.paths import DataFolder
 from desktop.storage.live_place import unfit_now
+from desktop.storage.lock_file import (
+    CALL,
+    add_word,
+    clear_the_way,
+    open_own,
+    remove,
+    words_in,
+    write_words,
+)
 
-_AT = 1 << 30
-"""Which byte of the file is locked, on Windows: the others can still be read."""
-
-_CALL = "goi"
 _MUST_CLOSE_FIRST = sys.platform == "win32"
 _PATIENCE_S, _LOOK_S = 5.0, 0.05
+_WHOM = {"command": "một lệnh khác", "window": "cửa sổ Sổ Tuần Lễ"}
 
 
 class Holder(StrEnum):
@@ -38,12 +45,24 @@ class InUse(AppError):
     """Somebody else uses the data folder."""
 
     def __init__(self, folder: DataFolder, by: Holder | None) -> None:
-        whom = "một lệnh khác" if by is Holder.COMMAND else "cửa sổ Sổ Tuần Lễ"
+        whom = _WHOM.get(by or "", "một cửa sổ hay lệnh khác của Sổ Tuần Lễ")
         super().__init__(
             f"Sổ ở “{folder.root}” đang được {whom} dùng.",
             "Hãy chờ lệnh đó xong rồi thử lại."
             if by is Holder.COMMAND
             else "Hãy đóng cửa sổ đó rồi thử lại.",
+        )
+
+
+class Unsure(InUse):
+    """Nobody can tell whether somebody else uses the data folder; so it counts as used."""
+
+    def __init__(self, folder: DataFolder, error: OSError) -> None:
+        AppError.__init__(
+            self,
+            f"Không biết chắc sổ ở “{folder.root}” có đang được dùng hay không: {why(error)}.",
+            f"Hãy xem lại quyền của thư mục đó và của tệp “{folder.lock.name}” trong đó, rồi mở "
+            "lại.",
         )
 
 
@@ -57,42 +76,36 @@ class Hold:
         """Let others use the data folder."""
         if self._handle is not None:
             if not _MUST_CLOSE_FIRST:
-                self.path.unlink(missing_ok=True)
+                remove(self.path)
             os.close(self._handle)
             self._handle = None
             if _MUST_CLOSE_FIRST:
-                with suppress(OSError):  # somebody else has it by now
-                    self.path.unlink(missing_ok=True)
+                remove(self.path)  # unless somebody else has it by now
 
 
 def hold(folder: DataFolder, who: Holder) -> Hold | None:
     """Take hold of a data folder, made if need be; `None` if somebody else has it.
 
-    Where the disk knows no locks, where nothing can be written, or where live data must not lie,
-    nobody is kept out: what is wrong there shows when the database is opened.
+    Where the folder cannot be made, or live data must not lie, there is nothing to keep anybody
+    out of: what is wrong there shows when the database is opened.
+
+    Raises:
+        Unsure: nobody can tell whether somebody has it.
     """
-    path = folder.lock
     if unfit_now(folder.root):
-        return Hold(path, None)
+        return Hold(folder.lock, None)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        folder.root.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return Hold(path, None)
+        return Hold(folder.lock, None)
     try:
-        _lock(handle)
+        handle = _take(folder)
     except BlockingIOError:
-        os.close(handle)
         return None
-    except OSError:
-        os.close(handle)
-        return Hold(path, None)
-    if not _is_still(handle, path):  # whoever held it has just let go, and removed the file
-        os.close(handle)
-        return hold(folder, who)
-    os.truncate(handle, 0)
-    os.write(handle, f"{who} {os.getpid()}\n".encode())
-    return Hold(path, handle)
+    except OSError as error:
+        raise Unsure(folder, error) from error
+    write_words(folder.lock, f"{who} {os.getpid()}\n")
+    return Hold(folder.lock, handle)
 
 
 @contextmanager
@@ -100,7 +113,7 @@ def held(folder: DataFolder) -> Iterator[None]:
     """Hold a data folder for a command; one that is not there yet nobody can use.
 
     Raises:
-        InUse: somebody else has it.
+        InUse: somebody else has it, or may have.
     """
     if not folder.root.is_dir():
         yield
@@ -116,11 +129,8 @@ def held(folder: DataFolder) -> Iterator[None]:
 
 def holder_of(folder: DataFolder) -> Holder | None:
     """Return who held a data folder last, `None` if that cannot be read."""
-    try:
-        word = folder.lock.read_text(encoding="utf-8").split()[0]
-        return Holder(word)
-    except (OSError, UnicodeDecodeError, IndexError, ValueError):
-        return None
+    words = words_in(folder.lock)
+    return Holder(words[0]) if words else None
 
 
 def hold_or_call(folder: DataFolder) -> Hold | None:
@@ -150,36 +160,47 @@ def hold_or_call(folder: DataFolder) -> Hold | None:
 
 def is_called(folder: DataFolder) -> bool:
     """Whether a second start wishes that the window be shown."""
-    try:
-        return _CALL in folder.lock.read_text(encoding="utf-8").split()
-    except (OSError, UnicodeDecodeError):
-        return False
+    return CALL in words_in(folder.lock)
 
 
 def answer(folder: DataFolder) -> None:
     """Say that the window was shown."""
-    with suppress(OSError):
-        folder.lock.write_text(f"{Holder.WINDOW} {os.getpid()}\n", encoding="utf-8")
-
-
-def _is_still(handle: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except OSError:
-        return False
+    write_words(folder.lock, f"{Holder.WINDOW} {os.getpid()}\n")
 
 
 def _call(folder: DataFolder) -> None:
     _let_come_forward(folder)
-    with suppress(OSError), folder.lock.open("a", encoding="utf-8") as file:
-        file.write(f"{_CALL}\n")
+    add_word(folder.lock, CALL)
 
 
 if sys.platform == "win32":
     import msvcrt
 
+    _AT = 1 << 30
+    """Which byte of the file is locked: the others can still be read."""
+
     _TAKEN = {errno.EACCES, 0}
     """What `locking` fails with when somebody else has the lock: on Windows, and under Wine."""
+
+    def _take(folder: DataFolder) -> int:
+        """Lock a byte of the file; whoever held it may just have let go, and removed the file."""
+        clear_the_way(folder)
+        while True:
+            handle = open_own(folder.lock, os.O_RDWR | os.O_CREAT)
+            try:
+                _lock(handle)
+                if _is_at(handle, folder.lock):
+                    return handle
+            except OSError:
+                os.close(handle)
+                raise
+            os.close(handle)
+
+    def _is_at(handle: int, path: Path) -> bool:
+        try:
+            return os.path.samestat(os.fstat(handle), path.stat())
+        except OSError:
+            return False
 
     def _lock(handle: int) -> None:
         os.lseek(handle, _AT, os.SEEK_SET)
@@ -196,15 +217,25 @@ if sys.platform == "win32":
         """Give the other process the right to come to the front, which only this one has now."""
         import ctypes
 
-        with suppress(OSError, UnicodeDecodeError, IndexError, ValueError):
-            process = int(folder.lock.read_text(encoding="utf-8").split()[1])
+        words = words_in(folder.lock)
+        if len(words) > 1:
+            process = int(words[1])
             ctypes.windll.user32.AllowSetForegroundWindow(process)
 
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _take(folder: DataFolder) -> int:
+        """Lock the folder itself: no file in it can then be deleted or replaced to get past."""
+        handle = os.open(folder.root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with suppress(OSError):  # the file only tells who is here
+                clear_the_way(folder)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle
 
     def _let_come_forward(_folder: DataFolder) -> None:
         """Do nothing: only Windows keeps windows from coming to the front."""

@@ -1,22 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Saves from a damaged database the rows that can still be read, into a new one.
 
-The damaged file is only copied, never changed. A table is read from its beginning to where it is
-damaged, from its end backwards, and then by the key of every record: one damaged page hides few
-rows. What refers to something lost is tied to what is there, or left out.
-
-The file may be a stranger's. So only stored columns of plain tables are read, one table at a time,
-and SQLite is told to refuse everything else: functions, views, whatever a schema might run.
+The damaged file is only copied, never changed. What refers to something lost is tied to what is
+there, or left out.
 """
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import EnumType
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,14 +25,13 @@ from desktop.storage.database_file import TABLES, check, connected, files_of, ro
 from desktop.storage.faults import Damaged, Unreadable, explained
 from desktop.storage.room import require_room, scratch_room, size_of
 from desktop.storage.schema import DIGESTS, entries
-from desktop.storage.tables import KIND_TABLES, RECORDS, WEEKS
+from desktop.storage.stored_rows import BROKEN, Found, Rows, read_rows
+from desktop.storage.tables import KIND_TABLES, WEEKS
 from desktop.storage.upgrading import upgrade_file
 
 _SPARE_FORM = "chung"
 _NAMED = 3
 _BLOCK = 4096
-_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
-_Rows = dict[tuple[object, ...], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def take_rows(stranger: Path, target: Path) -> Taken:
     with explained(stranger), TemporaryDirectory() as scratch:
         copy = _copied(stranger, Path(scratch), with_log=True)
         foreign, version = _foreign_parts(copy, stranger)
-        found = _read(copy)
+        found = read_rows(copy)
     needed = {name for since, names in TABLES.items() if since <= version for name in names}
     if not all(name in found and found[name].is_whole for name in needed):
         raise Damaged(stranger)
@@ -103,7 +97,7 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
     return _write_all(target, found)
 
 
-def _write_all(target: Path, found: "_Found") -> Salvaged:
+def _write_all(target: Path, found: Found) -> Salvaged:
     upgrade_file(target)
     with connected(target) as new:
         new.execute("BEGIN")
@@ -125,7 +119,7 @@ def _foreign_parts(copy: Path, stranger: Path) -> tuple[tuple[str, ...], int]:
         with closing(sqlite3.connect(copy)) as raw:
             (version,) = raw.execute("PRAGMA user_version").fetchone()
             there = set(entries(raw))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Damaged(stranger) from error
     engine = create_engine("sqlite://")
     try:
@@ -139,15 +133,15 @@ def _foreign_parts(copy: Path, stranger: Path) -> tuple[tuple[str, ...], int]:
     return tuple(f"{kind} {quoted(name)}" for kind, name, *_ in sorted(there - ours)), version
 
 
-def _readings(damaged: Path, scratch: Path) -> Iterator["_Found"]:
+def _readings(damaged: Path, scratch: Path) -> Iterator[Found]:
     """Yield what can be read with the log of the last writes and without: it may be a stranger."""
     for with_log in (True, False):
         folder = scratch / str(with_log)
         folder.mkdir()
-        yield _read(_copied(damaged, folder, with_log=with_log))
+        yield read_rows(_copied(damaged, folder, with_log=with_log))
 
 
-def _worth(found: "_Found") -> int:
+def _worth(found: Found) -> int:
     return sum(len(table.rows) for table in found.values())
 
 
@@ -174,102 +168,7 @@ def _copy_readable(source: Path, target: Path) -> None:
                 new.write(block)
 
 
-def _read(path: Path) -> "_Found":
-    most = path.stat().st_size  # a row takes more than a byte; pages may refer to one another
-    try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as old:
-            old.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            old.execute("PRAGMA trusted_schema = OFF")
-            old.set_authorizer(_only_reading)
-            plain = {name for kind, name, _t, sql in entries(old) if _is_plain(kind, sql)}
-            tables = [table for table in METADATA.sorted_tables if table.name in plain]
-            records = _read_table(old, RECORDS, range(0), most).rows if RECORDS in tables else {}
-            keys = {row["sequence"] for row in records.values()}
-            return {table.name: _read_table(old, table, keys, most) for table in tables}
-    except _BROKEN:
-        return {}
-
-
-def _is_plain(kind: str, sql: str) -> bool:
-    """Whether something in a schema is a table that keeps rows, and not a virtual one or a view."""
-    return kind == "table" and sql.startswith("CREATE TABLE ")
-
-
-def _only_reading(
-    action: int, what: str | None, _which: str | None, _database: str | None, inside: str | None
-) -> int:
-    """Let SQLite do no more than read columns; `inside` names a view or trigger that would."""
-    is_reading = action in {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ} and inside is None
-    is_asking = action == sqlite3.SQLITE_PRAGMA and what == "table_xinfo"
-    return sqlite3.SQLITE_OK if is_reading or is_asking else sqlite3.SQLITE_DENY
-
-
-def _read_table(
-    old: sqlite3.Connection, table: Table, records: Iterable[int], most: int
-) -> "_Reading":
-    try:
-        columns = old.execute(f'PRAGMA table_xinfo("{table.name}")').fetchall()
-    except _BROKEN:
-        columns = []
-    stored = {name for _at, name, _type, _blank, _default, _key, hidden in columns if not hidden}
-    names = [column.name for column in table.columns if column.name in stored]
-    key = [column.name for column in table.primary_key.columns]
-    reading = _Reading(old, table.name, names, key, most)
-    if set(key) <= set(names):
-        reading.read(records)
-    return reading
-
-
-class _Reading:
-    """Reads one table by every way there is, until there is nothing more to be had.
-
-    `rows` are those found, by their keys; the table `is_whole` if it was read to its end.
-    """
-
-    def __init__(
-        self,
-        old: sqlite3.Connection,
-        table: str,
-        names: Sequence[str],
-        key: Sequence[str],
-        most: int,
-    ) -> None:
-        self._old, self._names, self._key, self._most = old, names, key, most
-        listed = ", ".join(f'"{name}"' for name in names)
-        self._query = f'SELECT {listed} FROM "{table}"'  # noqa: S608 - names of our own tables
-        self.rows: _Rows = {}
-        self.is_whole = False
-
-    def read(self, records: Iterable[int]) -> None:
-        """Find the rows; `records` are the numbers of all records known."""
-        self.is_whole = self._take("NOT INDEXED")
-        if self.is_whole:
-            return
-        self._take("ORDER BY " + ", ".join(f'"{name}" COLLATE BINARY DESC' for name in self._key))
-        if "sequence" in self._key:
-            numbers = [n for row in self.rows.values() if isinstance(n := row["sequence"], int)]
-            for number in range(1, min(max(numbers, default=0), self._most) + 1):
-                self._take("NOT INDEXED WHERE sequence = ?", number)
-        elif "record" in self._names:
-            for number in records:
-                self._take("NOT INDEXED WHERE record = ?", number)
-
-    def _take(self, how: str, *values: object) -> bool:
-        """Take what comes until it fails; return whether it came to the end."""
-        try:
-            came = self._old.execute(f"{self._query} {how}", values)
-            for row in islice(came, self._most):
-                named = dict(zip(self._names, row, strict=True))
-                self.rows[tuple(named[name] for name in self._key)] = named
-            return came.fetchone() is None
-        except _BROKEN:
-            return False
-
-
-_Found = Mapping[str, _Reading]
-
-
-def _write(new: sqlite3.Connection, table: Table, rows: _Rows) -> int:
+def _write(new: sqlite3.Connection, table: Table, rows: Rows) -> int:
     """Write rows; return how many there were that no longer make sense."""
     senseless = 0
     for row in rows.values():

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One at a time uses a data folder; who dies holding it keeps nobody out."""
 
+import errno
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread, Timer
@@ -18,6 +19,7 @@ from desktop.storage import holding
 from desktop.storage.holding import (
     Holder,
     InUse,
+    Unsure,
     answer,
     held,
     hold,
@@ -66,24 +68,85 @@ def test_a_command_makes_no_folder_and_leaves_no_file(folder: DataFolder, tmp_pa
     assert list(folder.root.iterdir()) == []
 
 
-def test_a_file_removed_by_who_let_go_is_no_lock_to_the_next(
+def link_to_another_file(lock: Path, other: Path) -> None:
+    lock.symlink_to(other)
+
+
+def second_name_of_another_file(lock: Path, other: Path) -> None:
+    lock.hardlink_to(other)
+
+
+def pipe(lock: Path, _other: Path) -> None:
+    os.mkfifo(lock)
+
+
+def folder_of_that_name(lock: Path, _other: Path) -> None:
+    lock.mkdir()
+
+
+def text_of_somebody(lock: Path, _other: Path) -> None:
+    lock.write_text("Luận văn của tôi", encoding="utf-8")
+
+
+def link_to_nothing(lock: Path, other: Path) -> None:
+    lock.symlink_to(other.with_name("không có"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as Linux has them")
+@pytest.mark.parametrize(
+    "put",
+    [
+        link_to_another_file,
+        second_name_of_another_file,
+        pipe,
+        folder_of_that_name,
+        text_of_somebody,
+        link_to_nothing,
+    ],
+)
+def test_what_is_under_the_name_of_the_lock_is_neither_followed_nor_lost(
+    folder: DataFolder, tmp_path: Path, put: Callable[[Path, Path], None]
+) -> None:
+    other = tmp_path / "luận văn.txt"
+    other.write_text("Luận văn của tôi", encoding="utf-8")
+    put(folder.lock, other)
+    assert holder_of(folder) is None
+    assert not is_called(folder)
+    with held(folder):
+        assert holder_of(folder) is Holder.COMMAND
+        assert hold(folder, Holder.WINDOW) is None
+        answer(folder)
+    assert other.read_text(encoding="utf-8") == "Luận văn của tôi"
+    assert not (tmp_path / "không có").exists()
+    (kept,) = folder.aside.iterdir()
+    assert kept.name == folder.lock.name
+    assert sorted(path.name for path in folder.root.iterdir()) == [folder.aside.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("again", [False, True])
+def test_a_lock_whose_file_is_deleted_or_replaced_keeps_others_out(
+    folder: DataFolder, again: bool
+) -> None:
+    with other_process(folder, Holder.WINDOW):
+        folder.lock.unlink()
+        if again:
+            folder.lock.write_text("", encoding="utf-8")
+        assert hold(folder, Holder.WINDOW) is None
+        with pytest.raises(InUse), held(folder):
+            pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lock of a folder, as Linux has it")
+def test_what_nobody_can_tell_counts_as_used(
     folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The next may have opened the very file that the last one removes."""
-    first = hold(folder, Holder.WINDOW)
-    assert first is not None
-    true_lock = holding._lock  # noqa: SLF001 - there is no other way to come in between
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "denied")
 
-    def late(handle: int) -> None:
-        monkeypatch.undo()
-        first.release()
-        true_lock(handle)
-
-    monkeypatch.setattr(holding, "_lock", late)
-    second = hold(folder, Holder.WINDOW)
-    assert second is not None
-    assert hold(folder, Holder.WINDOW) is None
-    second.release()
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(Unsure, match="không được phép"):
+        hold(folder, Holder.WINDOW)
 
 
 def test_who_holds_it_keeps_others_out_until_he_lets_go(folder: DataFolder) -> None:
