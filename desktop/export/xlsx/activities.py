@@ -24,11 +24,12 @@ from desktop.domain.entry.activity_book import (
     Head,
 )
 from desktop.domain.entry.fields import Field, Input
-from desktop.domain.vietnamese import short_date
+from desktop.domain.vietnamese import line, quoted, short_date
 from desktop.export.layout.decree import TABLE
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
 from desktop.export.xlsx.cells import column_width, fill, height_of
+from desktop.export.xlsx.sheet_names import sheet_names
 
 _FONT = "Times New Roman"
 _TEXT, _HEAD, _TITLE = Font(name=_FONT, size=12), Font(name=_FONT, size=12, bold=True), 15
@@ -54,6 +55,9 @@ _WIDTHS = {
     Input.CHOICE: 15,
     Input.LINKS: 40,
 }
+_LONGEST_PROMPT_TITLE = 32
+"""Excel calls a workbook damaged that has a longer one."""
+
 _WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 38, 46, 20
 _LINE_HEIGHT, _TALLEST_ROW = 18.0, 400.0
 _GUIDE_WIDTH = 200.0
@@ -98,7 +102,10 @@ def write_activity_book(book: ActivityBook, target: Path) -> None:
     workbook.properties.title = property_text(book.title)
     workbook.properties.creator = ""
     guide = workbook.create_sheet(GUIDE)
-    pages = [(page, workbook.create_sheet(page.name)) for page in book.pages]
+    names = sheet_names([page.name for page in book.pages], taken=(GUIDE, LISTS))
+    pages = [
+        (page, workbook.create_sheet(name)) for page, name in zip(book.pages, names, strict=True)
+    ]
     lists = _Lists(workbook.create_sheet(LISTS))
     _write_guide(guide, book)
     for page, sheet in pages:
@@ -157,7 +164,7 @@ def _write_guide(sheet: Worksheet, book: ActivityBook) -> None:
 def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Lists) -> None:
     heads = ((Head(label=FAULTS),) if page.faulty else ()) + page.heads
     _put_title(sheet, page.sheet.name)
-    hint = "Sửa các dòng dưới đây rồi nhập lại tệp này." if page.faulty else page.sheet.hint
+    hint = _to_mend(page, sheet.title) if page.faulty else page.sheet.hint
     _put(sheet, 2, 1, hint, _SMALL)
     for at, head in enumerate(heads, start=1):
         label = f"{head.label} *" if head.field and head.field.name == "title" else head.label
@@ -180,6 +187,14 @@ def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Li
     sheet.freeze_panes = f"{get_column_letter(kept + 1)}{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     _set_up(sheet, landscape=True)
+
+
+def _to_mend(page: BookPage, title: str) -> str:
+    """Say what to do with the rows, and what their sheet was called if it cannot be that here."""
+    was = (
+        "" if title == line(page.name) else f"Đây là trang {quoted(line(page.name))} của tệp gốc. "
+    )
+    return f"{was}Sửa các dòng dưới đây rồi nhập lại tệp này."
 
 
 def _set_column(sheet: Worksheet, at: int, head: Head) -> None:
@@ -230,10 +245,18 @@ def _add_choices(
         offer.errorStyle, offer.errorTitle = "warning", "Không có trong danh sách"
         offer.error = "Hãy chọn trong danh sách. Vẫn giữ chữ vừa gõ?"
     if prompt:
-        offer.showInputMessage, offer.promptTitle, offer.prompt = True, field.label, prompt
+        offer.showInputMessage, offer.promptTitle, offer.prompt = True, _prompt_title(field), prompt
     letter = get_column_letter(at)
     offer.add(f"{letter}{_HEAD_ROW + 1}:{letter}{_LAST_ROW}")
     sheet.add_data_validation(offer)
+
+
+def _prompt_title(field: Field) -> str:
+    """Return the label of a field as far as the title of a prompt can hold it."""
+    label = field.label
+    return (
+        label if len(label) <= _LONGEST_PROMPT_TITLE else f"{label[: _LONGEST_PROMPT_TITLE - 1]}…"
+    )
 
 
 def _choices(field: Field, page: BookPage) -> tuple[str, ...]:

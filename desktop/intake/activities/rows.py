@@ -3,8 +3,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -237,7 +238,9 @@ def _content(value: Value) -> Content:
         case bool():
             return written(value)
         case datetime():
-            return value.date()
+            return value.date() if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+        case float() if not isfinite(value):
+            return str(value)
         case str() | int() | float() | date():
             return value
         case _:
