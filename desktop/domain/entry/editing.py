@@ -47,7 +47,7 @@ def with_value(record: Record, name: str, value: Any) -> Record:  # noqa: ANN401
     Who turns from a collective into individuals, or back, leaves the count of the others behind:
     nobody would see it any more.
     """
-    record = _typed(record, name, "")
+    record = with_typed(record, name, "")
     if name.startswith(OTHER):
         key = name.removeprefix(OTHER)
         others = {k: v for k, v in record.other.items() if k != key}
@@ -55,7 +55,7 @@ def with_value(record: Record, name: str, value: Any) -> Record:  # noqa: ANN401
     changed = replace(record, **{name: value})
     if isinstance(value, Party) and value is not getattr(record, name):
         for other in _UNCOUNTED[value]:
-            changed = _typed(changed, other, "")
+            changed = with_typed(changed, other, "")
         return replace(changed, **_UNCOUNTED[value])
     return changed
 
@@ -68,10 +68,11 @@ def with_unread(record: Record, name: str, text: str) -> Record:
     """
     if name.startswith(OTHER) or name in kind_of(record).blanks:
         record = with_value(record, name, None)
-    return _typed(record, name, text)
+    return with_typed(record, name, text)
 
 
-def _typed(record: Record, name: str, text: str) -> Record:
+def with_typed(record: Record, name: str, text: str) -> Record:
+    """Return the record with a text kept as typed for a field, blank for none."""
     others = {key: typed for key, typed in record.as_typed.items() if key != name}
     as_typed = {**others, name: text} if text else others
     return record if as_typed == record.as_typed else replace(record, as_typed=as_typed)
@@ -102,7 +103,7 @@ def begun(category: Category, last: Record | None, starts: date | None, today: d
 
 def duplicated(record: Record) -> Record:
     """Return a copy to be changed into another record; evidence and lists stay with the first."""
-    copy = _typed(record, "links", "")
+    copy = with_typed(record, "links", "")
     return replace(copy, id=new_id(), links=(), listed=None)
 
 
@@ -112,6 +113,7 @@ def moved(record: Record, category: Category) -> Record:
     What both kinds know stays; the rest has no place any more.
     """
     kind = KINDS[category.kind]
+    record = with_typed(record, "category", "")
     if kind_of(record) is kind:
         return replace(record, category=category.key)
     old, known = kind_of(record), _names(kind)

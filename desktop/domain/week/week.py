@@ -2,7 +2,7 @@
 """The frame of a report: the centre, the year's Week, who gets it and who signs it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.domain.vietnamese import Region
@@ -65,6 +65,13 @@ class Week:
     signers: Mapping[str, Signature] = field(default_factory=dict)
     number_words: Region = Region.NORTH
     as_typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def with_typed(week: Week, place: str, text: str) -> Week:
+    """Return the Week with a text kept as typed for one of its places, blank for none."""
+    others = {key: typed for key, typed in week.as_typed.items() if key != place}
+    as_typed = {**others, place: text} if text else others
+    return week if as_typed == week.as_typed else replace(week, as_typed=as_typed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

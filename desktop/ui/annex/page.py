@@ -37,7 +37,7 @@ class AnnexPage(Page):
         super().__init__(desk, parent)
         self._row, self._column = "", ""
         self.model = SheetModel(desk.week.annex, desk.week.form.annex, self)
-        self.sheet, self.panel = Sheet(self.model), Panel()
+        self.sheet, self.panel = Sheet(self.model, desk.week.pending), Panel()
         paper = frame("paper", column(self.sheet, margins=(12, 10, 4, 4)))
         paper.setMaximumWidth(_WIDEST)
         ground = row(paper, margins=(14, 14, 14, 14))
@@ -78,7 +78,8 @@ class AnnexPage(Page):
         self._show_behind()
 
     def _on_note_written(self, code: str, note: str) -> None:
-        self.desk.do(f"Sửa ghi chú dòng {code}", Changes(row_notes={code: note}))
+        changes = Changes(row_notes={code: note})
+        self.desk.do(f"Sửa ghi chú dòng {code}", changes, merge=f"row_note/{code}")
 
     def _on_record_wanted(self, record: Record) -> None:
         item = item_of(self.desk.week.form, record.category)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QPlainTextEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -25,6 +24,8 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.annex.sheet_fit import PADDING, bold, heights, widths, wrapped
 from desktop.ui.annex.sheet_model import BOX, TITLES, SheetModel
+from desktop.ui.frame.pending import Pending
+from desktop.ui.widgets.cell_editing import CellDelegate
 from desktop.ui.widgets.fonts import paper_font
 from desktop.ui.widgets.theme import LIGHT
 
@@ -42,7 +43,7 @@ class Sheet(QTableView):
     chosen = Signal(str, str)
     entered = Signal()
 
-    def __init__(self, model: SheetModel) -> None:
+    def __init__(self, model: SheetModel, pending: Pending) -> None:
         super().__init__()
         self.setProperty("role", "sheet")
         self.setAccessibleName("Phụ lục số liệu")
@@ -50,7 +51,7 @@ class Sheet(QTableView):
         self._fitted: tuple[object, int] = None, 0
         self.setModel(model)
         self.setFont(paper_font(self.font().pointSizeF()))
-        self.notes = _Delegate(self)
+        self.notes = _Delegate(self, pending)
         self.setItemDelegate(self.notes)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
@@ -119,7 +120,6 @@ class Sheet(QTableView):
         editor = self.indexWidget(self.currentIndex())
         if is_first and event.commitString() and isinstance(editor, QPlainTextEdit):
             editor.setPlainText(event.commitString())  # Qt opens the cell and loses these letters
-            editor.document().setModified(True)
             editor.moveCursor(QTextCursor.MoveOperation.End)
             editor.setFocus()
 
@@ -142,20 +142,12 @@ class Sheet(QTableView):
                     self.setSpan(at, box.column, box.rows, box.columns)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(CellDelegate):
     """Draws a cell as ink on paper, and takes in remarks."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet)
+    def __init__(self, sheet: Sheet, pending: Pending) -> None:
+        super().__init__(sheet, pending)
         self._sheet = sheet
-        self._editor: QPlainTextEdit | None = None
-
-    def settle(self) -> None:
-        """Hand over what is being typed."""
-        if self._editor is not None:
-            editor, self._editor = self._editor, None
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = self._sheet.model()
@@ -173,23 +165,21 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) | breaks, box.text)
         painter.restore()
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _at: Index) -> QWidget:
+    def made_editor(self, parent: QWidget) -> QPlainTextEdit:
         editor = QPlainTextEdit(parent)
         editor.setProperty("role", "sheet")
         editor.setAccessibleName("Ghi chú")
         editor.setTabChangesFocus(True)
-        self._editor = editor
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with what is there; a change of the figures takes nothing that is typed by then."""
-        if isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
-            editor.setPlainText(str(index.data()))
-            editor.selectAll()
+    def kept(self, index: Index) -> str:
+        model = self._sheet.model()
+        return model.own_note(index) if isinstance(model, SheetModel) else ""
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        if isinstance(editor, QPlainTextEdit) and isinstance(model, SheetModel):
-            model.setData(index, editor.toPlainText())
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        super().setEditorData(editor, index)
+        if isinstance(editor, QPlainTextEdit) and not self.is_typed:
+            editor.selectAll()
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -201,18 +191,13 @@ class _Delegate(QStyledItemDelegate):
         place.setHeight(max(place.height(), metrics.lineSpacing() * _EDITOR_LINES))
         editor.setGeometry(place)
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self._editor:
-            self._editor = None
-        super().destroyEditor(editor, index)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter as the end of a remark: it is one paragraph."""
         is_enter = isinstance(event, QKeyEvent) and event.key() in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
         )
-        if is_enter and event.type() is QEvent.Type.KeyPress and watched is self._editor:
+        if is_enter and event.type() is QEvent.Type.KeyPress and watched is self.editor:
             self.settle()
             self._sheet.setFocus()
             return True

@@ -94,6 +94,10 @@ class SheetModel(QAbstractTableModel):
         """Whether a cell is one for remarks."""
         return index.column() == self.notes_column and index.row() >= self.head_rows
 
+    def own_note(self, index: Index) -> str:
+        """Return the remark that the clerk typed in a cell, blank where there is none."""
+        return self._own_notes.get(self.code_at(index), "")
+
     def is_drafted(self, index: Index) -> bool:
         """Whether the remark in a cell was put there by the form, not by the clerk."""
         return self.is_note(index) and not self._own_notes.get(self.code_at(index))

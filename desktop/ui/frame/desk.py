@@ -96,6 +96,7 @@ class Desk(QObject):
 
         Progress and a way to stop are shown, failures told.
         """
+        self.week.pending.hand_over()
 
         def flushed(progress: Progress) -> _T:
             self.week.flush()

@@ -21,6 +21,7 @@ from desktop.services.checks.judging import Judgement, judge
 from desktop.services.workspace import Workspace
 from desktop.ui.background.jobs import Jobs
 from desktop.ui.background.writer import Writer
+from desktop.ui.frame.pending import Pending
 
 _SETTLE_MS = 300
 _MOST_UNDO = 500
@@ -32,12 +33,14 @@ class OpenWeek(QObject):
     A change goes one way: a page calls `do`, the values here are replaced, `changed` tells every
     page what is new, and the writer puts it on the disk. Undo and redo are changes like any other.
     `judged` says that `judgement` was worked out anew, a moment after the clerk paused. `saved`
-    and `refused` tell of the disk.
+    and `refused` tell of the disk, `unsaved` that something stands on the screen which is not on
+    it. What is being typed becomes a change by way of `pending`.
     """
 
     changed = Signal(Changes)
     judged = Signal()
     saved = Signal()
+    unsaved = Signal()
     refused = Signal(AppError)
 
     def __init__(
@@ -49,6 +52,9 @@ class OpenWeek(QObject):
         self.judgement = Judgement()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(_MOST_UNDO)
+        self.pending = Pending(self)
+        self.pending.began.connect(self.unsaved)
+        self.pending.ended.connect(self._on_handed_over)
         self._values = OpenNotebook(notebook)
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
@@ -72,8 +78,8 @@ class OpenWeek(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Whether everything is on the disk."""
-        return self._writer.is_saved
+        """Whether everything that stands on the screen is on the disk."""
+        return self._writer.is_saved and not self.pending
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -129,6 +135,7 @@ class OpenWeek(QObject):
         back = self._values.apply(changes)
         self._forget_computed()
         self._writer.write(changes)
+        self.unsaved.emit()
         self._judging.start()
         self.changed.emit(changes)
         return back
@@ -147,10 +154,15 @@ class OpenWeek(QObject):
 
     def close(self) -> None:
         """Write what is left and end the threads."""
+        self.pending.hand_over()
         self.undo_stack.blockSignals(True)  # noqa: FBT003 - who shows its texts goes away too
         self._judging.stop()
         self._judges.shut_down()
         self._writer.close()
+
+    def _on_handed_over(self) -> None:
+        if self.is_saved:  # what was typed came to what is there already
+            self.saved.emit()
 
     def _forget_computed(self) -> None:
         for name in ("annex", "items"):

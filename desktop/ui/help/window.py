@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -18,6 +17,7 @@ from desktop.services.help_pages import HelpPage, help_pages, page_for, pages_ab
 from desktop.ui.frame.place import Place
 from desktop.ui.help.text import HelpText
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.line_edit import SearchLine
 from desktop.ui.widgets.parts import column, frame, label, row, set_property
 
 _SIZE = QSize(960, 660)
@@ -34,7 +34,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("Trợ giúp – Sổ Tuần Lễ")
         self.resize(_SIZE)
         self.text = HelpText()
-        self.search, self.contents = QLineEdit(), QListWidget()
+        self.search, self.contents = SearchLine(), QListWidget()
         self._found = label(role="small", wraps=True)
         self.back = self._action("Trang trước", "arrow-left", QKeySequence.StandardKey.Back)
         self.forward = self._action("Trang sau", "arrow-right", QKeySequence.StandardKey.Forward)
@@ -47,7 +47,8 @@ class HelpWindow(QDialog):
         self._fill(help_pages())
         self.contents.currentItemChanged.connect(self._on_chosen)
         self.search.textChanged.connect(self._on_search)
-        self.search.returnPressed.connect(self._on_entered)
+        self.search.entered.connect(lambda _shift: self._on_entered())
+        self.search.escaped.connect(self.reject)
 
     def show_page(self, page: HelpPage) -> None:
         """Bring a page to the front."""

@@ -17,8 +17,9 @@ from desktop.ui.photos.drop import is_address
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.side import side_width
 from desktop.ui.photos.tile import Index
+from desktop.ui.widgets.cell_editing import CellDelegate
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.kept_line import KeptLine
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 from desktop.ui.widgets.theme import colours
 
@@ -95,7 +96,8 @@ class LinkTable(QAbstractTableModel):
             return False
         links = (*record.links[:at], new, *record.links[at + 1 :])
         changes = Changes(records={record.id: replace(record, links=links)})
-        self._desk.do(f"Sửa đường link của {quoted(title_of(record))}", changes)
+        merge = f"{record.id}/link/{at}/{index.column()}"
+        self._desk.do(f"Sửa đường link của {quoted(title_of(record))}", changes, merge=merge)
         return True
 
 
@@ -107,7 +109,10 @@ class Links(QWidget):
         self._desk = desk
         self.table = LinkTable(desk, self)
         self.view = _view(self.table)
-        self.address, self.title = LineEdit(), LineEdit()
+        self._cells = CellDelegate(self.view, desk.week.pending)
+        self.view.setItemDelegate(self._cells)
+        self.address = KeptLine(desk, "new_link", "đường link mới")
+        self.title = KeptLine(desk, "new_link_title", "tiêu đề của đường link mới")
         self.address.setPlaceholderText("https://…")
         for field in (self.address, self.title):
             field.setAcceptDrops(False)
@@ -143,22 +148,23 @@ class Links(QWidget):
         records = self._desk.week.notebook.records
         self.table.follow(records)
         self.picker.follow(records)
+        for line_ in (self.address, self.title):
+            line_.follow()
         self.view.setVisible(bool(self.table.rows))
         self._none.setVisible(not self.table.rows)
         self._show_tools()
 
     def begin(self, addresses: Sequence[str]) -> None:
         """Have a record chosen for addresses that were pasted or dropped."""
-        self.address.setText(" ".join(addresses))
-        self.title.clear()
+        self.address.write(" ".join(addresses))
         self._words.hide()
         self.picker.line.setFocus()
 
     def settle(self) -> None:
-        """Hand over what is typed into a cell of the list."""
-        editor = self.view.indexWidget(self.view.currentIndex())
-        if self.view.state() is QTableView.State.EditingState or editor:
-            self.view.setFocus()  # a cell is handed over when it is left
+        """Hand over what is typed into a cell of the list, and of the link to be added."""
+        self._cells.settle()
+        for line_ in (self.address, self.title):
+            line_.settle()
 
     def _adding(self) -> QWidget:
         address, title = label("Đị&a chỉ"), label("&Tiêu đề bài (nếu có)", wraps=True)
@@ -189,7 +195,6 @@ class Links(QWidget):
         self._words.hide()
         if record := self._desk.week.record(id_):
             self._give(record, addresses)
-            self.begin([])
             self.address.setFocus()
 
     def _give(self, record: Record, addresses: Sequence[str]) -> None:
@@ -197,12 +202,16 @@ class Links(QWidget):
         title = line(self.title.text()) if len(addresses) == 1 else ""
         new = [Link(url=url, title=title) for url in addresses if url not in known]
         if not new:
+            self.address.write("")
             self._desk.tell(f"Đường link đã có ở {quoted(title_of(record))}")
             return
+        week = self.address.emptied(self._desk.week.week)
+        if title:
+            week = self.title.emptied(week)  # of several links it is that of none, and stays
         changed = replace(record, links=(*record.links, *new))
         count = "đường link" if len(new) == 1 else f"{grouped(len(new))} đường link"
         words = f"Thêm {count} vào {quoted(title_of(record))}"
-        self._desk.do(words, Changes(records={record.id: changed}), tell=True)
+        self._desk.do(words, Changes(week=week, records={record.id: changed}), tell=True)
 
     def _chosen(self) -> list[int]:
         return sorted(index.row() for index in self.view.selectionModel().selectedRows())

@@ -13,7 +13,7 @@ from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.tile import Index
-from desktop.ui.widgets.line_edit import LineEdit, folded
+from desktop.ui.widgets.line_edit import SearchLine, folded
 from desktop.ui.widgets.parts import column, label
 
 _MOVING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -51,7 +51,7 @@ class RecordPicker(QWidget):
         super().__init__()
         self._all: Sequence[Record] = ()
         self._ordered: list[Record] = []
-        self.line = LineEdit()
+        self.line = SearchLine()
         self.line.setPlaceholderText("Tìm tên, ngày, nơi")
         self.line.setClearButtonEnabled(True)
         self.line.setAcceptDrops(False)

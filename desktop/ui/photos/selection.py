@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.checks import Problem
@@ -19,8 +19,6 @@ from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, sign_button
-
-_PAUSE_MS = 400
 
 
 class Selection(QWidget):
@@ -47,11 +45,7 @@ class Selection(QWidget):
         self.picker = RecordPicker("&Xếp vào hoạt động")
         self._record = ElidedButton("", self._on_record, role="link")
         self._out = button("Bỏ khỏi hoạt động", self._on_out)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_PAUSE_MS)
-        self._typing.timeout.connect(self.settle)
-        self.caption.textEdited.connect(self._typing.start)
+        self.caption.textEdited.connect(self._on_typed)
         self.caption.left.connect(self.settle)
         self.caption.entered.connect(lambda _shift: self.settle())
         self.picker.picked.connect(self._on_picked)
@@ -78,9 +72,20 @@ class Selection(QWidget):
 
     def settle(self) -> None:
         """Hand over the caption that is being typed."""
-        if self._typing.isActive():
-            self._typing.stop()
-            actions.caption(self._desk, self._photos, self.caption.text())
+        if self._is_typed:
+            self._desk.week.pending.drop(self._hand_over)
+            self._hand_over()
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether a caption is typed that is not handed over."""
+        return self._desk.week.pending.holds(self._hand_over)
+
+    def _on_typed(self) -> None:
+        self._desk.week.pending.note(self._hand_over)
+
+    def _hand_over(self) -> None:
+        actions.caption(self._desk, self._photos, self.caption.text())
 
     def _arranged(self) -> QVBoxLayout:
         title = label("&Chú thích")
@@ -126,7 +131,7 @@ class Selection(QWidget):
 
     def _show_caption(self, *, is_other: bool) -> None:
         captions = {photo.caption for photo in self._photos}
-        if self._typing.isActive() or (self.caption.hasFocus() and not is_other):
+        if self._is_typed or (self.caption.hasFocus() and not is_other):
             return
         self.caption.setText(captions.pop() if len(captions) == 1 else "")
         if not self.caption.hasFocus():

@@ -3,11 +3,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
 
-from desktop.domain.vietnamese import grouped, short_date
+from desktop.domain.vietnamese import grouped, line, short_date
 from desktop.domain.week.notebook import Photo
 from desktop.services.photos.photos import FULL
 from desktop.ui.background.thumbnails import Thumbnails
@@ -20,8 +20,6 @@ from desktop.ui.photos.tile import SIDE
 from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, frame, label, row, sign_button
-
-_PAUSE_MS = 400
 
 
 class PhotoView(QDialog):
@@ -47,11 +45,7 @@ class PhotoView(QDialog):
         self.caption.left.connect(self.settle)
         self.caption.entered.connect(lambda _shift: self.settle())
         self.caption.escaped.connect(self.reject)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_PAUSE_MS)
-        self._typing.timeout.connect(self.settle)
-        self.caption.textEdited.connect(lambda _text: self._typing.start())
+        self.caption.textEdited.connect(self._on_typed)
         self._record = ElidedButton("", self._choose_record, sign="folder-input")
         self.typical = QPushButton(icon("star"), "&Tiêu biểu")
         self.typical.setIconSize(before_words())
@@ -78,8 +72,20 @@ class PhotoView(QDialog):
 
     def settle(self) -> None:
         """Hand over the caption that is being typed."""
-        if self._typing.isActive() and (photo := self.photo):
-            self._typing.stop()
+        if self._is_typed:
+            self._desk.week.pending.drop(self._hand_over)
+            self._hand_over()
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether a caption is typed that is not handed over."""
+        return self._desk.week.pending.holds(self._hand_over)
+
+    def _on_typed(self) -> None:
+        self._desk.week.pending.note(self._hand_over)
+
+    def _hand_over(self) -> None:
+        if photo := self.photo:
             actions.caption(self._desk, [photo], self.caption.text())
 
     def turn(self, degrees: int) -> None:
@@ -122,7 +128,7 @@ class PhotoView(QDialog):
         photo = self.photo
         if photo is None:
             return
-        if not self._typing.isActive():
+        if line(self.caption.text()) != photo.caption and not self._is_typed:
             self.caption.setText(photo.caption)
             if not self.caption.hasFocus():
                 self.caption.setCursorPosition(0)  # so that its beginning is seen

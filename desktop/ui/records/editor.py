@@ -24,6 +24,7 @@ from desktop.domain.entry.editing import (
     moved,
     named,
     usual_state,
+    with_unread,
     with_value,
 )
 from desktop.domain.entry.entry_forms import sheet_of
@@ -62,7 +63,6 @@ class RecordEditor(QFrame):
         self._id = ""
         self._draft: Record | None = None
         self._begun: Record | None = None
-        self._unread: dict[tuple[str, str], str] = {}
         self._known: set[tuple[str, str]] | None = None
         self._views: dict[str, SheetView] = {}
         self._areas: dict[str, QScrollArea] = {}
@@ -161,19 +161,15 @@ class RecordEditor(QFrame):
         return not self._bad_fields()
 
     def leave(self) -> None:
-        """Settle, and keep for later what could not be read, never dropping it silently."""
-        if self.settle():
-            return
-        id_ = self.store_record()
-        for name in self._bad_fields():
-            self._unread[id_, name] = self._view.boxes[name].entry.typed()
-        self.tell_unread()
+        """Settle, and say what could not be read: it is kept as typed, to be mended."""
+        if not self.settle():
+            self.tell_unread()
 
     def tell_unread(self) -> None:
         """Say which fields could not be read."""
         labels = [self._view.boxes[name].field.label for name in self._bad_fields()]
         names = ", ".join(f"“{label}”" for label in labels)
-        self._desk.tell(f"Ô {names} chưa đọc được nên chưa ghi; chữ đã gõ vẫn giữ ở đó.")
+        self._desk.tell(f"Ô {names} chưa đọc được nên chưa tính; chữ đã gõ vẫn được giữ ở đó.")
 
     def focus(self, name: str = "") -> None:
         """Put the cursor into a field, the first one if none is named."""
@@ -216,19 +212,25 @@ class RecordEditor(QFrame):
             self.next_wanted.emit()
 
     def _on_taken(self, name: str, value: Any) -> None:  # noqa: ANN401
-        record = self.record
-        if record is None:
-            return
-        changed = self._changed(record, name, value)
+        if (record := self.record) is not None:
+            self._take(name, record, self._changed(record, name, value))
+
+    def _on_unread(self, name: str, text: str) -> None:
+        if (record := self.record) is not None:
+            self._take(name, record, with_unread(record, name, text))
+
+    def _take(self, name: str, before: Record, changed: Record) -> None:
+        """Make a field's change a step, the letters of one field together; blank is no record."""
+        merge = f"{changed.id}/{name}"
         if self._draft is not None and self._begun is not None:
             if is_untouched(changed, self._begun):
                 self._draft = changed
                 self.follow()
                 return
-            self._store(changed, f"Thêm {kind_of(changed).noun}", merge=f"{changed.id}/{name}")
+            self._store(changed, f"Thêm {kind_of(changed).noun}", merge=merge)
             return
         field = within_sentence(self._view.boxes[name].field.label)
-        self._store(changed, f"Sửa {field} của {named(record)}", merge=f"{changed.id}/{name}")
+        self._store(changed, f"Sửa {field} của {named(before)}", merge=merge)
 
     def _on_chosen(self, name: str, text: str) -> None:
         """Fill in what went with a title before: where it was, who spoke."""
@@ -270,7 +272,6 @@ class RecordEditor(QFrame):
         self._known = None
         view = self._view_of(kind_of(record).key)
         view.begin(record)
-        self._put_back(record.id, view)
         view.show_sections(self.record_id)
         area = self._areas[kind_of(record).key]
         self._stack.setCurrentWidget(area)
@@ -278,11 +279,6 @@ class RecordEditor(QFrame):
         self._recollection.read()
         if self._draft is None:
             self._show_problems()
-
-    def _put_back(self, id_: str, view: SheetView) -> None:
-        for name, box in view.boxes.items():
-            if (text := self._unread.pop((id_, name), "")) and not self.is_blank:
-                box.retype(text)
 
     def _bad_fields(self) -> list[str]:
         return [name for name, box in self._view.boxes.items() if box.is_bad and box.isVisible()]
@@ -319,6 +315,7 @@ class RecordEditor(QFrame):
             self.store_record,
         )
         view.taken.connect(self._on_taken)
+        view.unread.connect(self._on_unread)
         view.entered.connect(self._on_entered)
         view.escaped.connect(self.left)
         view.chosen.connect(self._on_chosen)

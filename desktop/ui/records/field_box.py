@@ -4,43 +4,40 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.checks import Problem, Severity
 from desktop.domain.entry.fields import Field
+from desktop.ui.frame.pending import Pending
 from desktop.ui.records.entries import Entry
 from desktop.ui.widgets.parts import column, label, row, set_property
 
-_PAUSE_MS = 600
-
 
 class FieldBox(QWidget):
-    """Takes a value a moment after the last key and when the cursor leaves.
+    """Takes what is typed as `pending` has it handed over, and when the cursor leaves.
 
-    What cannot be read stays as typed, with a sentence beside it; the record keeps its old value
-    until then. `taken` carries the field's name and a new value. `said` is that sentence, to be
-    put where there is room for it.
+    What cannot be read stays as typed, with a sentence beside it once the cursor has left. `taken`
+    carries the field's name and a new value, `unread` the name and what was typed instead of one.
+    `said` is that sentence, to be put where there is room for it.
     """
 
     taken = Signal(str, object)
+    unread = Signal(str, str)
     entered = Signal(bool)
     escaped = Signal()
     chosen = Signal(str)
 
-    def __init__(self, field: Field, entry: Entry) -> None:
+    def __init__(self, field: Field, entry: Entry, pending: Pending) -> None:
         super().__init__()
-        self.field, self.entry = field, entry
+        self.field, self.entry, self._pending = field, entry, pending
         self.advice = ""
         self._understood = ""
         self._value: Any = None
+        self._unread = ""
         self._error = ""
         self._problems: Sequence[Problem] = ()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._take)
         self._aside = label(role="small")
         self._below, self.said = label(role="small", wraps=True), label(role="bad", wraps=True)
         self._below.hide()
@@ -62,28 +59,30 @@ class FieldBox(QWidget):
         """Whether something stands here that could not be read."""
         return bool(self._error)
 
-    def begin(self, value: Any) -> None:  # noqa: ANN401 - each entry has its own
-        """Show the value of another record, whatever stood here."""
-        self._pause.stop()
-        self._value, self._error, self._problems, self._understood = value, "", (), ""
-        self.entry.show_value(value)
+    def begin(self, value: Any, unread: str = "") -> None:  # noqa: ANN401 - each has its own
+        """Show the value of another record, or what was typed there and could not be read."""
+        self._pending.drop(self._take)
+        self._value, self._unread, self._error = value, unread, ""
+        self._problems, self._understood = (), ""
+        if unread:
+            self.entry.retype(unread)
+            self._error = self._fault()
+        else:
+            self.entry.show_value(value)
         self._comment()
         self._say()
 
-    def follow(self, value: Any) -> None:  # noqa: ANN401
+    def follow(self, value: Any, unread: str = "") -> None:  # noqa: ANN401
         """Show the record's value as it is now; what is being typed stays unless it changed."""
-        if value != self._value:
-            self.begin(value)
+        if unread and unread == self._unread:
+            self._value = value  # blank by now, as the text cannot be read
+        elif (value, unread) != (self._value, self._unread):
+            self.begin(value, unread)
         self._comment()
-
-    def retype(self, text: str) -> None:
-        """Put back what was typed and could not be read."""
-        self.entry.retype(text)
-        self.settle()
 
     def settle(self) -> None:
         """Take what stands there, and say so if it cannot be read."""
-        self._pause.stop()
+        self._pending.drop(self._take)
         self._take(is_final=True)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -96,7 +95,7 @@ class FieldBox(QWidget):
         self._understood = self.entry.understood()
         self._say()
         self._comment()
-        self._pause.start()
+        self._pending.note(self._take)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -113,18 +112,32 @@ class FieldBox(QWidget):
             if is_final:  # half a date is no fault as long as somebody is typing it
                 self._error = str(error)
                 self._say()
+            self._keep_unread(self.entry.typed())
             return
         self._error = ""
         self._say()
         beyond = self.entry.beyond() if is_final else {}
         if is_final:
             self.entry.show_value(value)
-        if value != self._value:
-            self._value = value
+        if value != self._value or self._unread:
+            self._value, self._unread = value, ""
             self.taken.emit(self.field.name, value)
         for name, other in beyond.items():
             self.taken.emit(name, other)
         self._comment()
+
+    def _keep_unread(self, text: str) -> None:
+        kept = text if text.strip() else ""
+        if kept != self._unread:
+            self._unread = kept
+            self.unread.emit(self.field.name, kept)
+
+    def _fault(self) -> str:
+        try:
+            self.entry.value()
+        except ValueError as error:
+            return str(error)
+        return ""
 
     def _comment(self) -> None:
         """Say what the value means: how it is understood, its weekday, the sum in words.

@@ -19,7 +19,7 @@ from desktop.domain.week.kinds import Kind
 from desktop.ui.records.row_model import DAY, RecordModel, RecordRow
 from desktop.ui.records.table import RecordTable
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.line_edit import SearchLine
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 from desktop.ui.widgets.theme import colours
 
@@ -48,13 +48,13 @@ class ListPane(QFrame):
         )
         self._whole_button = 0
         self.add_button.setAccessibleName(f"Thêm {kind.noun}")
-        self.search = LineEdit()
+        self.search = SearchLine()
         self.search.setPlaceholderText("Tìm")
         self.search.setToolTip("Tìm trong tên, nơi tổ chức, ngày, ghi chú… (Ctrl+F)")
         self.search.setAccessibleName("Tìm trong danh sách")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
-            icon("search", colours().muted), LineEdit.ActionPosition.LeadingPosition
+            icon("search", colours().muted), SearchLine.ActionPosition.LeadingPosition
         )
         self.search.textChanged.connect(self._on_searched)
         self.search.escaped.connect(self._on_search_left)

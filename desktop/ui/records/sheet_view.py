@@ -37,10 +37,12 @@ class SheetView(QWidget):
     """Shows a record of one kind.
 
     `texts` returns what was written earlier in a text field, `options` the rows there are. `taken`
-    carries a field's name and its new value, `chosen` the name and an earlier text that was taken.
+    carries a field's name and its new value, `unread` what was typed instead of one, `chosen` the
+    name and an earlier text that was taken.
     """
 
     taken = Signal(str, object)
+    unread = Signal(str, str)
     entered = Signal(bool)
     escaped = Signal()
     chosen = Signal(str, str)
@@ -78,13 +80,13 @@ class SheetView(QWidget):
     def begin(self, record: Record) -> None:
         """Show another record."""
         for name, box in self.boxes.items():
-            box.begin(value_of(record, name))
+            box.begin(value_of(record, name), record.as_typed.get(name, ""))
         self._arrange(record)
 
     def follow(self, record: Record) -> None:
         """Show the same record as it is now."""
         for name, box in self.boxes.items():
-            box.follow(value_of(record, name))
+            box.follow(value_of(record, name), record.as_typed.get(name, ""))
         self._arrange(record)
 
     def show_sections(self, record_id: str) -> None:
@@ -139,8 +141,9 @@ class SheetView(QWidget):
         layout, sentences = QHBoxLayout(), []
         layout.setSpacing(12)
         for field in line:
-            box = FieldBox(field, self._entry(field))
+            box = FieldBox(field, self._entry(field), self._desk.week.pending)
             box.taken.connect(self.taken)
+            box.unread.connect(self.unread)
             box.entered.connect(self.entered)
             box.escaped.connect(self.escaped)
             box.chosen.connect(lambda text, name=field.name: self.chosen.emit(name, text))
@@ -180,4 +183,4 @@ class SheetView(QWidget):
             listed = record.listed
             follows = listed is not None and record.people is None
             people.advice = f"Theo danh sách: {grouped(listed or 0)} người" if follows else ""
-            people.follow(record.people)
+            people.follow(record.people, record.as_typed.get("people", ""))

@@ -31,7 +31,6 @@ from desktop.ui.report_text.sheet import Sheet
 from desktop.ui.report_text.stray_texts import StrayTexts
 from desktop.ui.widgets.parts import button, column, frame, label, row
 
-_PAUSE_MS = 600
 _LINKS = {
     SectionSource.ANNEX: ("Xem phụ lục số liệu", Screen.ANNEX),
     SectionSource.EVIDENCE: ("Xem ảnh và đường link", Screen.PHOTOS),
@@ -49,10 +48,6 @@ class ReportPage(Page):
         self._written: dict[str, WrittenSection] = {}
         self._seeds: dict[str, object] = {}
         self._pending: set[str] = set()
-        self._pausing = QTimer(self)
-        self._pausing.setSingleShot(True)
-        self._pausing.setInterval(_PAUSE_MS)
-        self._pausing.timeout.connect(self.settle)
         self.views: dict[str, SectionView] = {}
         self._fixed: dict[str, FixedSection] = {}
         self._places = {key: self._place(section) for key, section in self._sections.items()}
@@ -92,7 +87,7 @@ class ReportPage(Page):
 
     def settle(self) -> None:
         """Make what was typed part of the Week."""
-        self._pausing.stop()
+        self.desk.week.pending.drop(self.settle)
         for key in sorted(self._pending):
             self._keep_typed(key)
 
@@ -104,7 +99,7 @@ class ReportPage(Page):
 
     def _on_typed(self, key: str) -> None:
         self._pending.add(key)
-        self._pausing.start()
+        self.desk.week.pending.note(self.settle)
         self._entitle()
 
     def _on_reading(self, key: str) -> None:

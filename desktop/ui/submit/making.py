@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Makes the revision: where it goes, why it goes again, and what lies there then."""
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.submission.dispatch import Standing
 from desktop.ui.submit.dispatching import Dispatching
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.folders import open_folder
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.kept_line import KeptLine
 from desktop.ui.widgets.opening_files import breakable
 from desktop.ui.widgets.parts import button, column, empty, label, row, set_property
 from desktop.ui.widgets.theme import colours
@@ -25,9 +26,10 @@ class Making(QVBoxLayout):
         self._dispatching = dispatching
         self.setSpacing(10)
         self._state = label(wraps=True)
-        self.reason = QLineEdit()
+        self.reason = KeptLine(dispatching.desk, "reason", "lý do nộp lại")
         self.reason.setMaxLength(300)
         self.reason.textEdited.connect(lambda _text: self._ask(is_asked=False))
+        self._last = self._given = 0
         self._reason_words, self._asked = (
             label("Lý do nộp lại", "small"),
             label(role="warn", wraps=True),
@@ -55,6 +57,11 @@ class Making(QVBoxLayout):
         standing = dispatching.sight.standing or Standing()
         last = standing.revision.number if standing.revision else 0
         is_next = standing.is_changed or not last
+        self.reason.follow()
+        if self._given and last > self._given:
+            self._given = 0
+            self.reason.write("")  # it went into the revision
+        self._last = last
         self._state.setText(_state(standing, last))
         self._why.setVisible(bool(last) and is_next)
         verb = f"Lập bản nộp lần {last + 1}" if is_next else f"Ghi lại bản nộp lần {last}"
@@ -91,8 +98,9 @@ class Making(QVBoxLayout):
             self.reason.setFocus()
             return
         self._ask(is_asked=False)
+        self.reason.settle()
+        self._given = self._last if is_again else 0
         self._dispatching.make(reason if is_again else "")
-        self.reason.clear()
 
     def _on_change(self) -> None:
         if folder := self._dispatching.desk.prompts.choose_folder("Chọn thư mục lưu hồ sơ nộp"):

@@ -16,6 +16,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import grouped, read_number
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
+from desktop.domain.week.week import with_typed
 from desktop.export.mail.split import MEGABYTE, megabytes
 from desktop.services.photos.photos import SIZES, Size
 from desktop.services.submission.mail_planning import Estimate, Wish, photos_to_send, typical_of
@@ -27,6 +28,8 @@ from desktop.ui.widgets.parts import column, label, set_property
 from desktop.ui.widgets.row_button import lined_up
 
 _LARGEST_MAILBOX = 1000
+_MAILBOX = "mailbox_mb"
+_UNREAD = f"Hãy ghi số MB từ 1 đến {grouped(_LARGEST_MAILBOX)}, ví dụ 20."
 _HINT = (
     "Bấm vào ảnh, hoặc phím cách, để chọn ảnh tiêu biểu (có ngôi sao). Hồ sơ lưu ở máy luôn đủ ảnh."
 )
@@ -54,9 +57,12 @@ class PhotoChoice(QVBoxLayout):
         self._none = label(
             "Chưa có ảnh nào được xếp vào hoạt động; báo cáo vẫn gửi được.", "muted", wraps=True
         )
+        self._fault = label(_UNREAD, "bad", wraps=True)
+        self._fault.hide()
         self._arrange()
         self.all.toggled.connect(self._on_chosen)
         self.size.typed.connect(self._on_chosen)
+        self.mailbox.textEdited.connect(lambda _text: self._desk.week.pending.note(self._hand_over))
         self.mailbox.editingFinished.connect(self.settle)
 
     @property
@@ -97,6 +103,7 @@ class PhotoChoice(QVBoxLayout):
             _field("Hộp thư nhận &tối đa, MB một thư", self.mailbox),
         ]
         self.addLayout(FlowLayout(*self._fields, spacing=18))
+        self.addWidget(self._fault)
         self.addLayout(column(self.words, self.bar, spacing=6))
 
     def _show_wish(self, wish: Wish) -> None:
@@ -106,7 +113,9 @@ class PhotoChoice(QVBoxLayout):
         self.typical.setChecked(wish.typical_only)
         self.size.show_entry(side)
         if not self.mailbox.hasFocus():
-            self.mailbox.setText(str(self._desk.week.week.mailbox_mb))
+            week = self._desk.week.week
+            self.mailbox.setText(week.as_typed.get(_MAILBOX, str(week.mailbox_mb)))
+        self._say_unread()
         self._is_showing = False
 
     def _show_estimate(self) -> None:
@@ -136,13 +145,27 @@ class PhotoChoice(QVBoxLayout):
         self._desk.do(f"{word} ảnh tiêu biểu “{name}”", Changes(photos={photo.id: changed}))
 
     def settle(self) -> None:
-        """Take over the mailbox's limit as it was typed; one that cannot be is put back."""
-        week, most = self._desk.week.week, read_number(self.mailbox.text()).value
-        if most is None or not 1 <= most <= _LARGEST_MAILBOX:
-            self.mailbox.setText(str(week.mailbox_mb))
-        elif most != week.mailbox_mb:
-            changes = Changes(week=replace(week, mailbox_mb=most))
-            self._desk.do("Sửa mức nhận của hộp thư", changes)
+        """Take over the mailbox's limit; what can be none is kept as typed, to be mended."""
+        self._desk.week.pending.drop(self._hand_over)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        week, text = self._desk.week.week, self.mailbox.text()
+        most = _limit(text)
+        if most is None:
+            changed = with_typed(week, _MAILBOX, text.strip())
+        else:
+            changed = replace(with_typed(week, _MAILBOX, ""), mailbox_mb=most)
+        if changed != week:
+            what = "Sửa mức nhận của hộp thư"
+            self._desk.do(what, Changes(week=changed), merge=f"week/{_MAILBOX}")
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        is_unread = _MAILBOX in self._desk.week.week.as_typed
+        set_property(self.mailbox, "state", "bad" if is_unread else "")
+        self.mailbox.setAccessibleDescription(_UNREAD if is_unread else "")
+        self._fault.setVisible(is_unread)
 
 
 def meter_text(found: Estimate, most: int) -> str:
@@ -167,6 +190,15 @@ def _field(name: str, widget: QWidget) -> QWidget:
 
 def _choice(size: Size) -> tuple[str, str]:
     return str(size.side), f"{grouped(size.side)} điểm ảnh"
+
+
+def _limit(text: str) -> int | None:
+    """Return the megabytes that were typed, `None` if there can be no such limit."""
+    try:
+        most = read_number(text).value
+    except ValueError:
+        return None
+    return most if most is not None and 1 <= most <= _LARGEST_MAILBOX else None
 
 
 def _mailbox() -> QLineEdit:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.checks import Problem, Severity
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.week import Week, with_typed
 from desktop.services.weeks.entries import changed, shown
 from desktop.services.weeks.form_change import displaced, on_form, usable_forms
 from desktop.ui.frame.desk import Desk
@@ -32,12 +33,15 @@ _PEN_AND_INK = (
     "Điều 15). Ghi ở đây thì được in sẵn."
 )
 
+_TOLD_OTHERWISE = "unread_entry"
+"""The problem of which the field itself says more, once it is left."""
+
 
 class WeekPage(Page):
     """Everything of the Week that is not a record.
 
     A field is taken in as it is typed; a date once it is left, for on the way to "12/10" stands
-    "12/1", which is another day.
+    "12/1", which is another day. Until then it is kept as typed, and so is what cannot be read.
     """
 
     title = "Thông tin Tuần lễ"
@@ -49,6 +53,7 @@ class WeekPage(Page):
         self.forms = (own, *others)
         self.groups: list[FieldGroup] = []
         self._faults: dict[str, str] = {}
+        self._typed: set[str] = set()
         self._wanted = own
         self._year, self._loss = label(role="heading"), label(wraps=True)
         self.change = button("Đổi mẫu", self._on_change, role="primary")
@@ -64,6 +69,7 @@ class WeekPage(Page):
         self._year.setText(f"Tuần lễ năm {self.desk.week.week.year}")
         for group in self.groups:
             group.show_texts(self._text_of)
+        self._follow_typed()
         self._show_problems()
 
     def show_place(self, place: Place) -> None:
@@ -134,7 +140,9 @@ class WeekPage(Page):
         if key == "form":
             self._on_form_chosen(text)
             return
-        if not self._box(key).field.is_date and not self._fault_in(key, text):
+        if self._box(key).field.is_date or self._fault_in(key, text):
+            self._keep_typed(key, text)
+        else:
             self._faults.pop(key, None)
             self._take(key, text)
         self._show_problems()
@@ -144,9 +152,15 @@ class WeekPage(Page):
         self._faults.pop(key, None)
         if fault := self._fault_in(key, text):
             self._faults[key] = fault
+            self._keep_typed(key, text)
         else:
             self._take(key, text)
         self._show_problems()
+
+    def _keep_typed(self, key: str, text: str) -> None:
+        """Keep what is no value yet, or can be none, as it was typed."""
+        kept = "" if text == self._text_of(key) or not text.strip() else text
+        self._do(key, with_typed(self.desk.week.week, key, kept))
 
     def _fault_in(self, key: str, text: str) -> str:
         try:
@@ -156,12 +170,30 @@ class WeekPage(Page):
         return ""
 
     def _take(self, key: str, text: str) -> None:
-        before = self.desk.week.week
-        week = changed(before, self.desk.week.form, key, text)
-        if week != before:
-            box = self._box(key)
-            self.desk.do(f"Sửa “{box.field.label}”", Changes(week=week), merge=f"week/{key}")
-            box.show_text(self._text_of(key))
+        before = with_typed(self.desk.week.week, key, "")
+        self._do(key, changed(before, self.desk.week.form, key, text))
+        self._box(key).show_text(self._text_of(key))
+
+    def _do(self, key: str, week: Week) -> None:
+        if week != self.desk.week.week:
+            label_ = f"Sửa “{self._box(key).field.label}”"
+            self.desk.do(label_, Changes(week=week), merge=f"week/{key}")
+
+    def _follow_typed(self) -> None:
+        """Show as typed what is no value, and the value again where there is nothing such any more.
+
+        What was cut off before a date was left is taken when it is first seen again.
+        """
+        as_typed = self.desk.week.week.as_typed
+        boxes = {key: box for group in self.groups for key, box in group.boxes.items()}
+        for key in self._typed - as_typed.keys():
+            self._faults.pop(key, None)
+            boxes[key].show_entry(self._text_of(key))
+        self._typed, former = as_typed.keys() & boxes.keys(), self._typed
+        for key in self._typed:
+            boxes[key].show_entry(as_typed[key])
+            if key not in former and not boxes[key].input.hasFocus():
+                self._on_left(key)
 
     def _on_form_chosen(self, form_id: str) -> None:
         self._wanted = next(form for form in self.forms if form.id == form_id)
@@ -200,7 +232,8 @@ class WeekPage(Page):
         found: dict[str, tuple[str, bool]] = {}
         for finding in self.desk.week.findings:
             problem = finding.problem
-            if not (problem.record or problem.photo or problem.section):
+            is_of_week = not (problem.record or problem.photo or problem.section)
+            if is_of_week and problem.code != _TOLD_OTHERWISE:
                 found.setdefault(problem.field, _said(problem))
         found |= {key: (fault, True) for key, fault in self._faults.items()}
         for group in self.groups:

@@ -159,3 +159,7 @@ class LineEdit(QLineEdit):
         made.setMaxVisibleItems(_MOST_SEEN)
         made.activated.connect(self._on_chosen)
         return made
+
+
+class SearchLine(LineEdit):
+    """A line for what is looked for: the one kind of text that nobody needs to keep."""

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -16,6 +16,9 @@ from desktop.ui.widgets.theme import colours
 
 _ABOUT_BUTTON, _NARROWEST = 20, 240
 """The line is as high on pages without buttons, so that nothing jumps."""
+_CALM_MS = 350
+"""So long nothing else must be typed before the header says that all is saved: while somebody
+types on, it would say so in flashes."""
 
 
 class Header(QFrame):
@@ -36,8 +39,14 @@ class Header(QFrame):
         parts.addStrut(self.fontMetrics().height() + _ABOUT_BUTTON)
         parts.setStretch(1, 1000)  # what is left; the title keeps its own as long as that is enough
         self.setLayout(parts)
-        week.changed.connect(self._on_changed)
-        week.saved.connect(self.show_saved)
+        self._is_refused = False
+        self._saved_at = datetime.now().astimezone()
+        self._calming = QTimer(self)
+        self._calming.setSingleShot(True)
+        self._calming.setInterval(_CALM_MS)
+        self._calming.timeout.connect(self.show_saved)
+        week.unsaved.connect(self._on_unsaved)
+        week.saved.connect(self._on_saved)
         week.refused.connect(self._on_refused)
         self.show_saved()
 
@@ -62,16 +71,21 @@ class Header(QFrame):
         self._fit()
 
     def show_saved(self) -> None:
-        """Say that everything is on the disk, and since when."""
+        """Say that everything on the screen is on the disk, and since when."""
         if self._week.is_saved:
-            now = datetime.now().astimezone()
-            self._say("check", colours().good, f"Đã lưu {now:%H:%M:%S}", "good")
+            self._is_refused = False
+            self._say("check", colours().good, f"Đã lưu {self._saved_at:%H:%M:%S}", "good")
 
-    def _on_changed(self) -> None:
-        if not self._week.is_saved:
-            self._say("clock", colours().muted, "Đang lưu…", "muted")
+    def _on_saved(self) -> None:
+        self._saved_at = datetime.now().astimezone()
+        self._calming.start()
+
+    def _on_unsaved(self) -> None:
+        if not self._week.is_saved and not self._is_refused:
+            self._say("clock", colours().muted, "Chưa lưu…", "muted")
 
     def _on_refused(self, error: AppError) -> None:
+        self._is_refused = True
         self._say("triangle-alert", colours().bad, "Chưa lưu được", "bad")
         self._saved.setToolTip(str(error))
 
@@ -92,14 +106,14 @@ class Header(QFrame):
             self._title.setMinimumWidth(0)
 
     def _say(self, sign: str, colour: str, words: str, role: str) -> None:
+        if self._saved.text() == words:
+            return
         self._sign.show_sign(sign, colour)
-        is_other = self._saved.text() != words
         self._saved.setText(words)
         self._saved.setToolTip("Mọi thay đổi được lưu ngay, không cần bấm Lưu")
         self._sign.setToolTip(words)
         set_property(self._saved, "tone", role)
-        if is_other:
-            self._fit()
+        self._fit()
 
 
 def _tool(action: QAction) -> QWidget:

@@ -89,7 +89,7 @@ class WorkView(QWidget):
         """Bring a place to the front."""
         self._put_off_building()
         if self._pages:
-            self.page.settle()
+            self.settle()
         page = self._page(place)
         self.place = place
         page.show_place(place)
@@ -98,8 +98,9 @@ class WorkView(QWidget):
         self.sidebar.show_place(place)
 
     def settle(self) -> None:
-        """Hand over what is typed and not yet part of the Week."""
+        """Hand over what is typed and not yet part of the Week, wherever that is."""
         self.page.settle()
+        self.desk.week.pending.hand_over()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photos anywhere in the window; what that needs is loaded when it first happens."""

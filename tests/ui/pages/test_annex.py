@@ -14,6 +14,7 @@ from desktop.ui.annex.page import AnnexPage
 from desktop.ui.annex.sheet import Sheet
 from desktop.ui.annex.sheet_model import SheetModel
 from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.pending import Pending
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.widgets.row_button import RowButton
 from tests.ui.browser import Browser
@@ -229,7 +230,7 @@ def test_the_annex_opens_in_the_program_for_tables(
 
 def test_a_form_of_many_columns_scrolls_sideways(qtbot: QtBot) -> None:
     form = read_form(WIDE_FORM.read_text(encoding="utf-8"), WIDE_FORM.name)
-    sheet = Sheet(SheetModel(compute(form, []), form.annex))
+    sheet = Sheet(SheetModel(compute(form, []), form.annex), Pending())
     qtbot.addWidget(sheet)
     sheet.resize(430, 500)
     sheet.show()

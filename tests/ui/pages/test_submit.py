@@ -150,11 +150,15 @@ def test_a_smaller_mailbox_is_a_change_of_the_week_and_divides_the_mails(
     assert desk.week.week.mailbox_mb == 20
 
 
-def test_a_mailbox_that_cannot_be_is_put_back(page: SubmitPage, desk: Desk) -> None:
+def test_a_mailbox_that_cannot_be_is_kept_to_be_mended(page: SubmitPage, desk: Desk) -> None:
     page.photos.mailbox.setText("0")
     page.photos.mailbox.editingFinished.emit()
-    assert page.photos.mailbox.text() == "20"
-    assert desk.week.week.mailbox_mb == 20
+    assert page.photos.mailbox.text() == "0"
+    assert "từ 1 đến 1.000" in page.photos.mailbox.accessibleDescription()
+    assert (desk.week.week.mailbox_mb, desk.week.week.as_typed) == (20, {"mailbox_mb": "0"})
+    page.photos.mailbox.setText("25")
+    page.photos.mailbox.editingFinished.emit()
+    assert (desk.week.week.mailbox_mb, desk.week.week.as_typed) == (25, {})
 
 
 def test_space_gives_a_photo_its_star_and_undo_takes_it_back(

@@ -282,3 +282,32 @@ def test_typing_begins_writing_in_the_cell(opened: Open, desk: Desk, record: Rec
     type_text(dialog.view, "Ân")
     press(editor_of(dialog), Qt.Key.Key_Return)
     assert [a.full_name for a in listed(desk, record)] == ["Ân"]
+
+
+def test_what_is_typed_in_a_cell_need_not_be_left_to_be_kept(
+    opened: Open, desk: Desk, record: Record
+) -> None:
+    dialog = opened(AN)
+    dialog.view.go_to(1)
+    dialog.view.edit(dialog.view.currentIndex())
+    steps = desk.week.undo_stack.count()
+    for letter in "Lê":
+        type_text(editor_of(dialog), letter)
+        desk.week.pending.hand_over()
+    assert [person.full_name for person in listed(desk, record)] == [AN.full_name, "Lê"]
+    assert editor_of(dialog).text() == "Lê"
+    assert desk.week.undo_stack.count() == steps + 1
+
+
+def test_escape_takes_back_what_was_handed_over_while_typing(
+    opened: Open, desk: Desk, record: Record
+) -> None:
+    dialog = opened(AN)
+    dialog.view.go_to(0)
+    dialog.view.edit(dialog.view.currentIndex())
+    type_text(editor_of(dialog), " Lê")
+    desk.week.pending.hand_over()
+    assert listed(desk, record) != (AN,)
+    press(editor_of(dialog), Qt.Key.Key_Escape)
+    assert listed(desk, record) == (AN,)
+    assert not desk.week.pending

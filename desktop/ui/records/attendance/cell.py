@@ -2,7 +2,6 @@
 """Writes in one cell of an attendance list, and leaves it by the keys that Excel has taught."""
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -14,10 +13,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+
+from desktop.ui.widgets.cell_editing import CellDelegate
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _LONGEST_ENTRY = 200
@@ -37,7 +37,7 @@ def is_old_text(text: str) -> bool:
     return suspected([text]) is not Encoding.UNICODE
 
 
-class CellDelegate(QStyledItemDelegate):
+class PersonDelegate(CellDelegate):
     """Writes in one cell.
 
     `pasted` carries text from the clipboard that is more than a cell can hold, `old_pasted` text
@@ -48,12 +48,7 @@ class CellDelegate(QStyledItemDelegate):
     old_pasted = Signal(str)
     stepped = Signal(int)
 
-    def createEditor(
-        self,
-        parent: QWidget,
-        _option: QStyleOptionViewItem,
-        _index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
+    def made_editor(self, parent: QWidget) -> QLineEdit:
         editor = QLineEdit(parent)
         editor.setMaxLength(_LONGEST_ENTRY)
         return editor
@@ -65,15 +60,6 @@ class CellDelegate(QStyledItemDelegate):
         _index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         editor.setGeometry(option.rect)
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -32,18 +32,22 @@ class AttendanceModel(QAbstractTableModel):
     def __init__(self, desk: Desk, record_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._record_id = desk, record_id
+        self.pending = desk.week.pending
         self.attendees = desk.week.attendees(record_id)
         self.again = repeated(self.attendees)
         desk.week.changed.connect(self._on_changed)
 
-    def write(self, cells: Mapping[tuple[int, int], str]) -> None:
-        """Write into cells by row and column; a line left without a word goes away."""
+    def write(self, cells: Mapping[tuple[int, int], str], *, merge: str = "") -> None:
+        """Write into cells by row and column; a line left without a word goes away.
+
+        What follows with the same `merge` is one step: the letters of one cell.
+        """
         rows = [*self.attendees]
         for (row, column), text in sorted(cells.items()):
             rows += [_NOBODY] * (row + 1 - len(rows))
             field = _FIELDS[column]
             rows[row] = replace(rows[row], **{field: _KEPT_AS.get(field, line)(text)})
-        self._do("Sửa danh sách", (a for a in rows if a != _NOBODY))
+        self._do("Sửa danh sách", (a for a in rows if a != _NOBODY), merge=merge)
 
     def delete(self, rows: Iterable[int]) -> None:
         """Delete lines, in one step."""
@@ -56,10 +60,11 @@ class AttendanceModel(QAbstractTableModel):
         """Put the lines in the order of names, in one step."""
         self._do("Xếp theo tên danh sách", sorted(self.attendees, key=_key))
 
-    def _do(self, label: str, attendees: Iterable[Attendee]) -> None:
+    def _do(self, label: str, attendees: Iterable[Attendee], *, merge: str = "") -> None:
         new, record = tuple(attendees), self._desk.week.record(self._record_id)
         if record and new != self.attendees:
-            self._desk.do(f"{label} của {named(record)}", Changes(attendees={record.id: new}))
+            changes = Changes(attendees={record.id: new})
+            self._desk.do(f"{label} của {named(record)}", changes, merge=merge)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._record_id in changes.attendees:
@@ -126,7 +131,8 @@ class AttendanceModel(QAbstractTableModel):
     ) -> bool:
         if role != Qt.ItemDataRole.EditRole:
             return False
-        self.write({(index.row(), index.column()): str(value)})
+        at = index.row(), index.column()
+        self.write({at: str(value)}, merge=f"{self._record_id}/attendees/{at}")
         return True
 
     def _text(self, row: int, column: int, *, for_editing: bool) -> str:

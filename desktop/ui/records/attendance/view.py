@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.records.attendance.cell import (
-    CellDelegate,
+    PersonDelegate,
     is_old_text,
     is_several_cells,
 )
@@ -60,7 +60,7 @@ class AttendanceView(QTableView):
         self._began_at: int | None = None
         self.setModel(model)
         self.setProperty("role", "grid")
-        cell = CellDelegate(self)
+        self._cells = cell = PersonDelegate(self, model.pending)
         cell.pasted.connect(self.pasted)
         cell.old_pasted.connect(self.old_pasted)
         cell.stepped.connect(self.step)
@@ -96,10 +96,7 @@ class AttendanceView(QTableView):
 
     def settle(self) -> None:
         """Hand over what is being typed in a cell."""
-        editor = self.indexWidget(self.currentIndex())
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, _Hint.NoHint)
+        self._cells.settle()
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard as Excel would."""

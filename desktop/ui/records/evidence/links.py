@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.vietnamese import line
 from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
+from desktop.ui.frame.pending import Pending
 from desktop.ui.photos.suggestion_button import ElidedButton
 from desktop.ui.widgets.icons import Sign, grown
 from desktop.ui.widgets.line_edit import LineEdit
@@ -22,12 +23,17 @@ Change = Callable[[Link | None], object]
 
 
 class LinkList(QWidget):
-    """Shows links; `changed` carries what was done and the links as they shall be."""
+    """Shows links.
 
-    changed = Signal(str, tuple)
+    `changed` carries what was done, the links as they shall be, and what makes several such
+    changes one step, blank for nothing.
+    """
 
-    def __init__(self) -> None:
+    changed = Signal(str, tuple, str)
+
+    def __init__(self, pending: Pending) -> None:
         super().__init__()
+        self._pending = pending
         self._links: tuple[Link, ...] = ()
         self._rows = column(spacing=0)
         self.setLayout(self._rows)
@@ -43,11 +49,16 @@ class LinkList(QWidget):
         """Show links; nothing happens to what is being typed as long as they stay the same."""
         if tuple(links) == self._links:
             return
+        are_same = [link.url for link in links] == [link.url for link in self._links]
         self._links = tuple(links)
+        if are_same:
+            for shown, link in zip(self.rows, links, strict=True):
+                shown.follow(link)
+            return
         self.setVisible(bool(links))
         empty(self._rows)
         for at, link in enumerate(links):
-            self._rows.addWidget(LinkRow(link, partial(self._change, at)))
+            self._rows.addWidget(LinkRow(link, partial(self._change, at), self._pending))
 
     def settle(self) -> None:
         """Hand over a name that is being typed."""
@@ -57,17 +68,18 @@ class LinkList(QWidget):
     def _change(self, at: int, new: Link | None) -> None:
         before, after = self._links[:at], self._links[at + 1 :]
         if new is None:
-            self.changed.emit("Bỏ đường link", (*before, *after))
+            self.changed.emit("Bỏ đường link", (*before, *after), "")
         else:
-            self.changed.emit("Sửa tên đường link", (*before, new, *after))
+            self.changed.emit("Sửa tên đường link", (*before, new, *after), f"title/{new.url}")
 
 
 class LinkRow(QWidget):
     """One link: its name or address to press, a way to name it, and one to take it out."""
 
-    def __init__(self, link: Link, on_change: Change) -> None:
+    def __init__(self, link: Link, on_change: Change, pending: Pending) -> None:
         super().__init__()
-        self._link, self._on_change = link, on_change
+        self._link, self._on_change, self._pending = link, on_change, pending
+        self._before = link
         sign = Sign(16, "link", colours().muted)
         self.opener = ElidedButton(link.title or short_address(link.url), self.open, role="link")
         self.opener.setProperty("tone", "small")
@@ -77,7 +89,8 @@ class LinkRow(QWidget):
         self.name.setAccessibleName("Tên đường link")
         self.name.entered.connect(self.settle)
         self.name.left.connect(self.settle)
-        self.name.escaped.connect(self._stop)
+        self.name.escaped.connect(self._cancel)
+        self.name.textEdited.connect(lambda _text: pending.note(self._hand_over))
         self.name.hide()
         self.naming = sign_button("pencil", "Đặt tên đường link", self.edit)
         self.removing = sign_button("x", "Bỏ đường link", lambda: on_change(None))
@@ -92,8 +105,14 @@ class LinkRow(QWidget):
         """Show the page in the browser."""
         QDesktopServices.openUrl(QUrl(self._link.url))
 
+    def follow(self, link: Link) -> None:
+        """Show the link as it is now; a name that is being typed stays."""
+        self._link = link
+        self.opener.set_words(link.title or short_address(link.url))
+
     def edit(self) -> None:
         """Let the name be typed."""
+        self._before = self._link
         self.name.setText(self._link.title)
         self.opener.hide()
         self.name.show()
@@ -102,10 +121,21 @@ class LinkRow(QWidget):
 
     def settle(self) -> None:
         """Take the name that was typed."""
-        if self.name.isHidden():
-            return
-        title = line(self.name.text())
+        if not self.name.isHidden():
+            self._stop()
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._pending.drop(self._hand_over)
+        self._take(line(self.name.text()))
+
+    def _cancel(self) -> None:
+        """Take back what was typed."""
+        self._pending.drop(self._hand_over)
         self._stop()
+        self._take(self._before.title)
+
+    def _take(self, title: str) -> None:
         if title != self._link.title:
             self._on_change(replace(self._link, title=title))
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.checks import Problem
-from desktop.domain.entry.editing import named
+from desktop.domain.entry.editing import named, with_typed
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
-from desktop.domain.week.records import Link
+from desktop.domain.week.records import Link, Record
 from desktop.intake.pasted_address import title_after, web_addresses
 from desktop.ui.frame.desk import Desk
 from desktop.ui.photos import actions
@@ -28,6 +28,8 @@ from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, label, set_property
 
 _HINT = "Thả ảnh hoặc dán đường link vào đây"
+_KEPT = "links"
+"""The field under which a record keeps what is typed and no link yet."""
 
 
 class EvidenceSection(RecordSection):
@@ -37,9 +39,13 @@ class EvidenceSection(RecordSection):
 
     def __init__(self, desk: Desk, store_record: Callable[[], str]) -> None:
         super().__init__(desk, store_record)
-        self._record_id = ""
+        self._record_id, self._kept, self._added = "", "", 0
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.strip, self.links, self.entry = PhotoStrip(desk), LinkList(), _LinkEntry()
+        self.strip, self.links, self.entry = (
+            PhotoStrip(desk),
+            LinkList(desk.week.pending),
+            _LinkEntry(),
+        )
         self.setFocusProxy(self.entry)
         self.refusal = label(role="bad", wraps=True)
         self.problems = label(role="warn", wraps=True)
@@ -58,32 +64,37 @@ class EvidenceSection(RecordSection):
         self.strip.adding.connect(self.choose_photos)
         self.strip.deleting.connect(lambda: actions.remove(desk, self.strip.chosen))
         self.strip.menu_wanted.connect(self._on_menu)
-        self.links.changed.connect(self._put_links)
+        self.links.changed.connect(self._on_links)
         self.entry.entered.connect(self._on_entered)
         self.entry.left.connect(self.settle)
-        self.entry.textEdited.connect(lambda _text: self._refuse(""))
+        self.entry.textEdited.connect(self._on_typed)
         self.show_record("")
         self.show_problems(())
 
     def show_record(self, id_: str) -> None:
         """Show the photos and links of a record, the unreadable photos too."""
-        if id_ != self._record_id:
-            self.entry.clear()
+        record = self.desk.week.record(id_)
+        kept = record.as_typed.get(_KEPT, "") if record else ""
+        if id_ != self._record_id or kept != self._kept:
+            self._kept = kept
+            self.entry.setText(kept)
             self._refuse("")
         self._record_id = id_
-        record = self.desk.week.record(id_)
         photos = self.desk.week.notebook.photos if record else ()
         self.strip.show_photos([photo for photo in photos if photo.record == id_])
         self.links.show_links(record.links if record else ())
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is to be seen about the links."""
-        self.problems.setText("\n".join(f"{p.message} {p.advice}".strip() for p in problems))
-        self.problems.setVisible(bool(problems))
+        is_told = bool(self.refusal.text())
+        told = [p for p in problems if not (is_told and p.code == "unread_entry")]
+        self.problems.setText("\n".join(f"{p.message} {p.advice}".strip() for p in told))
+        self.problems.setVisible(bool(told))
 
     def settle(self) -> None:
         """Take an address that was typed and not yet entered; what is none stays to be mended."""
         self.links.settle()
+        self._keep_typed()
         if self.entry.text().strip():
             self.take_entry()
 
@@ -96,6 +107,7 @@ class EvidenceSection(RecordSection):
             return
         title = title_after(self.entry.text())
         self.entry.clear()
+        self.desk.week.pending.drop(self._keep_typed)
         self.add_links(addresses, title)
 
     def add_links(self, addresses: Sequence[str], title: str = "") -> None:
@@ -115,9 +127,13 @@ class EvidenceSection(RecordSection):
         ]
         self._refuse("" if new else "Đường link này đã có.")
         if record and new:
-            self._record_id = id_
+            self._record_id, self._kept = id_, self._typed
+            changed = replace(record, links=(*record.links, *new))
             count = "đường link" if len(new) == 1 else f"{grouped(len(new))} đường link"
-            self._put_links(f"Thêm {count}", (*record.links, *new))
+            self._put(f"Thêm {count}", with_typed(changed, _KEPT, self._kept), self._adding)
+            self._added += 1
+        else:
+            self._keep_typed()
 
     def choose_photos(self) -> None:
         """Let files be chosen and add them."""
@@ -143,10 +159,37 @@ class EvidenceSection(RecordSection):
         else:
             self.entered.emit(with_shift)
 
-    def _put_links(self, what: str, links: tuple[Link, ...]) -> None:
+    @property
+    def _typed(self) -> str:
+        """What is typed and no link yet, blank for nothing."""
+        text = self.entry.text()
+        return text if text.strip() else ""
+
+    @property
+    def _adding(self) -> str:
+        """What makes the letters of an address and its addition one step."""
+        return f"{self._record_id}/links/{self._added}"
+
+    def _on_typed(self) -> None:
+        self._refuse("")
+        self.desk.week.pending.note(self._keep_typed)
+
+    def _keep_typed(self) -> None:
+        """Keep with the record what is typed as long as it is no link."""
+        self.desk.week.pending.drop(self._keep_typed)
+        if self._typed != self._kept:
+            self._record_id = self.store_record()
+            self._kept = self._typed
+            if record := self.desk.week.record(self._record_id):
+                self._put("Gõ đường link", with_typed(record, _KEPT, self._kept), self._adding)
+
+    def _on_links(self, what: str, links: tuple[Link, ...], merge: str) -> None:
         if record := self.desk.week.record(self._record_id):
-            changed = replace(record, links=links)
-            self.desk.do(f"{what} của {named(record)}", Changes(records={record.id: changed}))
+            self._put(what, replace(record, links=links), merge and f"{record.id}/{merge}")
+
+    def _put(self, what: str, record: Record, merge: str) -> None:
+        changes = Changes(records={record.id: record})
+        self.desk.do(f"{what} của {named(record)}", changes, merge=merge)
 
     def _refuse(self, words: str) -> None:
         self.refusal.setText(words)

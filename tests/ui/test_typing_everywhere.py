@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""Wherever one can type, what is typed is on the disk a moment later, without leaving the field.
+
+The places are found, not listed: every page, every tab and every dialog is opened, and whatever in
+it takes text is typed into. Who adds an entry that nobody hands over fails here.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import product
+from string import ascii_lowercase
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTableView,
+    QTabWidget,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import kind_of
+from desktop.services.submission.report_content import content_now
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.photos.view import PhotoView
+from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.widgets.line_edit import SearchLine
+from desktop.ui.window.work_view import WorkView
+from tests.ui.hands import type_text
+
+TOKENS = map("".join, product("q", ascii_lowercase, ascii_lowercase))
+"""Letters that stand nowhere, three of them because the shortest entry takes four."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(1180, 760)
+    return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk, window: QMainWindow) -> WorkView:
+    """The work on the sample Week, a report of which was made and is no longer the same."""
+    week, workspace = desk.week.week, desk.workspace
+    content = content_now(workspace, week)
+    revision = Revision(
+        number=1,
+        created_at=datetime.now(UTC),
+        reason="",
+        check_code="",
+        content=content.text,
+        form_text=content.form_text,
+    )
+    workspace.store.add_revision(week.id, revision)
+    desk.do("Sửa", Changes(week=replace(week, theme="Khác")))
+    desk.week.flush()
+    made = WorkView(desk)
+    window.setCentralWidget(made)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return made
+
+
+@pytest.mark.parametrize("screen", [screen for screen in Screen if screen is not Screen.RECORDS])
+def test_what_is_typed_on_a_page_does_not_wait(
+    view: WorkView, qtbot: QtBot, screen: Screen
+) -> None:
+    view.go(Place(screen=screen))
+    if screen is Screen.PHOTOS:
+        photo = view.desk.week.notebook.photos[0]
+        view.go(Place(screen=screen, photo=photo.id))
+    calm(qtbot, view.desk)
+    for root in opened(view.page, qtbot):
+        type_everywhere(view, root, qtbot)
+
+
+def test_what_is_typed_in_any_kind_of_record_does_not_wait(view: WorkView, qtbot: QtBot) -> None:
+    item_of = {c.key: row.code for row in view.desk.week.form.rows for c in row.categories}
+    kinds = {kind_of(r): r for r in view.desk.week.notebook.records}
+    assert len(kinds) > 5
+    for record in kinds.values():
+        item = item_of[record.category].partition(".")[0]
+        view.go(Place(screen=Screen.RECORDS, item=item, record=record.id))
+        calm(qtbot, view.desk)
+        assert type_everywhere(view, view.page, qtbot) > 4
+
+
+def test_what_is_typed_for_a_new_record_does_not_wait(view: WorkView, qtbot: QtBot) -> None:
+    item = view.desk.week.items[0].row.code
+    view.go(Place(screen=Screen.RECORDS, item=item))
+    for at in range(count_of(view, qtbot)):
+        view.page.begin_record()  # type: ignore[attr-defined] # a page of records
+        calm(qtbot, view.desk)
+        type_in(view, [*entries(view.page)][at], qtbot)
+
+
+def count_of(view: WorkView, qtbot: QtBot) -> int:
+    view.page.begin_record()  # type: ignore[attr-defined] # a page of records
+    calm(qtbot, view.desk)
+    return len([*entries(view.page)])
+
+
+def dialogs(view: WorkView) -> dict[type[QDialog], Callable[[], QDialog]]:
+    """Return how to open each dialog that takes text; the others take none."""
+    notebook = view.desk.week.notebook
+    listed = next(r.id for r in notebook.records if r.listed)
+    photos = [photo.id for photo in notebook.photos]
+    return {
+        AttendanceDialog: lambda: AttendanceDialog(view, view.desk, listed, lambda _id: None),
+        PhotoView: lambda: PhotoView(view.desk, photos, photos[0], view),
+    }
+
+
+def test_what_is_typed_in_a_dialog_does_not_wait(view: WorkView, qtbot: QtBot) -> None:
+    for make in dialogs(view).values():
+        dialog = make()
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert type_everywhere(view, dialog, qtbot)
+        dialog.close()
+
+
+def opened(page: QWidget, qtbot: QtBot) -> Iterator[QWidget]:
+    """Yield a page with each of its tabs in front, and with what can be opened in place open."""
+    for tool in page.findChildren(QToolButton):
+        if tool.accessibleName().startswith("Đặt tên") and tool.isVisible():
+            tool.click()
+    tabs = page.findChildren(QTabWidget)
+    if not tabs:
+        yield page
+    for tab in tabs:
+        for at in range(tab.count()):
+            tab.setCurrentIndex(at)
+            qtbot.wait(50)
+            yield page
+
+
+def entries(root: QWidget) -> Iterator[QWidget]:
+    """Yield everything seen that takes text, but for what is only searched for."""
+    for widget in root.findChildren(QWidget):
+        if widget.isVisible() and widget.isEnabled() and takes_text(widget):
+            yield widget
+
+
+def takes_text(widget: QWidget) -> bool:
+    if isinstance(widget, SearchLine):
+        return False
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    kinds = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+    return isinstance(widget, kinds) and not widget.isReadOnly()
+
+
+def cells(root: QWidget) -> Iterator[tuple[QAbstractItemView, QModelIndex]]:
+    """Yield a cell of every column that can be written in, of every table that is seen."""
+    for view in root.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None:
+            continue
+        if view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+            continue
+        nowhere = QModelIndex()
+        columns = model.columnCount(nowhere) if isinstance(view, QTableView) else 1
+        for column in range(columns):
+            rows = (model.index(row, column) for row in range(model.rowCount(nowhere)))
+            written = (i for i in rows if model.flags(i) & Qt.ItemFlag.ItemIsEditable)
+            if (index := next(written, None)) is not None:
+                yield view, index
+
+
+def type_everywhere(view: WorkView, root: QWidget, qtbot: QtBot) -> int:
+    """Type in every entry and cell; return how many there were."""
+    count = 0
+    for entry in [*entries(root)]:
+        type_in(view, entry, qtbot)
+        count += 1
+    for table, index in [*cells(root)]:
+        table.setFocus()
+        table.setCurrentIndex(index)
+        table.edit(index)
+        editor = next(iter(entries(table.viewport())))
+        type_in(view, editor, qtbot)
+        table.itemDelegate().closeEditor.emit(editor)
+        count += 1
+    return count
+
+
+def type_in(view: WorkView, entry: QWidget, qtbot: QtBot) -> None:
+    """Type without a pause; by the time it is handed over it must be on the disk, and undone."""
+    week, token = view.desk.week, next(TOKENS)
+    where = f"{type(entry).__name__} “{entry.accessibleName()}” on {type(view.page).__name__}"
+    week.pending.hand_over()
+    week.flush()
+    before = week.undo_stack.index()
+    assert not is_on_disk(view.desk, token)
+    entry.setFocus()
+    entry.selectAll()  # type: ignore[attr-defined] # as all that take text can
+    for at, letter in enumerate(token, 1):
+        type_text(entry, letter)
+        is_known = not week.is_saved or is_on_disk(view.desk, token[:at])
+        assert is_known, f"said to be saved while typing: {where}"
+        assert "Chưa lưu" in said(view), where
+    week.pending.hand_over()  # what the clock does at the latest after a second
+    week.flush()
+    assert is_on_disk(view.desk, token), f"not handed over: {where}"
+    qtbot.waitUntil(lambda: "Đã lưu" in said(view))
+    while week.undo_stack.index() > before:
+        week.undo_stack.undo()
+    week.flush()
+    bin_ = view.desk.workspace.store.deleted_records(week.week.id)
+    assert bin_ or not is_on_disk(view.desk, token), f"not undone: {where}"
+    QApplication.processEvents()
+
+
+def said(view: WorkView) -> str:
+    """Return what the header says of the disk."""
+    return view.header._saved.text()  # noqa: SLF001 - as the clerk reads it
+
+
+def is_on_disk(desk: Desk, token: str) -> bool:
+    """Whether some letters stand anywhere in the database."""
+    uri = f"{desk.workspace.folder.database.as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as database:
+        tables = [
+            n for (n,) in database.execute("SELECT name FROM sqlite_schema WHERE type='table'")
+        ]
+        rows = (row for name in tables for row in database.execute(f'SELECT * FROM "{name}"'))  # noqa: S608
+        return any(isinstance(value, str) and token in value for row in rows for value in row)
+
+
+def calm(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: desk.week.is_judged and desk.jobs.is_idle, timeout=20_000)
+    QApplication.processEvents()
