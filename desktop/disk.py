@@ -4,13 +4,24 @@
 import os
 from pathlib import Path
 
+_FOLDER, _PRIVATE_FOLDER, _PRIVATE_FILE = 0o777, 0o700, 0o600
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those it lies in, for good; it may be there already."""
+
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make a folder, and those it lies in, for good; it may be there already.
+
+    Into a `private` one nobody but the user may look, on systems that know of others.
+    """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    for path in (*reversed(missing[1:]), folder):
+        path.mkdir(_PRIVATE_FOLDER if private else _FOLDER, exist_ok=True)
     for made in missing:
         sync_folder(made.parent)
+
+
+def privately(path: str, flags: int) -> int:
+    """Open a file that nobody but the user may read: an opener for the built-in `open`."""
+    return os.open(path, flags, _PRIVATE_FILE)
 
 
 def sync_folder(folder: Path) -> None:

@@ -29,6 +29,7 @@ from desktop.storage.faults import Damaged, explained, nothing_there
 from desktop.storage.journal import note
 from desktop.storage.live_files import LiveFiles
 from desktop.storage.live_place import require_fit
+from desktop.storage.privacy import keep_private
 from desktop.storage.salvage import take_rows
 from desktop.storage.schema import Foreign
 from desktop.storage.upgrading import upgrade_file
@@ -75,6 +76,7 @@ class Database:
                 _create(folder)
             elif _has_log(path):
                 remarks = _mind_the_log(folder)
+            keep_private(folder)
             version = database_file.schema_version(path)
             if not database_file.has_own_schema(path):
                 remarks = (*remarks, *_take_rows(folder))
@@ -198,7 +200,7 @@ _FOREIGN_LOG = (
 
 
 def _create(folder: DataFolder) -> None:
-    make_folder(folder.root)
+    make_folder(folder.root, private=True)
     for stray in database_file.files_of(folder.database):
         set_aside(
             folder, stray

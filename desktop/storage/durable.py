@@ -19,7 +19,7 @@ _CHUNK = 1 << 20
 @contextlib.contextmanager
 def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """Open a new file in `folder`, made if need be; it is gone again unless it was renamed."""
-    make_folder(folder)
+    make_folder(folder, private=True)
     handle, name = tempfile.mkstemp(suffix=".tam", dir=folder)
     draft = Path(name)
     try:
@@ -35,7 +35,7 @@ def new_folder(parent: Path, prefix: str) -> Iterator[Path]:
 
     What an earlier run, killed in the middle, has left there under the same `prefix` goes too.
     """
-    make_folder(parent)
+    make_folder(parent, private=True)
     for leftover in parent.glob(f"{prefix}*"):
         shutil.rmtree(leftover)
     draft = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
@@ -67,7 +67,7 @@ def sha256_of(path: Path) -> str:
 
 def put_in_place(source: Path, target: Path) -> None:
     """Give a file or folder its final name on the same disk, and have the disk remember it."""
-    make_folder(target.parent)
+    make_folder(target.parent, private=True)
     if source.is_dir():
         sync_folders(source)
     rename(source, target)

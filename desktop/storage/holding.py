@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.disk import make_folder
 from desktop.domain.errors import AppError, why
 from desktop.paths import DataFolder
 from desktop.storage.live_place import unfit_now
@@ -95,7 +96,7 @@ def hold(folder: DataFolder, who: Holder) -> Hold | None:
     if unfit_now(folder.root):
         return Hold(folder.lock, None)
     try:
-        folder.root.mkdir(parents=True, exist_ok=True)
+        make_folder(folder.root, private=True)
     except OSError:
         return Hold(folder.lock, None)
     try:

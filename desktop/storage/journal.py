@@ -5,8 +5,10 @@ Whoever runs the program (window or command line) opens the log file; until then
 """
 
 import logging
+from io import TextIOWrapper
 from logging import Handler
 
+from desktop.disk import make_folder, privately
 from desktop.paths import DataFolder
 
 LOG = "so-tuan-le.log"
@@ -23,8 +25,14 @@ def log_file(folder: DataFolder) -> Handler:
     """
     from logging.handlers import RotatingFileHandler
 
-    folder.logs.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    class PrivateFileHandler(RotatingFileHandler):
+        def _open(self) -> TextIOWrapper:
+            file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=privately)  # noqa: SIM115 - as it does itself
+            assert isinstance(file, TextIOWrapper)  # noqa: S101 - for mypy
+            return file
+
+    make_folder(folder.logs, private=True)
+    handler = PrivateFileHandler(
         folder.logs / LOG, maxBytes=_BYTES, backupCount=_OLD_ONES, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter(_LINE))

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the user likes and did last, kept beside the data; losing it loses nothing of the Week."""
 
+import os
+from contextlib import suppress
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.disk import privately
 from desktop.paths import DataFolder
 
 SMALLEST, LARGEST = 11, 18
@@ -25,6 +28,11 @@ class Preferences:
     def __init__(self, folder: DataFolder) -> None:
         self._settings = QSettings(str(folder.preferences), QSettings.Format.IniFormat)
 
+    def _put(self, name: str, value: object) -> None:
+        with suppress(OSError):  # Qt keeps the permissions of a file that is there
+            os.close(privately(self._settings.fileName(), os.O_CREAT | os.O_WRONLY))
+        self._settings.setValue(name, value)
+
     @property
     def text_size(self) -> int:
         """The size of ordinary text in points."""
@@ -33,7 +41,7 @@ class Preferences:
 
     @text_size.setter
     def text_size(self, points: int) -> None:
-        self._settings.setValue("text_size", points)
+        self._put("text_size", points)
 
     @property
     def look(self) -> Look:
@@ -53,7 +61,7 @@ class Preferences:
 
     @window.setter
     def window(self, geometry: QByteArray) -> None:
-        self._settings.setValue("window", geometry)
+        self._put("window", geometry)
 
     def last(self, key: str) -> str:
         """Return the last choice made somewhere, blank before the first."""
@@ -69,4 +77,4 @@ class Preferences:
 
     def keep(self, key: str, choice: str) -> None:
         """Remember a choice for the next time."""
-        self._settings.setValue(f"last/{key}", choice)
+        self._put(f"last/{key}", choice)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from desktop.disk import make_folder, privately
 from desktop.domain.errors import AppError
 from desktop.intake.photos.faults import UnreadablePhoto
 from desktop.intake.photos.likeness import fingerprint
@@ -102,9 +103,9 @@ def _write_jpeg(picture: Image.Image, target: Path, quality: int) -> tuple[str, 
     # A name of its own, as two threads may be at the copy of the same photo.
     beside = target.with_name(f"{target.name}.{os.urandom(8).hex()}.tam")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent, private=True)
         try:
-            with beside.open("x+b") as file:
+            with open(beside, "x+b", opener=privately) as file:
                 # Into a real file Pillow encodes without holding up other threads.
                 picture.save(file, "JPEG", quality=quality, subsampling="4:2:0")
                 file.flush()

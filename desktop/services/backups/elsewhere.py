@@ -21,6 +21,7 @@ from desktop.storage.hashed_files import find_file
 from desktop.storage.journal import note
 from desktop.storage.live_place import require_fit
 from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.privacy import make_private
 from desktop.storage.room import require_room, size_of
 from desktop.storage.store import Store
 
@@ -80,6 +81,7 @@ def save_elsewhere(
             if not _save_photo(sha256, originals, backups, draft):
                 lost.append(name)
             progress.step(done, len(names), "Lưu ảnh")
+        make_private(made)
         folder = DataFolder(unused(place, f"{_NAME}{stamp()}"))
         put_in_place(made, folder.root)
     note("lưu sổ sang nơi khác", ảnh=len(names) - len(lost), ảnh_mất=len(lost))
@@ -109,7 +111,7 @@ def _save_records(
 
 
 def _save_forms(roots: Sequence[Path], draft: DataFolder) -> None:
-    draft.forms.mkdir()
+    draft.forms.mkdir(0o700)
     for root in roots:
         for form in DataFolder(root).forms.glob("*.toml"):
             with suppress(OSError):  # a Week is reported on another form until it is there again

@@ -109,7 +109,7 @@ def _mark(workspace: Workspace, content: Content) -> Mark:
 def _folder(workspace: Workspace) -> Path:
     folder = workspace.folder.root / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(0o700, exist_ok=True)
     except OSError as error:
         raise refusal(folder, error) from error
     return folder

@@ -46,6 +46,7 @@ from desktop.storage.durable import (
 from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
 from desktop.storage.journal import note
+from desktop.storage.privacy import make_private
 from desktop.storage.room import require_room, size_of
 
 DRAFT = "dang-sao-luu-"
@@ -101,6 +102,7 @@ def back_up(
         if occasion is not Occasion.ASKED and (same := _same(here, manifest)):
             return same
         write_manifest(draft, manifest)
+        make_private(draft)
         path = unused(destination, f"{PREFIX}{stamp()}")
         put_in_place(draft, path)
         backup = summary_of(path, manifest)

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QSysInfo, QtMsgType, qInstallMessageHandler, qVersion
 
 from desktop import NAME, __version__
+from desktop.disk import privately
 from desktop.paths import DataFolder
 from desktop.storage.journal import log_file
 
@@ -45,7 +46,8 @@ def begin_log(folder: DataFolder) -> None:
     with suppress(OSError):  # a stick that cannot be written still opens, and says so itself
         logging.getLogger().addHandler(log_file(folder))
         # Kept open for good: a crash of the interpreter itself writes there.
-        faulthandler.enable((folder.logs / FATAL).open("a", encoding="utf-8"))
+        fatal = open(folder.logs / FATAL, "a", encoding="utf-8", opener=privately)  # noqa: SIM115
+        faulthandler.enable(fatal)
     _program.setLevel(logging.INFO)
     _program.info("%s", ", ".join(f"{name} {number}" for name, number in versions()))
     qInstallMessageHandler(_on_qt_message)
