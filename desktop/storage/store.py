@@ -2,7 +2,6 @@
 """Keeps the Weeks in SQLite: plain values in, plain values out, one transaction per action."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +17,7 @@ from desktop.paths import DataFolder
 from desktop.storage.attendees import read_list
 from desktop.storage.database import Database
 from desktop.storage.dispatches import read_dispatches, write_dispatch
-from desktop.storage.emptying import Emptied, empty_bin
+from desktop.storage.emptying import Binned, Emptied, empty_bin, read_binned
 from desktop.storage.facts import read_facts
 from desktop.storage.journal import note
 from desktop.storage.notebooks import (
@@ -150,10 +149,13 @@ class Store:
             write_notebook(connection, notebook)
         note("nạp", hoạt_động=len(notebook.records), ảnh=len(notebook.photos))
 
-    def empty_bin(self, before: datetime) -> Emptied:
-        """Remove for good what was deleted before a moment, all or nothing."""
+    def empty_bin(self, ripe: Binned) -> Emptied:
+        """Remove for good what lies in the bin and is among `ripe`, all or nothing."""
+        with self._database.reading() as connection:
+            if ripe & read_binned(connection) == Binned(frozenset(), frozenset()):
+                return Emptied()
         with self._database.writing() as connection:
-            emptied = empty_bin(connection, before)
+            emptied = empty_bin(connection, ripe)
         if emptied != Emptied():
             note("bỏ hẳn khỏi thùng rác", hoạt_động=emptied.records, ảnh=emptied.photos)
         return emptied

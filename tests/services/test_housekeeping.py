@@ -15,11 +15,12 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Record
 from desktop.paths import DataFolder
 from desktop.services.backups import housekeeping
-from desktop.services.backups.housekeeping import KEPT_FOR, Found, LostPhoto, look_after, loss_of
+from desktop.services.backups.housekeeping import Found, LostPhoto, look_after, loss_of
 from desktop.services.backups.recycling import RecycleBin, read_bin
 from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.submission.submission import submit, write_again
 from desktop.services.workspace import Workspace, open_workspace
+from desktop.storage.backups import list_backups
 from desktop.storage.database_file import examine
 from desktop.storage.emptying import Emptied
 from desktop.storage.faults import Damaged
@@ -122,21 +123,19 @@ def in_days(days: int) -> datetime:
     return datetime.now().astimezone() + timedelta(days=days)
 
 
-@pytest.fixture
-def later(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> datetime:
-    """A day 91 days on, with a backup made the day before."""
-    moment = in_days(KEPT_FOR.days + 1)
+def use(workspace: Workspace, *days: int) -> None:
+    """Use the program on some days from today, each of which leaves a backup."""
+    for day in days:
+        moment = in_days(day)
 
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Self:
-            day_before = moment - timedelta(days=1)
-            return cls.fromtimestamp(day_before.timestamp(), tz)
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> Self:
+                return cls.fromtimestamp(moment.timestamp(), tz)  # noqa: B023 - used at once
 
-    with monkeypatch.context() as clock:
-        clock.setattr("desktop.storage.backups.making.datetime", Clock)
-        back_up_all(workspace.folder)
-    return moment
+        with pytest.MonkeyPatch.context() as clock:
+            clock.setattr("desktop.storage.backups.making.datetime", Clock)
+            back_up_all(workspace.folder)
 
 
 def delete(workspace: Workspace) -> tuple[Record, Photo]:
@@ -154,35 +153,91 @@ def in_the_bin(workspace: Workspace) -> RecycleBin:
     return read_bin(workspace.store, workspace.store.week().id)
 
 
-def test_what_was_deleted_is_kept_for_90_days_and_then_gone(
-    workspace: Workspace, later: datetime
-) -> None:
+def emptied(workspace: Workspace, day: int) -> Emptied:
+    """Look after the book on a day from today; what goes from the bin is returned."""
+    return look_after(workspace, [], now=in_days(day)).emptied
+
+
+def test_what_was_deleted_is_kept_for_90_days_of_use_and_then_gone(workspace: Workspace) -> None:
     record, _photo = delete(workspace)
     with_record = len(in_the_bin(workspace).photos_of[record.id])
-    assert look_after(workspace, [], now=later - timedelta(days=2)).emptied == Emptied()
+    use(workspace, 0, 25, 50, 75)
+    assert emptied(workspace, 89) == Emptied()
     assert len(in_the_bin(workspace)) == 2
-    assert look_after(workspace, [], now=later).emptied == Emptied(1, 1 + with_record)
+    assert emptied(workspace, 91) == Emptied(1, 1 + with_record)
     assert len(in_the_bin(workspace)) == 0
     assert workspace.store.notebook(workspace.store.week().id).records
     examine(workspace.folder.database)
 
 
-def test_without_a_backup_nothing_goes_for_good(workspace: Workspace) -> None:
+@pytest.mark.parametrize(
+    "days",
+    [
+        pytest.param((0, 3650), id="ten years ahead, used once"),
+        pytest.param((0, 3650, 3650), id="ten years ahead, used twice on a day"),
+        pytest.param((0, 3650, 3651, 3652, 3653, 3654, 3655), id="ten years ahead for a week"),
+        pytest.param((0, 365, 366, 367, 368, 369, 370), id="a year ahead for a week"),
+        pytest.param((0, 3650, 1, 3651, 2, 3652, 3), id="ahead every other day"),
+        pytest.param((0, -4000, 5, -4000, 10, -4000, 95), id="fallen back every other day"),
+        pytest.param((0, 91), id="used on two days alone"),
+        pytest.param((91,) * 6, id="never used before"),
+        pytest.param((0, 25, 50, 75, 40), id="fallen back at last"),
+    ],
+)
+def test_a_clock_that_jumped_empties_nothing(workspace: Workspace, days: tuple[int, ...]) -> None:
     delete(workspace)
-    assert look_after(workspace, [], now=in_days(400)).emptied == Emptied()
-    back_up_all(workspace.folder)
-    assert look_after(workspace, [], now=in_days(400)).emptied == Emptied()
+    use(workspace, *days)
+    assert emptied(workspace, days[-1]) == emptied(workspace, days[-1] + 1) == Emptied()
     assert len(in_the_bin(workspace)) == 2
 
 
-def test_what_a_revision_was_sent_with_stays(
-    workspace: Workspace, later: datetime, tmp_path: Path
-) -> None:
+def test_after_a_jump_of_the_clock_time_begins_again(workspace: Workspace) -> None:
+    delete(workspace)
+    use(workspace, 0, 3650, 3670, 3690, 3710, 3730)
+    assert emptied(workspace, 3739) == Emptied()
+    assert emptied(workspace, 3741) != Emptied()
+
+
+def test_what_no_backup_of_that_time_has_in_its_bin_stays(workspace: Workspace) -> None:
+    use(workspace, 0, 25)
+    delete(workspace)
+    use(workspace, 50, 75, 100)
+    assert emptied(workspace, 120) == Emptied()
+    use(workspace, 125)
+    assert emptied(workspace, 141) != Emptied()
+
+
+def test_what_was_brought_back_and_deleted_again_begins_again(workspace: Workspace) -> None:
+    record, photo = delete(workspace)
+    use(workspace, 0, 25, 50, 75)
+    kept = in_the_bin(workspace)
+    back = kept.restoring({record.id, photo.id}, workspace.store.attendees)
+    workspace.store.write(workspace.store.week().id, back)
+    delete(workspace)
+    assert emptied(workspace, 95) == Emptied()
+
+
+def test_a_backup_that_was_altered_proves_nothing(workspace: Workspace) -> None:
+    delete(workspace)
+    use(workspace, 0, 25, 50, 75)
+    oldest = DataFolder(list_backups(workspace.folder.backups)[0].path).database
+    oldest.write_bytes(oldest.read_bytes() + b"x")
+    assert emptied(workspace, 95) == Emptied()
+
+
+def test_without_a_backup_nothing_goes_for_good(workspace: Workspace) -> None:
+    delete(workspace)
+    assert emptied(workspace, 400) == Emptied()
+    assert len(in_the_bin(workspace)) == 2
+
+
+def test_what_a_revision_was_sent_with_stays(workspace: Workspace, tmp_path: Path) -> None:
     week = workspace.store.week()
     sent = submit(workspace, week, tmp_path / "ra").revision
     record, photo = delete(workspace)
     with_record = in_the_bin(workspace).photos_of[record.id]
-    assert look_after(workspace, [], now=later).emptied == Emptied(1, 0)
+    use(workspace, 0, 25, 50, 75)
+    assert emptied(workspace, 91) == Emptied(1, 0)
     kept = in_the_bin(workspace)
     assert kept.records == ()
     assert {p.id for p in kept.photos} == {photo.id, *(p.id for p in with_record)}
@@ -191,10 +246,11 @@ def test_what_a_revision_was_sent_with_stays(
 
 
 def test_emptying_is_noted_with_counts_alone(
-    workspace: Workspace, later: datetime, caplog: pytest.LogCaptureFixture
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
     record, _photo = delete(workspace)
+    use(workspace, 0, 25, 50, 75)
     with caplog.at_level("INFO", "sotuanle"):
-        look_after(workspace, [], now=later)
+        emptied(workspace, 91)
     assert "bỏ hẳn khỏi thùng rác: 1 hoạt động" in caplog.text
     assert record.title not in caplog.text

@@ -4,25 +4,24 @@
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.notebook import Photo
+from desktop.paths import DataFolder
+from desktop.services.backups.bin_age import ripe_since
 from desktop.services.workspace import Workspace
-from desktop.storage.backups import list_backups
+from desktop.storage.backups import check_records, list_backups
 from desktop.storage.backups.restoring import bring_photo
 from desktop.storage.database_file import examine
 from desktop.storage.durable import sha256_of
-from desktop.storage.emptying import Emptied
+from desktop.storage.emptying import Emptied, read_binned_in
 from desktop.storage.faults import explained
 from desktop.storage.hashed_files import find_file
 from desktop.storage.photo_files import PhotoFiles
-
-KEPT_FOR = timedelta(days=90)
-"""How long what was deleted can be brought back without a backup."""
 
 _BREATH_S = 0.05
 """After each picture that was read, so that an old disk has time for the clerk."""
@@ -118,14 +117,16 @@ def _is_sound(file: Path, sha256: str) -> bool:
 
 
 def _empty_bin(workspace: Workspace, now: datetime) -> Emptied:
-    """Empty the bin of what has lain there for 90 days and is in a backup that was made since.
-
-    Without such a backup nothing goes: nor does it when the clock has just leapt by a year.
-    """
-    backups = list_backups(workspace.folder.backups)
-    if not backups or not timedelta(0) <= now - backups[-1].made_at < KEPT_FOR:
+    """Empty the bin of what has lain there long, as a backup proves that has it."""
+    backup = ripe_since(list_backups(workspace.folder.backups), now)
+    if backup is None:
         return Emptied()
-    return workspace.store.empty_bin((now - KEPT_FOR).astimezone(UTC))
+    try:
+        check_records(backup.path)
+        ripe = read_binned_in(DataFolder(backup.path).database)
+    except AppError:  # what is damaged proves nothing
+        return Emptied()
+    return workspace.store.empty_bin(ripe)
 
 
 def loss_of(found: Found) -> AppError | None:

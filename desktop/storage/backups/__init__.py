@@ -5,7 +5,14 @@ A place for backups (a USB stick, a folder) holds one folder per backup with the
 forms, and one pool of pictures for all: a picture never changes, so it is copied only once.
 """
 
-from desktop.storage.backups.checking import Backup, Found, check_backup, find_backups, list_backups
+from desktop.storage.backups.checking import (
+    Backup,
+    Found,
+    check_backup,
+    check_records,
+    find_backups,
+    list_backups,
+)
 from desktop.storage.backups.making import back_up
 from desktop.storage.backups.manifest import Occasion
 from desktop.storage.backups.restoring import Restored, finish_restore, restore
@@ -17,6 +24,7 @@ __all__ = [
     "Restored",
     "back_up",
     "check_backup",
+    "check_records",
     "find_backups",
     "finish_restore",
     "list_backups",

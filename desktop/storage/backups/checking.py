@@ -100,6 +100,16 @@ def _order(backup: Backup) -> tuple[int, datetime, str]:
     return backup.number, backup.made_at, backup.path.name
 
 
+def check_records(path: Path) -> None:
+    """Make sure that all of a backup but its pictures is as it was written.
+
+    Raises:
+        AppError: it is no backup, or a file is missing or altered.
+    """
+    for entry in read_manifest(path).files:
+        entry.check(path)
+
+
 def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
     """Read a whole backup again and make sure that it is as it was written.
 

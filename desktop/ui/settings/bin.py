@@ -112,6 +112,6 @@ def _name(thing: Record | Photo) -> str:
 
 _COLUMNS = ("Nội dung", "Thuộc", "Ngày", "Kèm theo")
 _HINT = (
-    "Giữ 90 ngày rồi mới bỏ hẳn, khi đã có trong bản sao lưu. Khôi phục một hoạt động thì ảnh và "
-    "danh sách học viên cũng trở lại."
+    "Giữ ít nhất 90 ngày và năm ngày có dùng sổ, rồi mới bỏ hẳn khi đã có trong bản sao lưu. Khôi "
+    "phục một hoạt động thì ảnh và danh sách học viên cũng trở lại."
 )
