@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop.domain.form.form import Form, Section, SectionSource, Signer
+from desktop.domain.form.form import Form, SectionSource, Signer
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.document import (
     ROOM,
@@ -23,6 +23,7 @@ from desktop.domain.report.document import (
 from desktop.domain.report.draft import written_section
 from desktop.domain.report.evidence import EvidenceItem, evidence_of
 from desktop.domain.report.mark import Mark
+from desktop.domain.report.numbering import printed_sections
 from desktop.domain.vietnamese import decree_date, padded
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
@@ -41,7 +42,7 @@ def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark) -> Re
         type_name=form.report.type_name,
         subject=filled(form.report.subject, week),
         addressees=week.addressees,
-        body=_body(notebook, form),
+        body=_body(notebook, form, annex),
         signers=tuple(_signature(s, week.signers) for s in form.signers),
         copies_to=week.copies_to,
         attachments=_attachments(notebook, form, annex),
@@ -93,24 +94,16 @@ def _signing_date(week: Week) -> str:
     return f"ngày {ROOM}tháng {month}"
 
 
-def _body(notebook: Notebook, form: Form) -> tuple[Block, ...]:
+def _body(notebook: Notebook, form: Form, annex: Annex) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(filled(form.report.opening, notebook.week))]
-    for section in form.sections:
-        blocks += _section(section, notebook, form)
+    texts = {s.key: written_section(s, notebook, form, annex).text for s in form.sections}
+    for section, number in printed_sections(form.sections, texts):
+        title = section.title.upper() if section.level == 1 else section.title
+        lead = f"{number}{_AFTER_NUMBER[section.level]} " if number else ""
+        blocks.append(Heading(section.level, f"{lead}{title}"))
+        lines = map(str.strip, texts[section.key].split("\n"))
+        blocks += [Paragraph(line) for line in lines if line]
     return _closed(blocks)
-
-
-def _section(section: Section, notebook: Notebook, form: Form) -> list[Block]:
-    """Return a heading and its text; an optional section that says nothing is left out whole."""
-    text = written_section(section, notebook, form).text.strip()
-    if section.optional and not text:
-        return []
-    title = section.title.upper() if section.level == 1 else section.title
-    number = f"{section.number}{_AFTER_NUMBER[section.level]} " if section.number else ""
-    return [
-        Heading(section.level, f"{number}{title}"),
-        *(Paragraph(line) for line in map(str.strip, text.split("\n")) if line),
-    ]
 
 
 _AFTER_NUMBER = {1: ".", 2: ".", 3: ")"}

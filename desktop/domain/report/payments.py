@@ -75,7 +75,7 @@ class Payments:
 
 def _counted(row: Row, behind: Mapping[FigureKey, frozenset[str]], gaps: Gaps) -> Iterator[str]:
     for column in row.cells:
-        yield from behind[row.code, column]
+        yield from behind.get((row.code, column), ())
         yield from (record.id for record in gaps.get((row.code, column), ()))
 
 

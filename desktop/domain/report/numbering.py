@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Numbers the sections that are printed: one left out leaves no hole among its neighbours."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.domain.form.form import Section, SectionSource
+
+
+def printed_sections(
+    sections: Sequence[Section], texts: Mapping[str, str]
+) -> list[tuple[Section, str]]:
+    """Return the sections that are printed, each with its number.
+
+    An optional section without a text is left out, an optional heading without sections beneath
+    it. Those that stay in one part then take the form's numbers of that part in turn; where all
+    stay, each has its own, whatever the form skips.
+    """
+    parents = _parents(sections)
+    kept = [_is_printed(at, sections, texts, parents) for at in range(len(sections))]
+    left: dict[tuple[int, int], list[str]] = {}
+    for at, section in enumerate(sections):
+        if section.number:
+            left.setdefault((parents[at], section.level), []).append(section.number)
+    return [
+        (section, left[parents[at], section.level].pop(0) if section.number else "")
+        for at, section in enumerate(sections)
+        if kept[at]
+    ]
+
+
+def _parents(sections: Sequence[Section]) -> list[int]:
+    """Return where the section stands under which each one stands, -1 for none."""
+    found: list[int] = []
+    for at, section in enumerate(sections):
+        above = (n for n in range(at - 1, -1, -1) if sections[n].level < section.level)
+        found.append(next(above, -1))
+    return found
+
+
+def _is_printed(
+    at: int, sections: Sequence[Section], texts: Mapping[str, str], parents: Sequence[int]
+) -> bool:
+    section = sections[at]
+    if not section.optional or texts.get(section.key, "").strip():
+        return True
+    return section.source is SectionSource.HEADING and any(
+        _is_printed(n, sections, texts, parents) for n, parent in enumerate(parents) if parent == at
+    )
