@@ -67,8 +67,35 @@ def web_page(text: str) -> str | None:
 
 
 def mail_address(text: str) -> str | None:
-    """Return a mail address without anything around it, `None` where a text is anything else."""
+    """Return a mail address without anything around it, `None` where a text is anything else.
+
+    A Vietnamese domain is written as the mail travels, "thư.vn" as "xn--th-e0a.vn".
+    """
     entry = re.sub("^mailto:", "", text.strip(), flags=re.IGNORECASE)
-    domain = entry.rpartition("@")[2]
-    is_address = _MAIL.fullmatch(entry) and ".." not in entry and "." in domain
-    return entry if is_address else None
+    name, _at, domain = entry.rpartition("@")
+    try:
+        host = domain.encode("idna").decode("ascii")
+    except ValueError:
+        return None
+    address = f"{name}@{host}"
+    dotted = f".{name}."
+    is_address = _MAIL.fullmatch(address) and _HOST.fullmatch(host.lower()) and ".." not in dotted
+    return address if is_address else None
+
+
+def mail_addresses(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the mail addresses in a text, each once, and the first words that are none.
+
+    Several are divided by semicolons or commas; of "Tên <a@b.vn>" the address is taken.
+    """
+    found: list[str] = []
+    strange: list[str] = []
+    for piece in _NAMED.sub(r"\1 \2 ;", text).replace(",", ";").replace("\n", ";").split(";"):
+        for entry in filter(None, piece.split(" ") if piece.count("@") > 1 else [piece.strip()]):
+            address = mail_address(entry)
+            (strange if address is None else found).append(address or entry)
+    return tuple(dict.fromkeys(found)), "".join(strange[:1])
+
+
+_NAMED = re.compile(r"(^|[;,\n])[^<>@;\n]*<([^<>]*)>")
+"""An address behind the name of whoever reads there."""

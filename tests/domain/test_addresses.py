@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.addresses import mail_address, safe_address, web_page
+from desktop.domain.addresses import mail_address, mail_addresses, safe_address, web_page
 
 _ASCII = frozenset(string.ascii_letters + string.digits + "%-_.~:/?#[]@!$&'()*+,;=")
 
@@ -84,3 +84,33 @@ def test_what_is_opened_is_plain_ascii_of_two_kinds(typed: str) -> None:
         assert address.startswith(("http://", "https://", "mailto:"))
         assert set(address) <= _ASCII
         assert safe_address(address) == address or mail_address(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "addresses", "strange"),
+    [
+        ("a@example.vn", ("a@example.vn",), ""),
+        (" a@example.vn; b@example.vn ", ("a@example.vn", "b@example.vn"), ""),
+        ("a@example.vn, b@example.vn,", ("a@example.vn", "b@example.vn"), ""),
+        ("a@example.vn b@example.vn\nA@x.vn", ("a@example.vn", "b@example.vn", "A@x.vn"), ""),
+        ("a@example.vn; a@example.vn", ("a@example.vn",), ""),
+        ("Phòng Giáo dục, Đào tạo <a@example.vn>", ("a@example.vn",), ""),
+        (
+            "a@example.vn, Hội <b@example.vn>; c@x.vn",
+            ("a@example.vn", "b@example.vn", "c@x.vn"),
+            "",
+        ),
+        ("pgd@giáodục.vn", ("pgd@xn--giodc-yqa4094c.vn",), ""),
+        ("a@example.vn; phòng giáo dục", ("a@example.vn",), "phòng giáo dục"),
+        ("a@example", (), "a@example"),
+        ("a..b@example.vn", (), "a..b@example.vn"),
+        (".a@example.vn", (), ".a@example.vn"),
+        ("a@-example.vn", (), "a@-example.vn"),
+        ("Hội <b@@example.vn>", (), "b@@example.vn"),
+        ("", (), ""),
+    ],
+)
+def test_several_addresses_are_found_and_what_is_none_is_named(
+    typed: str, addresses: tuple[str, ...], strange: str
+) -> None:
+    assert mail_addresses(typed) == (addresses, strange)

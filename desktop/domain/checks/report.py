@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Questions about the report itself: what the letterhead, the signature and its sections lack."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.domain.addresses import mail_addresses
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.draft import written_section
@@ -51,8 +51,8 @@ def _frame(week: Week) -> Iterator[Problem]:
     if not week.mailbox:
         advice = "Hãy ghi địa chỉ thư điện tử để chương trình soạn sẵn thư."
         yield see("missing_mailbox", "Chưa có hộp thư nhận.", advice, field="mailbox")
-    elif not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", week.mailbox.strip()):
-        message = f"“{week.mailbox}” không phải địa chỉ thư điện tử."
+    elif strange := mail_addresses(week.mailbox)[1]:
+        message = f"“{strange}” không phải địa chỉ thư điện tử."
         yield see("bad_mailbox", message, "Ví dụ: phonggddt@hanoi.gov.vn.", field="mailbox")
 
 

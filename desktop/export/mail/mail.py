@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Drafts the mail that carries a bundle: opened in the mail program, read over, and sent."""
 
-import re
 from binascii import b2a_base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from pathlib import Path
 
+from desktop.domain.addresses import mail_addresses
 from desktop.domain.exchange.manifest import TITLES, Manifest
 from desktop.domain.vietnamese import line
 from desktop.domain.week.week import Week
@@ -17,9 +17,6 @@ from desktop.export.bundle.names import short_centre
 from desktop.export.mail.split import megabytes
 from desktop.export.packing import whole_file
 
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,186}[A-Za-z0-9])?"
-)
 _REQUEST = (
     "Kính đề nghị Quý cơ quan tiếp nhận; nếu thiếu tệp, không mở được tệp hoặc có nội dung chưa "
     "rõ, xin liên hệ lại với Trung tâm để được gửi bổ sung."
@@ -39,7 +36,7 @@ _TYPES = {
 class MailDraft:
     """A mail not sent yet: also what a clerk copies into webmail, field by field.
 
-    `to` is blank when no usable address is known.
+    `to` holds every address of the recipient, and is blank when no usable one is known.
     """
 
     to: str
@@ -69,7 +66,7 @@ def draft_mail(
         f"{centre}\nNgười liên hệ: ……………………  Điện thoại: ……………………",
     )
     return MailDraft(
-        to=_usable(week.mailbox),
+        to=", ".join(mail_addresses(week.mailbox)[0]),
         subject=_subject(head, week),
         body="\n\n".join(p for p in paragraphs if p) + "\n",
         attachments=tuple(files),
@@ -126,14 +123,6 @@ class _Policy(EmailPolicy):
             return super().fold_binary(name, value)
         subject = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
         return f"{name}: {subject}{self.linesep}".encode("ascii")
-
-
-def _usable(mailbox: str) -> str:
-    """Return an address that can stand in a header, blank where there is none."""
-    address = mailbox.strip()
-    domain = address.rpartition("@")[2]
-    is_address = _ADDRESS.fullmatch(address) and ".." not in address and "." in domain
-    return address if is_address else ""
 
 
 def _subject(head: Manifest, week: Week) -> str:
