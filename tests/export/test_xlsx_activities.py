@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -17,7 +18,7 @@ from desktop.domain.entry.activity_book import (
     blank_page,
     book_sheets,
 )
-from desktop.domain.form.form import Form
+from desktop.domain.form.form import Form, Quantity
 from desktop.domain.form.reading import read_form
 from desktop.domain.week.kinds import KINDS
 from desktop.export.xlsx.activities import write_activity_book
@@ -161,3 +162,26 @@ def test_libreoffice_opens_it(file: Path, libreoffice: Callable[[Path, str], Pat
     again = openpyxl.load_workbook(libreoffice(file, "xlsx"))
     assert heads(again["Kinh phí"])[0] == "Nơi chi kinh phí *"
     assert offers(again["Tặng sách"])["Bên tặng"]
+
+
+@pytest.mark.parametrize("length", [32, 33, 90, 400])
+def test_no_prompt_is_longer_than_excel_takes(tmp_path: Path, length: int) -> None:
+    label = "Số người được cấp giấy chứng nhận " * 20
+    own = Quantity(key="own", label=label[: length - 1] + "x", kinds=("training_class",))
+    target = tmp_path / "a.xlsx"
+    write_template(replace(the_form(), quantities=(own,)), a_week(), [], target)
+    sheet = openpyxl.load_workbook(target)["Lớp bồi dưỡng, tập huấn"]
+    prompts = [o for o in sheet.data_validations.dataValidation if o.promptTitle]
+    assert max(len(o.promptTitle) for o in prompts) <= 32
+    assert max(len(o.prompt) for o in prompts) <= 255
+    assert any(o.promptTitle.rstrip("…") in own.label for o in prompts)
+
+
+def test_the_official_row_is_named_also_where_there_is_but_one(workbook: Workbook) -> None:
+    for kind in KINDS.values():
+        sheet = workbook[kind.name]
+        place = offers(sheet)["Dòng trong phụ lục"]
+        rows = listed(workbook, place)
+        if len(rows) == 1:
+            assert f"tính vào dòng {rows[0]} của phụ lục" in str(sheet["A2"].value)
+    assert listed(workbook, offers(workbook["Kinh phí"])["Dòng trong phụ lục"]) == ["9 · Kinh phí"]

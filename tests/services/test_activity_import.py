@@ -10,13 +10,15 @@ import pytest
 
 from desktop.domain.entry.activity_book import book_sheets
 from desktop.domain.errors import AppError
+from desktop.domain.form.form import Quantity
 from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import BookDonation, Link, Party, Record, State, TrainingClass
 from desktop.intake.activities.cells import read_cell
 from desktop.paths import DataFolder
 from desktop.services.activities.importing import Incoming, name_to_mend, read_books, write_to_mend
 from desktop.services.workspace import open_workspace
-from tests.builders import a_week
+from tests.builders import a_record, a_week
 from tests.services.activity_books import (
     CLASSES,
     EVENTS,
@@ -68,6 +70,35 @@ def test_the_sample_week_comes_back_from_a_workbook_as_it_was(data: Path, tmp_pa
 
 def figures(annex: Annex) -> list[list[object]]:
     return [[cell.value for cell in row.cells.values()] for row in annex.rows]
+
+
+LONG = "Số người được cấp giấy chứng nhận hoàn thành chương trình bồi dưỡng kỹ năng số cơ bản"
+
+
+def test_whatever_quantities_a_form_has_of_its_own_come_back_whole(tmp_path: Path) -> None:
+    labels = (
+        "Số lớp",
+        "Số người",
+        "Số người dự thi",
+        "Số quyển",
+        LONG,
+        f"{LONG}, đợt 1",
+        f"{LONG}, đợt 2",
+        "Số",
+    )
+    own = tuple(
+        Quantity(key=f"q{n}", label=label, unit=unit, kinds=tuple(KINDS))
+        for n, (label, unit) in enumerate((label, u) for label in labels for u in ("", "bài"))
+    )
+    form = replace(the_form(), quantities=own)
+    counts = {quantity.key: 10 + n for n, quantity in enumerate(own)}
+    records = [
+        replace(a_record(kind), title=f"Việc {kind}", other=counts, links=()) for kind in KINDS
+    ]
+    path = filled(tmp_path / "a.xlsx", as_rows(form, records), form)
+    back = read(path, form=form).records(with_twins=True)
+    assert [record.other for record in back] == [counts for _record in back]
+    assert {record.title for record in back} == {record.title for record in records}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ One sheet for each kind of record that the form takes, one column for each field
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.domain.entry.editing import distinct_texts
@@ -13,7 +13,7 @@ from desktop.domain.entry.entry_forms import sheet_of
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.categories import Options, categories_under, category_name
 from desktop.domain.form.form import Form
-from desktop.domain.week.kinds import KINDS, Kind, kind_of
+from desktop.domain.week.kinds import KINDS, OTHER, Kind, kind_of
 from desktop.domain.week.records import Record
 
 GUIDE, LISTS = "Hướng dẫn", "Danh mục"
@@ -127,7 +127,19 @@ def count_by_kind(records: Iterable[Record]) -> list[tuple[Kind, int]]:
 
 
 def _book_sheet(kind: str, form: Form, rows: Sequence[tuple[str, str]]) -> BookSheet:
-    sheet = sheet_of(kind, form, rows=len(rows))
+    """Return the sheet of a kind: each row says in which row of the annex it counts."""
+    sheet = sheet_of(kind, form, rows=max(len(rows), 2))
     fields = list(sheet.fields)
     fields.insert([f.name for f in fields].index("state"), LINKS)
-    return BookSheet(kind=KINDS[kind], fields=tuple(fields), rows=tuple(rows), hint=sheet.empty)
+    known = {f.label for f in fields if not f.name.startswith(OTHER)}
+    for at, own in enumerate(fields):
+        if own.name.startswith(OTHER):
+            label = own.label
+            while label in known:
+                label += ", mẫu này hỏi"
+            known.add(label)
+            fields[at] = replace(own, label=label)
+    hint = sheet.empty
+    if len(rows) == 1:
+        hint += f" Mọi dòng ở trang này tính vào dòng {rows[0][1]} của phụ lục."
+    return BookSheet(kind=KINDS[kind], fields=tuple(fields), rows=tuple(rows), hint=hint)

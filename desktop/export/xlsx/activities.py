@@ -77,6 +77,9 @@ _PROMPTS = {
     Input.MONEY: "Số đồng: 1500000, hoặc 1,5tr, 500k.",
     Input.LINKS: "Địa chỉ trang web. Có nhiều thì cách nhau bằng dấu cách.",
 }
+_LONGEST_TITLE, _LONGEST_PROMPT = 32, 255
+"""In letters: Excel calls a file damaged that has longer ones."""
+
 _HOW = """
 Mỗi trang là một loại hoạt động, mỗi dòng là một hoạt động. Chỗ nào chưa biết thì để trống.
 Cột có dấu * phải ghi. Ô có mũi tên thì chọn trong danh sách; nơi tổ chức… gõ khác cũng được.
@@ -257,6 +260,15 @@ def _prompt_title(field: Field) -> str:
     return (
         label if len(label) <= _LONGEST_PROMPT_TITLE else f"{label[: _LONGEST_PROMPT_TITLE - 1]}…"
     )
+
+
+def _prompted(label: str, prompt: str) -> tuple[str, str]:
+    """Return title and text of a prompt within Excel's limits; a long label begins the text."""
+    if len(label) <= _LONGEST_TITLE:
+        return label, prompt
+    room = _LONGEST_PROMPT - len(prompt) - 2
+    whole = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
+    return f"{label[: _LONGEST_TITLE - 1].rstrip()}…", f"{whole}. {prompt}"
 
 
 def _choices(field: Field, page: BookPage) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ _LEAST, _NEAR, _PART = 0.75, 0.84, 0.9
 """How alike a head must be: at least, when spelt differently, when one has words besides."""
 
 _LEAST_FIELDS = 2
-_LONGEST_HEAD, _MOST_COLUMNS = 80, 100
+_COMPARED = 80
+"""Letters of the longest head that is compared letter by letter, which takes its time."""
+
+_LONGEST_HEAD, _MOST_COLUMNS = 300, 100
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORDS = re.compile(r"[\w&]+")
 
@@ -103,13 +106,15 @@ def _placed(labels: Sequence[str], fields: Sequence[Field]) -> tuple[dict[int, F
 def _likeness(label: str, field: Field) -> float:
     """Return how surely a head names a field: 1 for its own words, 0 for others."""
     head, own = _bare(label), _bare(field.label)
-    if head == own:
-        return 1.0
+    if head == own:  # What stands in brackets tells two quantities of one name apart.
+        return 1.0 if fold(label).rstrip(" *") == fold(field.label) else 0.99
     if head in _ALSO.get(field.name, ()):
         return 0.95
     mine, theirs = set(_WORDS.findall(own)), set(_WORDS.findall(head))
     if mine and theirs and (mine <= theirs or theirs <= mine) and min(len(mine), len(theirs)) > 1:
         return _PART * (0.9 + 0.1 * len(mine & theirs) / len(mine | theirs))
+    if len(head) > _COMPARED:
+        return 0.0
     compared = SequenceMatcher(None, own, head, autojunk=False)
     is_near = compared.real_quick_ratio() >= _NEAR and compared.quick_ratio() >= _NEAR
     return 0.9 * ratio if is_near and (ratio := compared.ratio()) >= _NEAR else 0.0

@@ -201,7 +201,7 @@ def _record(
         faults.append(f"Chưa ghi “{by_name['title'].label}”.")
     category = values.pop("category", "")
     if not category:
-        if "category" in by_name and "category" not in tried:
+        if len(sheet.rows) > 1 and "category" not in tried:
             label = by_name["category"].label
             faults.append(f"Chưa chọn “{label}”. Hãy chọn trong danh sách, hoặc gõ số dòng.")
         category = sheet.rows[0][0]
