@@ -103,7 +103,7 @@ def _take_notes(app: "QApplication", window: "MainWindow") -> None:
 
     begin_log(window.folder)
     Calls(window, window.folder)
-    Crashes(app, window.folder)
+    Crashes(app, window.folder, window.unsaved)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "so-tuan-le.png")))
 
 

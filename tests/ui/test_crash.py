@@ -186,3 +186,32 @@ with starts.open("a", encoding="utf-8") as file:
 first = starts.read_text(encoding="utf-8") == "x"
 QTimer.singleShot(0, restart if first else app.quit)
 """
+
+
+def test_what_could_not_be_saved_is_told_and_not_called_safe(
+    qapp: QApplication, folder: DataFolder, qtbot: QtBot
+) -> None:
+    before = sys.excepthook, threading.excepthook
+    Crashes(qapp, folder, lambda: AppError("Ổ đĩa đã đầy.", "Hãy xóa bớt tệp."))
+    QTimer.singleShot(0, fail)
+    box = the_box(qtbot)
+    sys.excepthook, threading.excepthook = before
+    assert "an toàn" not in box.text()
+    assert "chưa lưu được. Ổ đĩa đã đầy." in box.text()
+    box.close()
+
+
+def test_who_cannot_say_whether_all_is_saved_claims_nothing(
+    qapp: QApplication, folder: DataFolder, qtbot: QtBot
+) -> None:
+    def broken() -> None:
+        raise KeyError("settling")
+
+    before = sys.excepthook, threading.excepthook
+    Crashes(qapp, folder, broken)
+    QTimer.singleShot(0, fail)
+    box = the_box(qtbot)
+    sys.excepthook, threading.excepthook = before
+    assert "an toàn" not in box.text()
+    assert "Chưa rõ" in box.text()
+    box.close()

@@ -388,7 +388,7 @@ def refusal(window: QMainWindow, _desk: Desk) -> QWidget:
 
 
 def fault(_window: QMainWindow, desk: Desk) -> QWidget:
-    return crash.dialog(desk.workspace.folder, "Traceback (most recent call last):")
+    return crash.dialog(desk.workspace.folder, "Traceback (most recent call last):", "An toàn.")
 
 
 def last_dialog(window: QMainWindow) -> QDialog:

@@ -90,7 +90,8 @@ class ActivitiesPreview(QDialog):
             self._desk.back_up_before_import()
             return write_to_mend(incoming, folder, with_twins=with_twins)
 
-        self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
+        job = self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
+        job.finished.connect(self._on_ended)
 
     def _on_written(self, returned: tuple[Path, ...]) -> None:
         changes = self._incoming.changes(with_twins=self.with_twins.isChecked())
@@ -105,8 +106,11 @@ class ActivitiesPreview(QDialog):
         self.accept()
 
     def _on_failed(self, error: AppError) -> None:
-        self._set_busy(is_busy=False)
         self._desk.prompts.show_error(error)
+
+    def _on_ended(self) -> None:
+        """Let it be tried again, also when it ended in a bug."""
+        self._set_busy(is_busy=False)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         for control in (self.take, self.elsewhere, self.with_twins):

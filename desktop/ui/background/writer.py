@@ -40,6 +40,11 @@ class Writer(QObject):
         """Whether everything handed over is on the disk."""
         return not self._waiting
 
+    @property
+    def waiting(self) -> tuple[Changes, ...]:
+        """What was handed over and is not on the disk yet, in order."""
+        return tuple(self._waiting)
+
     def write(self, changes: Changes) -> None:
         """Hand over a change."""
         self._waiting.append(changes)

@@ -82,6 +82,11 @@ class OpenWeek(QObject):
         return self._writer.is_saved and not self.pending
 
     @property
+    def waiting(self) -> tuple[Changes, ...]:
+        """The changes that are not on the disk yet, in order."""
+        return self._writer.waiting
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What should be looked at, as far as it was judged."""
         return self.judgement.findings

@@ -35,6 +35,7 @@ class Guide(QWidget):
         self._workspace, self._prompts, self._jobs = workspace, prompts, jobs
         self.draft = Draft(workspace)
         self.step = 0
+        self._is_begun = False
         self._told: set[tuple[str, str]] = set()
         self.groups = field_steps(self.draft)
         self.summary = Summary()
@@ -94,12 +95,17 @@ class Guide(QWidget):
             self._tell(key)
 
     def _on_begun(self, week: Week) -> None:
+        self._is_begun = True
         self.draft.forget()
         self.finished.emit(week.id)
 
+    def _on_ended(self) -> None:
+        """Let it be tried again, whether it was refused or ended in a bug."""
+        if not self._is_begun:
+            self._body.setEnabled(True)
+            self._focus()
+
     def _on_failed(self, error: AppError) -> None:
-        self._body.setEnabled(True)
-        self._focus()
         self._prompts.show_error(error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,12 +125,13 @@ class Guide(QWidget):
         """Store the Week, and nothing else meanwhile: a second Enter must not begin a second."""
         workspace, week = self._workspace, self.draft.week
         self._body.setEnabled(False)
-        self._jobs.submit(
+        job = self._jobs.submit(
             "Đang mở Tuần lễ",
             lambda _progress: begin(workspace, week),
             self._on_begun,
             self._on_failed,
         )
+        job.finished.connect(self._on_ended)
 
     def _problems(self) -> dict[str, str]:
         return {**self.draft.doubts(), **self.draft.faults}

@@ -198,7 +198,7 @@ class PeoplePreview(QDialog):
                 self._found = found
                 self._show(anew=is_other_sheet)
 
-        self._desk.jobs.submit(
+        job = self._desk.jobs.submit(
             "",
             lambda _progress: read_people(
                 sheet,
@@ -211,6 +211,12 @@ class PeoplePreview(QDialog):
             ),
             on_read,
         )
+        job.finished.connect(lambda: self._on_ended(asked))
+
+    def _on_ended(self, asked: int) -> None:
+        """Let what is shown be taken over, also when reading it otherwise ended in a bug."""
+        if asked == self._asked and not self._is_gone:
+            self._count()
 
     def _show(self, *, anew: bool = False) -> None:
         found = self._found

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.vietnamese import grouped, line, quoted
@@ -18,6 +18,7 @@ from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.side import side_width
 from desktop.ui.photos.tile import Index
 from desktop.ui.widgets.cell_editing import CellDelegate
+from desktop.ui.widgets.folders import open_address
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.kept_line import KeptLine
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
@@ -222,7 +223,7 @@ class Links(QWidget):
         self._remove.setEnabled(bool(chosen))
 
     def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self.table.link(self._chosen()[0]).url))
+        open_address(self.table.link(self._chosen()[0]).url)
 
     def _on_remove(self) -> None:
         gone: dict[str, set[int]] = {}

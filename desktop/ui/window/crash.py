@@ -9,8 +9,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
+from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.ui.background.log import described, note_fault
 from desktop.ui.widgets.folders import open_folder
@@ -22,14 +23,20 @@ class Crashes(QObject):
     """Takes every error that nobody expected, from any thread, for as long as it lives.
 
     Each is noted in the log. The user is told once: not again while the dialog is open, nor as
-    long as the same error keeps coming.
+    long as the same error keeps coming. `unsaved` puts on the disk what is typed, and returns why
+    that cannot be done.
     """
 
     _happened = Signal(str)
 
-    def __init__(self, app: QApplication, folder: DataFolder) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: DataFolder,
+        unsaved: Callable[[], AppError | None] = lambda: None,
+    ) -> None:
         super().__init__(app)
-        self._folder = folder
+        self._folder, self._unsaved = folder, unsaved
         self._box: QMessageBox | None = None
         self._last_seen: dict[str, float] = {}
         # Queued: the dialog opens in the window's thread, and never while something is painted.
@@ -61,32 +68,53 @@ class Crashes(QObject):
 
     def _tell(self, details: str) -> None:
         if self._box is None and not QApplication.closingDown():
-            self._box = dialog(self._folder, details)
+            self._box = dialog(self._folder, details, self._state())
             self._box.finished.connect(self._on_answered)
             self._box.open()
+
+    def _state(self) -> str:
+        """Say whether all that was typed is on the disk, having tried to put it there."""
+        try:
+            error = self._unsaved()
+        except Exception as bug:  # noqa: BLE001 - the error that is told may come back at once
+            note_fault(described(bug))
+            return "Chưa rõ chữ vừa gõ đã được lưu hết chưa. Hãy xem lại chỗ đang ghi dở."
+        if error is not None:
+            return f"Còn chữ vừa gõ chưa lưu được. {error}"
+        return "Mọi thứ đã ghi đều an toàn trên đĩa."
 
     def _on_answered(self) -> None:
         self._box = None
 
 
 def restart() -> None:
-    """Close the window, which puts everything on the disk, and start the program again."""
+    """Close the window, which puts everything on the disk, and start the program again.
+
+    A window that stays, because something would be lost, asks what shall become of it.
+    """
     try:
         QApplication.closeAllWindows()
     finally:
-        frozen = getattr(sys, "frozen", False)
-        arguments = sys.argv[1:] if frozen else sys.orig_argv[1:]
-        QProcess.startDetached(sys.executable, arguments)
-        QApplication.exit(0)
+        windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
+        if not any(window.isVisible() for window in windows):
+            start_again()
 
 
-def dialog(folder: DataFolder, details: str) -> QMessageBox:
-    """Return what tells of an error, ready to be opened."""
+def start_again(*arguments: str) -> None:
+    """Start the program once more, with other arguments if any are given, and end this one."""
+    frozen = getattr(sys, "frozen", False)
+    own = sys.argv[1:] if frozen else sys.orig_argv[1:]
+    QProcess.startDetached(sys.executable, [*own, *arguments])
+    QApplication.exit(0)
+
+
+def dialog(folder: DataFolder, details: str, state: str) -> QMessageBox:
+    """Return what tells of an error, and how the data stand, ready to be opened."""
     box = QMessageBox(QApplication.activeWindow())
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("Sổ Tuần Lễ gặp lỗi")
-    box.setText("Chương trình vừa gặp lỗi. Những gì đã ghi vẫn an toàn trên đĩa.")
+    box.setText(f"Chương trình vừa gặp lỗi. {state}")
     box.setInformativeText(
         "Nên khởi động lại rồi làm tiếp. Nếu lỗi lặp lại, hãy gửi nhật ký cho người hỗ trợ; trong "
         f"đó không có họ tên hay số liệu.\n\nNhật ký ở: {folder.logs}"

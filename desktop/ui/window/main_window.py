@@ -12,6 +12,7 @@ from desktop.paths import DataFolder
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import AppError
     from desktop.ui.frame.prompts import Prompts
     from desktop.ui.window.scenes import Scenes
     from desktop.ui.window.work_view import WorkView
@@ -50,6 +51,10 @@ class MainWindow(QMainWindow):
         """Whether work is under way away from the window, with much in its hands."""
         work = self.work
         return work is not None and not (work.desk.jobs.is_idle and work.desk.week.is_judged)
+
+    def unsaved(self) -> "AppError | None":
+        """Put on the disk what is typed, and return why that cannot be done, if it cannot."""
+        return self.scenes.unsaved() if self.scenes is not None else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -259,6 +259,7 @@ class Scenes(QObject):
     def _show_work(self, opened: Opened) -> None:
         from desktop.ui.frame.desk import Desk
         from desktop.ui.frame.open_week import OpenWeek
+        from desktop.ui.window.displacement import Displacement
         from desktop.ui.window.work_view import WorkView
 
         assert opened.notebook is not None  # noqa: S101 - there is nothing to work on else
@@ -277,6 +278,7 @@ class Scenes(QObject):
         self.work = work = WorkView(desk, self._window)
         work.closing_wanted.connect(self._window.close)
         week.changed.connect(self._name)
+        Displacement(desk, self.backup_places).moved.connect(self._go_on_in)
         QTimer.singleShot(_RESTING_MS, desk, lambda: _go_on_with_photos(desk))
         place, self._place = self._place, None
         if place is not None:
@@ -284,6 +286,13 @@ class Scenes(QObject):
         QTimer.singleShot(0, work, lambda: self._bring_on(work))
         if not sample:
             self.keeper.tell(self._preferences.last(FAULT))  # it may have been in the last session
+
+    def _go_on_in(self, folder: Path) -> None:
+        """Start again with another data folder, in which everything is that is not saved here."""
+        from desktop.ui.window.crash import start_again
+
+        self._window.hide()
+        start_again("--data", str(folder))
 
     def _bring_on(self, work: "WorkView") -> None:
         """Show the work, in a turn of its own: making it and painting it each take a while."""

@@ -185,3 +185,24 @@ def test_workbooks_dropped_on_the_window_are_shown(
     assert drop_file(work, filled(tmp_path / "a.XLSX", {CLASSES: [A_CLASS]}))
     qtbot.waitUntil(lambda: bool(previews(window)))
     assert rows(previews(window)[0]) == [[CLASSES, "1", "–", "–", "–"]]
+
+
+def test_a_bug_while_taking_over_leaves_the_buttons_alive(
+    qtbot: QtBot, desk: Desk, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = show(filled(tmp_path / "lớp.xlsx", {CLASSES: [A_CLASS]}))
+    before = len(titles(desk))
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.ui.activities.preview.write_to_mend", fail)
+    with qtbot.captureExceptions() as bugs:
+        preview.take.click()
+        assert not preview.take.isEnabled()
+        qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+    assert preview.take.isEnabled()
+    monkeypatch.undo()
+    taken(qtbot, desk, preview)
+    assert len(titles(desk)) == before + 1

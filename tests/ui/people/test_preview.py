@@ -358,3 +358,20 @@ def test_letters_read_wrongly_are_put_right_and_said(show: Show, tmp_path: Path)
 
 def in_wrong_letters(cell: object) -> object:
     return cell.encode().decode("latin-1") if isinstance(cell, str) else cell
+
+
+def test_a_bug_while_reading_leaves_the_buttons_alive(
+    qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = show(workbook(tmp_path / "ds.xlsx", [HEAD, FIRST, SECOND]))
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("desktop.ui.people.preview.read_people", fail)
+    with qtbot.captureExceptions() as bugs:
+        preview.mends_capitals.click()
+        assert not preview.take.isEnabled()
+        qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+    assert preview.take.isEnabled()

@@ -5,20 +5,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.addresses import web_page
 from desktop.domain.vietnamese import line
 from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
 from desktop.ui.frame.pending import Pending
 from desktop.ui.photos.suggestion_button import ElidedButton
+from desktop.ui.widgets.folders import open_address
 from desktop.ui.widgets.icons import Sign, grown
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, empty, row, sign_button
 from desktop.ui.widgets.theme import colours
 
+_NO_PAGE = "Không phải địa chỉ trang web nên không mở."
 Change = Callable[[Link | None], object]
 
 
@@ -83,7 +85,7 @@ class LinkRow(QWidget):
         sign = Sign(16, "link", colours().muted)
         self.opener = ElidedButton(link.title or short_address(link.url), self.open, role="link")
         self.opener.setProperty("tone", "small")
-        self.opener.setToolTip(f"Mở {link.url}")
+        self._show_way()
         self.name = LineEdit()
         self.name.setPlaceholderText("Tên đường link, ví dụ tên bài báo")
         self.name.setAccessibleName("Tên đường link")
@@ -103,12 +105,13 @@ class LinkRow(QWidget):
 
     def open(self) -> None:
         """Show the page in the browser."""
-        QDesktopServices.openUrl(QUrl(self._link.url))
+        open_address(self._link.url)
 
     def follow(self, link: Link) -> None:
         """Show the link as it is now; a name that is being typed stays."""
         self._link = link
         self.opener.set_words(link.title or short_address(link.url))
+        self._show_way()
 
     def edit(self) -> None:
         """Let the name be typed."""
@@ -124,6 +127,14 @@ class LinkRow(QWidget):
         if not self.name.isHidden():
             self._stop()
             self._hand_over()
+
+    def _show_way(self) -> None:
+        """Let only a page of the web be opened; anything else is text, and said to be so."""
+        is_page = web_page(self._link.url) is not None
+        self.opener.setEnabled(is_page)
+        self.opener.setToolTip(
+            f"Mở {self._link.url}" if is_page else f"{self._link.url}\n{_NO_PAGE}"
+        )
 
     def _hand_over(self) -> None:
         self._pending.drop(self._hand_over)
