@@ -219,15 +219,16 @@ def _import(args: Namespace) -> int:
         with Bar("Đọc") as bar:
             today = datetime.now().astimezone().date()
             incoming = read_books(args.files, form, notebook, today, bar)
+        wanted = {"with_twins": args.with_twins, "with_hidden": args.with_hidden}
         if not args.check:
-            returned = write_to_mend(incoming, args.out, with_twins=args.with_twins)
+            returned = write_to_mend(incoming, args.out, **wanted)
             back_up_before(workspace.folder, Occasion.IMPORT)
-            workspace.store.write(week.id, incoming.changes(with_twins=args.with_twins))
-    for text in incoming_lines(incoming, with_twins=args.with_twins, is_stored=not args.check):
+            workspace.store.write(week.id, incoming.changes(**wanted))
+    for text in incoming_lines(incoming, **wanted, is_stored=not args.check):
         say(line(text))
     for path in () if args.check else returned:
         say(f"Các dòng cần sửa: {path}")
-    is_done = not (incoming.to_mend(with_twins=args.with_twins) or incoming.refused)
+    is_done = not (incoming.to_mend(**wanted) or incoming.refused)
     return DONE if is_done else TO_MEND
 
 

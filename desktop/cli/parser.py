@@ -83,6 +83,7 @@ def _add_activities(add: _Add) -> None:
     import_.add_argument(
         "--with-twins", action="store_true", help="nhập cả những dòng có thể đã ghi rồi"
     )
+    import_.add_argument("--with-hidden", action="store_true", help="nhập cả những dòng đang ẩn")
     import_.add_argument(
         "--out", metavar="THƯ_MỤC", type=Path, help="nơi ghi các dòng cần sửa (mặc định cạnh tệp)"
     )

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Prints a list of people as tab-separated text, and says what is doubtful about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from desktop.cli.account_text import account_lines
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.intake.people.headings import Column
 from desktop.intake.people.people_list import PeopleList
-from desktop.intake.sheets.fates import WORDS, Fate, RowFate, balance
+from desktop.intake.sheets.fates import balance
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.intake.sheets.sheet import column_letters
 from desktop.services.lists.people import ListFile
@@ -45,18 +46,6 @@ def remarks(file: ListFile) -> Iterator[str]:
         yield "Ngày sinh có vẻ ghi tháng trước ngày; ở đây đọc ngày trước tháng."
     yield from people.notes
     yield from people.doubts
-
-
-def account_lines(fates: Iterable[RowFate]) -> Iterator[str]:
-    """Yield in which rows those are that were not taken, a line for each fate they have."""
-    rows: dict[Fate, list[int]] = {}
-    for one in fates:
-        if one.fate is not Fate.TAKEN:
-            rows.setdefault(one.fate, []).append(one.row + 1)
-    for fate in Fate:
-        if fate in rows:
-            words = WORDS[fate]
-            yield f"{words[0].upper()}{words[1:]}: {', '.join(map(str, rows[fate]))}."
 
 
 def _unused(people: PeopleList) -> Iterator[str]:

@@ -17,7 +17,8 @@ from desktop.domain.vietnamese import nfc
 from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.intake.sheets.gate import read_sheets
 from desktop.paths import DataFolder
-from desktop.services.activities.importing import Row, read_books
+from desktop.services.activities.importing import read_books
+from desktop.services.activities.incoming import Row
 from desktop.services.lists.people import read_list
 from desktop.services.workspace import open_workspace
 from tests.hostile.matrix import MATRIX, covers
@@ -132,15 +133,18 @@ def test_without_heads_nothing_is_guessed(tmp_path: Path) -> None:
 
 
 @covers("X2", "merged cells")
-def test_merged_cells_count_where_they_begin(tmp_path: Path) -> None:
+def test_cells_merged_downwards_tell_of_all_their_rows(tmp_path: Path) -> None:
     def change(book: Any) -> None:  # noqa: ANN401 - openpyxl's own
         book[CLASSES].merge_cells(start_row=1, end_row=1, start_column=1, end_column=9)
         book[CLASSES].cell(HEADS + 2, 1, "Ngoại ngữ")
         book[CLASSES].merge_cells("B4:B5")
+        book[CLASSES].merge_cells("F4:F5")
 
     first, second = rows(tmp_path, change)
-    assert first.read.faults == ()
-    assert "Chưa chọn “Dòng trong phụ lục”" in second.read.faults[0]
+    assert (first.read.faults, second.read.faults) == ((), ())
+    assert second.read.record.category == first.read.record.category
+    assert (first.read.record.people, second.read.record.people) == (28, None)
+    assert "ô gộp với ô F4, số “28” chỉ tính ở dòng 4" in second.read.remarks[0]
 
 
 @covers("X2", "formula without result", "hidden sheet")

@@ -18,7 +18,8 @@ from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
 from desktop.paths import resources
-from desktop.services.activities.importing import Incoming, Row, read_books
+from desktop.services.activities.importing import read_books
+from desktop.services.activities.incoming import Incoming, Row
 from desktop.services.activities.template import write_template
 from tests.builders import a_week
 

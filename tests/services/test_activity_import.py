@@ -16,7 +16,8 @@ from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import BookDonation, Link, Party, Record, State, TrainingClass
 from desktop.intake.activities.cells import read_cell
 from desktop.paths import DataFolder
-from desktop.services.activities.importing import Incoming, name_to_mend, read_books, write_to_mend
+from desktop.services.activities.importing import name_to_mend, read_books, write_to_mend
+from desktop.services.activities.incoming import Incoming
 from desktop.services.workspace import open_workspace
 from tests.builders import a_record, a_week
 from tests.services.activity_books import (

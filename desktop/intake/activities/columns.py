@@ -72,7 +72,13 @@ def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, Table]]:
         labels = [line(text[:_LONGEST_HEAD]) for text in texts]
         if sum(map(bool, labels)) < _LEAST_FIELDS:
             continue
-        placed, sureness = _placed(labels, known.fields)
+        in_sight = ["" if at in sheet.hidden_columns else text for at, text in enumerate(labels)]
+        placed, sureness = _placed(in_sight, known.fields)
+        if in_sight != labels:
+            rest = [field for field in known.fields if field not in placed.values()]
+            hidden = [text if at not in placed else "" for at, text in enumerate(labels)]
+            more, also = _placed(hidden, rest)
+            placed, sureness = {**placed, **more}, sureness + also
         names = {field.name for field in placed.values()}
         if "title" in names and len(names) >= _LEAST_FIELDS:
             heads = tuple(

@@ -2,7 +2,7 @@
 """Reads workbooks of activities: each row a record, or what is wrong with it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
 from math import isfinite
@@ -26,21 +26,23 @@ from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.intake.activities.cells import read_cell, written
 from desktop.intake.activities.columns import Table, is_blank, recognised
+from desktop.intake.activities.merged import filled_down
+from desktop.intake.activities.other_rows import RowKinds
+from desktop.intake.sheets.fates import RowFate
 from desktop.intake.sheets.gate import read_sheets
 from desktop.intake.sheets.sheet import Sheet, Value, address
 from desktop.intake.sheets.unicode_sheets import in_unicode
 
 MOST_ROWS = 5_000
 _STEP = 200
-_BELOW = frozenset({"tong", "tong cong", "cong", "tong so", "nguoi lap", "nguoi lap bieu"})
-"""What stands under a table rather than in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRead:
     """One row; `number` is that of Excel, `cells` as they were, `record` what it says.
 
-    A row with `faults` is not to be taken over as it is. `remarks` say what may be otherwise.
+    A row with `faults` is not to be taken over as it is. `remarks` say what may be otherwise. One
+    that `is_hidden` is taken only if that is wanted.
     """
 
     number: int
@@ -48,16 +50,18 @@ class RowRead:
     record: Record
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRead:
-    """One sheet of a workbook."""
+    """One sheet of a workbook; `others` are its rows that are no activities, and what they are."""
 
     sheet: BookSheet
     name: str
     heads: tuple[Head, ...]
     rows: tuple[RowRead, ...]
+    others: tuple[RowFate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,8 @@ def read_activities(
         if table is None:
             notes.append(_passed_over(sheet))
             continue
-        rows = tuple(islice(_rows(sheet, table, week, today, progress), left + 1))
+        others: list[RowFate] = []
+        rows = tuple(islice(_rows(sheet, table, week, today, progress, others), left + 1))
         left -= len(rows)
         if left < 0:
             raise AppError(
@@ -96,8 +101,10 @@ def read_activities(
                 "Hãy chia thành nhiều tệp nhỏ hơn.",
             )
         name = sheet.name or table.sheet.name
-        pages.append(PageRead(sheet=table.sheet, name=name, heads=table.heads, rows=rows))
+        page = PageRead(sheet=table.sheet, name=name, heads=table.heads, rows=rows)
+        pages.append(replace(page, others=tuple(others)))
         notes += _unused(sheet, table)
+        notes += [f"Trang {quoted(line(name))}: {o.doubt}" for o in others if o.doubt]
         notes += [_converted(sheet)] if is_converted else []
     if not pages:
         raise AppError(
@@ -138,20 +145,35 @@ _UNASKED = frozenset({"stt", "tt", "so tt", "so thu tu", fold(FAULTS)})
 
 
 def _rows(
-    sheet: Sheet, table: Table, week: Week, today: date, progress: Progress
+    sheet: Sheet,
+    table: Table,
+    week: Week,
+    today: date,
+    progress: Progress,
+    others: list[RowFate],
 ) -> Iterator[RowRead]:
-    for at in range(table.head_row + 1, len(sheet.rows)):
+    """Yield the rows that are activities; what the others are goes to `others`."""
+    kinds = RowKinds(sheet, table)
+    inherited = filled_down(sheet, table)
+    whole = replace(sheet, rows=inherited.rows)
+    for at, row in enumerate(inherited.rows):
         if at % _STEP == 0:
             progress.check()
-        row = sheet.rows[at]
         filled = [
             (column, head.field)
             for column, head in enumerate(table.heads)
             if head.field and (not is_blank(row[column]) or (at, column) in sheet.unsolved)
         ]
-        title = next((row[c] for c, field in filled if field.name == "title"), "")
-        if filled and fold(written(title)).strip(" :.") not in _BELOW:
-            yield _row(sheet, table, at, filled, week, today)
+        is_filled = any(not is_blank(value) for value in sheet.rows[at])
+        if not is_filled and not any((at, column) in sheet.unsolved for column, _field in filled):
+            continue
+        other = kinds.other(at, [field.name for _column, field in filled])
+        if other is not None:
+            others.append(other)
+            continue
+        read = _row(whole, table, at, filled, week, today)
+        remarks = (*read.remarks, *inherited.remarks(at))
+        yield replace(read, remarks=remarks, is_hidden=at in sheet.hidden_rows)
 
 
 def _row(

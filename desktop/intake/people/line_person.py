@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from desktop.domain.vietnamese import line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import (
     is_born,
     is_gender,
@@ -16,6 +15,7 @@ from desktop.intake.people.cells import (
     is_recent,
     may_be_born,
 )
+from desktop.intake.sheets import phrases
 
 LINE_NUMBER = re.compile(
     r"^[(#]?(?:stt\s*)?([0-9]{1,4})\s*(?:[.)/:-]+\s*|\s(?=\D))"

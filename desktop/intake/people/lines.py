@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.vietnamese import fold, line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import is_gender, is_number
 from desktop.intake.people.columns import Layout
 from desktop.intake.people.headings import Column
@@ -23,6 +22,7 @@ from desktop.intake.people.line_person import (
     set_apart,
     without_number,
 )
+from desktop.intake.sheets import phrases
 from desktop.intake.sheets.fates import Fate, RowFate
 
 LAYOUT = Layout(

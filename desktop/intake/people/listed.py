@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from desktop.domain.vietnamese import quoted, read_birth, with_capitals
 from desktop.domain.week.records import Attendee
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import gender, is_name, this_year
 from desktop.intake.people.headings import NAMES, Column
 from desktop.intake.people.line_person import person_in
 from desktop.intake.people.row_cells import RowCells
+from desktop.intake.sheets import phrases
 from desktop.intake.sheets.old_encodings import Encoding, is_garbled, suspected
 from desktop.intake.sheets.sheet import address
 
@@ -122,12 +122,12 @@ def _values(
 
 
 def _name_doubts(name: str) -> Iterator[str]:
-    if suspected([name]) is not Encoding.UNICODE:
-        yield f"{quoted(name)} có vẻ gõ bằng bảng mã cũ"
-    elif is_garbled(name):
-        yield f"{quoted(name)} có chữ sai bảng mã"
-    elif not is_name(name):
-        yield f"{quoted(name)} không giống họ tên"
+    if is_garbled(name) or not is_name(name):
+        if suspected([name]) is not Encoding.UNICODE:
+            yield f"{quoted(name)} có vẻ gõ bằng bảng mã cũ"
+        else:
+            why = "có chữ sai bảng mã" if is_garbled(name) else "không giống họ tên"
+            yield f"{quoted(name)} {why}"
     elif " " not in name:
         yield f"{quoted(name)} chỉ có một chữ, có thể thiếu họ"
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.records import identities
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import is_name, month_leads
 from desktop.intake.people.clean_rows import clean_rows, guessed_encoding
 from desktop.intake.people.columns import Layout, laid_out
@@ -21,6 +20,7 @@ from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_per
 from desktop.intake.people.people_list import PeopleList, Rows
 from desktop.intake.people.row_cells import RowCells
 from desktop.intake.people.rows import RowReader
+from desktop.intake.sheets import phrases
 from desktop.intake.sheets.delimited import split
 from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.intake.sheets.old_encodings import Encoding, is_garbled

@@ -4,10 +4,10 @@
 import re
 from collections.abc import Sequence
 
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import is_name, is_number, is_tick, may_be_born, with_day_first
 from desktop.intake.people.columns import Layout
 from desktop.intake.people.headings import Column
+from desktop.intake.sheets import phrases
 from desktop.intake.sheets.sheet import Sheet, address
 
 _WHOLE_DAY = re.compile("[0-9]+[/.-][0-9]+[/.-][0-9]+")
@@ -53,6 +53,8 @@ class RowCells:
 
     def cell(self, row: Sequence[str], column: Column, joint: str = " ") -> str:
         """Return what stands in the columns of one kind."""
+        if len(self.at[column]) <= 1:
+            return row[self.at[column][0]] if self.at[column] else ""
         return joint.join(filter(None, (row[at] for at in self.at[column])))
 
     def name(self, row: Sequence[str]) -> str:

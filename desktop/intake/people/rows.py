@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from desktop.domain.vietnamese import line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname
-from desktop.intake.people import phrases
 from desktop.intake.people.cells import is_name
 from desktop.intake.people.columns import Layout
 from desktop.intake.people.headings import Column, spouse
 from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
 from desktop.intake.people.row_cells import RowCells
+from desktop.intake.sheets import phrases
 from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.intake.sheets.sheet import Spot
 
@@ -49,12 +49,11 @@ class RowReader:
 
         Where the cell of the name is `continued`, the row goes on with the person above.
         """
-        row = self._cells.row(at)
-        name = self._cells.name(row)
+        row, name, is_strong = self._seen[at - self._start]
         first = next(filter(None, row), "")
         if any((at, place) in continued for place in self._cells.at[Column.NAME]):
             found: ListedPerson | RowFate = self._fate(at, Fate.CONTINUED)
-        elif self._cells.is_strong(row, name):
+        elif is_strong:
             found = self._person(at)
         elif phrases.is_total(name) or phrases.is_total(first):
             found = self._fate(at, Fate.TOTAL)
@@ -69,16 +68,21 @@ class RowReader:
     def _look_over(self, span: range) -> None:
         """Find out if rows are numbered, where the last strong one is, and who signs below it."""
         rows = [self._cells.row(at) for at in span]
+        names = [self._cells.name(row) for row in rows]
+        self._start = span.start
+        self._seen = [
+            (row, name, self._cells.is_strong(row, name))
+            for row, name in zip(rows, names, strict=True)
+        ]
         numbered = sum(map(self._cells.is_numbered, rows))
         self._is_numbered = numbered * 3 >= sum(map(any, rows)) > 0
-        pairs = [(row, self._cells.name(row)) for row in rows]
-        strong = [at for at, pair in enumerate(pairs) if self._cells.is_strong(*pair)]
+        strong = [at for at, (_row, _name, is_strong) in enumerate(self._seen) if is_strong]
         self._is_weak = not strong
-        named = (at for at, (_row, name) in enumerate(pairs) if name and is_name(name))
+        named = (at for at, name in enumerate(names) if name and is_name(name))
         last = strong[-1] if strong else next(named, len(rows))
-        signed = (at for at in range(last + 1, len(rows)) if self._signs(*pairs[at]))
+        signed = (at for at in range(last + 1, len(rows)) if self._signs(rows[at], names[at]))
         first = next(signed, len(rows))
-        signers = sum(is_name(name) for _row, name in pairs[first:] if name)
+        signers = sum(is_name(name) for name in names[first:] if name)
         self._tail = span.start + first
         self._are_people = signers > _MOST_SIGNERS
 

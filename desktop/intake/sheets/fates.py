@@ -13,6 +13,9 @@ class Fate(StrEnum):
     """What became of a row that is not blank; `TAKEN` ones are people or activities."""
 
     TAKEN = "taken"
+    FAULTY = "faulty"
+    TWIN = "twin"
+    KNOWN = "known"
     AGAIN = "again"
     ABSENT = "absent"
     TITLE = "title"
@@ -28,6 +31,9 @@ class Fate(StrEnum):
 
 
 WORDS = {
+    Fate.FAULTY: "dòng cần sửa",
+    Fate.TWIN: "dòng có thể trùng",
+    Fate.KNOWN: "dòng đã có trong sổ",
     Fate.AGAIN: "dòng ghi trùng",
     Fate.ABSENT: "dòng ghi vắng",
     Fate.TITLE: "dòng tiêu đề",
@@ -48,7 +54,8 @@ WORDS = {
 class RowFate:
     """What became of a row, or of one part of a row that holds several; both count from 0.
 
-    `words` are what stands there; `doubt` is a sentence where somebody has to look.
+    `words` are what stands there; `doubt` is a sentence where somebody has to look. `sheet` tells
+    rows of several sheets apart.
     """
 
     row: int
@@ -56,14 +63,20 @@ class RowFate:
     words: str
     part: int = 0
     doubt: str = ""
+    sheet: str = ""
 
 
 def balance(fates: Iterable[RowFate], taken: str) -> str:
     """Return the account of a sheet: "45 dòng: 41 người, 2 dòng tiêu đề, 1 dòng chữ ký"."""
     all_ = list(fates)
-    rows = len({one.row for one in all_})
+    rows = count_rows(all_)
     counts = (f"{grouped(count)} {words_of(fate, taken)}" for fate, count in counted(all_))
     return f"{grouped(rows)} dòng: {', '.join(counts)}" if all_ else "Không có dòng nào"
+
+
+def count_rows(fates: Iterable[RowFate]) -> int:
+    """Return how many rows there are, each counted once however many parts it has."""
+    return len({(one.sheet, one.row) for one in fates})
 
 
 def counted(fates: Iterable[RowFate]) -> list[tuple[Fate, int]]:

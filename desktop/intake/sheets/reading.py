@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the cells of workbooks whose containers have been made anew."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -72,9 +72,25 @@ def _sheet(
         unsolved=marks.unsolved,
         hidden_rows=marks.hidden_rows,
         hidden_columns=marks.hidden_columns,
-        merged=marks.merged,
+        merged=tuple(_in_sheet(marks.merged, rows)),
         is_hidden=is_hidden,
     )
+
+
+def _in_sheet(areas: Sequence[Area], rows: Sequence[Sequence[Value]]) -> Iterator[Area]:
+    """Yield the areas that begin within the cells, as far as they reach.
+
+    Areas of one sheet do not overlap; of more than could lie beside one another nothing is said.
+    """
+    left = len(rows) * len(rows[0]) if rows else 0
+    for top, first, bottom, last in areas:
+        if top >= len(rows) or first >= len(rows[0]):
+            continue
+        area = (top, first, min(bottom, len(rows) - 1), min(last, len(rows[0]) - 1))
+        left -= area[2] - top + 1
+        if left < 0:
+            return
+        yield area
 
 
 def _of_texts(fonts: Mapping[Spot, str], rows: Sequence[Sequence[Value]]) -> Mapping[Spot, str]:

@@ -32,7 +32,7 @@ _UNSOLVED = re.compile(
 """A formula whose result is said to be text has one, though that may be empty."""
 
 _IS_TRUE = rb"""\s*=\s*["'](?:1|true)["']"""
-_HIDES = re.compile(rb"\bhidden" + _IS_TRUE)
+_HIDES = re.compile(rb"hidden" + _IS_TRUE)
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*\bhidden" + _IS_TRUE + rb")([^<>]*)>")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s(?=[^<>]*\bhidden" + _IS_TRUE + rb")([^<>]*)>")
 _NUMBER_OF_ROW = re.compile(rb"""(?:^|\s)r\s*=\s*["'](\d{1,7})["']""")

@@ -5,17 +5,13 @@ Nothing is stored here before it was shown: reading gives an `Incoming`, which s
 taken, what is to be mended and what was written already.
 """
 
-import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.checks.records import record_problems
 from desktop.domain.entry.activity_book import (
-    ActivityBook,
-    BookPage,
-    FaultyRow,
     book_sheets,
     suggestions,
 )
@@ -23,114 +19,18 @@ from desktop.domain.errors import AppError, why
 from desktop.domain.form.form import Form
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import fold, grouped, line, quoted
-from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
-from desktop.intake.activities.rows import BookRead, PageRead, RowRead, read_activities
-from desktop.services.activities.template import book_of
+from desktop.intake.activities.rows import BookRead, PageRead, read_activities
+from desktop.services.activities.incoming import Book, Incoming, Page, Row
 
 _WRONG = frozenset({"dates_reversed", "part_exceeds_whole"})
 _ODD = frozenset({"outside_week"})
 _PLACES = ("place", "outlet", "beneficiary", "organiser", "awarded_by")
 _TO_MEND = "cần sửa"
 _MOST_NAMES = 1000
-_CELL = re.compile(r" \(ô [A-Z]+[0-9]+\)")
-"""Where something was; in the workbook that goes back it is elsewhere."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row of a workbook and what becomes of it.
-
-    `twin` says what it looks like that is written already, in the Week or further up; a row that
-    `is_known` says exactly what the Week has, so that there is nothing to take.
-    """
-
-    where: str
-    read: RowRead
-    twin: str = ""
-    is_known: bool = False
-
-    @property
-    def is_faulty(self) -> bool:
-        """Whether it cannot be taken over as it is."""
-        return bool(self.read.faults)
-
-    def is_taken(self, *, with_twins: bool) -> bool:
-        """Whether it becomes a record."""
-        return not self.is_faulty and not self.is_known and (with_twins or not self.twin)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One sheet with its rows, in order."""
-
-    read: PageRead
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """One workbook; `notes` tell what of it was passed over."""
-
-    path: Path
-    pages: tuple[Page, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def rows(self) -> Iterator[Row]:
-        """All rows in order."""
-        for page in self.pages:
-            yield from page.rows
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """What came in several workbooks; `refused` are those that could not be read at all."""
-
-    week: Week
-    books: tuple[Book, ...]
-    refused: tuple[AppError, ...] = ()
-    suggestions: Mapping[str, tuple[str, ...]]
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows of all workbooks."""
-        return tuple(row for book in self.books for row in book.rows)
-
-    def records(self, *, with_twins: bool = False) -> tuple[Record, ...]:
-        """Return what is to be taken over; rows that look written already only if so wanted."""
-        return tuple(row.read.record for row in self.rows if row.is_taken(with_twins=with_twins))
-
-    def changes(self, *, with_twins: bool = False) -> Changes:
-        """Return the one step that takes it over."""
-        return Changes(records={r.id: r for r in self.records(with_twins=with_twins)})
-
-    def to_mend(self, *, with_twins: bool = False) -> dict[Path, ActivityBook]:
-        """Return for each workbook what is left of it: its faulty rows, each with its fault.
-
-        Rows that were taken over are not in it, so that it can be mended and read again.
-        """
-        found = ((book.path, self._left(book, with_twins=with_twins)) for book in self.books)
-        return {path: left for path, left in found if left.pages}
-
-    def _left(self, book: Book, *, with_twins: bool) -> ActivityBook:
-        pages = (
-            BookPage(
-                sheet=page.read.sheet,
-                name=page.read.name,
-                heads=page.read.heads,
-                faulty=tuple(
-                    FaultyRow(cells=row.read.cells, fault=_fault(row))
-                    for row in page.rows
-                    if row.is_faulty or (row.twin and not row.is_known and not with_twins)
-                ),
-            )
-            for page in book.pages
-        )
-        return book_of(self.week, (page for page in pages if page.faulty), self.suggestions)
 
 
 def read_books(
@@ -163,7 +63,11 @@ def read_books(
 
 
 def write_to_mend(
-    incoming: Incoming, folder: Path | None = None, *, with_twins: bool = False
+    incoming: Incoming,
+    folder: Path | None = None,
+    *,
+    with_twins: bool = False,
+    with_hidden: bool = False,
 ) -> tuple[Path, ...]:
     """Write what is to be mended, a workbook for each, beside it or in a folder made if need be.
 
@@ -172,8 +76,9 @@ def write_to_mend(
     """
     from desktop.export.xlsx.activities import write_activity_book
 
+    left = incoming.to_mend(with_twins=with_twins, with_hidden=with_hidden)
     written = []
-    for source, book in incoming.to_mend(with_twins=with_twins).items():
+    for source, book in left.items():
         target = name_to_mend(folder / source.name if folder else source)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -191,12 +96,6 @@ def name_to_mend(source: Path) -> Path:
     names = (f"{stem} - {_TO_MEND}{f' {n}' if n > 1 else ''}.xlsx" for n in range(1, _MOST_NAMES))
     free = (path for name in names if not (path := source.with_name(name)).exists())
     return next(free)
-
-
-def _fault(row: Row) -> str:
-    if row.is_faulty:
-        return "\n".join(_CELL.sub("", fault) for fault in row.read.faults)
-    return f"{row.twin} Nếu là hoạt động khác, hãy ghi tên cho khác; nếu là một, hãy xóa dòng này."
 
 
 def _judged(page: PageRead, week: Week, form: Form) -> PageRead:

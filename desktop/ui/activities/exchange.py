@@ -14,7 +14,7 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.parts import open_presently
 
 if TYPE_CHECKING:
-    from desktop.services.activities.importing import Incoming
+    from desktop.services.activities.incoming import Incoming
 
 _FOLDER = "activities/folder"
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")

@@ -21,8 +21,11 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import Kind, kind_of
-from desktop.services.activities.importing import Incoming, Row, name_to_mend, write_to_mend
+from desktop.intake.sheets.fates import Fate
+from desktop.services.activities.importing import name_to_mend, write_to_mend
+from desktop.services.activities.incoming import Incoming, Row
 from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.table import fill, table
 
@@ -54,6 +57,11 @@ class ActivitiesPreview(QDialog):
         self.sights = _Sights()
         self.with_twins = QCheckBox()
         self.with_twins.toggled.connect(self._show)
+        self.with_hidden = QCheckBox()
+        self.with_hidden.toggled.connect(self._show)
+        self.books = Books("hoạt động")
+        self.books.chosen.connect(self._on_fate)
+        self._fate: Fate | None = None
         self.returned = label(role="small", wraps=True)
         self.elsewhere = button("Chọn thư mục &khác…", self._on_elsewhere, role="link")
         self.take = button("", self.take_over, role="primary")
@@ -65,9 +73,10 @@ class ActivitiesPreview(QDialog):
         parts = column(
             label(names, "title", wraps=True),
             self.counts,
+            self.books,
             self._heading,
             self.sights,
-            self.with_twins,
+            row(self.with_twins, self.with_hidden, 1),
             foot,
             spacing=10,
             margins=(20, 16, 20, 16),
@@ -83,18 +92,18 @@ class ActivitiesPreview(QDialog):
 
     def take_over(self) -> None:
         """Write what is to be mended, then make the rest part of the Week in one step."""
-        incoming, folder, with_twins = self._incoming, self._folder, self.with_twins.isChecked()
+        incoming, folder, wanted = self._incoming, self._folder, self._wanted
         self._set_busy(is_busy=True)
 
         def work(_progress: Progress) -> tuple[Path, ...]:
             self._desk.back_up_before_import()
-            return write_to_mend(incoming, folder, with_twins=with_twins)
+            return write_to_mend(incoming, folder, **wanted)
 
         job = self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
         job.finished.connect(self._on_ended)
 
     def _on_written(self, returned: tuple[Path, ...]) -> None:
-        changes = self._incoming.changes(with_twins=self.with_twins.isChecked())
+        changes = self._incoming.changes(**self._wanted)
         count = len(changes.records)
         if count:
             self._desk.do(f"Nhập {grouped(count)} hoạt động từ Excel", changes)
@@ -113,7 +122,7 @@ class ActivitiesPreview(QDialog):
         self._set_busy(is_busy=False)
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        for control in (self.take, self.elsewhere, self.with_twins):
+        for control in (self.take, self.elsewhere, self.with_twins, self.with_hidden):
             control.setEnabled(not is_busy)
 
     def _on_elsewhere(self) -> None:
@@ -123,22 +132,49 @@ class ActivitiesPreview(QDialog):
 
     def _show(self) -> None:
         """Show what would become of the workbooks as things are chosen now."""
-        incoming, with_twins = self._incoming, self.with_twins.isChecked()
+        incoming, wanted = self._incoming, self._wanted
+        self._fate = None
+        self.books.show_fates(incoming.fates(**wanted))
         fill(self.counts, [*self._count_rows()])
         self._fit_counts()
         twins = sum(bool(r.twin) and not r.is_known for r in incoming.rows)
         self.with_twins.setText(f"Nhập &cả {grouped(twins)} dòng có thể trùng")
         self.with_twins.setVisible(twins > 0)
-        sights = [*self._sights()]
-        self.sights.show_sights(sights)
-        self._heading.setVisible(bool(sights))
-        self.sights.setVisible(bool(sights))
-        left = incoming.to_mend(with_twins=with_twins)
+        self.with_hidden.setText(f"Nhập cả {grouped(incoming.hidden)} dòng đang ẩ&n")
+        self.with_hidden.setVisible(incoming.hidden > 0)
+        self._show_sights()
+        left = incoming.to_mend(**wanted)
         self._show_returned(left)
-        count = len(incoming.records(with_twins=with_twins))
+        count = len(incoming.records(**wanted))
         words = f"&Nhập {grouped(count)} hoạt động" if count else "&Ghi các dòng cần sửa"
         self.take.setText(words if count or left else "Không có gì mới")
         self.take.setEnabled(bool(count or left))
+
+    @property
+    def _wanted(self) -> dict[str, bool]:
+        """What is to be taken of what is not taken by itself."""
+        return {
+            "with_twins": self.with_twins.isChecked(),
+            "with_hidden": self.with_hidden.isChecked(),
+        }
+
+    def _on_fate(self, fate: Fate | None) -> None:
+        self._fate = fate
+        self._show_sights()
+
+    def _show_sights(self) -> None:
+        """Show what is to be looked at, or the rows of the count that is pressed."""
+        sights = [*(self._sights() if self._fate is None else self._rows_of(self._fate))]
+        self._heading.setText("Cần xem" if self._fate is None else "Những dòng ấy")
+        self.sights.show_sights(sights)
+        self._heading.setVisible(bool(sights))
+        self.sights.setVisible(bool(sights))
+
+    def _rows_of(self, fate: Fate) -> Iterator[tuple[str, str, str]]:
+        for one in self._incoming.fates(**self._wanted):
+            if one.fate is fate:
+                page = one.sheet.partition("/")[2]
+                yield f"trang “{page}”, dòng {grouped(one.row + 1)}", one.words, one.doubt
 
     def _show_returned(self, left: Mapping[Path, ActivityBook]) -> None:
         rows = sum(len(page.faulty) for book in left.values() for page in book.pages)
@@ -152,14 +188,14 @@ class ActivitiesPreview(QDialog):
         self.elsewhere.setVisible(bool(left))
 
     def _count_rows(self) -> Iterator[tuple[str, ...]]:
-        with_twins = self.with_twins.isChecked()
+        wanted = self._wanted
         kinds: dict[Kind, list[Row]] = {}
         for one in self._incoming.rows:
             kinds.setdefault(kind_of(one.read.record), []).append(one)
         for kind, _count in count_by_kind(r.read.record for r in self._incoming.rows):
             rows = kinds[kind]
             counts = (
-                sum(r.is_taken(with_twins=with_twins) for r in rows),
+                sum(r.is_taken(**wanted) for r in rows),
                 sum(r.is_faulty for r in rows),
                 sum(bool(r.twin) and not r.is_known for r in rows),
                 sum(r.is_known for r in rows),
@@ -178,14 +214,16 @@ class ActivitiesPreview(QDialog):
         for book in self._incoming.books:
             for note in book.notes:
                 yield book.path.name, "", note
-        with_twins = self.with_twins.isChecked()
+        wanted = self._wanted
         for one in self._incoming.rows:
             title = one.read.record.title
-            if one.is_faulty:
+            if one.fate(**wanted) is Fate.HIDDEN:
+                yield one.where, title, "Dòng đang ẩn trong tệp, không nhập."
+            elif one.is_faulty:
                 yield one.where, title, "\n".join(one.read.faults)
             elif one.twin and not one.is_known:
                 yield one.where, title, one.twin
-            if one.is_taken(with_twins=with_twins) and one.read.remarks:
+            if one.is_taken(**wanted) and one.read.remarks:
                 yield one.where, title, "\n".join(one.read.remarks)
 
 

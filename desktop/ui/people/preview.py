@@ -17,12 +17,12 @@ from desktop.intake.sheets.fates import Fate
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.intake.sheets.sheet import Sheet
 from desktop.ui.frame.desk import Desk
-from desktop.ui.people.books import Books
 from desktop.ui.people.columns import ColumnCards
 from desktop.ui.people.memory import keep_columns, remembered_columns
 from desktop.ui.people.model import NAME, PeopleModel
 from desktop.ui.people.view import PeopleView
 from desktop.ui.people.words import CONVERTED, ENCODINGS
+from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.parts import button, column, label, row, scrolled
@@ -76,7 +76,7 @@ class PeoplePreview(QDialog):
         self.view = PeopleView(self.model)
         self.cards = ColumnCards()
         self._make_choices(source)
-        self.books = Books()
+        self.books = Books("người")
         self.told = label(role="warn", wraps=True)
         self.only_doubtful = QCheckBox()
         self.detail = label(role="warn", wraps=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Closes the books of a list: how many rows it has, and what became of each."""
+"""Closes the books of what comes in: how many rows it has, and what became of each."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.vietnamese import grouped
-from desktop.intake.sheets.fates import Fate, RowFate, counted, words_of
+from desktop.intake.sheets.fates import Fate, RowFate, count_rows, counted, words_of
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.parts import button, empty, label
 
@@ -16,13 +16,15 @@ from desktop.ui.widgets.parts import button, empty, label
 class Books(QWidget):
     """A count for each fate that rows have; `chosen` carries whose rows are to be seen.
 
-    Pressed once more, a count shows all people again: `chosen` carries `None`.
+    Pressed once more, a count lets all be seen again: `chosen` carries `None`. `taken` is what the
+    rows are called that are taken.
     """
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, taken: str) -> None:
         super().__init__()
+        self._taken = taken
         self._flow = FlowLayout(spacing=4)
         self.setLayout(self._flow)
         self.counts: dict[Fate, QPushButton] = {}
@@ -30,11 +32,10 @@ class Books(QWidget):
     def show_fates(self, fates: Sequence[RowFate]) -> None:
         """Show the account of a list; no count is pressed."""
         empty(self._flow)
-        rows = len({one.row for one in fates})
-        self._flow.addWidget(label(f"{grouped(rows)} dòng:"))
+        self._flow.addWidget(label(f"{grouped(count_rows(fates))} dòng:"))
         self.counts = {}
         for fate, count in counted(fates):
-            words = f"{grouped(count)} {words_of(fate, 'người')}"
+            words = f"{grouped(count)} {words_of(fate, self._taken)}"
             made = button(words, partial(self._on_pressed, fate), role="count")
             made.setCheckable(True)
             made.setToolTip(f"Xem {words}")

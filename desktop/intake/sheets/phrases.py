@@ -80,6 +80,7 @@ _ABSENT = _Phrases(
     rf"(?:đã |đi )?(?:chuyển (?:đi|trường|lớp)|mất|rút tên){_ENDS}",
 )
 _INDEX_MARKS = "() []."
+_FIRST_INDEXES = frozenset({"1", "A", "a"})
 
 
 def is_total(text: str) -> bool:
@@ -115,6 +116,9 @@ def is_absence(text: str) -> bool:
 
 def counts_columns(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns below the head: (1), (2), (3) or A, B, 1, 2."""
+    first = next(filter(None, row), "").strip(_INDEX_MARKS)
+    if first not in _FIRST_INDEXES:
+        return False
     filled = [cell.strip(_INDEX_MARKS).partition("=")[0] for cell in row if cell]
     letters = [cell for cell in filled if len(cell) == 1 and cell.isalpha()]
     numbers = filled[len(letters) :]
