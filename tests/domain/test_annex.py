@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.form.asked import gaps_of
 from desktop.domain.form.form import Category, Form, Measure
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import Annex, Cell, Facts, compute, facts_of
@@ -219,6 +220,22 @@ def test_a_figure_of_figures_is_traced_to_each_record_once() -> None:
     cell = annex_of(VAN_LANG, a_class("class.digital", people=4, women=1)).cell("1.a", "share")
     assert cell is not None
     assert cell.records == ("0",)
+
+
+def test_a_payment_is_of_the_source_of_its_row() -> None:
+    rows = tuple(
+        replace(
+            QUANG_YEN.row(code),
+            categories=(Category(key=f"funding.{source}", kind="funding"),),
+            cells={"sessions": Measure(sum="amount", where={"source": source})},
+        )
+        for code, source in (("9.1", "state_budget"), ("9.2", "other_source"))
+    )
+    form = replace(QUANG_YEN, rows=(replace(QUANG_YEN.row("9"), categories=()), *rows))
+    gift = Funding(id="", category="funding.other_source", amount=20_000_000)
+    assert figures(annex_of(form, gift)) == {("9.2", "sessions"): 20_000_000}
+    unknown = replace(gift, amount=None)
+    assert list(gaps_of(form, [unknown])) == [("9.2", "sessions")]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

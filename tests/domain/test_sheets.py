@@ -77,3 +77,9 @@ def test_what_is_told_under_a_title_is_what_was_chosen_and_where() -> None:
     assert SHEETS["news_item"].head("sessions") == "Số tin, bài, lượt"
     assert SHEETS["training_class"].head("sessions") == "Lớp"
     assert SHEETS["funding"].head("amount") == "Số tiền"
+
+
+def test_the_source_of_money_is_asked_where_the_form_does_not_tell_it_by_its_rows() -> None:
+    assert "source" in names(sheet_of("funding", the_form(), rows=1))
+    by_rows = replace(the_form(), rows=(the_form().row("9"),))
+    assert "source" not in names(sheet_of("funding", by_rows, rows=1))

@@ -157,7 +157,15 @@ SHEETS: Mapping[str, Sheet] = {
         lines=(
             (Field(name="title", label="Nơi chi kinh phí"),),
             _ROW,
-            (Field(name="source", label="Nguồn kinh phí", input=Input.CHOICE, choices=_SOURCES),),
+            (
+                Field(
+                    name="source",
+                    label="Nguồn kinh phí",
+                    input=Input.CHOICE,
+                    choices=_SOURCES,
+                    asked=True,
+                ),
+            ),
             (Field(name="amount", label="Số tiền (đồng)", input=Input.MONEY),),
             (_DAY,),
             Part.EVIDENCE,

@@ -44,7 +44,7 @@ class Part(Enum):
 class Field:
     """One field of a record, as it is written down.
 
-    `name` is that of the attribute. `asked` fields are shown only on forms that add them up,
+    `name` is that of the attribute. `asked` fields are shown only on forms that ask for them,
     fields with `when` only where another attribute has that value. `until` names the field that
     takes the last day if several are written in this one. `letter` is that of the label which
     leads here with Alt, past all that lies between.

@@ -130,7 +130,7 @@ class _Gaps:
         return tuple(
             record
             for record in self._under(measure.scope or code)
-            if _agrees(record, measure) and _lacks(record, measure.sum, self._form)
+            if _agrees(record, measure, self._form) and _lacks(record, measure.sum, self._form)
         )
 
     def _under(self, code: str) -> Iterator[Record]:
@@ -151,8 +151,13 @@ def _lacks(record: Record, quantity: str, form: Form) -> bool:
 def _takes(measure: Measure, code: str, record: Record, form: Form) -> bool:
     """Whether a figure that looks at the rows under `code` looks at this record."""
     row = form.row_of(record.category)
-    return row in form.rows_under(code) and _agrees(record, measure)
+    return row in form.rows_under(code) and _agrees(record, measure, form)
 
 
-def _agrees(record: Record, measure: Measure) -> bool:
-    return all(getattr(record, name, None) == wanted for name, wanted in measure.where.items())
+def _agrees(record: Record, measure: Measure, form: Form) -> bool:
+    """Whether a record is one that a figure wants; its source of money may be that of its row."""
+    wanted = dict(measure.where)
+    source = form.source_of(record.category) if "source" in wanted else None
+    if source and wanted.pop("source") != source:
+        return False
+    return all(getattr(record, name, None) == value for name, value in wanted.items())

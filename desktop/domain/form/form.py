@@ -131,8 +131,9 @@ class Section:
     """A part of the report's outline, numbered as printed (the 2020 form skips I.3).
 
     `hint` tells the clerk what belongs there. An `account` may be confined to some `rows`.
-    `sources` words the kinds of money of a funding section, by "state_budget" and
-    "other_source". `text` is what an annex or evidence section says ("Có phụ lục kèm theo").
+    `sources` words the rows of a funding section that are told apart by the records' own choice,
+    "state_budget" and "other_source"; any other row is told by its label. `text` is what an
+    annex or evidence section says ("Có phụ lục kèm theo").
     """
 
     key: str
@@ -253,6 +254,17 @@ class Form:
         """Return the row itself and every row beneath it, in the order printed."""
         return tuple(r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
 
-    def asks_for(self, quantity: str) -> bool:
-        """Whether some figure adds up this quantity, so that it is worth asking the clerk."""
-        return any(m.sum == quantity for r in self.rows for m in r.cells.values())
+    def asks_for(self, name: str) -> bool:
+        """Whether some figure adds this quantity up, or tells records apart by this choice."""
+        measures = (m for r in self.rows for m in r.cells.values())
+        return any(m.sum == name or name in m.where for m in measures)
+
+    def source_of(self, category: str) -> str | None:
+        """Return the source of money that a row stands for; `None` if its records choose theirs.
+
+        A row that takes payments and adds up those of one source only has no others.
+        """
+        row = self.row_of(category)
+        own = [m for m in row.cells.values() if m.scope in (None, row.code)] if row else []
+        sources = {m.where.get("source") for m in own if m.sum == "amount"}
+        return sources.pop() if len(sources) == 1 else None

@@ -11,9 +11,10 @@ from typing import Never
 from desktop.domain.codec import sentence_start, unique
 from desktop.domain.errors import BadData
 from desktop.domain.form.form import FigureAt, Form, Measure, Row, Section, SectionSource
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import fold, grouped
 from desktop.domain.week.kinds import KINDS, Kind
 
+_THOUSANDS = re.compile(r"\b(?:1[.,]?000|nghin|ngan|trieu|ti) ?(?:dong|d|vnd)\b")
 _DISTINCT = ("title", "place")
 _PLACEHOLDERS = ("year", "centre", "theme")
 _LONGEST_LABEL = 1000
@@ -140,12 +141,22 @@ class _Check:
             self._fail(place, f"phải có đúng một trong {ways}.")
         if measure.column and measure.total_of is None:
             self._fail(place, "column chỉ đi cùng total_of.")
+        if measure.sum == "amount":
+            self._in_dong(row, column)
         if all(way is None for way in counted):
             if measure.scope or measure.where:
                 self._fail(place, "scope và where chỉ đi cùng sum, count, distinct.")
             self._referring(row, column, measure)
         else:
             self._counted(row, column, measure)
+
+    def _in_dong(self, row: Row, column: str) -> None:
+        """Refuse another unit for money, which is kept and printed in whole đồng."""
+        head = next(c for c in self.form.columns if c.key == column)
+        for text in (row.unit, head.label, head.group):
+            if _THOUSANDS.search(fold(text)):
+                message = f"số tiền được in bằng đồng, không phải “{text}”."
+                self._fail(_place(row, column), message, "Hãy ghi “đồng” rồi thử lại.")
 
     def _referring(self, row: Row, column: str, measure: Measure) -> None:
         """Check a figure made of other figures: they must exist, and percentages do not add up."""

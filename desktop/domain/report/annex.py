@@ -129,6 +129,9 @@ class _Computation:
         self.by_category: defaultdict[str, list[Facts]] = defaultdict(list)
         for fact in facts:
             self.by_category[fact.category].append(fact)
+        for category, alike in self.by_category.items():
+            if source := form.source_of(category):
+                self.by_category[category] = [fact._replace(source=source) for fact in alike]
 
     def cell(self, row: Row, column: str) -> Cell:
         key = row.code, column

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.entry.editing import begun, usual_day
-from desktop.domain.entry.entry_forms import SHEETS
+from desktop.domain.entry.entry_forms import SHEETS, sheet_of
 from desktop.domain.form.categories import categories_under, category_name
 from desktop.domain.form.form import Category
 from desktop.domain.report.row_figures import item_in_words
@@ -296,7 +296,7 @@ class RecordPage(Page):
         return list(rows.values())
 
     def _row(self, record: Record, photos: int, questions: int) -> RecordRow:
-        sheet = SHEETS[kind_of(record).key]
+        sheet = sheet_of(kind_of(record).key, self.desk.week.form, rows=len(self._categories))
         row_name = self._row_names.get(record.category, "")
         detail = row_name if len(self._categories) > 1 else sheet.detail(record)
         shown = {field.name for field in sheet.fields if field.is_shown(record)}
