@@ -77,9 +77,10 @@ def _say_in_use(error: "InUse") -> int:
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from desktop import NAME
+    from desktop.ui.language.plain_text import message
 
     app = QApplication([NAME])
-    QMessageBox.warning(None, NAME, str(error))
+    message(None, QMessageBox.Icon.Warning, NAME, error.message, error.advice).exec()
     del app
     return 1
 

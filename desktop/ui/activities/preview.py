@@ -25,6 +25,7 @@ from desktop.intake.sheets.fates import Fate
 from desktop.services.activities.importing import name_to_mend, write_to_mend
 from desktop.services.activities.incoming import Incoming, Row
 from desktop.ui.frame.desk import Desk, Notice
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.table import fill, table
@@ -257,7 +258,7 @@ class _Sights(QTableWidget):
         for at, cells in enumerate(shown):
             for column_, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                set_tip(item, text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.setItem(at, column_, item)
         self._fitted = 0

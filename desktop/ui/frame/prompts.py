@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop import NAME
 from desktop.domain.errors import AppError
+from desktop.ui.language.plain_text import message
 
 
 class Prompts(Protocol):
@@ -41,24 +41,15 @@ class QtPrompts:
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong and what to do."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Chưa làm được")
-        box.setText(error.message)
-        box.setInformativeText(error.advice)
+        sign = QMessageBox.Icon.Warning
+        box = message(self._window, sign, "Chưa làm được", error.message, error.advice)
         box.open()
 
     def confirm(
         self, question: str, detail: str, action: str, on_yes: Callable[[], object]
     ) -> None:
         """Ask before what cannot be undone; dismissing it is a no."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(NAME)
-        box.setText(question)
-        box.setInformativeText(detail)
+        box = message(self._window, QMessageBox.Icon.Question, NAME, question, detail)
         yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         yes.clicked.connect(on_yes)

@@ -56,7 +56,6 @@ class HelpWindow(QDialog):
 
     def _lay_out(self) -> None:
         name = label("&Tìm trong trợ giúp", "small")
-        name.setTextFormat(Qt.TextFormat.AutoText)
         name.setBuddy(self.search)
         self.search.setClearButtonEnabled(True)
         self.contents.setAccessibleName("Mục lục")

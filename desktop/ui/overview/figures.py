@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from desktop.domain.vietnamese import grouped, short_money
 from desktop.domain.week.at_a_glance import Totals
 from desktop.services.weeks.last_year import LastYear
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.parts import column, label
 
 _NAMES = {
@@ -55,7 +56,7 @@ class _Card(QFrame):
 
     def show_figure(self, figure: int | None, year: int, before: int | None) -> None:
         self._figure.setText(_short(figure))
-        self._figure.setToolTip("" if figure is None else grouped(figure))
+        set_tip(self._figure, "" if figure is None else grouped(figure))
         self._before.setVisible(bool(year))
         self._before.setText(f"năm {year}: {_short(before)}")
 

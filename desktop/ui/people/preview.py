@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.records import Attendee
@@ -273,7 +273,7 @@ def _told(found: PeopleList, *, is_month_first: bool) -> str:
 
 def _labelled(words: str, box: ChoiceInput) -> QWidget:
     made = QWidget()
-    name = QLabel(words)
+    name = label(words)
     name.setBuddy(box)
     box.setAccessibleName(words.replace("&", ""))
     made.setLayout(row(name, box))

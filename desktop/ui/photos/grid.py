@@ -22,6 +22,7 @@ from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped, short_date, weekday_name
 from desktop.domain.week.notebook import Photo
 from desktop.ui.frame.desk import Desk
+from desktop.ui.language.plain_text import plain
 from desktop.ui.photos.tile import Heading, TileDelegate, describe
 
 _MANY = 12
@@ -85,7 +86,7 @@ class PhotoWall(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join(describe(self._desk, entry))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(entry)
+            return plain(self._tip(entry))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.vietnamese import grouped
 from desktop.services.photos.matching import Group
 from desktop.ui.frame.desk import Desk
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.actions import assign
 from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
 from desktop.ui.widgets.parts import column, empty, label
@@ -66,7 +67,7 @@ class Inbox(QWidget):
         count, ids = len(group.photos), [photo.id for photo in group.photos]
         words = f"{grouped(count)} ảnh{_when(group)}"
         choose = ElidedButton(words, lambda: self.wanted.emit(ids), role="link")
-        choose.setToolTip(f"{words}\nChọn các ảnh này")
+        set_tip(choose, f"{words}\nChọn các ảnh này")
         made = column(choose, spacing=6)
         for one in group.suggestions[:2]:
             take = partial(assign, self._desk, group.photos, one.record)

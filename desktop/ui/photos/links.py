@@ -12,6 +12,7 @@ from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link, Record
 from desktop.ui.frame.desk import Desk
+from desktop.ui.language.plain_text import plain
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.drop import is_address
 from desktop.ui.photos.record_picker import RecordPicker
@@ -77,7 +78,7 @@ class LinkTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{words}\n{_BAD}" if is_bad else words
+            return plain(f"{words}\n{_BAD}" if is_bad else words)
         if role == Qt.ItemDataRole.DecorationRole and is_bad:
             return icon("triangle-alert", colours().warn)
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from desktop.domain.vietnamese import short_date, short_span
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record
+from desktop.ui.language.plain_text import plain
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.tile import Index
 from desktop.ui.widgets.line_edit import SearchLine, folded
@@ -38,7 +39,7 @@ class _Choices(QAbstractListModel):
             return line_of(record)
         if role == Qt.ItemDataRole.ToolTipRole:
             when = short_date(record.starts) if record.starts else ""
-            return "\n".join(filter(None, (title_of(record), when, record.place)))
+            return plain("\n".join(filter(None, (title_of(record), when, record.place))))
         return None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.services.photos.matching import Suggestion
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.record_picker import line_of
 from desktop.ui.widgets.icons import before_words, icon
@@ -35,7 +36,7 @@ class ElidedButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Say something else."""
         self._words = words
-        self.setToolTip(words)
+        set_tip(self, words)
         self.setAccessibleName(words)
         self._fit()
 
@@ -61,6 +62,6 @@ class ElidedButton(QPushButton):
 def suggestion(made: Suggestion, on_click: Callable[[], object]) -> ElidedButton:
     """Return a button that takes a suggestion; the reason for it is in the tip."""
     button = ElidedButton(title_of(made.record), on_click, sign="folder-input")
-    button.setToolTip(f"{line_of(made.record)}\n{made.reason}")
+    set_tip(button, f"{line_of(made.record)}\n{made.reason}")
     button.setAccessibleDescription(made.reason)
     return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from desktop.domain.form.categories import Options, chosen_category
 from desktop.domain.vietnamese import Reading, line
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.records.entries import Entry, LineEntry
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.parts import row
@@ -69,7 +70,7 @@ class RowEntry(LineEntry):
         action = self.line_edit.addAction(
             icon("chevron-down"), self.line_edit.ActionPosition.TrailingPosition
         )
-        action.setToolTip("Xem tất cả các dòng")
+        set_tip(action, "Xem tất cả các dòng")
         action.triggered.connect(self._show_all)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401

@@ -18,6 +18,7 @@ from desktop.domain.vietnamese import (
     weekday_name,
 )
 from desktop.ui.frame.open_week import OpenWeek
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.records.entries import LineEntry
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
@@ -35,7 +36,7 @@ class DateEntry(LineEntry):
         action = self.line_edit.addAction(
             icon("calendar", colours().muted), self.line_edit.ActionPosition.TrailingPosition
         )
-        action.setToolTip("Chọn ngày trên lịch (phím mũi tên xuống)")
+        set_tip(action, "Chọn ngày trên lịch (phím mũi tên xuống)")
         action.triggered.connect(self._show_calendar)
         self.line_edit.opened.connect(self._show_calendar)
 

@@ -17,6 +17,7 @@ from desktop.domain.vietnamese import (
     read_money,
     read_number,
 )
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.line_edit import LineEdit, is_undoing
 from desktop.ui.widgets.parts import row, set_property
 
@@ -103,7 +104,7 @@ class LineEntry(Entry):
         if self.line_edit.text() != text:
             self.line_edit.setText(text)
             self.line_edit.setCursorPosition(len(text) if self.line_edit.hasFocus() else 0)
-        self.line_edit.setToolTip(text if len(text) > 30 else "")
+        set_tip(self.line_edit, text if len(text) > 30 else "")
 
     def value(self) -> Any:  # noqa: ANN401
         return self._read(self.line_edit.text()).value

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.week.kinds import Kind
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.records.row_model import DAY, RecordModel, RecordRow
 from desktop.ui.records.table import RecordTable
 from desktop.ui.widgets.icons import icon
@@ -50,7 +51,7 @@ class ListPane(QFrame):
         self.add_button.setAccessibleName(f"Thêm {kind.noun}")
         self.search = SearchLine()
         self.search.setPlaceholderText("Tìm")
-        self.search.setToolTip("Tìm trong tên, nơi tổ chức, ngày, ghi chú… (Ctrl+F)")
+        set_tip(self.search, "Tìm trong tên, nơi tổ chức, ngày, ghi chú… (Ctrl+F)")
         self.search.setAccessibleName("Tìm trong danh sách")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(

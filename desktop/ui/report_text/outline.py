@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.form.form import Section, SectionSource
 from desktop.domain.report.section_edits import SectionState
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
@@ -98,7 +99,7 @@ class Outline(QListView):
             if entry.data(_STATE) != state.value:
                 entry.setData(state.value, _STATE)
                 words = f"{entry.text()}\n{STATES[state].capitalize()}"
-                entry.setToolTip(words)
+                set_tip(entry, words)
                 entry.setData(words, Qt.ItemDataRole.AccessibleTextRole)
 
     def room_across(self) -> int:
@@ -119,7 +120,7 @@ class Outline(QListView):
 def _entry(section: Section) -> QStandardItem:
     entry = QStandardItem(printed_title(section))
     entry.setData(section.key, _KEY)
-    entry.setToolTip(entry.text())
+    set_tip(entry, entry.text())
     if section.source is SectionSource.HEADING:
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)

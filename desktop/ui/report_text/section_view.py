@@ -11,6 +11,7 @@ from desktop.domain.form.form import Section, SectionSource
 from desktop.domain.report.draft import WrittenSection
 from desktop.domain.report.section_edits import DRAFTED, SectionState, tidied, word_count
 from desktop.domain.vietnamese import grouped
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.report_text.outline import printed_title
 from desktop.ui.report_text.writing import Writing
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, set_property
@@ -43,7 +44,7 @@ class SectionView(QWidget):
         self._words = label(role="small")
         self.chip = label(role="chip")
         self.follow = button("Theo lại bản nháp", self.draft_wanted.emit, role="link")
-        self.follow.setToolTip("Bỏ những chỗ đã sửa tay; có thể hoàn tác")
+        set_tip(self.follow, "Bỏ những chỗ đã sửa tay; có thể hoàn tác")
         self._warnings, self._problems = QVBoxLayout(), label(wraps=True)
         self._warnings.setSpacing(6)
         title = label(printed_title(section), "heading", wraps=True)
@@ -104,9 +105,9 @@ class SectionView(QWidget):
     def _warning(self, line: str) -> QWidget:
         words = label(f"Bản nháp mới có thêm: “{line}”", wraps=True)
         take = button("Đưa vào", lambda: self.line_wanted.emit(line), role="link")
-        take.setToolTip("Thay câu đã sửa tay bằng câu này")
+        set_tip(take, "Thay câu đã sửa tay bằng câu này")
         leave = button("Giữ câu đã sửa", lambda: self.line_declined.emit(line), role="link")
-        leave.setToolTip("Câu đã sửa đã khớp số liệu mới, không cần nhắc nữa")
+        set_tip(leave, "Câu đã sửa đã khớp số liệu mới, không cần nhắc nữa")
         return frame("warning", column(words, row(take, leave, 1), spacing=2, margins=10))
 
 

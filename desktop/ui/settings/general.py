@@ -70,7 +70,6 @@ class GeneralTab(QWidget):
 
     def _size_card(self) -> QWidget:
         name = label("Cỡ c&hữ", "heading")
-        name.setTextFormat(Qt.TextFormat.AutoText)
         name.setBuddy(self.size_slider)
         line = row(label("A", "small"), self.size_slider, label("A", "title"), spacing=12)
         line.setStretch(1, 1)

@@ -20,6 +20,7 @@ from desktop.domain.week.week import with_typed
 from desktop.export.mail.split import MEGABYTE, megabytes
 from desktop.services.photos.photos import SIZES, Size
 from desktop.services.submission.mail_planning import Estimate, Wish, photos_to_send, typical_of
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.submit.dispatching import Dispatching
 from desktop.ui.submit.photo_strip import PhotoStrip
 from desktop.ui.widgets.flow import FlowLayout
@@ -204,5 +205,5 @@ def _limit(text: str) -> int | None:
 def _mailbox() -> QLineEdit:
     made = QLineEdit()
     made.setMaxLength(4)
-    made.setToolTip("Hỏi nơi nhận; Gmail nhận 25 MB, nhiều hộp thư cơ quan chỉ nhận 10 MB.")
+    set_tip(made, "Hỏi nơi nhận; Gmail nhận 25 MB, nhiều hộp thư cơ quan chỉ nhận 10 MB.")
     return made

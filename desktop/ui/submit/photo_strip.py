@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.domain.week.notebook import Photo
 from desktop.ui.background.thumbnails import Thumbnails
+from desktop.ui.language.plain_text import plain
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
@@ -61,7 +62,7 @@ class _Photos(QAbstractListModel):
         if role == _PHOTO:
             return photo
         if role == Qt.ItemDataRole.ToolTipRole:
-            return photo.caption or photo.file_name
+            return plain(photo.caption or photo.file_name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             star = ", ảnh tiêu biểu" if photo.typical else ""
             return f"{photo.caption or photo.file_name}{star}"

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QWidget
 
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.icons import Sign, grown, pixmap
@@ -33,7 +33,7 @@ class StepCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._number, self._title = number, title
-        self._badge, self._fold = QLabel(), Sign(18)
+        self._badge, self._fold = label(), Sign(18)
         self._summary = label(role="small", wraps=True)
         words = column(label(title, "heading", wraps=True), self._summary, spacing=1)
         parts = row(self._badge, words, self._fold, spacing=12, margins=(14, 10, 14, 10))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.vietnamese import grouped
 from desktop.intake.sheets.fates import Fate, RowFate, count_rows, counted, words_of
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.parts import button, empty, label
 
@@ -38,7 +39,7 @@ class Books(QWidget):
             words = f"{grouped(count)} {words_of(fate, self._taken)}"
             made = button(words, partial(self._on_pressed, fate), role="count")
             made.setCheckable(True)
-            made.setToolTip(f"Xem {words}")
+            set_tip(made, f"Xem {words}")
             self.counts[fate] = made
             self._flow.addWidget(made)
 

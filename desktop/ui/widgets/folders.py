@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from desktop.domain.addresses import safe_address
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.parts import button, row
 
 
@@ -29,5 +30,5 @@ def path_line(folder: Path, name: str, action: str) -> QHBoxLayout:
     shown.setReadOnly(True)
     shown.setCursorPosition(0)
     shown.setAccessibleName(name)
-    shown.setToolTip(str(folder))
+    set_tip(shown, str(folder))
     return row(shown, button(action, lambda: open_folder(folder), sign="folder-open"))

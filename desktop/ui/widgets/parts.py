@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.icons import before_words, grown, icon
 from desktop.ui.widgets.theme import colours
 
@@ -28,17 +29,25 @@ Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right, bottom."""
 
 
+class Label(QLabel):
+    """Words as they are: the one kind of label there is, for nothing in it is ever HTML."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
 def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     """Return plain words; `role` is one of the style sheet's (title, heading, muted, small…)."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label(text)
     made.setWordWrap(wraps)
     if role:
         made.setProperty("role", role)
     return made
 
 
-class Elided(QLabel):
+class Elided(Label):
     """Words on one line that end in "…" where there is no room; the tool tip has all of them."""
 
     def minimumSizeHint(self) -> QSize:
@@ -47,7 +56,7 @@ class Elided(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         metrics, room = self.fontMetrics(), self.contentsRect()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        set_tip(self, self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -56,7 +65,6 @@ class Elided(QLabel):
 def elided(role: str = "") -> Elided:
     """Return words that may have to be cut short."""
     made = Elided()
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
 
@@ -71,7 +79,7 @@ def button(
     if sign:
         made.setIcon(icon(sign, colours().on_accent if role == "primary" else ""))
         made.setIconSize(before_words())
-    made.setToolTip(tip)
+    set_tip(made, tip)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
 
@@ -81,7 +89,7 @@ def sign_button(sign: str, name: str, on_click: Callable[[], object]) -> QToolBu
     made = QToolButton()
     made.setIcon(icon(sign))
     made.setIconSize(QSize(grown(20), grown(20)))
-    made.setToolTip(name)
+    set_tip(made, name)
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda _checked=False: on_click())

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from desktop.ui.language.plain_text import set_tip
+
 
 def table(
     name: str, columns: Sequence[str], *, stretched: int, several: bool = False
@@ -44,7 +46,7 @@ def fill(list_: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
     for at, cells in enumerate(rows):
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            set_tip(item, text)
             list_.setItem(at, column, item)
     list_.clearSelection()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.ui.background.log import described, note_fault
+from desktop.ui.language.plain_text import message
 from desktop.ui.widgets.folders import open_folder
 
 _QUIET_SECONDS = 30
@@ -110,14 +111,13 @@ def start_again(*arguments: str) -> None:
 
 def dialog(folder: DataFolder, details: str, state: str) -> QMessageBox:
     """Return what tells of an error, and how the data stand, ready to be opened."""
-    box = QMessageBox(QApplication.activeWindow())
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setWindowTitle("Sổ Tuần Lễ gặp lỗi")
-    box.setText(f"Chương trình vừa gặp lỗi. {state}")
-    box.setInformativeText(
+    box = message(
+        QApplication.activeWindow(),
+        QMessageBox.Icon.Critical,
+        "Sổ Tuần Lễ gặp lỗi",
+        f"Chương trình vừa gặp lỗi. {state}",
         "Nên khởi động lại rồi làm tiếp. Nếu lỗi lặp lại, hãy gửi nhật ký cho người hỗ trợ; trong "
-        f"đó không có họ tên hay số liệu.\n\nNhật ký ở: {folder.logs}"
+        f"đó không có họ tên hay số liệu.\n\nNhật ký ở: {folder.logs}",
     )
     box.setDetailedText(details)
     again = box.addButton("&Khởi động lại", QMessageBox.ButtonRole.AcceptRole)

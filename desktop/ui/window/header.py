@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from desktop.domain.errors import AppError
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.page import Page
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import elided, empty, label, row, set_property
 from desktop.ui.widgets.theme import colours
@@ -87,7 +88,7 @@ class Header(QFrame):
     def _on_refused(self, error: AppError) -> None:
         self._is_refused = True
         self._say("triangle-alert", colours().bad, "Chưa lưu được", "bad")
-        self._saved.setToolTip(str(error))
+        set_tip(self._saved, str(error))
 
     def _fit(self) -> None:
         """Leave the title the room it needs: what is beside it gives way, least needed first."""
@@ -110,8 +111,8 @@ class Header(QFrame):
             return
         self._sign.show_sign(sign, colour)
         self._saved.setText(words)
-        self._saved.setToolTip("Mọi thay đổi được lưu ngay, không cần bấm Lưu")
-        self._sign.setToolTip(words)
+        set_tip(self._saved, "Mọi thay đổi được lưu ngay, không cần bấm Lưu")
+        set_tip(self._sign, words)
         set_property(self._saved, "tone", role)
         self._fit()
 
@@ -121,6 +122,6 @@ def _tool(action: QAction) -> QWidget:
     made.setDefaultAction(action)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+    set_tip(made, f"{action.text()} ({keys})" if keys else action.text())
     made.setAccessibleName(action.text())
     return made

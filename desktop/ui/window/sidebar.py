@@ -37,6 +37,7 @@ from desktop.domain.checks.items import Item, ItemState
 from desktop.domain.vietnamese import short_span
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.item_words import STATES, figures_text
@@ -124,7 +125,7 @@ class Sidebar(QFrame):
         """Show the Week's name, and figures and states as they stand now."""
         week = self._desk.week.week
         self._centre.setText(self._shortened(week.centre.name))
-        self._centre.setToolTip(week.centre.name)
+        set_tip(self._centre, week.centre.name)
         self._span.setText(f"Tuần lễ {week.year} · {short_span(week.starts, week.ends)}")
         items = {item.row.code: item for item in self._desk.week.items}
         loose = sum(photo.record is None for photo in self._desk.week.notebook.photos)
@@ -183,7 +184,7 @@ class Sidebar(QFrame):
         use = colours()
         entry = QStandardItem(icon(sign, use.muted, use.accent_text), name)
         entry.setData(place, _PLACE)
-        entry.setToolTip(name)
+        set_tip(entry, name)
         spare = headroom(self.font())
         entry.setSizeHint(QSize(0, self.fontMetrics().height() - spare + 14))
         self._model.appendRow(entry)
@@ -211,13 +212,13 @@ def _fill(entry: QStandardItem, item: Item) -> None:
         f"{entry.text()}, {figures}, {STATES[item.state]}", Qt.ItemDataRole.AccessibleTextRole
     )
     words = [entry.text(), figures, STATES[item.state].capitalize()]
-    entry.setToolTip("\n".join(filter(None, words)))
+    set_tip(entry, "\n".join(filter(None, words)))
 
 
 def _head(centre: QLabel, span: QLabel, menu: QToolButton) -> QFrame:
     menu.setIcon(icon("ellipsis"))
     menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu.setToolTip("Tuần lễ khác, thông tin Tuần lễ, cài đặt")
+    set_tip(menu, "Tuần lễ khác, thông tin Tuần lễ, cài đặt")
     menu.setAccessibleName("Trình đơn")
     words = column(centre, span, spacing=0)
     parts = row(words, menu, spacing=4, margins=(18, 10, 8, 10))

@@ -16,6 +16,7 @@ from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.parts import column, row
@@ -219,8 +220,8 @@ class WorkView(QWidget):
 
     def _name_undo(self) -> None:
         stack = self.desk.week.undo_stack
-        self.undo.setToolTip(f"Hoàn tác: {stack.undoText()}" if stack.canUndo() else "Hoàn tác")
-        self.redo.setToolTip(f"Làm lại: {stack.redoText()}" if stack.canRedo() else "Làm lại")
+        set_tip(self.undo, f"Hoàn tác: {stack.undoText()}" if stack.canUndo() else "Hoàn tác")
+        set_tip(self.redo, f"Làm lại: {stack.redoText()}" if stack.canRedo() else "Làm lại")
 
     def _on_undo(self) -> None:
         self.settle()

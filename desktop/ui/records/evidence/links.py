@@ -13,6 +13,7 @@ from desktop.domain.vietnamese import line
 from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
 from desktop.ui.frame.pending import Pending
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.suggestion_button import ElidedButton
 from desktop.ui.widgets.folders import open_address
 from desktop.ui.widgets.icons import Sign, grown
@@ -132,9 +133,7 @@ class LinkRow(QWidget):
         """Let only a page of the web be opened; anything else is text, and said to be so."""
         is_page = web_page(self._link.url) is not None
         self.opener.setEnabled(is_page)
-        self.opener.setToolTip(
-            f"Mở {self._link.url}" if is_page else f"{self._link.url}\n{_NO_PAGE}"
-        )
+        set_tip(self.opener, f"Mở {self._link.url}" if is_page else f"{self._link.url}\n{_NO_PAGE}")
 
     def _hand_over(self) -> None:
         self._pending.drop(self._hand_over)

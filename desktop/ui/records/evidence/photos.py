@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.domain.week.notebook import Photo
 from desktop.ui.frame.desk import Desk
+from desktop.ui.language.plain_text import plain
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
@@ -80,7 +81,7 @@ class PhotoModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             photo = self.photo(index)
-            return _described(photo) if photo else "Thêm ảnh"
+            return plain(_described(photo)) if photo else "Thêm ảnh"
         return None
 
     def _on_ready(self, id_: str) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Link, Record
 from desktop.intake.pasted_address import title_after, web_addresses
 from desktop.ui.frame.desk import Desk
+from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos import actions
 from desktop.ui.photos.drop import PhotoDrop, sources_in
 from desktop.ui.photos.importing import KINDS, bring_in
@@ -213,7 +214,7 @@ class _LinkEntry(LineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText("Dán đường link (Ctrl+K)")
-        self.setToolTip("Dán đường link, có thể kèm tên bài")
+        set_tip(self, "Dán đường link, có thể kèm tên bài")
         self.setAccessibleName("Đường link mới")
         self.setAcceptDrops(False)
 
