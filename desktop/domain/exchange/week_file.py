@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.domain.codec import decode, encode, sentence_start
 from desktop.domain.errors import BadData
+from desktop.domain.exchange.bounds import check_bounds
 from desktop.domain.exchange.json_text import parse_object
 from desktop.domain.exchange.rules import check_notebook, check_numbers, check_record
 from desktop.domain.report.annex import Annex
@@ -176,6 +177,7 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
         row_notes=content.row_notes,
         attendees=content.attendees,
     )
+    check_bounds(notebook, where)
     check_notebook(notebook, where)
     return WeekFile(notebook=notebook, form_text=content.form_text, annex=content.annex)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import manifest
+from desktop.domain.exchange.bounds import LARGEST_FILE
 from desktop.domain.exchange.manifest import MANIFEST, FileEntry, Manifest
 from desktop.export.bundle.source import Source, open_source
 
 ASK_AGAIN = "Hãy xin lại gói này từ nơi gửi."
 
-_LARGEST_IN_MEMORY = 16_000_000
-"""In bytes: ten times an outgoing photo, thirty times the data of a thousand records."""
+_LARGEST_IN_MEMORY = LARGEST_FILE
+"""In bytes: twenty times an outgoing photo."""
 
 
 @dataclass(frozen=True, slots=True)

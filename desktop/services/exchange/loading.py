@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.domain.addresses import safe_address
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
+from desktop.domain.exchange.bounds import LARGEST_FILE
 from desktop.domain.exchange.manifest import WEEK_DATA
 from desktop.domain.exchange.week_file import WeekFile, without_names
 from desktop.domain.form.reading import read_form
@@ -25,7 +26,6 @@ from desktop.services.weeks.differences import fresh_in, only_in, overwritten_by
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Occasion
 
-_LARGEST = 64_000_000
 _SHOWN = 3
 _NO_PICTURE = "Chưa có tệp ảnh trên máy này."
 _ONE_EACH_YEAR = (
@@ -145,7 +145,7 @@ def _plain_links(records: Iterable[Record]) -> Iterator[str]:
 def _read(paths: Sequence[Path], forms: FormLibrary) -> _Incoming:
     """Read all there is to read before anything is written."""
     if len(paths) == 1 and paths[0].suffix.lower() == ".json":
-        file = week_file.load(read_text(paths[0], _LARGEST), paths[0].name)
+        file = week_file.load(read_text(paths[0], LARGEST_FILE), paths[0].name)
         return _Incoming(file.notebook, _new_form(file, forms), {})
     from desktop.export.bundle.reader import read_bundle
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""No text and no list of a week's data is without a bound; what is refused names its place."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from desktop.domain.errors import BadData
+from desktop.domain.exchange.bounds import LINE, MOST, TEXT
+from desktop.domain.exchange.week_file import content_of, load
+from desktop.domain.report.annex import Annex
+from desktop.paths import resources
+from tests.builders import a_notebook
+
+Place = tuple[str | int, ...]
+TABLE = (resources() / "data-format.md").read_text(encoding="utf-8")
+
+
+def whole() -> dict[str, Any]:
+    """Return the data of a Week in which every field of every kind holds something."""
+    content: dict[str, Any] = json.loads(content_of(a_notebook(), "", Annex((), ())))
+    return content
+
+
+def texts_in(value: object, at: Place = ()) -> Iterator[Place]:
+    if isinstance(value, str):
+        yield at
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts_in(item, (*at, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from texts_in(item, (*at, number))
+
+
+def with_text(content: dict[str, Any], at: Place, text: str) -> dict[str, Any]:
+    changed = deepcopy(content)
+    place: Any = changed
+    for key in at[:-1]:
+        place = place[key]
+    place[at[-1]] = text
+    return changed
+
+
+def refusal(content: dict[str, Any]) -> BadData:
+    text = json.dumps({"format": "so-tuan-le", "version": 1, "content": content})
+    with pytest.raises(BadData) as caught:
+        load(text, "w.json")
+    return caught.value
+
+
+CONTENT = whole()
+PLACES = [at for at in texts_in(CONTENT) if at[0] not in ("annex", "form_text")]
+
+
+@pytest.mark.parametrize("at", PLACES, ids=lambda at: "/".join(map(str, at)))
+def test_no_text_may_be_of_any_length(at: Place) -> None:
+    error = refusal(with_text(CONTENT, at, "Ả" * (TEXT + 1)))
+    assert len(str(error)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (
+            lambda c: c["records"][0].update(title="x " * LINE),
+            "“title”: dài 20.000 chữ, quá 10",
+        ),
+        (lambda c: c["week"].update(slogans=["a"] * 201), "“slogans”: có 201 mục, quá 200"),
+        (lambda c: c["records"][0].update(links=[{"url": "a"}] * 1001), "“links”: có 1.001 mục"),
+        (lambda c: c["row_notes"].update({str(n): "" for n in range(2001)}), "“row_notes”: có"),
+        (
+            lambda c: c["sections"].update({f"a{n}": {"text": "x" * 90_000} for n in range(6)}),
+            "“sections”: dài 540.",
+        ),
+        (
+            lambda c: c["attendees"].update(event=[{"full_name": "A"}] * 200_001),
+            "“attendees”: có 200.",
+        ),
+        (
+            lambda c: c.update(
+                records=[{**c["records"][0], "id": f"r{n}"} for n in range(20_001)], photos=[]
+            ),
+            "“records”: có 20.001 mục, quá 20.000",
+        ),
+    ],
+)
+def test_what_is_too_much_names_its_place(
+    change: Callable[[dict[str, Any]], object], words: str
+) -> None:
+    content = whole()
+    change(content)
+    assert words in refusal(content).message
+
+
+def test_what_is_long_within_bounds_is_taken() -> None:
+    content = whole()
+    content["records"][0]["title"] = "x" * LINE
+    content["records"][0]["notes"] = "x" * TEXT
+    text = json.dumps({"format": "so-tuan-le", "version": 1, "content": content})
+    assert len(load(text, "w.json").notebook.records[0].title) == LINE
+
+
+def test_the_documentation_tells_every_bound() -> None:
+    for name, most in MOST.items():
+        rows = re.findall(rf"^\|.*`{name}`.*\|(.*)\|$", TABLE, re.MULTILINE)
+        assert any(f"{most:,}".replace(",", ".") in row for row in rows), name
+    for most in (LINE, TEXT):
+        assert f"| {most:,} chữ |".replace(",", ".") in TABLE
