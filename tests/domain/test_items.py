@@ -5,6 +5,8 @@ import pytest
 
 from desktop.domain.checks import Problem, Severity
 from desktop.domain.checks.items import Item, ItemState, item_of, items_of
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import compute, facts_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import (
     BookDonation,
@@ -18,7 +20,12 @@ from tests.domain.weeks import QUANG_YEN, a_class, a_notebook
 
 
 def item(code: str, notebook: Notebook, *problems: Problem) -> Item:
-    return next(i for i in items_of(QUANG_YEN, notebook, problems) if i.row.code == code)
+    return next(i for i in items(QUANG_YEN, notebook, *problems) if i.row.code == code)
+
+
+def items(form: Form, notebook: Notebook, *problems: Problem) -> tuple[Item, ...]:
+    annex = compute(form, facts_of(notebook.records))
+    return items_of(form, notebook, annex, problems)
 
 
 def problem(code: str, record: str = "class-1") -> Problem:
@@ -28,23 +35,24 @@ def problem(code: str, record: str = "class-1") -> Problem:
 
 
 def test_the_items_are_those_of_the_form_in_its_order() -> None:
-    items = items_of(QUANG_YEN, a_notebook())
-    assert [i.row.code for i in items] == [str(n) for n in range(1, 11)]
-    assert {i.state for i in items} == {ItemState.EMPTY}
+    found = items(QUANG_YEN, a_notebook())
+    assert [i.row.code for i in found] == [str(n) for n in range(1, 11)]
+    assert {i.state for i in found} == {ItemState.EMPTY}
 
 
 def test_an_item_adds_up_the_records_of_all_its_rows() -> None:
     more = a_class(id="class-2", category="class.other", sessions=3, people=100)
     classes = item("1", a_notebook(a_class(people=20), more))
-    assert (classes.records, classes.figures) == (2, (("sessions", 4), ("people", 120)))
+    assert (classes.records, classes.figures) == (2, (("lớp", 4), ("người", 120)))
 
 
 def test_people_follow_the_attendance_list() -> None:
-    assert ("people", 28) in item("1", a_notebook(a_class(people=None, listed=28))).figures
+    assert ("người", 28) in item("1", a_notebook(a_class(people=None, listed=28))).figures
 
 
 def test_a_quantity_nobody_wrote_is_no_nought() -> None:
-    assert item("4", a_notebook(BookDonation(id="b", category="books"))).figures == ()
+    gift = BookDonation(id="b", category="books")
+    assert item("4", a_notebook(gift)).figures == (("tập thể", 1),)
 
 
 def test_what_is_only_planned_is_not_counted() -> None:
@@ -58,13 +66,12 @@ def test_people_commended_are_no_collectives() -> None:
     people = Commendation(
         id="2", category="commendation", recipient=Party.INDIVIDUAL, sessions=1, people=17
     )
-    assert item("8", a_notebook(units, people)).figures == (("sessions", 5), ("people", 17))
+    assert item("8", a_notebook(units, people)).figures == (("đơn vị", 5), ("người", 17))
 
 
-def test_other_things_are_counted_as_entries_whatever_their_unit() -> None:
+def test_an_item_without_figures_in_the_annex_has_none() -> None:
     grants = OtherItem(id="1", category="other", quantity=25, unit="suất")
-    rides = OtherItem(id="2", category="other", quantity=2, unit="lượt")
-    assert item("10", a_notebook(grants, rides)).figures == (("sessions", 2),)
+    assert item("10", a_notebook(grants)).figures == ()
 
 
 def test_an_item_with_a_problem_is_to_be_looked_at() -> None:
@@ -93,4 +100,4 @@ def test_a_category_stands_under_an_item(category: str, code: str) -> None:
 def test_a_heading_nothing_can_be_written_under_is_no_task() -> None:
     bare = replace(QUANG_YEN.row("9"), categories=())
     form = replace(QUANG_YEN, rows=tuple(bare if r.code == "9" else r for r in QUANG_YEN.rows))
-    assert "9" not in [i.row.code for i in items_of(form, a_notebook())]
+    assert "9" not in [i.row.code for i in items(form, a_notebook())]

@@ -35,6 +35,9 @@ def write_week(workspace: Workspace, year: int, *, people: int, form: str = "chu
     workspace.store.write(week.id, Changes(week=week, records={record.id: record}))
 
 
+PEOPLE = (("1.1", "people"),)
+
+
 def test_in_the_first_year_there_is_nothing_to_compare_with(workspace: Workspace) -> None:
     assert last_year(workspace, THIS_YEAR) is None
 
@@ -43,8 +46,8 @@ def test_the_year_before_is_told_item_by_item(workspace: Workspace) -> None:
     write_week(workspace, 2025, people=702)
     before = last_year(workspace, THIS_YEAR)
     assert before is not None
-    assert (before.year, before.totals.people) == (2025, 702)
-    assert before.items["1"].figures == (("sessions", 1), ("people", 702))
+    assert (before.year, before.headlines[PEOPLE]) == (2025, 702)
+    assert before.items["1"].figures == (("lớp", 1), ("người", 702))
     assert before.items["2"].figures == ()
 
 
@@ -53,11 +56,11 @@ def test_the_nearest_year_counts_and_later_ones_do_not(workspace: Workspace) -> 
         write_week(workspace, year, people=people)
     before = last_year(workspace, THIS_YEAR)
     assert before is not None
-    assert (before.year, before.totals.people) == (2024, 2)
+    assert (before.year, before.headlines[PEOPLE]) == (2024, 2)
 
 
 def test_a_form_that_is_gone_does_not_hide_last_years_figures(workspace: Workspace) -> None:
     write_week(workspace, 2025, people=702, form="mau-cu-da-bo")
     before = last_year(workspace, THIS_YEAR)
     assert before is not None
-    assert before.items["1"].figures == (("sessions", 1), ("people", 702))
+    assert before.items["1"].figures == (("lớp", 1), ("người", 702))

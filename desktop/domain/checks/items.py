@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from desktop.domain.checks import Problem
 from desktop.domain.form.form import Form, Row
-from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.headlines import item_figures
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import Commendation, Party, Record, State
+from desktop.domain.week.records import Record, State
 
 _PLANNED = "still_planned"
 
@@ -27,9 +28,8 @@ class ItemState(StrEnum):
 class Item:
     """A numbered item of the form (1 to 10) as it stands.
 
-    `figures` are the totals of its records that were held, by quantity: classes and people,
-    copies, đồng; a quantity that nobody wrote is not among them. `problems` counts what should be
-    looked at. `kinds` are the record kinds it takes.
+    `figures` are those of the annex, each with its unit; blank ones are not among them. `problems`
+    counts what should be looked at. `kinds` are the record kinds it takes.
     """
 
     row: Row
@@ -40,7 +40,9 @@ class Item:
     state: ItemState
 
 
-def items_of(form: Form, notebook: Notebook, problems: Sequence[Problem] = ()) -> tuple[Item, ...]:
+def items_of(
+    form: Form, notebook: Notebook, annex: Annex, problems: Sequence[Problem] = ()
+) -> tuple[Item, ...]:
     """Return the items of the form, in the order printed."""
     found: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -48,7 +50,7 @@ def items_of(form: Form, notebook: Notebook, problems: Sequence[Problem] = ()) -
             found.setdefault(problem.record, []).append(problem)
     sorted_in = _by_item(form, notebook.records)
     return tuple(
-        _item(form, row, sorted_in.get(row.code, ()), found)
+        _item(form, row, annex, sorted_in.get(row.code, ()), found)
         for row in form.rows
         if row.is_heading and any(r.categories for r in form.rows_under(row.code))
     )
@@ -70,35 +72,23 @@ def _by_item(form: Form, records: Sequence[Record]) -> dict[str, list[Record]]:
     return groups
 
 
-def _item(form: Form, row: Row, records: Sequence[Record], found: dict[str, list[Problem]]) -> Item:
+def _item(
+    form: Form,
+    row: Row,
+    annex: Annex,
+    records: Sequence[Record],
+    found: dict[str, list[Problem]],
+) -> Item:
     kinds = dict.fromkeys(c.kind for r in form.rows_under(row.code) for c in r.categories)
     problems = [p for record in records for p in found.get(record.id, ())]
     return Item(
         row=row,
         kinds=tuple(kinds),
         records=len(records),
-        figures=tuple(_figures(tuple(kinds), records)),
+        figures=item_figures(form, annex, row.code),
         problems=sum(p.code != _PLANNED for p in problems),
         state=_state(records, problems),
     )
-
-
-def _figures(kinds: Sequence[str], records: Sequence[Record]) -> list[tuple[str, int]]:
-    totals: dict[str, int] = {}
-    quantities = [q for kind in kinds for q in KINDS[kind].counted]
-    for record in records:
-        if record.state is State.HELD:
-            for quantity in _counted(record):
-                if (amount := record.amount_of(quantity)) is not None:
-                    totals[quantity] = totals.get(quantity, 0) + amount
-    return [(q, totals[q]) for q in dict.fromkeys(quantities) if q in totals]
-
-
-def _counted(record: Record) -> tuple[str, ...]:
-    """Return what to add up: collectives commended are no people, individuals no collective."""
-    if isinstance(record, Commendation):
-        return ("sessions",) if record.recipient is Party.COLLECTIVE else ("people",)
-    return kind_of(record).counted
 
 
 def _state(records: Sequence[Record], problems: Sequence[Problem]) -> ItemState:

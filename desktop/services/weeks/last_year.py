@@ -5,18 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.checks.items import Item, items_of
-from desktop.domain.week.at_a_glance import Totals, totals_of
+from desktop.domain.form.asked import FigureKey
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.headlines import headlines
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """An earlier Week as it compares with this one; `items` go by the codes of this year's form."""
+    """An earlier Week as it compares with this one, on this year's form.
+
+    `items` go by the codes of their rows, `headlines` by the figures of the annex they consist of.
+    """
 
     year: int
     items: Mapping[str, Item]
-    totals: Totals
+    headlines: Mapping[tuple[FigureKey, ...], int | None]
 
 
 def last_year(workspace: Workspace, week: Week) -> LastYear | None:
@@ -33,7 +38,10 @@ def last_year(workspace: Workspace, week: Week) -> LastYear | None:
         return None
     before = max(earlier, key=lambda past: past.year)
     notebook = workspace.store.notebook(before.id)
-    items = items_of(workspace.form_of(week), notebook)
+    form = workspace.form_of(week)
+    annex = compute(form, facts_of(notebook.records))
     return LastYear(
-        before.year, {item.row.code: item for item in items}, totals_of(notebook.records)
+        before.year,
+        {item.row.code: item for item in items_of(form, notebook, annex)},
+        {headline.keys: headline.value for headline in headlines(form, annex)},
     )

@@ -104,7 +104,8 @@ class OpenWeek(QObject):
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The numbered items of the form with their figures and states."""
-        return items_of(self.form, self.notebook, [f.problem for f in self.findings])
+        problems = [finding.problem for finding in self.findings]
+        return items_of(self.form, self.notebook, self.annex, problems)
 
     def record(self, id_: str) -> Record | None:
         """Return a record, `None` if there is none or it is deleted."""

@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Four cards with what the Week comes to, the year before beneath each."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from desktop.domain.report.headlines import Headline
 from desktop.domain.vietnamese import grouped, short_money
-from desktop.domain.week.at_a_glance import Totals
 from desktop.services.weeks.last_year import LastYear
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.widgets.parts import column, label
+from desktop.ui.widgets.parts import column, elided, label
 
-_NAMES = {
-    "classes": "Lớp",
-    "people": "Lượt người học",
-    "books": "Quyển sách",
-    "money": "Kinh phí (đồng)",
-}
+_CARDS = 4
 _LONGEST = len("99.999.999")
 """Longer numbers are told in millions or milliards."""
 
@@ -24,7 +22,7 @@ class FigureCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards = {name: _Card(title) for name, title in _NAMES.items()}
+        self._cards = [_Card() for _at in range(_CARDS)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
@@ -32,29 +30,34 @@ class FigureCards(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Put the cards into so many columns."""
-        for at, card in enumerate(self._cards.values()):
+        for at, card in enumerate(self._cards):
             self._grid.addWidget(card, at // columns, at % columns)
         for column_at in range(len(self._cards)):
             self._grid.setColumnStretch(column_at, int(column_at < columns))
 
-    def show_totals(self, totals: Totals, before: LastYear | None) -> None:
-        """Show other totals; without a year before, nothing beneath them."""
-        for name, card in self._cards.items():
-            past = getattr(before.totals, name) if before else None
-            card.show_figure(getattr(totals, name), before.year if before else 0, past)
+    def show_headlines(self, shown: Sequence[Headline], before: LastYear | None) -> None:
+        """Show other figures; without a year before, nothing beneath them."""
+        for card, headline in zip_longest(self._cards, shown):
+            card.setVisible(headline is not None)
+            if headline is not None:
+                past = before.headlines.get(headline.keys) if before else None
+                card.show_figure(headline, before.year if before else 0, past)
 
 
 class _Card(QFrame):
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._heading = elided("small")
         self._figure, self._before = label(role="figure"), label(role="small")
-        heading = label(title, "small")
         self.setLayout(
-            column(heading, self._figure, self._before, spacing=1, margins=(14, 10, 14, 10))
+            column(self._heading, self._figure, self._before, spacing=1, margins=(14, 10, 14, 10))
         )
 
-    def show_figure(self, figure: int | None, year: int, before: int | None) -> None:
+    def show_figure(self, headline: Headline, year: int, before: int | None) -> None:
+        name, unit, figure = headline.name, headline.unit, headline.value
+        is_told = not unit or unit in name.lower()
+        self._heading.setText(name if is_told else f"{name} ({unit})")
         self._figure.setText(_short(figure))
         set_tip(self._figure, "" if figure is None else grouped(figure))
         self._before.setVisible(bool(year))

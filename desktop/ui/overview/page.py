@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -12,7 +13,8 @@ from shiboken6 import isValid
 from desktop.domain.checks.items import item_of
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
-from desktop.domain.week.at_a_glance import people_by_day, totals_of
+from desktop.domain.report.headlines import headlines
+from desktop.domain.week.at_a_glance import people_by_day
 from desktop.domain.week.week import Week
 from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
 from desktop.services.weeks.last_year import LastYear, last_year
@@ -34,6 +36,9 @@ _T = TypeVar("_T")
 _WIDEST = 1080
 _SIDE_BY_SIDE, _FOUR_CARDS = 80, 60
 """The digits for which there must be room if the columns, or all cards, stand side by side."""
+
+_MINUTE = 60_000
+"""In milliseconds."""
 
 _NOTHING = "Không có gì cần xem lại."
 _PAGES = {
@@ -58,6 +63,7 @@ class OverviewPage(Page):
     ) -> None:
         super().__init__(desk, parent)
         self._today = today
+        self._shown_on = today()
         self._before: LastYear | None = None
         self._standing: Standing | None = None
         self._is_judged = desk.week.is_judged
@@ -72,20 +78,27 @@ class OverviewPage(Page):
         self.sights.chosen.connect(desk.go_to_problem)
         self.sights.all_wanted.connect(lambda: desk.go(Place(screen=Screen.CHECK)))
         desk.week.judged.connect(self._on_judged)
+        self._midnight = QTimer(self)
+        self._midnight.timeout.connect(self._on_minute)
+        self._midnight.start(_MINUTE)
         self._look_up(lambda: last_year(desk.workspace, desk.week.week), self._on_before_known)
 
     def refresh(self) -> None:
         """Show the Week as it stands now."""
         week, today = self.desk.week, self._today()
+        self._shown_on = today
         seen = week.judgement.sights
         is_over = self._standing is not None and self._standing.sent_on is not None
         self.set_title(self.title, "" if is_over else deadline_words(week.week, today))
         step = next_step(week.notebook, seen, self._standing, today)
         self.call.show_step(step if self._is_judged and self._is_looked_up else None)
-        self.figures.show_totals(totals_of(week.notebook.records), self._before)
+        shown = headlines(week.form, week.annex)
+        self.figures.show_headlines(shown, self._before)
         self.tasks.show_items(week.items, self._before)
         self.sights.show_sights(seen, none=_NOTHING if self._is_judged else READING)
-        days = people_by_day(week.week, week.notebook.records)
+        behind = next((h.records for h in shown if h.is_people), frozenset())
+        records = (r for r in week.notebook.records if r.id in behind)
+        days = people_by_day(week.week, records)
         self.chart.show_days(days)
         self._days.setVisible(not days.is_empty)
         self._elsewhere.setText(f"Chưa rõ ngày: {days.elsewhere}" if days.elsewhere else "")
@@ -101,6 +114,11 @@ class OverviewPage(Page):
         way = QBoxLayout.Direction
         self._columns.setDirection(way.LeftToRight if digits >= _SIDE_BY_SIDE else way.TopToBottom)
         self.figures.arrange(4 if digits >= _FOUR_CARDS else 2)
+
+    def _on_minute(self) -> None:
+        """Count the days again where another one has begun, also while the PC was asleep."""
+        if self._today() != self._shown_on:
+            self._on_changed()
 
     def _on_step_taken(self, step: NextStep) -> None:
         self.desk.go(self._place_of(step))

@@ -67,7 +67,7 @@ class _Task(RowButton):
         self._shown_state: ItemState | None = None
 
     def show_item(self, item: Item, past: Item | None, year: int) -> None:
-        words = figures_text(item) or "–"
+        words = figures_text(item, with_units=True) or "–"
         before = figures_text(past) if past else ""
         self.figures.setText(words)
         self.before.setText(f"({before})" if before else "")

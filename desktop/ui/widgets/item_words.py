@@ -12,9 +12,15 @@ STATES = {
 }
 
 
-def figures_text(item: Item) -> str:
-    """Return the figures of an item in as few letters as may be: "15 · 830", "38,5 tr"."""
+def figures_text(item: Item, *, with_units: bool = False) -> str:
+    """Return the figures of an item in as few letters as may be: "15 · 830", "15 lớp · 38,5 tr"."""
     if not item.records:
         return ""
-    texts = [short_money(v) if q == "amount" else grouped(v) for q, v in item.figures]
+    texts = (_short(unit, value, with_units=with_units) for unit, value in item.figures)
     return " · ".join(texts) or "–"
+
+
+def _short(unit: str, value: int, *, with_units: bool) -> str:
+    if unit == "đồng":
+        return short_money(value)
+    return f"{grouped(value)} {unit}".strip() if with_units else grouped(value)

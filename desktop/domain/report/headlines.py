@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Picks the figures of the annex by which one sees at a glance what the Week comes to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.domain.form.asked import FigureKey
+from desktop.domain.form.form import Form, Row
+from desktop.domain.report.annex import Annex, Cell
+from desktop.domain.report.row_figures import figures_of
+from desktop.domain.report.units import own_unit, units_of
+from desktop.domain.vietnamese import from_capitals
+from desktop.domain.week.wording import PERCENT
+
+_MOST = 4
+_SOUGHT = (
+    ("training_class", ("sessions", "records")),
+    ("training_class", ("people",)),
+    ("book_donation", ("copies",)),
+    ("funding", ("amount",)),
+)
+"""What is looked for first: classes, learners, books, money."""
+
+_HELD = ("sessions", "people")
+"""The quantities that tell what was held where others say what was planned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A figure of the annex with the name of its row; of money that no row adds up, the sum.
+
+    `keys` are the figures it consists of, `records` are behind them.
+    """
+
+    keys: tuple[FigureKey, ...]
+    name: str
+    unit: str
+    value: int | None
+    records: frozenset[str] = frozenset()
+    is_people: bool = False
+
+
+def headlines(form: Form, annex: Annex) -> tuple[Headline, ...]:
+    """Return up to four figures: of classes, learners, books and money, else of the first items."""
+    found = [h for kind, sums in _SOUGHT if (h := _sought(form, annex, kind, sums))]
+    used = {key for headline in found for key in headline.keys}
+    for row in form.rows:
+        keys = [(row.code, c.key) for c in form.columns if c.key in row.cells]
+        if row.is_heading and keys and not used & set(keys):
+            found.append(_headline(form, annex, keys[:1]))
+    return tuple(found[:_MOST])
+
+
+def item_figures(form: Form, annex: Annex, code: str) -> tuple[tuple[str, int], ...]:
+    """Return the figures of an item, each with its unit: its own and those that add it up.
+
+    Of several of one unit in a row ("Kế hoạch", "Thực hiện", "Nữ") that of what was held is enough.
+    """
+    item = form.row(code)
+    rows = [item, *(row for row in form.rows_under(code)[1:] if _adds_up(form, row))]
+    return tuple(figure for row in rows for figure in _main_figures(form, annex, row))
+
+
+def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for told in figures_of(form, annex, row.code):
+        unit = units_of(form, row)[told.column]
+        if unit != PERCENT and (unit not in found or row.cells[told.column].sum in _HELD):
+            found[unit] = told.value
+    return list(found.items())
+
+
+def _adds_up(form: Form, row: Row) -> bool:
+    return not any(under.categories for under in form.rows_under(row.code))
+
+
+def _sought(form: Form, annex: Annex, kind: str, sums: tuple[str, ...]) -> Headline | None:
+    """Return the widest figure of one kind; several that nothing adds up are taken together."""
+    cells = sorted(_cells(form, kind, sums), key=lambda found: -len(found[1]))
+    taken: list[tuple[FigureKey, frozenset[str], str]] = []
+    for key, seen, where in cells:
+        if all(not seen & other or (where and was and where != was) for _k, other, was in taken):
+            taken.append((key, seen, where))
+    return _headline(form, annex, [key for key, _seen, _where in taken]) if taken else None
+
+
+def _cells(
+    form: Form, kind: str, sums: tuple[str, ...]
+) -> Iterator[tuple[FigureKey, frozenset[str], str]]:
+    """Yield the figures that add up a quantity of one kind, with the categories they look at."""
+    for row in form.rows:
+        for column, measure in row.cells.items():
+            if not {measure.sum, measure.count} & set(sums):
+                continue
+            under = form.rows_under(measure.scope or row.code)
+            wanted = measure.where.get("category")
+            seen = [c for r in under for c in r.categories if wanted in (None, c.key)]
+            if {c.kind for c in seen} == {kind}:
+                where = [v for name, v in measure.where.items() if name != "category"]
+                yield (row.code, column), frozenset(c.key for c in seen), " ".join(where)
+
+
+def _headline(form: Form, annex: Annex, keys: list[FigureKey]) -> Headline:
+    cells = [annex.cell(*key) or Cell(None) for key in keys]
+    values = [cell.value for cell in cells if cell.value is not None]
+    row, column = form.row(keys[0][0]), keys[0][1]
+    above = form.row(row.code.split(".")[0]) if len(keys) > 1 else row
+    return Headline(
+        keys=tuple(keys),
+        name=from_capitals(above.name.rstrip(" :")),
+        unit=units_of(form, row)[column],
+        value=sum(values) if values else None,
+        records=frozenset(id_ for cell in cells for id_ in cell.records),
+        is_people=row.cells[column].sum == "people" and own_unit(form, row, column) != "cá nhân",
+    )
