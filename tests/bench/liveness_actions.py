@@ -31,6 +31,7 @@ from tests.bench.liveness import BOOK, LIST
 from tests.ui.hands import press, type_text
 
 _BEAT_MS = 2
+_LETTERS = "mot lop hoc moi o nha van hoa khu nam"
 _LEAST_MS, _MOST_MS = 400, 60_000
 
 
@@ -135,7 +136,23 @@ def _write(clerk: Clerk, place: Place) -> None:
     clerk.does("record: begin", lambda: _records(clerk).begin_record())
     for letter in ("L", "ớ", "p", " ", "h"):
         clerk.does("record: type a letter", partial(_type, letter))
+    _write_on(clerk, "record: write without a pause")
     clerk.does("record: go to the next field", lambda: press(_focused(), Qt.Key.Key_Tab))
+
+
+def _write_on(clerk: Clerk, name: str) -> None:
+    """Write for some seconds where the cursor is, while what is typed is saved every second."""
+    written: list[str] = []
+
+    def write(letter: str) -> None:
+        _type(letter)
+        written.append(letter)
+
+    def begin() -> None:
+        for at, letter in enumerate(_LETTERS):
+            QTimer.singleShot(80 * at, clerk.work, partial(write, letter))
+
+    clerk.does(name, begin, lambda: len(written) == len(_LETTERS))
 
 
 def _look_through(clerk: Clerk, place: Place) -> None:
@@ -164,7 +181,16 @@ def _open_dialogs(clerk: Clerk, scratch: Path) -> None:
         ("a large photo", lambda: PhotoView(desk, photos, photos[0], window).open()),
     ):
         clerk.does(f"open {name}", open_it, lambda: _others(window))
+        if name == "an attendance list":
+            _write_in_cell(clerk, _others(window)[0])
         clerk.does(f"close {name}", lambda: [other.close() for other in _others(window)])
+
+
+def _write_in_cell(clerk: Clerk, dialog: QWidget) -> None:
+    assert isinstance(dialog, AttendanceDialog)
+    dialog.view.edit(dialog.view.currentIndex())
+    _write_on(clerk, "write in an attendance list")
+    dialog.view.settle()
 
 
 def _attendance(window: QWidget, desk: Desk, record: str) -> AttendanceDialog:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop.storage import database
+from desktop.ui.frame import pending
 from tests.trials.calls import Call, Kind
 from tests.trials.kinds import Bench
 from tests.trials.place import data
@@ -82,11 +83,19 @@ def _copied_into_place(bench: Bench) -> None:
     bench.before = before
 
 
+def _never_handed_over(bench: Bench) -> None:
+    def before() -> None:
+        vars(pending).update(_PAUSE_MS=10**7, _MOST_MS=10**7)
+
+    bench.before = before
+
+
 CONTROLS: Mapping[str, Control] = {
     "synchronous=OFF": Control("P1", "typing", _never_synced),
     "log not synced": Control("P1", "typing", _log_not_synced),
     "photos not synced": Control("P1", "photo import", _photos_not_synced),
     "folders not synced": Control("P1", "backup", _folders_not_synced),
     "log lost": Control("C1", "typing", _log_lost),
+    "typed text held back": Control("C7", "letters anywhere", _never_handed_over),
     "backup copied into place": Control("C6", "backup", _copied_into_place),
 }

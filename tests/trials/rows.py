@@ -36,6 +36,7 @@ from tests.trials.kinds import (
     seen,
     stick_pulled,
 )
+from tests.trials.steady_writing import WritingSteadily
 from tests.trials.window_acts import TakingAListIn, TakingPhotosIn, Typing
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - where syncing costs nothing
@@ -96,6 +97,7 @@ ROWS = (
     Row("C4", "kill -9 while exporting", killed, EXPORT),
     Row("C5", "kill -9 while all is at stake", killed, {**WHOLE, **TYPED_MEANWHILE}),
     Row("C6", "kill -9 at every call", killed_at_call, EVERYTHING, is_enumerated=True),
+    Row("C7", "kill -9 while writing steadily", killed, {"letters anywhere": WritingSteadily}),
     Row("P0", "every call is seen", seen, {**EVERYTHING, **TYPED_MEANWHILE}),
     Row("P1", "power cut", power_cut, {**EVERYTHING, **TYPED_MEANWHILE}),
     Row("D1", "full disk", full, EVERYTHING, is_enumerated=True, disk=40_000_000),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROWS = [
-    *(f"C{n}" for n in range(1, 7)),
+    *(f"C{n}" for n in range(1, 8)),
     "P1",
     "P2",
     "D1",

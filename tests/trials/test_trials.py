@@ -34,6 +34,10 @@ def test_what_was_promised_survives_being_killed(row: str) -> None:
     trials(row, "--trials", "6")
 
 
+def test_letters_typed_without_a_pause_survive_being_killed() -> None:
+    trials("C7", "--trials", "8")
+
+
 def test_an_export_survives_being_killed() -> None:
     trials("C4", "--trials", "3")
 
@@ -67,7 +71,7 @@ def test_a_power_cut_loses_no_documents() -> None:
 
 def test_trials_find_what_is_broken_on_purpose() -> None:
     told = trials("P2")
-    assert told.count("found: ") == 6
+    assert told.count("found: ") == 7
     assert told.count("AssertionError") >= 3
 
 

@@ -5,28 +5,19 @@ The places are found, not listed: every page, every tab and every dialog is open
 it takes text is typed into. Who adds an entry that nobody hands over fails here.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
+from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QDialog,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
-    QTableView,
     QTabWidget,
-    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -35,13 +26,18 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import kind_of
+from desktop.paths import DataFolder
 from desktop.services.submission.report_content import content_now
+from desktop.services.workspace import open_workspace
+from desktop.ui.background.jobs import Jobs
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
+from desktop.ui.guide import Guide
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.records.attendance.dialog import AttendanceDialog
-from desktop.ui.widgets.line_edit import SearchLine
 from desktop.ui.window.work_view import WorkView
+from tests.ui.entries import cells, entries, opened_cell, stands_in
+from tests.ui.fakes import FakePrompts
 from tests.ui.hands import type_text
 
 TOKENS = map("".join, product("q", ascii_lowercase, ascii_lowercase))
@@ -155,39 +151,6 @@ def opened(page: QWidget, qtbot: QtBot) -> Iterator[QWidget]:
             yield page
 
 
-def entries(root: QWidget) -> Iterator[QWidget]:
-    """Yield everything seen that takes text, but for what is only searched for."""
-    for widget in root.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and takes_text(widget):
-            yield widget
-
-
-def takes_text(widget: QWidget) -> bool:
-    if isinstance(widget, SearchLine):
-        return False
-    if isinstance(widget, QComboBox):
-        return widget.isEditable()
-    kinds = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-    return isinstance(widget, kinds) and not widget.isReadOnly()
-
-
-def cells(root: QWidget) -> Iterator[tuple[QAbstractItemView, QModelIndex]]:
-    """Yield a cell of every column that can be written in, of every table that is seen."""
-    for view in root.findChildren(QAbstractItemView):
-        model = view.model()
-        if not view.isVisible() or model is None:
-            continue
-        if view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
-            continue
-        nowhere = QModelIndex()
-        columns = model.columnCount(nowhere) if isinstance(view, QTableView) else 1
-        for column in range(columns):
-            rows = (model.index(row, column) for row in range(model.rowCount(nowhere)))
-            written = (i for i in rows if model.flags(i) & Qt.ItemFlag.ItemIsEditable)
-            if (index := next(written, None)) is not None:
-                yield view, index
-
-
 def type_everywhere(view: WorkView, root: QWidget, qtbot: QtBot) -> int:
     """Type in every entry and cell; return how many there were."""
     count = 0
@@ -195,10 +158,7 @@ def type_everywhere(view: WorkView, root: QWidget, qtbot: QtBot) -> int:
         type_in(view, entry, qtbot)
         count += 1
     for table, index in [*cells(root)]:
-        table.setFocus()
-        table.setCurrentIndex(index)
-        table.edit(index)
-        editor = next(iter(entries(table.viewport())))
+        editor = opened_cell(table, index)
         type_in(view, editor, qtbot)
         table.itemDelegate().closeEditor.emit(editor)
         count += 1
@@ -238,17 +198,27 @@ def said(view: WorkView) -> str:
 
 
 def is_on_disk(desk: Desk, token: str) -> bool:
-    """Whether some letters stand anywhere in the database."""
-    uri = f"{desk.workspace.folder.database.as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as database:
-        tables = [
-            n for (n,) in database.execute("SELECT name FROM sqlite_schema WHERE type='table'")
-        ]
-        rows = (row for name in tables for row in database.execute(f'SELECT * FROM "{name}"'))  # noqa: S608
-        return any(isinstance(value, str) and token in value for row in rows for value in row)
+    return stands_in(desk.workspace.folder.database, token)
 
 
 def calm(qtbot: QtBot, desk: Desk) -> None:
     """Wait until nothing is under way."""
     qtbot.waitUntil(lambda: desk.week.is_judged and desk.jobs.is_idle, timeout=20_000)
     QApplication.processEvents()
+
+
+def test_what_is_typed_in_the_guide_is_there_the_next_time(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "sổ")
+    with open_workspace(folder, create=True) as workspace:
+        guide = Guide(workspace, FakePrompts(), Jobs())
+        qtbot.addWidget(guide)
+        guide.show()
+        for step in range(len(guide.groups)):
+            guide.show_step(step)
+            for entry in [*entries(guide)]:
+                token = next(TOKENS)
+                entry.setFocus()
+                for letter in token:
+                    type_text(entry, letter)
+                QApplication.processEvents()
+                assert token in folder.preferences.read_text("utf-8"), entry.accessibleName()
