@@ -118,7 +118,7 @@ def _keep(folder: DataFolder, notebook: Notebook, at: int, picture: bytes) -> Ph
         taken_at=datetime(2026, 10, 1, 7) + timedelta(minutes=5 * at),  # noqa: DTZ001 - cameras'
         width=_SIZE[0],
         height=_SIZE[1],
-        fingerprint=f"{chance.getrandbits(64):016x}",
+        fingerprint=f"{chance.getrandbits(1088):0272x}",
     )
 
 

@@ -169,6 +169,6 @@ def _photos(records: list[str]) -> st.SearchStrategy[Photo]:
         taken_at=st.none() | st.datetimes(),
         width=st.none() | NUMBERS,
         height=st.none() | NUMBERS,
-        fingerprint=st.from_regex(r"([0-9a-f]{16})?", fullmatch=True),
+        fingerprint=st.from_regex(r"([0-9a-f]{16}|[0-9a-f]{272})?", fullmatch=True),
         fault=TEXTS,
     )

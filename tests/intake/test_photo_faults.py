@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import contextlib
 import io
+import random
 import struct
 import zlib
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from desktop.intake.photos.photos import CopyFacts, UnreadablePhoto, inspect, make_copy
-from tests.intake.pictures import DATA, crowd, quarters
+from tests.intake.pictures import DATA, crowd, distance, quarters
 
 
 def encoded(format_: str, picture: Image.Image | None = None, **options: object) -> bytes:
@@ -174,6 +175,70 @@ def test_a_video_appended_to_a_photo_does_not_count(tmp_path: Path) -> None:
     moving = PHOTOS["baseline"] + b"\0\0\0\x18ftypmp42" + 100_000 * b"\xff\xda"
     (tmp_path / "a.jpg").write_bytes(moving)
     assert make_copy(tmp_path / "a.jpg", tmp_path / "b.jpg").width == 120
+
+
+def test_a_film_behind_a_progressive_photo_does_not_count(tmp_path: Path) -> None:
+    film = b"\0\0\0\x18ftypmp42" + random.Random(1).randbytes(20_000_000)  # noqa: S311
+    moving = encoded("JPEG", crowd(1, (4000, 3000)), progressive=True) + film
+    (tmp_path / "a.jpg").write_bytes(moving)
+    facts = make_copy(tmp_path / "a.jpg", tmp_path / "b.jpg")
+    assert (facts.width, facts.height) == (1600, 1200)
+
+
+def test_scans_hidden_behind_an_end_in_a_remark_are_counted(tmp_path: Path) -> None:
+    content = encoded("JPEG", Image.new("RGB", (4000, 3000)), progressive=True)
+    last = content[content.rindex(b"\xff\xda") : -2]
+    remark = b"\xff\xfe\0\x04\xff\xd9"
+    assert "giải mã quá lâu" in refusal(content[:-2] + remark + 1000 * last, tmp_path).message
+
+
+def test_a_jpeg_of_a_hundred_thousand_remarks_is_refused(tmp_path: Path) -> None:
+    content = encoded("JPEG", Image.new("RGB", (400, 300)), progressive=True)
+    remarks = 100_001 * b"\xff\xfe\0\x02"
+    assert "giải mã quá lâu" in refusal(content[:-2] + remarks, tmp_path).message
+
+
+@pytest.mark.parametrize("is_progressive", [False, True])
+@pytest.mark.parametrize("lost", [1, 2, 12])
+def test_a_jpeg_that_lacks_only_its_end_is_shown(
+    tmp_path: Path, lost: int, is_progressive: bool
+) -> None:
+    content = encoded("JPEG", crowd(1, (2000, 1500)), progressive=is_progressive)
+    (tmp_path / "whole.jpg").write_bytes(content)
+    make_copy(tmp_path / "whole.jpg", tmp_path / "wanted.jpg")
+    for made_room in (0, 512):
+        (tmp_path / "a.jpg").write_bytes(content[:-lost] + bytes(made_room))
+        facts = make_copy(tmp_path / "a.jpg", tmp_path / "b.jpg")
+        assert (facts.width, facts.height) == (1600, 1200)
+        with Image.open(tmp_path / "wanted.jpg") as wanted:
+            assert distance(tmp_path / "b.jpg", wanted) < 0.1
+
+
+def test_a_jpeg_is_cut_off_wherever_it_is_cut(tmp_path: Path) -> None:
+    content = PHOTOS["baseline"]
+    for end in range(content.index(b"\xff\xda") + 20, len(content) - 200, 29):
+        assert "hỏng" in refusal(content[:end], tmp_path).message
+
+
+# In its last pass a progressive picture is all there, and foreign data change next to nothing.
+CUT = [
+    (share, tail, is_progressive)
+    for share in (0.97, 0.9, 0.5)
+    for tail in ("nothing", "zeros", "garbage")
+    for is_progressive in (False, True)
+    if not (is_progressive and tail == "garbage" and share > 0.5)
+]
+
+
+@pytest.mark.parametrize(("share", "tail", "is_progressive"), CUT)
+def test_a_jpeg_that_lacks_a_part_of_the_picture_is_refused(
+    tmp_path: Path, share: float, tail: str, is_progressive: bool
+) -> None:
+    content = encoded("JPEG", crowd(1, (2000, 1500)), progressive=is_progressive)
+    kept = content[: round(len(content) * share)]
+    garbage = random.Random(1).randbytes(50_000).replace(b"\xff", b"")  # noqa: S311
+    filled = {"nothing": b"", "zeros": bytes(100_000), "garbage": garbage}[tail]
+    assert "hỏng" in refusal(kept + filled, tmp_path).message
 
 
 def test_a_file_of_a_million_empty_parts_is_refused(tmp_path: Path) -> None:

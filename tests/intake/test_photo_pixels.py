@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
 
 from desktop.intake.photos.photos import UnreadablePhoto, make_copy
+from desktop.intake.photos.pixels import fitted_size
 from tests.intake.pictures import DATA, colour, distance, held, quarters
 
 CLOSE = 4.0
@@ -68,14 +71,13 @@ def test_the_clerks_turn_comes_on_top_clockwise(
     ("size", "expected"),
     [
         ((4000, 3000), (1600, 1200)),
-        ((1201, 4000), (480, 1600)),
+        ((1601, 4000), (640, 1600)),
         ((1600, 1200), (1600, 1200)),
         ((320, 200), (320, 200)),
-        ((9000, 2), (1600, 1)),
         ((1, 1), (1, 1)),
     ],
 )
-def test_the_longest_side_is_reduced_but_never_enlarged(
+def test_the_longest_side_of_a_usual_picture_is_reduced_but_never_enlarged(
     tmp_path: Path, size: tuple[int, int], expected: tuple[int, int]
 ) -> None:
     Image.new("RGB", size, "teal").save(tmp_path / "a.jpg")
@@ -130,7 +132,7 @@ def test_other_kinds_of_colour_come_out_as_they_look(
 
 
 def test_black_and_white_becomes_grey_between(tmp_path: Path) -> None:
-    fine = Image.frombytes("1", (3200, 16), b"\xaa" * 400 * 16)
+    fine = Image.frombytes("1", (3200, 1600), b"\xaa" * 400 * 1600)
     assert colour(copied(fine, tmp_path), 0.5, 0.5)[0] == pytest.approx(127, abs=3)
 
 
@@ -181,3 +183,33 @@ def test_a_profile_for_another_kind_of_picture_changes_nothing(tmp_path: Path) -
 def test_measurements_are_not_taken_for_a_photo(tmp_path: Path, mode: str) -> None:
     with pytest.raises(UnreadablePhoto, match="kiểu màu lạ"):
         copied(quarters().convert("L").convert(mode), tmp_path, "tif")
+
+
+@pytest.mark.parametrize(
+    ("size", "copy"),
+    [
+        ((4000, 3000), (1600, 1200)),
+        ((4000, 1600), (1600, 640)),
+        ((1080, 1920), (900, 1600)),
+        ((1080, 4000), (640, 2370)),
+        ((1080, 12_000), (588, 6532)),
+        ((12_000, 3000), (2560, 640)),
+        ((1080, 2340), (738, 1600)),
+        ((500, 1600), (500, 1600)),
+        ((300, 9000), (300, 9000)),
+    ],
+)
+def test_a_long_picture_stays_wide_enough_to_be_read(
+    tmp_path: Path, size: tuple[int, int], copy: tuple[int, int]
+) -> None:
+    Image.new("L", size, 200).save(tmp_path / "a.png")
+    facts = make_copy(tmp_path / "a.png", tmp_path / "b.jpg")
+    assert (facts.width, facts.height) == copy
+
+
+@given(st.integers(1, 30_000), st.integers(1, 30_000), st.sampled_from([1600, 1280, 1024]))
+def test_no_copy_is_larger_than_mails_are_planned_for(width: int, height: int, side: int) -> None:
+    fitted = fitted_size((width, height), side)
+    assert fitted[0] <= width
+    assert fitted[1] <= height
+    assert fitted[0] * fitted[1] <= 1.51 * side**2 or max(fitted) <= side

@@ -3,15 +3,9 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.checks.likeness import lookalikes
 from desktop.domain.checks.problem import Problem, see
 from desktop.domain.week.notebook import Notebook, Photo
-
-SIMILAR_BITS = 6
-"""Fingerprints that differ in at most so many of their 64 bits show the same picture.
-
-Measured: copies made smaller, paler, coarser or cut by a hundredth differ in up to 6 bits,
-different pictures in 18 and more.
-"""
 
 
 def photo_problems(notebook: Notebook) -> Iterator[Problem]:
@@ -27,15 +21,11 @@ def photo_problems(notebook: Notebook) -> Iterator[Problem]:
 
 
 def _alike(photos: list[Photo]) -> Iterator[Problem]:
-    """Yield each photo that looks like one before it; every pair is compared, which is fast."""
-    prints = [int(p.fingerprint, 16) for p in photos]
-    for at, photo in enumerate(photos):
-        mine = prints[at]
-        for before in range(at):
-            if (mine ^ prints[before]).bit_count() <= SIMILAR_BITS:
-                message = f"Ảnh gần giống ảnh “{photos[before].file_name}”."
-                yield _about(photo, "similar_photo", message, "Nếu là một, hãy chỉ giữ một ảnh.")
-                break
+    """Yield each photo that looks like one before it."""
+    for at, before in lookalikes([photo.fingerprint for photo in photos]):
+        message = f"Ảnh gần giống ảnh “{photos[before].file_name}”."
+        advice = "Nếu là một, hãy chỉ giữ một ảnh."
+        yield _about(photos[at], "similar_photo", message, advice)
 
 
 def _about(photo: Photo, code: str, message: str, advice: str) -> Problem:

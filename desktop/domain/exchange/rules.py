@@ -13,6 +13,7 @@ from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 
 _YEARS = range(2000, 2101)
+_FINGERPRINT = re.compile("(?:[0-9a-f]{16}|[0-9a-f]{272})?")
 _TURNS = (0, 90, 180, 270)
 
 
@@ -75,7 +76,7 @@ def _photo(photo: Photo, where: str) -> None:
     place = f"{where}, ảnh “{photo.file_name[:80]}”"
     rules = (
         ("sha256", re.fullmatch(r"[0-9a-f]{64}", photo.sha256), "là 64 chữ số hệ 16"),
-        ("fingerprint", re.fullmatch(r"([0-9a-f]{16})?", photo.fingerprint), "là 16 chữ số hệ 16"),
+        ("fingerprint", _FINGERPRINT.fullmatch(photo.fingerprint), "là 16 hoặc 272 chữ số hệ 16"),
         ("turn", photo.turn in _TURNS, f"là một trong {', '.join(map(str, _TURNS))}"),
     )
     for name, is_right, rule in rules:

@@ -31,8 +31,8 @@ class Photo:
 
     `turn` is the clerk's own turning, clockwise degrees on top of what the camera says.
     `typical` marks the few that go out first ("ảnh tiêu biểu"). `fault` says why the picture
-    cannot be read; such a photo is kept and never printed. `fingerprint` is 64 bits in hex, by
-    which near-duplicates are told; blank when there is none.
+    cannot be read; such a photo is kept and never printed. `fingerprint` is 16 or 272 hex digits
+    by which near-duplicates are told; blank when there is none.
     """
 
     id: str

@@ -45,15 +45,15 @@ class PhotoFacts:
 class CopyFacts:
     """What a copy turned out to be: its size in pixels and in bytes, its hash, its likeness.
 
-    `fingerprint` has 64 bits, few of which differ between copies of one picture; None when the
-    picture has too little in it to be told by.
+    `fingerprint` is hex digits, few of whose bits differ between copies of one picture; blank when
+    the picture has too little in it to be told by.
     """
 
     width: int
     height: int
     size: int
     sha256: str
-    fingerprint: int | None
+    fingerprint: str
 
 
 def inspect(path: Path) -> PhotoFacts:
@@ -75,7 +75,7 @@ def inspect(path: Path) -> PhotoFacts:
 def make_copy(
     source: Path, target: Path, *, side: int = 1600, quality: int = 80, turn: int = 0
 ) -> CopyFacts:
-    """Write the copy of a photo that goes out: upright sRGB, at most `side` pixels, no metadata.
+    """Write the copy of a photo that goes out: upright sRGB, `side` pixels long, no metadata.
 
     `turn` is the clerk's own turning, clockwise degrees (0, 90, 180, 270) on top of what the
     camera says. The same photo always gives the same bytes. `target` is never half-written.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Brings the pixels of any photo to the one kind that goes out: upright, reduced, 8-bit sRGB."""
 
+import math
 from io import BytesIO
 
 from PIL import Image, ImageCms
@@ -24,12 +25,18 @@ _UPRIGHT = {
 SIDEWAYS = (5, 6, 7, 8)
 """The EXIF orientations in which width and height change places."""
 
+_LONGEST_USUAL = 2.5
+"""How many times as long as wide a picture is that its longest side measures well."""
+
+_MOST_AREA = 1.5
+"""Of a long picture, in squares of the side: twice that of an ordinary photo."""
+
 _SPACES = {"RGB ": "RGB", "CMYK": "CMYK"}
 """The colour space an ICC profile is for, and the pictures it can be applied to."""
 
 
 def upright_pixels(photo: ImageFile, side: int) -> Image.Image:
-    """Decode a photo as an upright RGB picture whose longest side is at most `side`.
+    """Decode a photo as an upright RGB picture whose longest side is `side`, or more if it is long.
 
     A smaller photo is not enlarged. What shows through is white. Nothing but pixels is left: no
     EXIF, no profile, no comment.
@@ -37,7 +44,7 @@ def upright_pixels(photo: ImageFile, side: int) -> Image.Image:
     Raises:
         UnreadablePhoto: its colours are not those of a photo; besides, whatever decoders raise.
     """
-    size = _fitted(photo.size, side)
+    size = fitted_size(photo.size, side)
     photo.draft("RGB", size)  # Has JPEGs decoded at a half, a quarter, an eighth if that is enough.
     photo.load()
     orientation, _ = camera_notes(photo)  # Now, as TIFFs are upright once they are decoded.
@@ -49,8 +56,16 @@ def upright_pixels(photo: ImageFile, side: int) -> Image.Image:
     return picture
 
 
-def _fitted(size: tuple[int, int], side: int) -> tuple[int, int]:
-    scale = min(1.0, side / max(size))
+def fitted_size(size: tuple[int, int], side: int) -> tuple[int, int]:
+    """Return the size of a picture that goes out, where `side` is meant for one of usual shape.
+
+    A chat that was captured from top to bottom is twelve times as long as it is wide, and by its
+    longest side it would come down to a strip that nobody reads. A long picture keeps a width as
+    that of one 2.5 times as long as wide, as long as it does not get larger than `_MOST_AREA`.
+    """
+    long, short = max(size), min(size)
+    readable = min(side / _LONGEST_USUAL / short, math.sqrt(_MOST_AREA * side**2 / (long * short)))
+    scale = min(1.0, max(side / long, readable))
     width, height = (max(1, round(length * scale)) for length in size)
     return width, height
 

@@ -18,6 +18,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from desktop.domain.vietnamese import grouped
 from desktop.intake.photos import faults
 from desktop.intake.photos.faults import UnreadablePhoto
+from desktop.intake.photos.jpeg_ends import END, Scans, is_whole, scans
 
 _FORMATS = ("JPEG", "PNG", "HEIF", "BMP", "TIFF", "WEBP")
 """Phones' MPO comes with JPEG. Given to Pillow as its allow-list; file names do not matter."""
@@ -27,7 +28,7 @@ _MOST_BYTES = 160_000_000
 _MOST_READS = 1_000_000
 """Pieces a file may be read in: photos take hundreds, and each costs Pillow a microsecond."""
 
-_MOST_PIXELS = {"HEIF": 50_000_000, "WEBP": 20_000_000}
+_MOST_PIXELS = {"HEIF": 65_000_000, "WEBP": 20_000_000}
 _MOST_PIXELS_ELSE = 40_000_000
 """Decoded in full; with all that is needed besides, this takes less than 600 MB."""
 
@@ -37,9 +38,7 @@ _MOST_PIXELS_REDUCED = 250_000_000
 _MOST_PIXELS_PASSED = 2_500_000_000
 """Pixels times passes, of JPEGs of several passes: a second's work or two."""
 
-_SEGMENT = re.compile(rb"\xff+([\x01-\xfe])(..)", re.DOTALL)
-_START_OF_SCAN = b"\xda"
-
+_JPEG, _TAIL = b"\xff\xd8", 65_536
 _HEIF_ITEM = re.compile(rb"\0\0(..)infe", re.DOTALL)
 _ITEM_TEXT = 16
 
@@ -85,7 +84,7 @@ def opened(path: Path) -> Iterator[ImageFile]:
     content = _content(path)
     try:
         _check_items(content)
-        with Image.open(_Source(content), formats=_FORMATS) as photo:
+        with Image.open(_Source(_ended(content)), formats=_FORMATS) as photo:
             _check(photo, content)
             yield photo
     except UnreadablePhoto:
@@ -143,6 +142,12 @@ def _content(path: Path) -> bytes:
         raise faults.unavailable(error) from error
 
 
+def _ended(content: bytes) -> bytes:
+    """Return a file with an end if it is a JPEG without; with one it is read like any other."""
+    has_end = not content.startswith(_JPEG) or END in content[-_TAIL:]
+    return content if has_end else content + END
+
+
 def _check_items(content: bytes) -> None:
     """Raise UnicodeDecodeError if a part of a HEIF file has a kind or a name that is no text.
 
@@ -155,25 +160,24 @@ def _check_items(content: bytes) -> None:
 
 def _check(photo: ImageFile, content: bytes) -> None:
     pixels = photo.width * photo.height
-    passes = _passes(photo, content) if isinstance(photo, JpegImageFile) else 0
     most = _MOST_PIXELS.get(photo.format or "", _MOST_PIXELS_ELSE)
-    if pixels > (_MOST_PIXELS_REDUCED if passes == 1 else most):
+    found = _scans(photo, content) if isinstance(photo, JpegImageFile) else None
+    passes = len(found.parameters) if found else 0
+    is_progressive = "progressive" in photo.info
+    if pixels > (_MOST_PIXELS_REDUCED if passes == 1 and not is_progressive else most):
         raise faults.too_large(f"{grouped(photo.width)} × {grouped(photo.height)}")
     if passes > 1 and pixels * passes > _MOST_PIXELS_PASSED:
         raise faults.too_intricate()
+    if found and not found.has_end and not is_whole(content, found, is_progressive=is_progressive):
+        raise faults.damaged()
     if photo.format == "TIFF" and photo.getexif().get(ExifTags.Base.NewSubfileType, 0) & 1:
         raise faults.raw()
 
 
-def _passes(photo: JpegImageFile, content: bytes) -> int:
-    """Count how often the decoder goes over the picture before it has the first pixel.
+def _scans(photo: JpegImageFile, content: bytes) -> Scans:
+    """Return the scans of a JPEG: how often the decoder goes over the picture before it is there.
 
-    A JPEG can say 'once more' for a few bytes as often as it likes. One that brings all colours
-    at once is done in one pass, and what looks like more in a video appended to it is ignored.
+    A JPEG can say 'once more' for a few bytes as often as it likes.
     """
-    at = 2
-    while (segment := _SEGMENT.match(content, at)) and segment[1] != _START_OF_SCAN:
-        at = segment.end() - 2 + int.from_bytes(segment[2])
-    if segment and "progressive" not in photo.info and content[segment.end()] == photo.layers:
-        return 1
-    return content.count(b"\xff" + _START_OF_SCAN, at)
+    most = _MOST_PIXELS_PASSED // max(1, photo.width * photo.height)
+    return scans(content, photo.layers, is_progressive="progressive" in photo.info, most=most)

@@ -196,7 +196,7 @@ def _arrive(files: PhotoFiles, week: Week, source: Path | Picture) -> Photo:
         taken_at=facts.taken_at,
         width=facts.width,
         height=facts.height,
-        fingerprint="" if copy.fingerprint is None else f"{copy.fingerprint:016x}",
+        fingerprint=copy.fingerprint,
     )
 
 

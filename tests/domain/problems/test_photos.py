@@ -2,7 +2,7 @@
 import pytest
 
 from desktop.domain.checks import Problem, find_problems
-from desktop.domain.checks.photos import SIMILAR_BITS
+from desktop.domain.checks.likeness import SIMILAR_BITS
 from desktop.domain.week.notebook import Photo
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo
 
