@@ -2,8 +2,10 @@
 import time
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.domain.week.changes import Changes
 from desktop.ui.frame.desk import Desk
@@ -71,6 +73,19 @@ def test_what_fails_is_not_taken_for_handed_over(pending: Pending) -> None:
     assert pending
     pending.drop(fail)
     assert not pending
+
+
+def test_what_was_deleted_with_its_field_holds_up_nothing(pending: Pending) -> None:
+    class Field(QObject):
+        def take(self) -> None:
+            self.objectName()
+
+    field, taken = Field(), list[str]()
+    pending.note(field.take)
+    pending.note(lambda: taken.append("khác"))
+    delete(field)
+    pending.hand_over()
+    assert (taken, bool(pending)) == (["khác"], False)
 
 
 def test_the_header_says_saved_only_of_everything_on_the_screen(desk: Desk, qtbot: QtBot) -> None:

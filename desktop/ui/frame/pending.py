@@ -4,6 +4,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 _PAUSE_MS, _MOST_MS = 500, 900
 
@@ -55,6 +56,8 @@ class Pending(QObject):
         while self._waiting:
             take = next(iter(self._waiting))
             del self._waiting[take]
+            if _is_gone(take):
+                continue
             try:
                 take()
             except BaseException:
@@ -66,6 +69,12 @@ class Pending(QObject):
         self._pause.stop()
         self._most.stop()
         self.ended.emit()
+
+
+def _is_gone(take: Callable[[], object]) -> bool:
+    """Whether a function belongs to something of Qt that is deleted, and what stood in it too."""
+    owner = getattr(take, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _timer(parent: Pending, interval: int) -> QTimer:

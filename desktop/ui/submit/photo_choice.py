@@ -204,6 +204,5 @@ def _limit(text: str) -> int | None:
 
 def _mailbox() -> QLineEdit:
     made = QLineEdit()
-    made.setMaxLength(4)
     set_tip(made, "Hỏi nơi nhận; Gmail nhận 25 MB, nhiều hộp thư cơ quan chỉ nhận 10 MB.")
     return made

@@ -150,6 +150,16 @@ def test_a_smaller_mailbox_is_a_change_of_the_week_and_divides_the_mails(
     assert desk.week.week.mailbox_mb == 20
 
 
+def test_what_was_typed_for_the_mailbox_elsewhere_is_shown_whole(
+    qtbot: QtBot, page: SubmitPage, desk: Desk
+) -> None:
+    week = replace(desk.week.week, as_typed={"mailbox_mb": "to lắm, hỏi lại"})
+    desk.do("Sửa", Changes(week=week))
+    settle(qtbot, page)
+    page.photos.settle()
+    assert desk.week.week.as_typed == {"mailbox_mb": "to lắm, hỏi lại"}
+
+
 def test_a_mailbox_that_cannot_be_is_kept_to_be_mended(page: SubmitPage, desk: Desk) -> None:
     page.photos.mailbox.setText("0")
     page.photos.mailbox.editingFinished.emit()
