@@ -311,3 +311,88 @@ def test_a_text_table_of_too_many_cells_is_refused(tmp_path: Path) -> None:
 
 def test_cells_are_named_as_excel_does() -> None:
     assert [address(11, 2), address(0, 26), address(1048575, 16383)] == ["C12", "AA1", "XFD1048576"]
+
+
+def test_what_libreoffice_opens_though_it_is_written_oddly_is_read(tmp_path: Path) -> None:
+    plain = workbook(tmp_path / "plain.xlsx", [["Họ và tên", "Năm sinh"], ["Lê Hoa", 1975]])
+    with ZipFile(plain) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    one, book = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
+    dimension = re.compile(rb"<dimension[^>]*>")
+    no_part = b'<sheet name="Ma" sheetId="9" r:id="rId99" state="show"/></sheets>'
+    variants = {
+        "no cells": {one: dimension.sub(b'<dimension ref="A:B"/>', parts[one])},
+        "no size": {one: dimension.sub(b"", parts[one])},
+        "utf-16": {
+            name: part.decode().replace("UTF-8", "UTF-16").encode("utf-16")
+            for name, part in parts.items()
+            if name in (one, book)
+        },
+        "no part": {book: parts[book].replace(b"</sheets>", no_part)},
+        "whole columns merged": {
+            one: parts[one].replace(
+                b"</sheetData>",
+                b'</sheetData><mergeCells count="1"><mergeCell ref="D:E"/></mergeCells>',
+            )
+        },
+    }
+    for name, changed in variants.items():
+        path = with_parts(tmp_path / f"{name}.xlsx", changed, plain)
+        assert [list(row) for row in read_sheets(path)[0].rows][1] == ["Lê Hoa", 1975.0], name
+
+
+_ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2">
+ <office:body>
+  <office:spreadsheet>
+   <table:table table:name="DS">
+    <table:table-column/>
+    <table:table-column table:visibility="collapse"/>
+    {}
+   </table:table>
+  </office:spreadsheet>
+ </office:body>
+</office:document-content>"""
+_ODS_CELL = (
+    '<table:table-cell office:value-type="string"{}>\n <text:p>{}</text:p>\n</table:table-cell>'
+)
+_ODS_ROW = "<table:table-row{}>\n {}\n</table:table-row>"
+
+
+def ods(path: Path, content: str, *, has_type: bool) -> Path:
+    """Write an .ods of its content alone, as simple programs do."""
+    with ZipFile(path, "w") as archive:
+        if has_type:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return path
+
+
+@pytest.mark.parametrize("has_type", [True, False])
+def test_an_ods_that_is_set_in_is_read_with_what_is_hidden_and_merged(
+    tmp_path: Path, has_type: bool
+) -> None:
+    spanned = ' table:number-rows-spanned="2" table:number-columns-spanned="1"'
+    rows = [
+        _ODS_ROW.format("", _ODS_CELL.format("", "Họ và tên") + _ODS_CELL.format("", "Mã")),
+        _ODS_ROW.format(
+            ' table:visibility="filter"',
+            _ODS_CELL.format("", "Nguyễn <text:span>Văn</text:span> <text:span>An</text:span>")
+            + _ODS_CELL.format(spanned, "Khu 5"),
+        ),
+        _ODS_ROW.format("", _ODS_CELL.format("", "Lê Hoa") + "<table:covered-table-cell/>"),
+    ]
+    path = ods(tmp_path / "a.ods", _ODS.format("\n".join(rows)), has_type=has_type)
+    (one,) = read_sheets(path)
+    assert [row[0] for row in one.rows] == ["Họ và tên", "Nguyễn Văn An", "Lê Hoa"]
+    assert ({*one.hidden_rows}, {*one.hidden_columns}) == ({1}, {1})
+    assert one.merged == ((1, 1, 2, 1),)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_each_format_tells_what_is_hidden_and_merged(kind: str) -> None:
+    (one,) = read_sheets(LISTS / f"an-va-gop.{kind}")
+    assert ({*one.hidden_rows}, {*one.hidden_columns}) == ({2}, {2})
+    assert one.merged == ((1, 3, 2, 3),)

@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from desktop.intake.sheets import faults
+from desktop.intake.sheets.plain_parts import in_utf8, plain_ods, plain_xlsx
 from desktop.intake.sheets.reading import MOST_CELLS, read_cells
 from desktop.intake.sheets.sheet import Sheet
 
@@ -42,22 +43,24 @@ def sheets_in_archive(name: str, content: bytes) -> tuple[Sheet, ...]:
     Raises:
         UnreadableTable: it is no workbook, or is harmful, damaged, encrypted or too large.
     """
-    parts = _unpacked(name, content)
+    unpacked = _unpacked(name, content)
+    parts: Parts = {path: in_utf8(part) for path, part in unpacked.items()}
     _check_kind(name, parts)
     if any(map(_DECLARING.match, parts.values())):
         raise faults.malicious(name)
     if "content.xml" in parts:
-        from desktop.intake.sheets.ods_extent import check_extent
+        from desktop.intake.sheets.ods_extent import measured
 
         if b"manifest:encryption-data" in parts.get("META-INF/manifest.xml", b""):
             raise faults.encrypted(name)
-        check_extent(name, parts["content.xml"], MOST_CELLS)
-        return read_cells(name, _packed(parts), dict)
+        parts = plain_ods(parts)
+        marks = measured(name, parts["content.xml"], MOST_CELLS)
+        return read_cells(name, _packed(parts), lambda: marks)
     from desktop.intake.sheets import xlsx_extent
     from desktop.intake.sheets.xlsx_marks import marks_by_sheet
 
     xlsx_extent.check_extents(name, parts, MOST_CELLS)
-    return read_cells(name, _packed(parts), lambda: marks_by_sheet(parts))
+    return read_cells(name, _packed(plain_xlsx(parts)), lambda: marks_by_sheet(parts))
 
 
 def _unpacked(name: str, content: bytes) -> Parts:

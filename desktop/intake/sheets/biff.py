@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Walks the records of a book of Excel 5 to 2003: how far its sheets reach, and in what fonts."""
+"""Walks the records of a book of Excel 5 to 2003: how far its sheets reach, what is hidden.
+
+The library that reads such books (calamine) tells neither what is hidden or merged nor in what
+fonts text is set, and believes what they say of their size; the one that tells it (xlrd) refuses
+books that Excel and LibreOffice open. So this walk stays beside the first.
+"""
 
 import re
 import struct
@@ -8,12 +13,15 @@ from dataclasses import dataclass, field
 
 from desktop.intake.sheets import faults
 from desktop.intake.sheets.reading import Marks
-from desktop.intake.sheets.sheet import Spot, address
+from desktop.intake.sheets.sheet import Area, Spot, address
 
 # Records by their numbers in [MS-XLS] 2.3.
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
 _FONT, _XF, _DIMENSIONS = 0x0031, 0x00E0, 0x0200
 _SST, _CONTINUE = 0x00FC, 0x003C
+_ROW, _COLINFO, _MERGEDCELLS, _CODEPAGE = 0x0208, 0x007D, 0x00E5, 0x0042
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
+_ANSI_OF_OLD, _ANSI = 0x8001, 1252
 _MULRK, _SHARED_TEXT = 0x00BD, 0x00FD
 _TEXT = frozenset({_SHARED_TEXT, 0x0204, 0x00D6})
 _CELLS = frozenset({*_TEXT, 0x0203, 0x0205, 0x027E, 0x0006, _MULRK})
@@ -24,7 +32,7 @@ _LEAST_CELL = 6
 """Bytes: where a cell is, and its style."""
 
 _BIFF8 = 0x0600
-_MOST_SHEETS = 256
+_MOST_SHEETS, _MOST_COLUMNS = 256, 256
 _MOST_RECORDS = 2_000_000
 _MOST_LETTERS = 100_000_000
 """Letters that cells show, a shared text counted as often as it is shown."""
@@ -68,11 +76,47 @@ def checked(name: str, book: bytes, most_cells: int) -> tuple[bytes, dict[str, M
     measure = _Measure(name, most_cells)
     try:
         globals_ = _globals(name, book)
+        _name_code_page(book, plain)
         measure.texts, measure.old_fonts = globals_.texts, globals_.old_fonts()
         marks = {sheet: measure.sheet(sheet, book, plain, at) for at, sheet in globals_.sheets}
     except (struct.error, UnicodeDecodeError, IndexError) as error:
         raise faults.damaged(name) from error
     return bytes(plain), marks
+
+
+_SEEN = frozenset({_ROW, _COLINFO, _MERGEDCELLS})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is hidden or merged on a sheet so far."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+
+    def see(self, kind: int, body: bytes) -> None:
+        """Take in a record of a row, of columns, or of merged cells; [MS-XLS] 2.4.221, 53, 168."""
+        if kind == _ROW:
+            if struct.unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
+                self.rows.add(struct.unpack_from("<H", body)[0])
+        elif kind == _COLINFO:
+            first, last = struct.unpack_from("<2H", body)
+            if struct.unpack_from("<H", body, 8)[0] & _COLUMN_HIDDEN:
+                self.columns.update(range(first, min(last, _MOST_COLUMNS) + 1))
+        else:
+            for at in range(2, len(body) - 7, 8):
+                top, bottom, left, right = struct.unpack_from("<4H", body, at)
+                self.merged.append((top, left, bottom, right))
+
+    def marks(self, fonts: dict[Spot, str], rows: int, columns: int) -> Marks:
+        """Return what lies within the rows and columns that hold anything."""
+        return Marks(
+            fonts=fonts,
+            hidden_rows=frozenset(at for at in self.rows if at < rows),
+            hidden_columns=frozenset(at for at in self.columns if at < columns),
+            merged=tuple(self.merged),
+        )
 
 
 class _Measure:
@@ -91,11 +135,14 @@ class _Measure:
             UnreadableTable: with it the book becomes too large.
         """
         fonts: dict[Spot, str] = {}
+        seen = _Seen()
         rows = columns = 0
         for at, kind, body in _records(book, start):
             self._records += 1
             if kind == _DIMENSIONS:
                 struct.pack_into("<H", plain, at, _UNUSED)
+            elif kind in _SEEN:
+                seen.see(kind, body)
             elif kind in _CELLS and len(body) >= _LEAST_CELL:
                 row, column, style = struct.unpack_from("<3H", body)
                 last = struct.unpack_from("<H", body, len(body) - 2)[0]
@@ -112,7 +159,7 @@ class _Measure:
         if self._cells > self._most:
             cell = address(rows - 1, columns - 1)
             raise faults.too_many_cells(self._name, sheet, cell)
-        return Marks(fonts=fonts)
+        return seen.marks(fonts, rows, columns)
 
 
 def _globals(name: str, book: bytes) -> _Book:
@@ -138,6 +185,13 @@ def _globals(name: str, book: bytes) -> _Book:
     if len(found.sheets) > _MOST_SHEETS:
         raise faults.malicious(name)
     return found
+
+
+def _name_code_page(book: bytes, plain: bytearray) -> None:
+    """Write the Western code page by its usual number where the book has it by its first one."""
+    for at, kind, body in _records(book, 0):
+        if kind == _CODEPAGE and body[:2] == struct.pack("<H", _ANSI_OF_OLD):
+            struct.pack_into("<H", plain, at + 4, _ANSI)
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
@@ -217,7 +271,8 @@ class _Records:
                 return
             count -= here
             self._record, self._at = self._record + 1, 1
-            is_wide = self._is_in_record and bool(self._records[self._record][0] & 1)
+            flags = self._records[self._record][:1] if self._is_in_record else b""
+            is_wide = bool(flags and flags[0] & 1)
 
 
 def _text(body: bytes, at: int, *, is_8: bool) -> str:

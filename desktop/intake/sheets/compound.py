@@ -39,7 +39,9 @@ def sheets_in_compound(name: str, content: bytes) -> tuple[Sheet, ...]:
 
 def _book(name: str, content: bytes) -> tuple[str, bytes]:
     try:
-        with olefile.OleFileIO(BytesIO(content)) as file:
+        # The last sector of a file may be cut short.
+        whole = content.ljust(-(-len(content) // _SECTOR) * _SECTOR, b"\0")
+        with olefile.OleFileIO(BytesIO(whole)) as file:
             streams = {stream for stream in _STREAMS if file.exists(stream)}
             book = next((stream for stream in _BOOKS if stream in streams), "")
             content = file.openstream(book).read(_MOST_BOOK) if book else b""

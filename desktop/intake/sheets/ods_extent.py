@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Measures what an .ods would unfold into: a few letters of it can say a million cells."""
+"""Measures what an .ods would unfold into, and sees what is hidden or merged on the way.
 
+A few letters of it can say a million cells.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from desktop.intake.sheets import faults
-from desktop.intake.sheets.sheet import address
+from desktop.intake.sheets.reading import Marks
+from desktop.intake.sheets.sheet import Area, Spot, address
 
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _MOST_REPEATED_LETTERS = 64_000_000
@@ -12,8 +18,8 @@ _MOST_TAGS = 1_500_000
 _LONGEST_NUMBER = 10
 
 
-def check_extent(name: str, content: bytes, most_cells: int) -> None:
-    """Raise when a sheet of the document is larger than `most_cells`, or its repetitions are.
+def measured(name: str, content: bytes, most_cells: int) -> dict[str, Marks]:
+    """Return the marks of the sheets by name, if none is larger than `most_cells`.
 
     Raises:
         UnreadableTable: it is too large, harmful, or no XML.
@@ -27,6 +33,42 @@ def check_extent(name: str, content: bytes, most_cells: int) -> None:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
         raise faults.damaged(name) from error
+    return measure.marks
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is hidden or merged on a sheet so far; runs of rows by where they begin and how long."""
+
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    unsolved: list[Spot] = field(default_factory=list)
+    column: int = 0
+    closed_rows: int = 0
+
+    def add_columns(self, count: int, *, is_hidden: bool) -> None:
+        """Count columns that are declared, and remember those that are hidden."""
+        if is_hidden:
+            self.columns.append((self.column, count))
+        self.column += count
+
+    def marks(self, rows: int, columns: int) -> Marks:
+        """Return what lies within the rows and columns that hold anything."""
+        return Marks(
+            unsolved=frozenset(self.unsolved),
+            hidden_rows=_within(self.rows, rows),
+            hidden_columns=_within(self.columns, columns),
+            merged=tuple(self.merged),
+        )
+
+
+def _within(runs: Sequence[tuple[int, int]], end: int) -> frozenset[int]:
+    return frozenset(at for first, count in runs for at in range(first, min(first + count, end)))
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("table:visibility") in ("collapse", "filter")
 
 
 class _Measure:
@@ -38,6 +80,8 @@ class _Measure:
         self._rows = self._width = self._letters = self._tags = 0
         self._blank_rows = self._row_repeats = self._columns = self._filled = 0
         self._cell_repeats, self._cell_letters, self._has_value = 1, 0, False
+        self.marks: dict[str, Marks] = {}
+        self._seen = _Seen()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._tags += 1
@@ -46,20 +90,46 @@ class _Measure:
         if tag == "table:table":
             self._sheet = attributes.get("table:name", "")
             self._rows = self._width = self._blank_rows = 0
+            self._seen = _Seen()
         elif tag == "table:table-row":
             self._row_repeats = self._count(attributes, "table:number-rows-repeated")
             self._columns = self._filled = 0
+            if _is_hidden(attributes) or self._seen.closed_rows:
+                self._seen.rows.append((self._row, self._row_repeats))
+        elif tag == "table:table-column":
+            repeats = self._count(attributes, "table:number-columns-repeated")
+            self._seen.add_columns(repeats, is_hidden=_is_hidden(attributes))
+        elif tag == "table:table-row-group":
+            self._seen.closed_rows += attributes.get("table:display") == "false"
         elif tag in _CELLS:
+            self._see_cell(attributes)
             self._cell_repeats = self._count(attributes, "table:number-columns-repeated")
             self._cell_letters = sum(map(len, attributes.values()))
             self._has_value = any(key.startswith("office:") for key in attributes)
         elif tag == "text:s":
             self._cell_letters += self._count(attributes, "text:c")
 
+    @property
+    def _row(self) -> int:
+        return self._rows + self._blank_rows
+
+    def _see_cell(self, attributes: dict[str, str]) -> None:
+        spanned = self._count(attributes, "table:number-rows-spanned")
+        if spanned > 1:
+            across = self._count(attributes, "table:number-columns-spanned")
+            last = (self._row + spanned - 1, self._columns + across - 1)
+            self._seen.merged.append((self._row, self._columns, *last))
+        if "table:formula" in attributes and "office:value-type" not in attributes:
+            self._seen.unsolved.append((self._row, self._columns))
+
     def text(self, text: str) -> None:
         self._cell_letters += len(text)
 
     def end(self, tag: str) -> None:
+        if tag == "table:table":
+            self.marks[self._sheet] = self._seen.marks(self._rows, self._width)
+        elif tag == "table:table-row-group":
+            self._seen.closed_rows -= 1
         if tag in _CELLS:
             self._columns += self._cell_repeats
             if self._has_value:
