@@ -373,6 +373,17 @@ BORN = [("Nguyễn Văn An", "1975"), ("Trần Thị Bình", "1980")]
         ("02/10/2026, 08:30 - Cô Lan: Nguyễn Văn An", [("Nguyễn Văn An", "")]),
         ("1️⃣ Nguyễn Văn An 1975", [("Nguyễn Văn An", "1975")]),
         ("1. Đoàn Thị Hoa", [("Đoàn Thị Hoa", "")]),
+        ("Nguyễn Văn An sinh ngày 12 tháng 3 năm 1975", [("Nguyễn Văn An", "12/03/1975")]),
+        ("Họ và tên: Nguyễn Văn An, năm sinh: 1975", [("Nguyễn Văn An", "1975")]),
+        ("Nguyễn Văn An/1980/Nam/Khu 5", [("Nguyễn Văn An", "1980")]),
+        ("1. Nguyễn Văn An........1975", [("Nguyễn Văn An", "1975")]),
+        ("👉 Nguyễn Văn An _ 1975 ❤️", [("Nguyễn Văn An", "1975")]),
+        ("a) Nguyễn Văn An\nb) Trần Thị Bình\nIII. Lê Thị Hoa", THREE),
+        ("1\nNguyễn Văn An\n1975\nNam\n2\nTrần Thị Bình\n1980\nNữ", BORN),
+        ('"Nguyễn Văn An","1975"\n"Trần Thị Bình","1980"', BORN),
+        ("STT;Họ và tên;Năm sinh\n1;Nguyễn Văn An;1975\n2;Trần Thị Bình;1980", BORN),
+        ("Lan Anh, [2/10/2026 8:30 SA]\n1. Nguyễn Văn An 1975\n2. Trần Thị Bình 1980", BORN),
+        ("Hà An, ngày 5 tháng 10 năm 2026\nNguyễn Văn An 1975\nTrần Thị Bình 1980", BORN),
     ],
 )  # fmt: skip
 def test_lines_as_people_write_them_name_their_people(
@@ -397,6 +408,12 @@ def test_lines_that_name_nobody_are_named_themselves(text: str) -> None:
     found = read_people(pasted_sheet(f"1. Nguyễn Văn An\n{text}\n2. Lê Thị Hoa"))
     assert names(found) == ["Nguyễn Văn An", "Lê Thị Hoa"]
     assert len(found.fates) == 3
+
+
+def test_an_age_is_no_year_and_is_named() -> None:
+    found = read_people(pasted_sheet("1. Nguyễn Văn An, 51 tuổi, Khu 5"))
+    assert (found.attendees[0].born, found.attendees[0].unit) == ("", "Khu 5")
+    assert found.doubts == ("Dòng 1: chưa hiểu “51 tuổi”.",)
 
 
 def test_nobody_is_born_when_a_message_was_sent() -> None:

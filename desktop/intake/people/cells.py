@@ -125,5 +125,5 @@ def is_name(cell: str) -> bool:
     """Whether a cell may be the name of a person: some words, no digits, no sentence."""
     has_letters = any(char.isalpha() for char in cell)
     is_short = len(cell) <= _LONGEST_NAME and len(cell.split()) <= _MOST_WORDS
-    has_odd = any(char.isdigit() or char in ":;?!/|@" for char in cell)
+    has_odd = any(char.isdigit() or char in ':;?!/|@"_' for char in cell)
     return has_letters and is_short and not has_odd and not is_gender(cell)

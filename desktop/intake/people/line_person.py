@@ -18,17 +18,25 @@ from desktop.intake.people.cells import (
 from desktop.intake.sheets import phrases
 
 LINE_NUMBER = re.compile(
-    r"^[(#]?(?:stt\s*)?([0-9]{1,4})\s*(?:[.)/:-]+\s*|\s(?=\D))"
-    r"|^(?:[-–—+*•·▪●○✅✔☑►»>]\ufe0f?\s*)+",
-    re.I,
+    r"^[(#]?(?:(?:STT|Stt|stt)\s*)?([0-9]{1,4})\s*(?:[.)/:-]+\s*|\s(?=\D))"
+    r"|^(?:[a-hđ]|[IVX]{1,5})[.)]\s+(?=[^\W\d_]{2})"
+    r"|^(?:[-–—+*•·▪●○►»>_~]\s*)+"
 )
 """The number of a line, or the mark in its stead."""
 
-BREAK = re.compile(r"\s+[-–—]+\s+|\s*[;|,]\s*|[()\[\]]|\s*:\s+")
+BREAK = re.compile(
+    r"\s+[-–—_~]+\s+|\s*[;|,]\s*|[()\[\]]|\s*:\s+|\.{3,}|…+"
+    r"|(?<=[^\W\d_]{2})/(?=\w{2})|(?<=\w{2})/(?=[^\W\d_]{2})"
+)
 _LABEL = r"(?:sinh năm|sinh ngày|năm sinh|ngày sinh|ngsinh|sinh|s\.?n|ns|n\.?s|s/n|n/s)"
 _WHEN = r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-])?(?:19|20)[0-9]{2}"
 _SHORT = r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-])?'?[0-9]{2}"
 BIRTHS = (
+    re.compile(
+        rf"(?<!\w)(?:{_LABEL}\s*:?\s*)?((?:ngày )?[0-9]{{1,2}} tháng [0-9]{{1,2}},? năm "
+        r"(?:19|20)[0-9]{2})(?![0-9])",
+        re.I,
+    ),
     re.compile(
         rf"(?<!\w){_LABEL}\s*[ :.-]*\s*({_WHEN}|{_SHORT}|[0-9]{{1,2}}/(?:19|20)[0-9]{{2}})"
         r"(?![0-9/])",
@@ -45,13 +53,17 @@ PHONE = re.compile(
     rf"(?<!\w){_PHONE_LABEL}?[\s:.]*(?<!\d)((?:\+84|0)[0-9](?:[ .-]?[0-9]){{7,10}})(?!\d)", re.I
 )
 _GENDER_AFTER = re.compile(r"^(nam|nữ|nu)\b[\s,.:-]*(?!định|hà|phong|sơn|tân|khê|hòa|ninh)", re.I)
+_QUOTES = ' \t"“”'
+_AGE = re.compile(r"\d{1,3} ?(?:tuổi|t|ty)\.?", re.I)
+_PRESENT = re.compile(r"có mặt|đã đến|đủ|ok|x", re.I)
+_NAME_LABEL = re.compile(r"^(?:họ (?:và )?tên|tên|đ/c|đ\.c|đồng chí)\s*[:.]?\s+", re.I)
 _SEVERAL = re.compile(r"(?<!\w)\d+ (?:người|em|cháu|hv|học viên|vợ chồng|mẹ con|khẩu)\b", re.I)
 _AT_PLACE = re.compile(
     r"(?i)(?<=\S)\s+(?=(?:khu|tổ|thôn|xóm|ấp|lớp|phường|xã|đội|tdp|kp|đ/c:?|địa chỉ)\s+\S)"
 )
 _LABEL_LEFT = re.compile(rf"(?i){_PHONE_LABEL}|{_LABEL}|giới tính|gt|đ/c|địa chỉ|đc")
 _UNIT_LABEL = re.compile(r"(?i)^(?:địa chỉ|đ/c|đc|nơi ở|đơn vị)\s*:?\s+")
-EDGES = " \t-–—:.,;|()[]"
+EDGES = ' \t-–—:.,;|()[]"“”_~…'
 PLACE = re.compile(
     r"(?i)^(?:khu|tổ|thôn|xóm|ấp|bản|phường|xã|lớp|trường|đội|tdp|kp|số|ngõ|đường|phố|p\.|x\.|tt"
     r"|thị trấn|huyện|tp|tỉnh|công ty|cty|chi hội|chi đoàn|hội|phòng|trạm|th|thcs|thpt|mn|gv|hs)\b"
@@ -85,7 +97,7 @@ def person_in(text: str) -> LinePerson | None:
 
 def person_of(text: str) -> LinePerson | None:
     """Return who a text tells of; nobody if it does not begin with a name."""
-    apart, birth = set_apart(PHONE.sub(" ; ", text))
+    apart, birth = set_apart(PHONE.sub(" ; ", _NAME_LABEL.sub("", text.strip(_QUOTES), count=1)))
     parts = [part for part in (line(p).strip(EDGES) for p in BREAK.split(apart)) if part]
     if not parts:
         return None
@@ -104,9 +116,11 @@ def person_of(text: str) -> LinePerson | None:
             part = part[lead.end() :] if lead else ""  # noqa: PLW2901 - what is left of it
         if not part or _LABEL_LEFT.fullmatch(part):
             continue
-        if phrases.is_absence(part):
+        if not birth and is_born(part) and not is_recent(part):
+            birth = part
+        elif phrases.is_absence(part) or _PRESENT.fullmatch(part):
             notes.append(part)
-        elif is_number(part) or is_phone(part) or is_born(part):
+        elif is_number(part) or is_phone(part) or is_born(part) or _AGE.fullmatch(part):
             doubts.append(f"chưa hiểu {quoted(part)}")
         elif is_full_name(part) and not unit:
             unit.append(part)

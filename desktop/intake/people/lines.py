@@ -4,14 +4,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.domain.vietnamese import fold, line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname
 from desktop.intake.people.cells import is_gender, is_number
 from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import Column, column_of
 from desktop.intake.people.line_person import (
-    BIRTHS,
     BREAK,
     LINE_NUMBER,
     PHONE,
@@ -38,8 +38,10 @@ _CHAT = re.compile(
 )
 _SENDER = re.compile(r"^[^:\d]{1,40}: ?")
 _CHAT_BEHIND = re.compile(
-    r"^[^:\d]{1,40}, ?\[\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}\]:?\s*"
+    r"^[^:\d]{1,40}, ?\[\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? "
+    r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[^\W\d_]{2})?\]:?\s*"
 )
+_SYMBOLS = re.compile("[\u2600-\u27bf\u2b50\ufe0f\U0001f000-\U0001faff]")
 _KEYCAPS = re.compile("([0-9])\ufe0f?\u20e3")
 _NEXT = re.compile(r"(?<=[^\d\s])[\s,;.]+(?=[0-9]{1,3}\s?[.)/]\s*[^\W\d_]{2,})")
 _JOINED = re.compile(r"\s*[;]\s*")
@@ -50,8 +52,11 @@ _TALK = re.compile(
     r"|danh sách|thông báo|đăng ký|tham gia|học viên|lớp học)\b"
     r"|^(?:Gửi|Cảm ơn|Cám ơn|Kính|Xin|Em|Chào|Dạ|Vâng|Ok|OK) [a-zà-ỹđ]"
 )
-_HEAD = re.compile(r"ho (?:va )?ten")
-_SURE_WORDS = 3
+_HEAD = re.compile(r"(?:s? ?t ?t[\W_]+)?ho (?:va )?ten")
+_LONGEST_NUMBER = 4
+"""Digits that no longer number a line but may be a year."""
+
+_SURE_WORDS, _LEAST_JOINED = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,17 @@ def read_lines(lines: Sequence[str]) -> Lines:
 
     Where some lines are numbered, others count only when written like a name.
     """
-    texts = [_without_chat(_KEYCAPS.sub(r"\1. ", text)) for text in lines]
+    texts = [_without_chat(_SYMBOLS.sub("", _KEYCAPS.sub(r"\1. ", text)).strip()) for text in lines]
+    texts, continued = _joined(texts)
     are_numbered = any(_counted(text) for text in texts)
     people: list[tuple[int, LinePerson]] = []
     fates: list[RowFate] = []
     private = 0
     for at, text in enumerate(texts):
         if not lines[at].strip():
+            continue
+        if at in continued:
+            fates.append(RowFate(row=at, fate=Fate.CONTINUED, words=line(lines[at])))
             continue
         private += len(PHONE.findall(text))
         found = _people(text, are_numbered=are_numbered)
@@ -94,6 +103,27 @@ def _without_chat(text: str) -> str:
     return _SENDER.sub("", text[found.end() :], count=1) if found else text
 
 
+def _joined(texts: Sequence[str]) -> tuple[list[str], frozenset[int]]:
+    """Return the lines with each person in one, where every cell came as a line of its own.
+
+    So come tables of PDF: a bare number, then name, birth and what follows. Beside them the lines
+    that went into another.
+    """
+    starts: list[int] = []
+    for at, text in enumerate(texts):
+        if text == str(len(starts) + 1):
+            starts.append(at)
+    if len(starts) < _LEAST_JOINED or min(b - a for a, b in pairwise(starts)) < _LEAST_JOINED:
+        return [*texts], frozenset()
+    found, continued = [*texts], set[int]()
+    longest = max(b - a for a, b in pairwise(starts))
+    for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+        parts = range(start + 1, min(end, start + longest))
+        found[start] = f"{texts[start]}. " + " ; ".join(texts[at] for at in parts if texts[at])
+        continued.update(parts)
+    return found, frozenset(continued)
+
+
 def _counted(text: str) -> str:
     """Return the number of a line, blank for one without."""
     found = LINE_NUMBER.match(text.strip())
@@ -101,6 +131,8 @@ def _counted(text: str) -> str:
 
 
 def _people(text: str, *, are_numbered: bool) -> list[LinePerson]:
+    if phrases.is_dated(text):
+        return []
     found = []
     for chunk in _chunks(line(text)):
         number = LINE_NUMBER.match(chunk)
@@ -122,7 +154,7 @@ def _is_one(person: LinePerson, *, has_number: bool, are_numbered: bool) -> bool
         return True
     if any(is_it(name) for is_it in _NOBODY) or _HEAD.match(fold(name)):
         return False
-    if _TALK.search(name) or PLACE.match(name):
+    if _TALK.search(name) or PLACE.match(name) or column_of(name) not in (None, Column.NAME):
         return False
     return has_number or not are_numbered or _is_capitalised(name)
 
@@ -180,9 +212,9 @@ def _fate(at: int, text: str, whole: str) -> RowFate:
     words = line(whole)
     entry = line(text)
     body = without_number(entry)
-    if not body or is_number(entry):
-        return RowFate(row=at, fate=Fate.NUMBER, words=words)
-    if _HEAD.search(fold(body)) and not BIRTHS[2].search(body):
+    if not body or (is_number(entry) and len(entry) < _LONGEST_NUMBER):
+        return RowFate(row=at, fate=Fate.NUMBER if entry else Fate.TITLE, words=words)
+    if _HEAD.match(fold(body)) and not any(char.isdigit() for char in body) and ":" not in body:
         return RowFate(row=at, fate=Fate.HEAD, words=words)
     for is_it, fate in (
         (phrases.is_total, Fate.TOTAL),

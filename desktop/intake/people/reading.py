@@ -14,7 +14,7 @@ from desktop.domain.week.records import identities
 from desktop.intake.people.cells import is_name, month_leads
 from desktop.intake.people.clean_rows import clean_rows, guessed_encoding
 from desktop.intake.people.columns import Layout, laid_out
-from desktop.intake.people.headings import NAMES, Column, is_of_others
+from desktop.intake.people.headings import NAMES, Column, column_of, is_of_others
 from desktop.intake.people.lines import LAYOUT, read_lines
 from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
 from desktop.intake.people.people_list import PeopleList, Rows
@@ -32,9 +32,20 @@ _FILLED_DOWN = frozenset({Column.UNIT, Column.NOTES, Column.GENDER})
 
 def pasted_sheet(text: str) -> Sheet:
     """Return text from the clipboard as a sheet: cells of Excel or Word, or lines of a message."""
-    rows = split(text)
+    rows = split(text, _separator(text))
     width = max(map(len, rows), default=0)
     return Sheet(name="", rows=[row + [""] * (width - len(row)) for row in rows])
+
+
+def _separator(text: str) -> str:
+    """Return what parts the cells: a tab, else what parts the headings in the first line."""
+    first = text.lstrip().partition("\n")[0]
+    if "\t" not in text and not any(char.isdigit() for char in first):
+        for mark in ";,|":
+            known = {column_of(line(cell.strip('"'))) for cell in first.split(mark)} - {None}
+            if len(known) > 1 and NAMES & known:
+                return mark
+    return "\t"
 
 
 def read_people(

@@ -56,7 +56,7 @@ _SIGNATURES = _Phrases(
     rf"(?:đã )?k[ýí](?: tên|,| và| ghi|\)|{_ENDS})",
 )
 _DATED = _Phrases(
-    r"(?:[^\d:]{1,40},? )?ngày[ \d.…_/]{0,20}\s*tháng[ \d.…_/]{0,20}\s*năm\b",
+    r"(?:[^\d:]{1,40},\s*)?ngày[ \d.…_/]{0,20}\s*tháng[ \d.…_/]{0,20}\s*năm\b",
     r"[^\d:]{1,40}, ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
 )
 _SECTIONS = _Phrases(
