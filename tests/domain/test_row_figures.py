@@ -106,6 +106,11 @@ def test_columns_under_one_heading_are_told_together() -> None:
     assert told(grouped, "lớp/người", 80, 37, 740) == words
 
 
+def test_a_heading_that_the_row_is_named_by_is_not_told_again() -> None:
+    columns = {"done": "Dòng|Tập thể", "all": "Dòng|Cá nhân"}
+    assert told(columns, "tập thể/cá nhân", 2, 3) == "02 tập thể, 03 cá nhân"
+
+
 def test_people_are_told_with_those_among_them() -> None:
     people = {"all": "Lượt người", "women": "Trong đó nữ", "minority": "Dân tộc thiểu số"}
     assert told(people, "người", 53, 40, 5) == (

@@ -7,7 +7,8 @@ from dataclasses import replace
 from desktop.domain.addresses import mail_addresses
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form, Section, SectionSource
-from desktop.domain.report.draft import written_section
+from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.draft import WrittenSection, written_section
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
@@ -20,12 +21,13 @@ def report_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     week = notebook.week
     found = (*_signers(week, form), *_frame(week), *_unread(week), *_days(week))
     yield from (replace(problem, subject=_ABOUT) for problem in found)
-    part = ""
+    part, annex = "", compute(form, facts_of(notebook.records))
     for section in form.sections:
         if section.level == 1:
             part = section.number
         if section.source is not SectionSource.HEADING:
-            yield from _section_problems(section, part, notebook, form)
+            written = written_section(section, notebook, form, annex)
+            yield from _section_problems(section, part, written)
     yield from _beyond_form(notebook, form)
 
 
@@ -85,10 +87,7 @@ def _days(week: Week) -> Iterator[Problem]:
         yield see("deadline_early", message, "Hãy xem lại hạn gửi.", field="deadline")
 
 
-def _section_problems(
-    section: Section, part: str, notebook: Notebook, form: Form
-) -> Iterator[Problem]:
-    written = written_section(section, notebook, form)
+def _section_problems(section: Section, part: str, written: WrittenSection) -> Iterator[Problem]:
     about = _cited(section, part)
     if not written.text.strip() and not section.optional:
         message = "Mục này của báo cáo còn trống."

@@ -83,8 +83,9 @@ class Held:
 
     def is_mere_figure(self, record: Record) -> bool:
         """Whether a record only brings a number in ("Dân số"), which its row tells already."""
-        alone = any(ids == {record.id} for ids in self.behind.values())
-        return isinstance(record, OtherItem) and alone and not (record.starts or record.place)
+        if not isinstance(record, OtherItem) or record.starts or record.place:
+            return False
+        return any(ids == {record.id} for ids in self.behind.values())
 
     def _is_counted(self, record: Record) -> bool:
         return any(record.id in ids for ids in self.behind.values())

@@ -122,6 +122,9 @@ def _words(form: Form, row: Row, column: Column, unit: str) -> tuple[str, str, s
     """
     measure = row.cells[column.key]
     group, label = _cleaned(column.group), _cleaned(column.label)
+    groups = {c.group for c in form.columns if c.key in row.cells}
+    if len(groups) == 1 and group.lower() in row.label.lower():
+        group = ""  # The row is named so itself.
     if measure.span > 1:
         return "", "", unit
     own = own_unit(form, row, column.key)
