@@ -193,7 +193,9 @@ def test_a_week_s_annex_comes_out_the_same_on_each_form(form: Form) -> None:
         for row in annex.rows
         if any(cell.value is not None for cell in row.cells.values())
     } == ITS_ANNEX
-    assert annex.rows[-1].notes == "Trao 25 suất học bổng; Diễu hành xe loa tuyên truyền"
+    assert annex.rows[-1].notes == (
+        "Trao 25 suất học bổng (trị giá 12.500.000 đồng); Diễu hành xe loa tuyên truyền (02)"
+    )
 
 
 def week() -> Iterator[Record]:

@@ -221,6 +221,23 @@ def test_an_edited_draft_follows_the_records() -> None:
     assert (text.endswith("Bà con rất phấn khởi."), is_edited, outdated) == (True, True, ())
 
 
+def test_what_was_edited_under_other_wording_stays_and_the_rest_is_told_as_now() -> None:
+    base = "\n".join(
+        (
+            "Tuần lễ được tổ chức từ ngày 01 đến ngày 07/10/2026 với chủ đề “Học”.",
+            "a) Các lớp bồi dưỡng, tập huấn tổ chức trong Tuần lễ: 01 lớp, 12 lượt người tham gia.",
+            "- Xóa mù chữ (ngày 02/10, tại Nhà văn hóa khu 5), 01 lớp, 12 lượt người tham gia.",
+        )
+    )
+    now = draft_section(section("activities"), a_notebook(a_class()), QUANG_YEN).split("\n")
+    text, _is_edited, outdated = written(f"{base}\nBà con rất phấn khởi.", base)
+    assert text.split("\n") == [*now, "Bà con rất phấn khởi."]
+    assert outdated == ()
+    text, _is_edited, outdated = written(base.replace("12 lượt người", "rất đông người", 1), base)
+    assert "01 lớp, rất đông người tham gia." in text
+    assert outdated == (now[1],)
+
+
 def test_a_draft_taken_back_is_no_longer_edited() -> None:
     base = draft_section(section("activities"), a_notebook(a_class(people=11)), QUANG_YEN)
     assert written(base, base)[1] is False

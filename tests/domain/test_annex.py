@@ -222,6 +222,14 @@ def test_a_figure_of_figures_is_traced_to_each_record_once() -> None:
     assert cell.records == ("0",)
 
 
+def test_the_notes_tell_how_much_where_no_figure_of_the_form_does() -> None:
+    gift = OtherItem(id="", category="other", title="Trao học bổng", quantity=25, unit="suất")
+    assert annex_of(QUANG_YEN, gift).rows[-1].notes == "Trao học bổng (25 suất)"
+    counted = replace(QUANG_YEN.row("10"), cells={"sessions": Measure(sum="quantity")})
+    form = replace(QUANG_YEN, rows=(*QUANG_YEN.rows[:-1], counted))
+    assert annex_of(form, gift).rows[-1].notes == "Trao học bổng"
+
+
 def test_a_payment_is_of_the_source_of_its_row() -> None:
     rows = tuple(
         replace(

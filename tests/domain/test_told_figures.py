@@ -18,7 +18,7 @@ from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import Annex, compute, facts_of
 from desktop.domain.report.draft import draft_section
 from desktop.domain.week.kinds import KINDS
-from desktop.domain.week.records import OtherItem, Record, State
+from desktop.domain.week.records import Record, State
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_notebook
 
 DATA = Path(__file__).parent / "data"
@@ -125,14 +125,12 @@ def test_nothing_is_told_that_the_annex_does_not_have(drawn: tuple[Form, list[Re
     form, records = drawn
     annex = compute(form, facts_of(records))
     known = set(shown(annex, shares=False)) | set(shown(annex, shares=True))
-    behind = {id_ for row in annex.rows for cell in row.cells.values() for id_ in cell.records}
+    known |= {number for row in annex.rows for number in numbers_in(row.notes)}
     asked = {m.sum for row in form.rows for m in row.cells.values()}
     for record in records:
-        is_counted = record.id in behind or not isinstance(record, OtherItem)
         quantities = (*KINDS_OF[type(record)].quantities, *record.other)
-        told_of = [q for q in quantities if q in asked or not is_counted]
         # What a record alone brings to a sum is a part of it.
-        known |= {n for q in told_of if (n := record.amount_of(q)) is not None}
+        known |= {n for q in quantities if q in asked and (n := record.amount_of(q)) is not None}
     assert set(numbers_in(told(form, records))) <= known
 
 

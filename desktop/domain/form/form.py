@@ -259,6 +259,16 @@ class Form:
         measures = (m for r in self.rows for m in r.cells.values())
         return any(m.sum == name or name in m.where for m in measures)
 
+    def looks_at(self, category: str) -> bool:
+        """Whether some figure takes anything from the records of a category."""
+        return any(
+            self.row_of(category) in self.rows_under(measure.scope or row.code)
+            and measure.where.get("category", category) == category
+            for row in self.rows
+            for measure in row.cells.values()
+            if measure.total_of is None and measure.percent is None
+        )
+
     def source_of(self, category: str) -> str | None:
         """Return the source of money that a row stands for; `None` if its records choose theirs.
 

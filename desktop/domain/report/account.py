@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_words
-from desktop.domain.form.form import Form, Row, Section, SectionSource
+from desktop.domain.form.form import Form, Row, RowNotes, Section, SectionSource
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.vietnamese import from_capitals
@@ -63,7 +63,7 @@ class Held:
         """Return the figures that a record is told with: its share in what the annex adds up.
 
         Where it is alone behind a figure, that one tells it; where the annex has no figure for
-        such records at all, they tell their own.
+        such records, it has theirs in its notes.
         """
         several, alone = set[str](), set[str]()
         for (code, column), ids in self.behind.items():
@@ -71,24 +71,22 @@ class Held:
             if record.id in ids and measure.sum:
                 is_alone = len(ids) == 1 and (code, column) not in self.gaps
                 (alone if is_alone else several).add(measure.sum)
-        unknown = self._unknown(record)
-        if not unknown and not self._is_counted(record):
-            return ALL
+        if not self.form.looks_at(record.category):
+            row = self.form.row_of(record.category)
+            in_note = row is not None and row.notes is RowNotes.TITLES
+            return ALL if in_note and isinstance(record, OtherItem) else Figures(())
         own = (
             f"{within_sentence(q.label)}: {figure(number)}"
             for q in self.form.quantities
             if q.key in several - alone and (number := record.other.get(q.key))
         )
-        return Figures(several - alone, (*own, *unknown))
+        return Figures(several - alone, (*own, *self._unknown(record)))
 
     def is_mere_figure(self, record: Record) -> bool:
         """Whether a record only brings a number in ("Dân số"), which its row tells already."""
         if not isinstance(record, OtherItem) or record.starts or record.place:
             return False
         return any(ids == {record.id} for ids in self.behind.values())
-
-    def _is_counted(self, record: Record) -> bool:
-        return any(record.id in ids for ids in self.behind.values())
 
     def _unknown(self, record: Record) -> list[str]:
         """Return what of a record the annex would add up if it were known."""

@@ -14,6 +14,7 @@ from desktop.domain.form.form import Column, FigureAt, Form, Measure, Percent, R
 from desktop.domain.vietnamese import same_spelling_key
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record, State
+from desktop.domain.week.wording import bare, said
 
 
 class Facts(NamedTuple):
@@ -35,6 +36,7 @@ class Facts(NamedTuple):
     copies: int | None = None
     quantity: int | None = None
     amount: int | None = None
+    unit: str | None = None
     donor: str | None = None
     recipient: str | None = None
     source: str | None = None
@@ -48,7 +50,7 @@ def facts_of(records: Iterable[Record]) -> list[Facts]:
 
 def _facts(record: Record) -> Facts:
     values: dict[str, Any] = {name: record.amount_of(name) for name in _NUMBERS}
-    values |= {name: getattr(record, name, None) for name in _CHOICES}
+    values |= {name: getattr(record, name, None) for name in ("unit", *_CHOICES)}
     return Facts(
         record.id, record.category, record.title, record.place, other=record.other, **values
     )
@@ -142,7 +144,9 @@ class _Computation:
     def default_note(self, row: Row) -> str:
         if row.notes is not RowNotes.TITLES:
             return ""
-        return "; ".join(f.title for f in self._facts_under(row.code) if f.title)
+        is_counted = any(self.form.looks_at(category.key) for category in row.categories)
+        facts = [fact for fact in self._facts_under(row.code) if fact.title]
+        return "; ".join(fact.title if is_counted else _with_figures(fact) for fact in facts)
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.total_of is not None:
@@ -182,6 +186,20 @@ class _Computation:
         for row in self.form.rows_under(code):
             for category in row.categories:
                 yield from self.by_category.get(category.key, ())
+
+
+def _with_figures(fact: Facts) -> str:
+    """Return what was done and how much of it, where the note is all that the annex has of it."""
+    worth = said(fact.amount or None, "đồng")
+    figures = (
+        said(fact.people or None, "người"),
+        said(fact.quantity or None, bare(fact.unit or "")),
+        said(fact.hours or None, "giờ"),
+        said(fact.metres or None, "mét"),
+        f"trị giá {worth}" if worth else "",
+    )
+    told = ", ".join(filter(None, figures))
+    return f"{fact.title} ({told})" if told else fact.title
 
 
 def _total(parts: list[Cell], span: int) -> Cell:

@@ -195,7 +195,8 @@ def test_a_remark_taken_away_gives_place_to_the_form_s(page: AnnexPage, qtbot: Q
     page.settle()
     qtbot.waitUntil(lambda: page.model.is_drafted(note(page, "10")))
     assert note(page, "10").data() == (
-        "Trao học bổng cho học sinh nghèo vượt khó; Diễu hành xe loa tuyên truyền"
+        "Trao học bổng cho học sinh nghèo vượt khó (25 suất, trị giá 12.500.000 đồng); "
+        "Diễu hành xe loa tuyên truyền (02 lượt)"
     )
 
 
