@@ -79,6 +79,27 @@ def test_a_time_that_cannot_be_is_no_time(tmp_path: Path, stamp: str) -> None:
     assert inspect(tmp_path / "a.jpg").taken_at is None
 
 
+@pytest.mark.parametrize(
+    "software", ["Adobe Photoshop 25.1 (Windows)", "Snapseed 2.0", "PicsArt", "GIMP 2.10"]
+)
+def test_the_day_of_an_edited_photo_is_not_that_of_its_taking(
+    tmp_path: Path, software: str
+) -> None:
+    for original, taken in (("", None), ("2026:10:01 07:01:00", "2026-10-01 07:01:00")):
+        exif = dated(original, "", "2026:11:20 21:00:00")
+        exif[Tags.Software] = software
+        quarters().save(tmp_path / "a.jpg", exif=exif)
+        expected = datetime.fromisoformat(taken) if taken else None
+        assert inspect(tmp_path / "a.jpg").taken_at == expected
+
+
+def test_the_software_of_a_camera_is_no_editor(tmp_path: Path) -> None:
+    exif = dated("", "", "2026:10:03 09:00:00")
+    exif[Tags.Software] = "HDR+ 1.0.345618096z"
+    quarters().save(tmp_path / "a.jpg", exif=exif)
+    assert inspect(tmp_path / "a.jpg").taken_at == datetime.fromisoformat("2026-10-03 09:00:00")
+
+
 def test_a_time_is_never_guessed_from_the_name(tmp_path: Path) -> None:
     quarters().save(tmp_path / "IMG_20261001_070100.jpg")
     assert inspect(tmp_path / "IMG_20261001_070100.jpg").taken_at is None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain.form.form import Form, Row
 from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.photo_days import without_doubtful_day
 from desktop.domain.week.records import Record, State
 
 
@@ -48,11 +49,16 @@ def evidence_of(notebook: Notebook, form: Form) -> tuple[EvidenceItem, ...]:
             EvidencedRecord(record, photos)
             for record in notebook.records
             if record.category in keys and record.state is State.HELD
-            if (photos := notebook.photos_of(record)) or record.links
+            if (photos := _shown(record, notebook)) or record.links
         )
         if shown:
             items.append(EvidenceItem(row, shown, _numbers_above(row, form)))
     return tuple(items)
+
+
+def _shown(record: Record, notebook: Notebook) -> tuple[Photo, ...]:
+    week = notebook.week
+    return tuple(without_doubtful_day(photo, week) for photo in notebook.photos_of(record))
 
 
 def _numbers_above(row: Row, form: Form) -> str:

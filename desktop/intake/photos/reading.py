@@ -43,6 +43,14 @@ _HEIF_ITEM = re.compile(rb"\0\0(..)infe", re.DOTALL)
 _ITEM_TEXT = 16
 
 _STAMP = re.compile(r"(20\d\d)[:/-](\d\d)[:/-](\d\d)[ T](\d\d:\d\d:\d\d)")
+_EDITORS = re.compile(
+    "photoshop|lightroom|snapseed|picsart|gimp|paint|canva|meitu|b612|facetune|vsco|pixlr|inshot"
+    "|photoscape|acdsee|faststone|xnview|irfanview|picasa|photoeditor|photo editor|microsoft"
+    "|windows photo|affinity|foodie|photodirector|capcut",
+    re.IGNORECASE,
+)
+"""Programs that stamp a photo with the time of their own work."""
+
 _BROKEN_EXIF = (SyntaxError, ValueError, KeyError, TypeError, struct.error)
 
 # What Pillow has to say in passing is for programmers, and would land among what a clerk reads.
@@ -102,7 +110,8 @@ def opened(path: Path) -> Iterator[ImageFile]:
 def camera_notes(photo: ImageFile) -> tuple[int, datetime | None]:
     """Return how the camera was held, 1 to 8 as EXIF says it, and when it took the photo.
 
-    The time is the PC's local time, as cameras note no zone. EXIF that is broken or missing, or
+    The time is the PC's local time, as cameras note no zone. That of an edited photo, if it is all
+    that is left, is when it was edited, and counts for nothing. EXIF that is broken or missing, or
     that says what cannot be, counts as upright and taken at no known time.
     """
     try:
@@ -110,10 +119,11 @@ def camera_notes(photo: ImageFile) -> tuple[int, datetime | None]:
         camera = exif.get_ifd(ExifTags.IFD.Exif)
     except _BROKEN_EXIF:
         return 1, None
+    changed = exif.get(ExifTags.Base.DateTime)
     stamps = (
         camera.get(ExifTags.Base.DateTimeOriginal),
         camera.get(ExifTags.Base.DateTimeDigitized),
-        exif.get(ExifTags.Base.DateTime),
+        None if _EDITORS.search(str(exif.get(ExifTags.Base.Software, ""))) else changed,
     )
     return exif.get(ExifTags.Base.Orientation, 1), next(filter(None, map(_moment, stamps)), None)
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QListView
 from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped, short_date, weekday_name
 from desktop.domain.week.notebook import Photo
+from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.week import Week
 from desktop.ui.frame.desk import Desk
 from desktop.ui.language.plain_text import plain
 from desktop.ui.photos.tile import Heading, TileDelegate, describe
@@ -62,7 +64,7 @@ class PhotoWall(QAbstractListModel):
 
     def follow(self, shown: Shown) -> bool:
         """Show other values; return whether other photos stand in other places now."""
-        entries = list(_entries(shown.photos))
+        entries = list(_entries(shown.photos, self._desk.week.week))
         self.problems = shown.problems
         if [_key(entry) for entry in entries] == [_key(entry) for entry in self.entries]:
             self.entries = entries
@@ -214,11 +216,12 @@ class PhotoGrid(QListView):
         self.verticalScrollBar().setValue(at)
 
 
-def _entries(photos: Sequence[Photo]) -> Iterator[Photo | Heading]:
+def _entries(photos: Sequence[Photo], week: Week) -> Iterator[Photo | Heading]:
     timed = [(p.taken_at, at, p) for at, p in enumerate(photos) if p.taken_at]
     for day, group in groupby(sorted(timed), key=lambda entry: entry[0].date()):
         of_day = [photo for _, _, photo in group]
-        yield Heading(f"{weekday_name(day)}, {short_date(day)}", _count(of_day), 0)
+        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(day, week) else ""
+        yield Heading(f"{weekday_name(day)}, {short_date(day)}{doubt}", _count(of_day), 0)
         yield from _hours(of_day) if len(of_day) > _MANY else of_day
     if untimed := [p for p in photos if not p.taken_at]:
         yield Heading("Không rõ giờ chụp", _count(untimed), 0)

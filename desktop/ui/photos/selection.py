@@ -11,6 +11,8 @@ from desktop.domain.checks import Problem
 from desktop.domain.checks.items import item_of
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.notebook import Photo
+from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.week import Week
 from desktop.services.photos.matching import PhotoMatching, Suggestion
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
@@ -117,7 +119,7 @@ class Selection(QWidget):
         count = len(self._photos)
         single = self._photos[0] if count == 1 else None
         self._title.setText("1 ảnh đang chọn" if single else f"{grouped(count)} ảnh đang chọn")
-        self._about.setText(_about(single) if single else "")
+        self._about.setText(_about(single, self._desk.week.week) if single else "")
         self._about.setVisible(single is not None)
         self._typical.setChecked(all(photo.typical for photo in self._photos))
         self._problem.setText("\n".join(f"{p.message} {p.advice}".strip() for p in problems))
@@ -174,11 +176,14 @@ class Selection(QWidget):
             self._desk.go(Place(screen=Screen.RECORDS, item=item, record=record.id))
 
 
-def _about(photo: Photo) -> str:
+def _about(photo: Photo, week: Week) -> str:
     """Say when a photo was taken and how large it is."""
     parts = []
     if time := photo.taken_at:
-        parts.append(f"Chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}")
+        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(time.date(), week) else ""
+        parts.append(f"Chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}{doubt}")
+    else:
+        parts.append("Không rõ ngày chụp")
     if photo.width and photo.height:
         parts.append(f"{photo.width} × {photo.height} điểm ảnh")
     return " · ".join([*parts, actions.name_of(photo)])

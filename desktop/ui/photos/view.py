@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget,
 
 from desktop.domain.vietnamese import grouped, line, short_date
 from desktop.domain.week.notebook import Photo
+from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.week import Week
 from desktop.services.photos.photos import FULL
 from desktop.ui.background.thumbnails import Thumbnails
 from desktop.ui.frame.desk import Desk
@@ -136,7 +138,7 @@ class PhotoView(QDialog):
         self._record.set_words(actions.title_of(record) if record else "Xếp vào hoạt động…")
         self.typical.setChecked(photo.typical)
         self.typical.setEnabled(not photo.fault)
-        self._about.setText(_about(photo, self._at, len(self._ids)))
+        self._about.setText(_about(photo, self._at, len(self._ids), self._desk.week.week))
         self._fault.setText(photo.fault)
         self._fault.setVisible(bool(photo.fault))
         for beside in (self._at - 1, self._at + 1):
@@ -210,10 +212,13 @@ class PhotoView(QDialog):
                 QShortcut(QKeySequence(key), self).activated.connect(act)
 
 
-def _about(photo: Photo, at: int, of: int) -> str:
+def _about(photo: Photo, at: int, of: int, week: Week) -> str:
     parts = [f"Ảnh {grouped(at + 1)}/{grouped(of)}"]
     if time := photo.taken_at:
-        parts.append(f"chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}")
+        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(time.date(), week) else ""
+        parts.append(f"chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}{doubt}")
+    else:
+        parts.append("không rõ ngày chụp")
     return " · ".join([*parts, actions.name_of(photo)])
 
 

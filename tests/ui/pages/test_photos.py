@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
@@ -66,6 +67,19 @@ def test_what_waits_to_be_sorted_is_shown_first(page: PhotosPage) -> None:
     assert page.gallery.filter is Filter.LOOSE
     assert {photo.record for photo in page.gallery.grid.wall.photos} == {None}
     assert _chips(page) == ["Chưa xếp (4)", "Tất cả (25)", "Tiêu biểu (7)", "Trùng, hỏng (2)"]
+
+
+def test_a_day_that_a_wrong_clock_gave_is_marked(desk: Desk, page: PhotosPage) -> None:
+    page.gallery.show_filter(Filter.ALL)
+    photo = next(p for p in desk.week.notebook.photos if p.taken_at)
+    wrong = replace(photo, taken_at=datetime(2015, 3, 1, 8, 30))  # noqa: DTZ001 - as cameras say
+    desk.do("Đồng hồ sai", Changes(photos={photo.id: wrong}))
+    headings = [e.text for e in page.gallery.grid.wall.entries if isinstance(e, Heading)]
+    doubt = "xa Tuần lễ, đồng hồ máy chụp có thể sai"
+    assert headings[0] == f"Chủ nhật, 01/03/2015 ({doubt})"
+    page.gallery.grid.choose([photo.id])
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert any(f"Chụp 01/03/2015 lúc 8:30 ({doubt})" in text for text in said)
 
 
 def test_photos_stand_under_their_days_in_order(page: PhotosPage) -> None:
