@@ -3,13 +3,15 @@
 
 FOLDER holds the TTF files of the npm package @expo-google-fonts/be-vietnam-pro (made with 0.4.1).
 It takes fontTools (`pip install fonttools`, made with 4.68), which nothing else here needs. Commit
-what changes. Three things are changed, as the licence allows, and the name tells it:
+what changes. Four things are changed, as the licence allows, and the name tells it:
 
 - **Lines are as high as the letters.** The original's lines end below the marks of capitals, which
   every box of the window would cut off: `Ổ` would turn into `Ô`. All three sets of metrics agree,
   as each system reads another.
 - **Figures of one width** are added, as the feature `tnum`. The originals' differ, from 1 to 4 by
   nearly a half. The width is that of all weights, so that a bold sum stands under its figures.
+- **The opening quotation mark** begins where its place does: its edge was cut off at the beginning
+  of a line.
 - **The name**, so that a Be Vietnam Pro that is installed is never taken for this one.
 """
 
@@ -42,6 +44,7 @@ def main() -> int:
         font = TTFont(file, recalcTimestamp=False)  # the same bytes each time
         set_line(font)
         add_figures(font)
+        put_right_of_edge(font, "quotedblleft")
         rename(font)
         font.save(FONTS / f"BeVietnamProUI-{weight}.ttf")
     return 0
@@ -73,6 +76,14 @@ def add_figures(font: TTFont) -> None:
         languages = [language.LangSys for language in script.Script.LangSysRecord]
         for language in (script.Script.DefaultLangSys, *languages):
             language.FeatureIndex.append(at)
+
+
+def put_right_of_edge(font: TTFont, name: str) -> None:
+    """Move a glyph to the right by what it sticks out at the left, and what follows with it."""
+    glyph, (width, left) = font["glyf"][name], font["hmtx"][name]
+    glyph.coordinates.translate((-left, 0))
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = width - left, 0
 
 
 def rename(font: TTFont) -> None:

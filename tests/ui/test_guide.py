@@ -13,7 +13,8 @@ from desktop.services.workspace import Workspace, open_workspace
 from desktop.ui.background.jobs import Jobs
 from desktop.ui.guide import Guide
 from desktop.ui.week.fields import FieldBox
-from desktop.ui.window.main_window import SMALLEST, MainWindow
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.window_place import SMALLEST
 from tests.builders import a_week
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text

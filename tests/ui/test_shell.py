@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.checks.items import ItemState
@@ -23,6 +23,7 @@ from desktop.ui.window.sidebar import Sidebar
 from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press
+from tests.ui.ink import texts_of
 
 
 @pytest.fixture
@@ -48,6 +49,33 @@ def test_the_sidebar_lists_the_items_of_the_form(view: WorkView) -> None:
         item.row.title for item in view.desk.week.items
     ]
     assert {"Tổng quan", "Phụ lục số liệu", "Nộp"} <= set(listed)
+
+
+def test_the_sidebar_gives_way_in_a_narrow_window_alike_on_every_page(view: WorkView) -> None:
+    full = view.sidebar.width()
+    view.resize(900, 500)
+    widths = set()
+    for screen in Screen:
+        item = view.desk.week.items[0].row.code if screen is Screen.RECORDS else ""
+        view.go(Place(screen=screen, item=item))
+        widths.add(view.sidebar.width())
+    (narrow,) = widths
+    assert narrow < full / 2
+    assert texts_of(list_in(view.sidebar).viewport()) == []
+    tips = [list_in(view.sidebar).model().index(at, 0) for at in (0, 2)]
+    assert all(index.data(Qt.ItemDataRole.ToolTipRole) for index in tips)
+    view.resize(1024, 700)
+    assert view.sidebar.width() == full
+
+
+def test_the_line_over_the_page_is_as_high_on_every_page(view: WorkView) -> None:
+    heights = set()
+    for screen in Screen:
+        item = view.desk.week.items[0].row.code if screen is Screen.RECORDS else ""
+        view.go(Place(screen=screen, item=item))
+        QApplication.processEvents()
+        heights.add(view.header.height())
+    assert len(heights) == 1
 
 
 def test_arrow_keys_walk_through_the_sidebar(view: WorkView) -> None:

@@ -103,6 +103,10 @@ class ActivitiesPreview(QDialog):
         job = self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
         job.finished.connect(self._on_ended)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_counts()  # only now the head is as high as its style wants
+
     def _on_written(self, returned: tuple[Path, ...]) -> None:
         changes = self._incoming.changes(**self._wanted)
         count = len(changes.records)

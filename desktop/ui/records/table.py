@@ -29,7 +29,7 @@ from desktop.ui.widgets.icons import grown, pixmap
 from desktop.ui.widgets.theme import colours
 
 _PADDING, _AROUND, _BETWEEN, _SIGN = 8, 4, 2, 16
-_LEAST_LETTERS = 18
+_LEAST_LETTERS = 24
 """So many letters of a title have room before other columns do."""
 
 

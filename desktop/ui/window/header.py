@@ -30,7 +30,7 @@ class Header(QFrame):
         self.setProperty("role", "header")
         self.setMinimumWidth(_NARROWEST)
         self._week = week
-        self._title, self._subtitle = elided("title"), elided("small")
+        self._title, self._subtitle = elided("title"), label(role="small")
         self._sign, self._saved = Sign(16), label(role="saved")
         self._own = QHBoxLayout()
         self._own.setSpacing(6)
@@ -62,7 +62,8 @@ class Header(QFrame):
         empty(self._own)
         for widget in page.header_actions():
             self._own.addWidget(widget)
-            widget.show()  # only then it counts in the layout
+            widget.show()  # only then it counts in the layout, and is as wide as its style wants
+            widget.updateGeometry()
         self._fit()
 
     def reread(self, page: Page) -> None:

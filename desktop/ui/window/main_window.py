@@ -3,22 +3,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop import NAME
 from desktop.paths import DataFolder
 from desktop.ui.preferences import Preferences
+from desktop.ui.window.window_place import put_in_place
 
 if TYPE_CHECKING:
     from desktop.domain.errors import AppError
     from desktop.ui.frame.prompts import Prompts
     from desktop.ui.window.scenes import Scenes
     from desktop.ui.window.work_view import WorkView
-
-SMALLEST = QSize(900, 560)
-USUAL = QSize(1180, 760)
 
 
 class MainWindow(QMainWindow):
@@ -36,9 +34,7 @@ class MainWindow(QMainWindow):
         self._with_sample, self._prompts = with_sample, prompts
         self._is_painted = self._is_given_up = False
         self.setWindowTitle(NAME)
-        self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
-        self.restoreGeometry(self._preferences.window)
+        put_in_place(self, self._preferences.window)
 
     @property
     def work(self) -> "WorkView | None":

@@ -48,6 +48,9 @@ _PLACE, _FIGURES, _STATE = (Qt.ItemDataRole.UserRole + n for n in range(3))
 _INSET, _DOT, _SIGN, _GAP = 8, 8, 18, 9
 _LEAST, _MOST = 264, 350
 _MOST_LINES, _BESIDE_NAME = 6, 70
+_PAGE = 660
+"""How wide a page shall be, in pixels at 11 points, before the names in the sidebar give way."""
+
 _WRAPS = Qt.TextFlag.TextWordWrap.value
 
 _SIGNS = {
@@ -75,6 +78,7 @@ class Sidebar(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "sidebar")
+        self._full_width, self._is_narrow = _LEAST, False
         self.setFixedWidth(_LEAST)
         self._desk = desk
         self._is_following = False
@@ -121,6 +125,20 @@ class Sidebar(QFrame):
         if beyond:
             self._list.setCurrentIndex(self._model.index(beyond[0 if by > 0 else -1], 0))
 
+    def fit(self, width: int) -> None:
+        """Give way where the window is not so wide: only signs are left, their names in the tips.
+
+        That goes by the window and the size of its text alone, not by the page, so that nothing
+        jumps from page to page.
+        """
+        is_narrow = width < self._full_width + grown(_PAGE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for words in (self._centre, self._span):
+                words.setVisible(not is_narrow)
+            self._list.setProperty("narrow", is_narrow)
+            self._widen()
+
     def refresh(self) -> None:
         """Show the Week's name, and figures and states as they stand now."""
         week = self._desk.week.week
@@ -155,11 +173,17 @@ class Sidebar(QFrame):
             + (_DOT + _GAP if entry.data(_STATE) else 0)
             for entry in (self._model.item(at) for at in range(self._model.rowCount()))
         ]
-        self.setFixedWidth(max(self.width(), min(max(widths) + besides, _MOST)))
+        self._full_width = max(self._full_width, min(max(widths) + besides, _MOST))
+        self.setFixedWidth(self._narrow_width() if self._is_narrow else self._full_width)
+        self._list.viewport().update()
+
+    def _narrow_width(self) -> int:
+        bar = self._list.verticalScrollBar().sizeHint().width()
+        return 2 * (_INSET + 4) + _DOT + _GAP + grown(_SIGN) + bar
 
     def _shortened(self, name: str) -> str:
         """Return a name, without its last words if it would take the room of the list."""
-        room, metrics = self.width() - _BESIDE_NAME, QFontMetrics(_bold(self.font()))
+        room, metrics = self._full_width - _BESIDE_NAME, QFontMetrics(_bold(self.font()))
         most = _MOST_LINES * metrics.lineSpacing()
         words = name.split()
         while len(words) > 1 and _height(" ".join(words), metrics, room) > most:
@@ -252,7 +276,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(use.accent), 1.5))
             painter.drawRoundedRect(ground, 6, 6)
-        room = ground.adjusted(10, 0, -10, 0)
+        is_narrow = bool(option.widget.property("narrow"))
+        room = ground.adjusted(4, 0, -4, 0) if is_narrow else ground.adjusted(10, 0, -10, 0)
         if place.screen is Screen.RECORDS:
             _draw_dot(painter, room, ItemState(index.data(_STATE)))
             room.setLeft(room.left() + _DOT + _GAP)
@@ -261,7 +286,8 @@ class _Delegate(QStyledItemDelegate):
         mode = QIcon.Mode.Selected if is_current else QIcon.Mode.Normal
         index.data(Qt.ItemDataRole.DecorationRole).paint(painter, sign, mode=mode)
         room.setLeft(sign.right() + _GAP)
-        self._draw_words(painter, option, index, room, is_current=is_current)
+        if not is_narrow:
+            self._draw_words(painter, option, index, room, is_current=is_current)
         painter.restore()
 
     def _draw_words(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -102,6 +102,10 @@ class WorkView(QWidget):
         """Hand over what is typed and not yet part of the Week, wherever that is."""
         self.page.settle()
         self.desk.week.pending.hand_over()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take photos anywhere in the window; what that needs is loaded when it first happens."""
