@@ -63,6 +63,11 @@ class LineEdit(QLineEdit):
         self._offered = QStringListModel(self)
         self.textEdited.connect(self._on_edited)
 
+    def setText(self, text: str | None, /) -> None:
+        """Show another text, which nobody is about to complete."""
+        super().setText(text)
+        self._close_list()
+
     def offer_all(self) -> None:
         """Show everything that may be chosen."""
         self._remember_offers()

@@ -68,6 +68,15 @@ def test_the_down_arrow_shows_all_that_may_be_chosen(qtbot: QtBot, ground: QWidg
     assert QApplication.activePopupWidget() is None
 
 
+def test_an_offer_goes_when_another_text_is_shown(qtbot: QtBot, ground: QWidget) -> None:
+    edit = LineEdit(lambda: PLACES)
+    show(qtbot, ground, edit)
+    type_text(edit, "nha")
+    assert QApplication.activePopupWidget() is not None
+    edit.setText("như trước khi gõ")
+    assert QApplication.activePopupWidget() is None
+
+
 def test_undo_is_left_to_the_window(qtbot: QtBot, ground: QWidget) -> None:
     edit = LineEdit()
     show(qtbot, ground, edit)
