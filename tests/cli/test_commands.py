@@ -202,7 +202,7 @@ def test_activities_come_in_from_workbooks_and_faulty_rows_go_back(
     assert sotuanle("import", *files) == 1
     said = capsys.readouterr().out
     assert "Đã nhập 1 hoạt động vào Tuần lễ năm 2026 (Lớp bồi dưỡng, tập huấn: 1)." in said
-    assert "dòng 5: Từ ngày (ô C5): Không đọc được ngày “hôm kia”" in said
+    assert "dòng 5: Từ ngày (ô C5): “hôm kia” là ngày nào?" in said
     assert "Không đọc được: Tệp “hỏng.xlsx”" in said
     assert (tmp_path / "Lan - cần sửa.xlsx").exists()
     assert titles(data) == [*before, "Làm bánh"]

@@ -166,7 +166,7 @@ def test_what_is_not_to_be_seen_is_told(tmp_path: Path) -> None:
 @covers("X2", "text numbers", "doubtful numbers")
 @pytest.mark.parametrize(
     ("typed", "people"),
-    [("1.200", 1200), ("12 người", 12), (" 28 ", 28), ("28", 28), ("1,200", None), ("vài", None)],
+    [("1.200", 1200), ("12 người", 12), (" 28 ", 28), ("28", 28), ("1,200", 1200), ("vài", None)],
 )
 def test_numbers_as_text_are_read_or_doubted(
     tmp_path: Path, typed: str, people: int | None
@@ -174,6 +174,7 @@ def test_numbers_as_text_are_read_or_doubted(
     [row] = read(filled(tmp_path / "a.xlsx", {CLASSES: [A_CLASS | {"Số người": typed}]})).rows
     assert row.read.record.people == people
     assert bool(row.read.faults) is (people is None)
+    assert bool(row.read.remarks) is (typed == "1,200")
 
 
 @covers("X2", "dates as text", "dates as serials", "dates since 1904")

@@ -154,7 +154,7 @@ def test_a_pasted_list_is_one_step_that_can_be_undone(
     QGuiApplication.clipboard().setText(f"STT\tHọ và tên\tNăm sinh\n{people}")
     press(dialog.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert len(listed(desk, record)) == 25
-    assert dialog.notices.text == "Đã thêm 25 người"
+    assert dialog.notices.text == "Đã thêm 25 người. 26 dòng: 25 người, 1 dòng tên cột."
     dialog.undo()
     assert listed(desk, record) == ()
 
