@@ -47,9 +47,10 @@ from desktop.ui.widgets.theme import dress, wear
 from desktop.ui.window import crash
 from desktop.ui.window.about import About
 from desktop.ui.window.recovery import Rescue
+from desktop.ui.window.window_place import SMALLEST
 from desktop.ui.window.work_view import WorkView
 from tests.services.activity_books import CLASSES, filled
-from tests.ui import layout
+from tests.ui import ink, layout
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
 
@@ -77,7 +78,7 @@ def window(qtbot: QtBot) -> QMainWindow:
     """The smallest window that everything has to fit in."""
     made = QMainWindow()
     qtbot.addWidget(made)
-    made.setMinimumSize(900, 560)
+    made.setMinimumSize(SMALLEST)
     made.resize(1024, 700)
     return made
 
@@ -115,10 +116,12 @@ def faults_of(qtbot: QtBot, root: QWidget) -> list[str]:
     def is_well() -> bool:
         found[:] = [*layout.cut_off(root), *layout.misplaced(root)]
         found.extend([*layout.nameless(root), *layout.clashing(root)])
+        if not found:
+            found.extend(ink.lost(root))
         return not found
 
     try:
-        qtbot.waitUntil(is_well, timeout=1500)
+        qtbot.waitUntil(is_well, timeout=3000)
     except qtbot.TimeoutError:
         return found
     return []
@@ -129,7 +132,7 @@ def faults_everywhere(qtbot: QtBot, view: WorkView) -> dict[str, list[str]]:
     for place in places(view.desk):
         view.go(place)
         calm(qtbot, view.desk)
-        assert view.width() == 1024
+        assert view.size() == view.window().size()
         if faults := faults_of(qtbot, view):
             found[f"{place.screen} {place.item}{place.section}"] = faults
     return found
@@ -154,11 +157,33 @@ def make_empty(desk: Desk) -> None:
     desk.week.do("x", Changes(records=nothing[0], photos=nothing[1]))
 
 
-@pytest.mark.parametrize("points", [11, 14, 18])
+HOW = (
+    (11, Look.LIGHT, 1024, 700),
+    (11, Look.DARK, SMALLEST.width(), SMALLEST.height()),
+    (14, Look.LIGHT, 1366, 690),
+    (14, Look.DARK, 1024, 700),
+    (16, Look.LIGHT, 1366, 690),
+    (16, Look.DARK, 1024, 700),
+    (18, Look.LIGHT, 1024, 700),
+)
+"""In what text, in what colours, and in how large a window everything has to fit."""
+
+
+def named(how: tuple[object, ...]) -> str:
+    return "-".join(map(str, how))
+
+
+@pytest.mark.parametrize("how", HOW, ids=named)
 def test_nothing_is_cut_off_on_any_screen(
-    qtbot: QtBot, qapp: QApplication, window: QMainWindow, desk: Desk, points: int
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: QMainWindow,
+    desk: Desk,
+    how: tuple[int, Look, int, int],
 ) -> None:
-    dress(qapp, Look.LIGHT, points)
+    points, look, width, height = how
+    window.resize(width, height)
+    dress(qapp, look, points)
     assert faults_everywhere(qtbot, work_in(qtbot, window, desk)) == {}
 
 
@@ -458,7 +483,8 @@ def test_dialogs_keep_the_same_promises(
 
 @pytest.mark.skipif("QT_SCALE_FACTOR" in os.environ, reason="this is run by itself, scaled")
 def test_nothing_is_cut_off_on_a_screen_of_double_density() -> None:
-    test = f"{__file__}::{test_nothing_is_cut_off_on_any_screen.__name__}[11]"
+    name = test_nothing_is_cut_off_on_any_screen.__name__
+    test = f"{__file__}::{name}[{named(HOW[0])}]"
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
         env={**os.environ, "QT_SCALE_FACTOR": "2"},

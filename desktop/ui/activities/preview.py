@@ -55,6 +55,8 @@ class ActivitiesPreview(QDialog):
         self._folder: Path | None = None
         names = ", ".join(f"“{book.path.name}”" for book in incoming.books)
         self.counts = table("Số hoạt động theo loại", _COUNTS, stretched=0)
+        # A bar for a pixel that is missing would take the room of the last row.
+        self.counts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sights = _Sights()
         self.with_twins = QCheckBox()
         self.with_twins.toggled.connect(self._show)
