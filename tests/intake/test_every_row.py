@@ -308,6 +308,56 @@ def test_husbands_and_wives_are_both_on_the_list() -> None:
     assert found.doubts == ()
 
 
+def test_tables_side_by_side_are_both_read_though_headed_otherwise() -> None:
+    found = read_people(
+        sheet(
+            ("STT", "Họ và tên", "Năm sinh", "", "TT", "Họ tên", "Lớp"),
+            (1, "Nguyễn Văn An", 1975, "", 1, "Lê Hoa", "8A"),
+            (2, "Trần Thị Bình", 1980, "", 2, "Vũ An", "8B"),
+        )
+    )
+    assert [(a.full_name, a.born, a.unit) for a in found.attendees] == [
+        ("Nguyễn Văn An", "1975", ""),
+        ("Trần Thị Bình", "1980", ""),
+        ("Lê Hoa", "", "8A"),
+        ("Vũ An", "", "8B"),
+    ]
+
+
+def test_the_name_of_a_group_right_below_the_head_is_no_head() -> None:
+    found = read_people(sheet(HEAD, ("", "KHU 5"), (1, "Nguyễn Văn An", 1975, "Nam", "")))
+    assert names(found) == ["Nguyễn Văn An"]
+    assert fates(found)[Fate.SECTION] == 1
+
+
+def test_a_name_in_three_columns_is_one_name() -> None:
+    found = read_people(sheet(("STT", "Họ", "Đệm", "Tên", "NS"), (1, "Nguyễn", "Văn", "An", 1975)))
+    assert names(found) == ["Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Văn An, Trần Thị Bình", "Nguyễn Văn An\nTrần Thị Bình", "Lê Hoa và Vũ An"]
+)
+def test_several_people_in_a_cell_are_doubted(name: str) -> None:
+    found = read_people(sheet(HEAD[:3], (1, name, 1975)))
+    assert any("có thể là nhiều người" in doubt for doubt in found.doubts)
+
+
+def test_ditto_marks_say_what_stands_above() -> None:
+    rows = [(1, "Nguyễn Văn An", 1975, "Nam", "Khu 5"), (2, "Lê Hoa", 1980, "Nữ", '"')]
+    found = read_people(sheet(HEAD, *rows, (3, "Vũ An", 1981, "nt", "như trên")))
+    assert [(a.gender, a.unit) for a in found.attendees] == [
+        ("Nam", "Khu 5"),
+        ("Nữ", "Khu 5"),
+        ("Nữ", "Khu 5"),
+    ]
+
+
+def test_who_stands_below_a_signature_in_a_message_is_doubted() -> None:
+    found = read_people(pasted_sheet("Nguyễn Văn An\nLê Hoa\nNgười lập\nTrần Thị Lan"))
+    assert found.doubts == ("Dòng 4: “Trần Thị Lan” đứng dưới phần chữ ký.",)
+
+
 def test_other_people_in_a_column_are_named() -> None:
     found = read_people(
         sheet(

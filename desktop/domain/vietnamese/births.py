@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.domain.vietnamese.dates import short_date
 from desktop.domain.vietnamese.reading import Reading
@@ -43,6 +44,7 @@ class _Birth:
     doubt: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_birth(text: str, this_year: int) -> Reading[str]:
     """Return when somebody was born, dd/MM/yyyy or yyyy, and what is doubtful about it.
 

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Brings the cells of a list into clean Unicode text."""
+"""Brings the cells of a list into clean Unicode text, and fills in what ditto marks stand for."""
+
+import re
+from collections.abc import Sequence
 
 from desktop.intake.people.cells import shown
+from desktop.intake.people.columns import Layout
+from desktop.intake.people.headings import Column
+from desktop.intake.people.people_list import Rows
 from desktop.intake.sheets.old_encodings import (
     Encoding,
     decode,
@@ -11,6 +17,10 @@ from desktop.intake.sheets.old_encodings import (
     suspected,
 )
 from desktop.intake.sheets.sheet import Sheet, Spot, Value
+
+_DITTO = re.compile("[\"“”″〃']+|-? ?n[./]?t[./]? ?-?|như trên", re.IGNORECASE)
+FILLED_DOWN = frozenset({Column.UNIT, Column.NOTES, Column.GENDER})
+"""What cells merged downwards say of all their rows; a name and a birth are of one person."""
 
 
 def guessed_encoding(sheet: Sheet) -> Encoding:
@@ -41,3 +51,22 @@ def clean_rows(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
         return shown(decode(cell, encoding, in_capitals=is_capital_font(font)))
 
     return [[text((r, c), cell) for c, cell in enumerate(row)] for r, row in enumerate(sheet.rows)]
+
+
+def without_dittos(rows: Rows, tables: Sequence[Layout]) -> Rows:
+    """Return the rows with what stands above in place of ditto marks; as they are if none has."""
+    starts = [table.below for table in tables]
+    spots = [
+        (at, column)
+        for table, end in zip(tables, [*starts[1:], len(rows)], strict=True)
+        for column, meaning in enumerate(table.columns)
+        if meaning in FILLED_DOWN
+        for at in range(table.below + 1, end)
+        if rows[at][column] and _DITTO.fullmatch(rows[at][column])
+    ]
+    if not spots:
+        return rows
+    filled = [[*row] for row in rows]
+    for at, column in sorted(spots):
+        filled[at][column] = filled[at - 1][column]
+    return filled

@@ -4,17 +4,17 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.intake.people.cells import (
     is_born,
     is_gender,
-    is_name,
     is_number,
     is_phone,
-    is_recent,
     is_tick,
     may_be_born,
 )
+from desktop.intake.people.column_guesses import LOOKED_AT, Row, filled_in, guessed, with_given_name
 from desktop.intake.people.headings import (
     NAMES,
     Column,
@@ -26,8 +26,6 @@ from desktop.intake.people.headings import (
     is_surely_name,
     spouse,
 )
-
-Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +52,18 @@ class Layout:
         """The columns of each list, where several stand side by side, or husbands and wives."""
         first = Column.NAME if Column.NAME in self.columns else Column.FAMILY
         names = [at for at, column in enumerate(self.columns) if column is first]
-        heads = {bare(self.headings[at]) for at in names if self.headings}
-        if len(names) <= 1 or not heads:
+        is_in_parts = first is Column.FAMILY and self.columns.count(Column.GIVEN) < len(names)
+        if len(names) <= 1 or is_in_parts or not self.headings:
             return (tuple(range(len(self.columns))),)
-        before = names[0] > 0 and self.columns[names[0] - 1] is Column.NUMBER
-        starts = [0, *(at - before for at in names[1:])] if len(heads) == 1 else names
+        starts = [0, *(number for number in _numbers_before(self.columns, names) if number)]
+        is_beside = len(starts) == len(names)
+        if not is_beside:
+            heads = {bare(self.headings[at]) for at in names}
+            starts = [0, *names[1:]] if len(heads) == 1 else names
+            is_beside = len(heads) == 1
         ends = [*starts[1:], len(self.columns)]
         own = [tuple(range(*pair)) for pair in zip(starts, ends, strict=True)]
-        shared = self._shared(names, own) if len(heads) > 1 else ()
+        shared = () if is_beside else self._shared(names, own)
         return tuple(tuple(sorted({*block, *shared})) for block in own)
 
     def _shared(self, names: list[int], own: list[tuple[int, ...]]) -> tuple[int, ...]:
@@ -84,8 +86,16 @@ class Layout:
         return any(row) and all(not cell or cell in self.headings for cell in row)
 
 
-_HEADED_WITHIN, _LOOKED_AT = 30, 100
-_LEAST_SHARE, _LEAST_FITTING = 0.6, 0.3
+def _numbers_before(columns: Sequence[Column], names: Sequence[int]) -> list[int]:
+    """Return for each further name the last column of numbers behind the name before it, else 0."""
+    between = (range(before + 1, at) for before, at in pairwise(names))
+    return [
+        max((at for at in places if columns[at] is Column.NUMBER), default=0) for places in between
+    ]
+
+
+_HEADED_WITHIN = 30
+_LEAST_FITTING = 0.3
 _MAY_HEAD = re.compile(r"(?i)\bt[eê]n\b|name")
 _LEAST_KNOWN = 2
 
@@ -97,10 +107,10 @@ def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> Layou
     """
     if not rows:
         return Layout(columns=())
-    found = _headed(rows) or [Layout(columns=_guessed(rows, hidden))]
+    found = _headed(rows) or [Layout(columns=guessed(rows, hidden))]
     ends = [*(layout.below - layout.head for layout in found[1:]), len(rows)]
     tables = [
-        _settled(layout, rows[layout.below : min(end, layout.below + _LOOKED_AT)], hidden)
+        _settled(layout, rows[layout.below : min(end, layout.below + LOOKED_AT)], hidden)
         for layout, end in zip(found, ends, strict=True)
     ]
     return replace(tables[0], further=tuple(tables[1:]))
@@ -111,8 +121,8 @@ def _settled(layout: Layout, below: Sequence[Row], hidden: frozenset[int]) -> La
     layout = replace(layout, columns=_in_sight(layout.columns, hidden))
     layout = replace(layout, columns=_fitting(layout.columns, below) if below else layout.columns)
     layout = replace(layout, columns=_named_once(layout))
-    columns = _filled_in(layout, below, hidden)
-    return replace(layout, columns=_with_given_name(columns, layout.headings, below))
+    columns = filled_in(layout.columns, layout.headings, below, hidden)
+    return replace(layout, columns=with_given_name(columns, layout.headings, below))
 
 
 def _in_sight(columns: tuple[Column, ...], hidden: frozenset[int]) -> tuple[Column, ...]:
@@ -152,7 +162,8 @@ def _named_once(layout: Layout) -> tuple[Column, ...]:
     """
     names = [at for at, column in enumerate(layout.columns) if column is Column.NAME]
     heads = [bare(layout.headings[at]) for at in names if layout.headings]
-    if len({*heads}) <= 1 or all(map(spouse, heads)):
+    is_beside = all(_numbers_before(layout.columns, names))
+    if len({*heads}) <= 1 or is_beside or all(map(spouse, heads)):
         return layout.columns
     own = next((at for at in names if not is_of_others(layout.headings[at])), names[0])
     others = {at for at in names if bare(layout.headings[at]) != bare(layout.headings[own])}
@@ -204,7 +215,10 @@ def _is_further_head(row: Row) -> bool:
 def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None]) -> Layout:
     second = rows[at + 1] if at + 1 < len(rows) else []
     below = _columns(second)
-    is_head = any(below) and sum(map(bool, below)) == sum(map(bool, second))
+    # A single cell is the name of a group, and what is headed as a name stays one.
+    is_head = sum(map(bool, below)) == sum(map(bool, second)) >= _LEAST_KNOWN and not any(
+        old in NAMES and new not in {None, *NAMES} for old, new in zip(columns, below, strict=True)
+    )
     if is_head:
         columns = [new or old for old, new in zip(columns, below, strict=True)]
     headings = tuple(
@@ -225,69 +239,3 @@ def _columns(row: Row) -> list[Column | None]:
         return columns
     pairs = zip(row, columns, strict=True)
     return [Column.BORN if is_part_of_day(cell) else column for cell, column in pairs]
-
-
-def _guessed(rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
-    """Return the columns by what stands in them; the first text is the name, then the unit."""
-    texts = iter((Column.NAME, Column.UNIT, Column.NOTES))
-    columns: list[Column] = []
-    for at, cells in enumerate(zip(*rows[:_LOOKED_AT], strict=True)):
-        kind = Column.UNUSED if at in hidden else _kind(cells)
-        if kind in {Column.BORN, Column.GENDER, Column.NUMBER} and kind in columns:
-            kind = Column.UNUSED
-        if kind is None and any(cells) and (Column.NAME in columns or _mostly(is_name, cells)):
-            kind = next(texts, Column.UNUSED)
-        columns.append(kind or Column.UNUSED)
-    return tuple(columns)
-
-
-def _filled_in(layout: Layout, rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
-    """Return the columns with the years and genders found in those that have no heading."""
-    found = [*layout.columns]
-    for at, cells in enumerate(zip(*rows, strict=True)):
-        is_open = found[at] is Column.UNUSED and at not in hidden
-        if not is_open or (layout.headings and layout.headings[at]):
-            continue  # before it is looked up among what may be very many columns
-        kind = _kind(cells)
-        if kind not in (Column.BORN, Column.GENDER):
-            continue
-        if kind not in found and not (kind is Column.GENDER and Column.MALE in found):
-            found[at] = kind
-    return tuple(found)
-
-
-def _kind(cells: Row) -> Column | None:
-    """Return what a column without heading surely is, `None` for text."""
-    for column, is_it in (
-        (Column.UNUSED, is_recent),
-        (Column.BORN, is_born),
-        (Column.GENDER, is_gender),
-        (Column.UNUSED, is_phone),
-        (Column.NUMBER, is_number),
-    ):
-        if _mostly(is_it, cells):
-            return column
-    return None
-
-
-def _mostly(is_it: Callable[[str], bool], cells: Row) -> bool:
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and sum(map(is_it, filled)) >= _LEAST_SHARE * len(filled)
-
-
-def _with_given_name(
-    columns: tuple[Column, ...], headings: Sequence[str], rows: Sequence[Row]
-) -> tuple[Column, ...]:
-    """Return the columns with the name in two, where its last word has a column of its own."""
-    if Column.NAME not in columns or Column.GIVEN in columns:
-        return columns
-    at = columns.index(Column.NAME)
-    if columns[at + 1 : at + 2] not in ((Column.UNUSED,), (Column.UNIT,)):
-        return columns
-    if headings and headings[at + 1] not in ("", headings[at]):
-        return columns
-    beside = [row[at + 1] for row in rows if row[at] and row[at + 1]]
-    if len(beside) * 2 > len(rows) and all(cell.isalpha() for cell in beside):
-        rest = (Column.UNIT if c is Column.NOTES else c for c in columns[at + 2 :])
-        return (*columns[:at], Column.FAMILY, Column.GIVEN, *rest)
-    return columns

@@ -79,10 +79,8 @@ _WITHIN = _patterns(
     (r"gioi tinh|gender|phai\b", Column.GENDER),
     (r"sinh (?:hoat|song)|(?:dang |hien )?(?:song|sinh) (?:o|tai)", Column.UNIT),
     (r"lop\b|don vi|dia chi|noi |cho o|co quan|cong tac|thuong tru|que|ho khau", Column.UNIT),
-    (
-        r"thon\b|khu\b|to dan pho|xom\b|chi hoi|chi doan|truong\b|to chuc|cu tru|tam tru",
-        Column.UNIT,
-    ),
+    (r"address|school|thon\b|khu\b|to dan pho|xom\b|chi hoi|chi doan", Column.UNIT),
+    (r"truong\b|to chuc|cu tru|tam tru", Column.UNIT),
     (r"ghi chu|chuc|nghe|dan toc|trinh do", Column.NOTES),
 )
 _OTHERS = re.compile(

@@ -90,6 +90,8 @@ def read_lines(lines: Sequence[str]) -> Lines:
             continue
         private += len(PHONE.findall(text))
         found = _people(text, are_numbered=are_numbered)
+        if any(one.fate is Fate.SIGNATURE for one in fates):
+            found = [_below_signature(person) for person in found]
         people += ((at, person) for person in found)
         fates += [] if found else [_fate(at, text, lines[at])]
     return Lines(tuple(_with_genders(people)), tuple(fates), private)
@@ -160,6 +162,14 @@ def _is_one(person: LinePerson, *, has_number: bool, are_numbered: bool) -> bool
 
 
 _NOBODY = (phrases.is_total, phrases.is_signature, phrases.is_section, phrases.is_title)
+
+
+def _below_signature(person: LinePerson) -> LinePerson:
+    """Return a person with a doubt where only their place tells whether they are on the list."""
+    if person.number or person.birth:
+        return person
+    doubt = f"{quoted(person.name)} đứng dưới phần chữ ký"
+    return replace(person, doubts=(*person.doubts, doubt))
 
 
 def _name_doubts(person: LinePerson, *, has_number: bool, are_numbered: bool) -> Iterator[str]:

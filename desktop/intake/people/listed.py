@@ -16,6 +16,8 @@ from desktop.intake.sheets.sheet import address
 
 _LONGEST = {"full_name": 200, "born": 40, "gender": 20, "unit": 200, "notes": 200}
 
+_MOST_WORDS = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
@@ -128,6 +130,8 @@ def _name_doubts(name: str) -> Iterator[str]:
         else:
             why = "có chữ sai bảng mã" if is_garbled(name) else "không giống họ tên"
             yield f"{quoted(name)} {why}"
+    elif "," in name or " và " in name or len(name.split()) > _MOST_WORDS:
+        yield f"{quoted(name)} có thể là nhiều người"
     elif " " not in name:
         yield f"{quoted(name)} chỉ có một chữ, có thể thiếu họ"
 

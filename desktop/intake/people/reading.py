@@ -12,7 +12,12 @@ from dataclasses import dataclass, field, replace
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.records import identities
 from desktop.intake.people.cells import is_name, month_leads
-from desktop.intake.people.clean_rows import clean_rows, guessed_encoding
+from desktop.intake.people.clean_rows import (
+    FILLED_DOWN,
+    clean_rows,
+    guessed_encoding,
+    without_dittos,
+)
 from desktop.intake.people.columns import Layout, laid_out
 from desktop.intake.people.headings import NAMES, Column, column_of, is_of_others
 from desktop.intake.people.lines import LAYOUT, read_lines
@@ -25,9 +30,6 @@ from desktop.intake.sheets.delimited import split
 from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.intake.sheets.old_encodings import Encoding, is_garbled
 from desktop.intake.sheets.sheet import Sheet, Spot, column_letters
-
-_FILLED_DOWN = frozenset({Column.UNIT, Column.NOTES, Column.GENDER})
-"""What cells merged downwards say of all their rows; a name and a birth are of one person."""
 
 
 def pasted_sheet(text: str) -> Sheet:
@@ -195,7 +197,9 @@ class _Reading:
 
         Beside them the cells below a name, which go on with what is said of that person.
         """
-        rows = [[*row] for row in self.rows] if self.sheet.merged else self.rows
+        rows = without_dittos(self.rows, tables)
+        if self.sheet.merged and rows is self.rows:
+            rows = [[*row] for row in self.rows]
         continued: set[Spot] = set()
         for top, left, bottom, _right in self.sheet.merged:
             table = max((t for t in tables if t.below <= top), key=lambda t: t.below, default=None)
@@ -203,7 +207,7 @@ class _Reading:
                 continue
             column = table.columns[left]
             below = range(top + 1, min(bottom + 1, len(rows)))
-            if column in _FILLED_DOWN:
+            if column in FILLED_DOWN:
                 for at in below:
                     rows[at][left] = rows[at][left] or rows[top][left]  # type: ignore[index]
             elif column in NAMES and rows[top][left]:
