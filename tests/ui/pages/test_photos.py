@@ -70,14 +70,14 @@ def test_what_waits_to_be_sorted_is_shown_first(page: PhotosPage) -> None:
 
 
 def test_a_day_that_a_wrong_clock_gave_is_marked(desk: Desk, page: PhotosPage) -> None:
-    page.gallery.show_filter(Filter.ALL)
     photo = next(p for p in desk.week.notebook.photos if p.taken_at)
     wrong = replace(photo, taken_at=datetime(2015, 3, 1, 8, 30))  # noqa: DTZ001 - as cameras say
     desk.do("Đồng hồ sai", Changes(photos={photo.id: wrong}))
+    page.gallery.show_filter(Filter.ALL)
+    page.gallery.show_photo(photo.id)
     headings = [e.text for e in page.gallery.grid.wall.entries if isinstance(e, Heading)]
     doubt = "xa Tuần lễ, đồng hồ máy chụp có thể sai"
     assert headings[0] == f"Chủ nhật, 01/03/2015 ({doubt})"
-    page.gallery.grid.choose([photo.id])
     said = [label.text() for label in page.findChildren(QLabel)]
     assert any(f"Chụp 01/03/2015 lúc 8:30 ({doubt})" in text for text in said)
 
