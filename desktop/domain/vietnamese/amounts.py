@@ -74,6 +74,7 @@ def _parts(tokens: Tokens) -> Fraction | None:
         is_digits = tokens.next[:1].isdecimal()
         quantity = _numeral(tokens, has_unit=bool(unit)) if is_digits else _spoken(tokens)
         if quantity is None:
+            tokens.at = start
             return _ended(tokens, total, unit) if unit else None
         scale = _scale(tokens)
         if scale == 10**9 and unit and unit < scale:  # "một nghìn hai trăm tỷ"
@@ -86,7 +87,8 @@ def _parts(tokens: Tokens) -> Fraction | None:
             return quantity
         else:
             tail = _tail(tokens.all[start : tokens.at], quantity, unit, tokens)
-            return None if tail is None else total + tail
+            is_part = total % unit != 0  # "1,5 triệu 45"
+            return None if tail is None or is_part else total + tail
 
 
 def _scale(tokens: Tokens) -> int:

@@ -24,7 +24,9 @@ _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _WITH_WEEKDAY = re.compile(
     rf"(?:({_WEEKDAY})\b[ ,.:-]*)?(?:\(?ngay )?(.*?)\)?[ ,]*(?:\(?({_WEEKDAY})\)?)?"
 )
-_HOUR = r"[0-9]{1,2} ?(?:gio|[hg]|:)(?: ?[0-9]{2})?(?::[0-9]{2})?(?: ?phut|p)?(?:\.[0-9]+)?"
+_HOUR = (
+    r"[0-9]{1,2} ?(?:(?:gio|[hg])(?: ?[0-9]{2})?|:[0-9]{2})(?::[0-9]{2})?(?: ?phut|p)?(?:\.[0-9]+)?"
+)
 _HOURS = re.compile(
     rf"(?:\b(?:tu|luc|hoi|vao luc) )?(?<![0-9/.-]){_HOUR}(?: ?(?:-|–|den) ?{_HOUR})?(?![0-9/])"
 )
@@ -47,12 +49,15 @@ _AND = re.compile(r" ?(?:,|;|&|\+|\bva\b) ?(?:ngay )?")
 _OTHERWISE = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (r"\b(?:hom nay|hom qua|hom kia|mai|ngay mai|tuan (?:nay|truoc|sau))\b", "là ngày nào?"),
+        (r"\b(?:hom nay|hom qua|hom kia|mai|ngay mot|tuan (?:nay|truoc|sau))\b", "là ngày nào?"),
         (r"\b(?:hoac|hay)\b|\?", "có hơn một cách hiểu."),
         (r"^(?:dau|giua|cuoi|trong)? ?thang|^[0-9]{1,2}/[0-9]{4}$", "chưa có ngày."),
         (r"[0-9] ?(?:,|;|&|\+|va) ?(?:ngay )?[0-9]", "không phải những ngày liền nhau."),
     )
 )
+_DAY_AFTER = re.compile(r"\bmốt\b", re.IGNORECASE)
+"""The day after tomorrow; without its accents it is the first."""
+
 _EXAMPLE = "Hãy ghi ngày rồi đến tháng, ví dụ 3/10."
 
 
@@ -112,6 +117,8 @@ def read_days(text: str, calendar: Calendar) -> Reading[tuple[date, date | None]
         ValueError: it is neither. The message is a sentence for the user.
     """
     entry = line(text)
+    if _DAY_AFTER.search(entry):
+        raise ValueError(_refusal(entry))
     bare, is_told = _without_hours(entry)
     try:
         one = _day(bare, calendar, entry)

@@ -14,7 +14,7 @@ _GROUPED = re.compile(
     r"|(?P<en>[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<en_part>[0-9]+))?"
 )
 _PLAIN = re.compile("(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
-_ONE_COMMA = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
+_ONE_GROUP = re.compile("[1-9][0-9]{0,2}[, ][0-9]{3}")
 _UNCLEAR = re.compile("[1-9][0-9]{0,2}[.,](?!000)[0-9]{3}")
 _PHONE = re.compile(r"0[0-9]{8,}")
 
@@ -23,8 +23,8 @@ _PHONE = re.compile(r"0[0-9]{8,}")
 class Numeral:
     """The value of a number in digits.
 
-    `is_told`: not written the plain Vietnamese way ("1,500", "15.000,00"). `is_unclear`: before
-    "triệu" its last three digits may be thousands or decimals.
+    `is_told`: not written the plain Vietnamese way ("1,500", "45 100", "15.000,00"). `is_unclear`:
+    before "triệu" its last three digits may be thousands or decimals.
     """
 
     value: Fraction
@@ -44,7 +44,7 @@ def numeral(token: str) -> Numeral | None:
     if found := _GROUPED.fullmatch(token):
         whole = re.sub("[., ]", "", found["whole"] or found["en"])
         part = found["part"] or found["en_part"] or ""
-        is_told = bool(part) or bool(_ONE_COMMA.fullmatch(token))
+        is_told = bool(part) or bool(_ONE_GROUP.fullmatch(token))
         return Numeral(_value(whole, part), is_told, bool(_UNCLEAR.fullmatch(token)))
     if found := _PLAIN.fullmatch(token):
         part = found["part"] or ""

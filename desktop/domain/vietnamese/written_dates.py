@@ -12,8 +12,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YEAR = "[0-9]{4}|[0-9]{2}"
 _NUMERIC = re.compile(rf"([0-9]{{1,2}}) ?([/.,\\-]) ?([0-9]{{1,2}})(?: ?([/.,\\-]) ?({_YEAR}))?")
 _SPACED = re.compile("([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})")
+# "T7" is Saturday, "T10" October.
 _SPELT = re.compile(
-    rf"([0-9]{{1,2}})[ -]?(?:thang|thg|th|t)[ -]?([0-9]{{1,2}})(?:[ ,/-]*(?:nam )?({_YEAR}))?"
+    rf"([0-9]{{1,2}})[ -]?(?:(?:thang|thg|th)[ -]?|t(?=1|0?[89]))([0-9]{{1,2}})"
+    rf"(?:[ ,/-]*(?:nam )?({_YEAR}))?"
 )
 _NAMED = re.compile(rf"([0-9]{{1,2}})[ -]?({'|'.join(_MONTHS)})[a-z]*(?:[ ,-]*({_YEAR}))?")
 _BACKWARDS = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})")
@@ -80,7 +82,7 @@ def _found(folded: str) -> Iterator[WrittenDate]:
         yield WrittenDate(int(found[4]), int(found[3]), found[1])
     elif found := _IN_WORDS.fullmatch(folded):
         day_, month_ = in_digits(found[1]), in_digits(found[2])
-        if day_ and month_:
+        if day_ and month_ and found[1] != "tu":  # "từ tháng mười", not the fourth
             yield WrittenDate(day_, month_, found[3] or "")
 
 
