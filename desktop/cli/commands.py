@@ -161,6 +161,17 @@ def _verify(args: Namespace) -> int:
     return TO_MEND if result.faults else DONE
 
 
+def _paper(args: Namespace) -> int:
+    from desktop.services.submission.paper import paper_of, said_of
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace, Bar("Đọc") as bar:
+        paper = paper_of(workspace, args.files, bar)
+    for sentence in said_of(paper):
+        say(line(sentence))
+    return DONE if paper.is_sound else TO_MEND
+
+
 def _load(args: Namespace) -> int:
     from desktop.services.exchange.loading import Differs, Outcome, first_of, load_week
 
@@ -244,6 +255,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "export": _export,
     "history": _history,
     "verify": _verify,
+    "paper": _paper,
     "load": _load,
     "backup": backup,
     "restore": restore,

@@ -110,6 +110,10 @@ def _add_sending(add: _Add) -> None:
     verify.add_argument(
         "files", metavar="TỆP", nargs="+", type=Path, help="các phần của gói (.zip)"
     )
+    paper = _command(add, "paper", "đọc mã trên bản giấy: của lần nộp nào, số liệu có khớp không")
+    paper.add_argument(
+        "files", metavar="TỆP", nargs="+", type=Path, help="bản quét .pdf, hoặc ảnh các trang"
+    )
     load = _command(add, "load", "nạp dữ liệu Tuần lễ từ tệp du-lieu.json hoặc gói .zip")
     load.add_argument(
         "files", metavar="TỆP", nargs="+", type=Path, help="tệp dữ liệu, hoặc các phần gói"

@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 
 from desktop.domain.checks.items import item_of
 from desktop.domain.exchange import week_file
+from desktop.domain.exchange.manifest import REPORT
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.paths import DataFolder, resources
@@ -31,6 +31,7 @@ from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.work_view import WorkView
 from tests.end_to_end.clerk import Clerk
 from tests.end_to_end.record_writing import RecordWriting
+from tests.scans import last_page_scanned
 from tests.ui.fakes import FakePrompts
 
 SAMPLE = resources() / "sample"
@@ -67,9 +68,6 @@ class Journey:
         self.prompts = FakePrompts()
         self.out = self.prompts.folder = scratch / "nộp"
         self.scan = scratch / "bản quét.pdf"
-        paper = PdfWriter()
-        paper.add_blank_page(width=595, height=842)
-        paper.write(self.scan)
         self.notebook = reference()
         window = MainWindow(self.data, prompts=self.prompts)
         self.clerk = Clerk(window)
@@ -211,6 +209,9 @@ class Journey:
         clerk.click_on(page.printing.printed)
         clerk.click_on(page.printing.signed)
         rest()
+        folder = page.dispatching.sight.folder
+        assert folder is not None
+        last_page_scanned(folder / REPORT, self.scan)
         clerk.drop([self.scan], page.scanning.box)
         rest()
         clerk.click("Đánh dấu đã gửi")

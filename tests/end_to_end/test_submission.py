@@ -40,7 +40,8 @@ def test_the_submission_holds_everything_and_nothing_else(submitted: Path) -> No
     assert top == {*TITLES, "KE-KHAI.json", "anh", "gui"} - {SIGNED}
     assert all(name.isascii() for name in tree(submitted))
     assert len(list((submitted / "anh").iterdir())) == 21
-    assert sorted(path.suffix for path in (submitted / "gui").iterdir()) == [".eml", ".zip"]
+    kinds = sorted(path.suffix for path in (submitted / "gui").iterdir())
+    assert kinds == [".eml", ".pdf", ".xlsx", ".zip"]
 
 
 def test_all_papers_carry_the_code_of_their_data(submitted: Path) -> None:
@@ -66,7 +67,8 @@ def test_the_mail_carries_the_very_package(submitted: Path) -> None:
     message = email.message_from_bytes(mail.read_bytes(), policy=policy.default)
     attached = {part.get_filename(): part for part in message.iter_attachments()}
     assert attached[package.name].get_payload(decode=True) == package.read_bytes()
-    assert {*attached} == {"bao-cao.pdf", "phu-luc.xlsx", package.name}
+    centre = package.stem.removeprefix("bao-cao-")
+    assert {*attached} == {f"bao-cao-{centre}.pdf", f"phu-luc-{centre}.xlsx", package.name}
     assert not message["Date"]
 
 

@@ -17,11 +17,15 @@ from desktop.domain.form.form import Row
 from desktop.domain.report.annex import Annex, AnnexRow, Cell
 from desktop.domain.report.document import Report
 from desktop.export.layout.safe_text import printable
+from desktop.export.pdf.report import write_report_pdf
 from desktop.export.xlsx.annex import write_annex_xlsx
 from tests.export.reports import CENTRE, REFERENCE, TITLE, a_report, a_report_of, an_annex
 
 FIRST_ROW = 7
 """The first row under the titles and the head."""
+
+PAGES = (2, 1)
+"""What the two annexes of the report take on paper."""
 
 HOSTILE = [
     "=1+1",
@@ -50,7 +54,7 @@ HOSTILE = [
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("xlsx") / "phu-luc.xlsx"
-    write_annex_xlsx(a_report(), target)
+    write_annex_xlsx(a_report(), target, PAGES)
     return target
 
 
@@ -72,7 +76,7 @@ def pages(file: Path, libreoffice: Callable[[Path, str], Path]) -> Iterator[list
 
 
 def reopened(report: Report, folder: Path) -> Worksheet:
-    write_annex_xlsx(report, folder / "a.xlsx")
+    write_annex_xlsx(report, folder / "a.xlsx", PAGES[: len(report.attachments)])
     return openpyxl.load_workbook(folder / "a.xlsx").worksheets[0]
 
 
@@ -150,7 +154,7 @@ def test_user_text_is_only_text(text: str, tmp_path: Path) -> None:
 def test_what_excel_takes_for_a_code_is_written_as_text(
     tmp_path: Path, libreoffice: Callable[[Path, str], Path]
 ) -> None:
-    write_annex_xlsx(a_report_of(an_annex_of(["_x0041_"])), tmp_path / "a.xlsx")
+    write_annex_xlsx(a_report_of(an_annex_of(["_x0041_"])), tmp_path / "a.xlsx", [1])
     lines = libreoffice(tmp_path / "a.xlsx", "csv").read_text(encoding="latin-1")
     assert ",_x0041_," in lines
 
@@ -180,7 +184,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(
         "from pathlib import Path\n"
         "from desktop.export.xlsx.annex import write_annex_xlsx\n"
         "from tests.export.reports import a_report\n"
-        f"write_annex_xlsx(a_report(), Path({str(again)!r}))"
+        f"write_annex_xlsx(a_report(), Path({str(again)!r}), {PAGES})"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}
     here = Path(__file__).parents[2]
@@ -191,7 +195,15 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(
 def test_libreoffice_prints_head_and_number_on_every_page(pages: list[Page]) -> None:
     texts = [page.extract_text() for page in pages]
     assert all("Các hoạt động" in text for text in texts[:-1])
-    assert [text.split()[0] for text in texts] == ["Phụ", "2", "3", "Phụ"]
+    assert [text.split()[0] for text in texts] == ["Phụ", "2", "Phụ"]
+
+
+def test_libreoffice_prints_as_many_pages_as_the_signed_paper_has(
+    pages: list[Page], tmp_path: Path
+) -> None:
+    _body, *paper = write_report_pdf(a_report(), tmp_path / "bao-cao.pdf")
+    assert tuple(paper) == PAGES
+    assert len(pages) == sum(paper)
 
 
 def test_libreoffice_keeps_the_margins(pages: list[Page]) -> None:
@@ -207,7 +219,7 @@ def test_thousands_are_parted_by_dots_and_no_figure_is_hidden(
 ) -> None:
     annex = an_annex_of([], [999, 1000, 12_345, 1_234_567, 123_456_789, 9_876_543_210])
     wide = replace(annex, columns=an_annex(columns).columns)
-    write_annex_xlsx(a_report_of(wide), tmp_path / "a.xlsx")
+    write_annex_xlsx(a_report_of(wide), tmp_path / "a.xlsx", [1])
     with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
         words = pdf.pages[0].extract_text().split()
     expected = ["999", "1.000", "12.345", "1.234.567", "123.456.789", "9.876.543.210"]

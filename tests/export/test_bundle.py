@@ -20,9 +20,9 @@ from desktop.domain.exchange.manifest import MANIFEST, READ_ME, WEEK_DATA, is_bu
 from desktop.domain.form.form import Row
 from desktop.domain.progress import SILENT
 from desktop.domain.report.evidence import EvidenceItem
-from desktop.domain.week.week import Centre
+from desktop.domain.week.week import Centre, short_centre
 from desktop.export.bundle.files import BundleFile, write_zip
-from desktop.export.bundle.names import bundle_name, part_name, photo_paths, short_centre
+from desktop.export.bundle.names import bundle_name, part_name, photo_paths
 from desktop.export.bundle.note import read_me
 from desktop.export.bundle.reader import read_bundle, verify
 from desktop.export.mail.split import Item, mail_budget, megabytes, plan_parts

@@ -71,7 +71,7 @@ def lines(sheet: Worksheet) -> Iterator[list[object]]:
 
 def written(form: Form, records: list[Record], folder: Path) -> Path:
     annex = compute(form, facts_of(records), {})
-    write_annex_xlsx(a_report_of(annex), folder / "a.xlsx")
+    write_annex_xlsx(a_report_of(annex), folder / "a.xlsx", [1])
     return folder / "a.xlsx"
 
 

@@ -100,7 +100,7 @@ def faults(texts: Sequence[str], scratch: Path) -> Iterator[str]:
 def document_faults(text: str, scratch: Path) -> Iterator[str]:
     """Yield what is wrong with the annex and the report that have a text wherever one can be."""
     report = everywhere(nfc(text))
-    write_annex_xlsx(report, scratch / "annex.xlsx")
+    write_annex_xlsx(report, scratch / "annex.xlsx", [1] * len(report.attachments))
     for sheet in openpyxl.load_workbook(scratch / "annex.xlsx").worksheets:
         yield from _formulas(sheet)
     yield from _pdf_faults(report, [nfc(text)], scratch)

@@ -22,6 +22,7 @@ from desktop.services.submission.signing import add_scan, remove_scan
 from desktop.services.submission.submission import Submission, submit, write_again
 from desktop.services.workspace import Workspace, open_workspace
 from tests.export.bundles import a_jpeg
+from tests.scans import last_page_scanned
 
 SMALLEST = SIZES[-1:]
 
@@ -62,10 +63,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def a_scan(folder: Path, size: int = 30_000) -> Path:
-    scan = folder / "Bản ký.pdf"
-    scan.write_bytes(b"%PDF-1.4\n" + bytes(size))
-    return scan
+def a_scan(made: Submission, folder: Path, more: int = 0) -> Path:
+    """The last page, signed and scanned; `more` bytes make it so much larger."""
+    return last_page_scanned(made.folder / "bao-cao.pdf", folder / "Bản ký.pdf", more=more)
 
 
 def test_before_the_first_revision_there_is_nothing(workspace: Workspace) -> None:
@@ -128,18 +128,19 @@ def test_a_revision_is_written_again_to_the_byte_whatever_the_week_says_now(
     assert dispatch_of(workspace).folder == str(again.folder)
 
 
-def test_the_scan_joins_the_package_and_the_first_mail(
+def test_the_scan_joins_the_package_and_goes_into_the_mail_once(
     workspace: Workspace, made: Submission, tmp_path: Path
 ) -> None:
+    scan = a_scan(made, tmp_path)
     edit_a_record(workspace)  # what was signed stays what it was
-    scan = a_scan(tmp_path)
     week = workspace.store.week()
     signed = add_scan(workspace, week, dispatch_of(workspace), [scan], wish=Wish(True, SMALLEST))
     assert signed.revision == made.revision
     assert (signed.folder / "bao-cao-da-ky.pdf").read_bytes() == scan.read_bytes()
     (mail,) = mails_in(signed.folder)
     names = [file.name for file in mail.draft.attachments]
-    assert names[:2] == ["bao-cao-da-ky.pdf", "phu-luc.xlsx"]
+    centre = "tlhtsd-2026-tthtcd-phuong-ha-an-lan-1"
+    assert names == [f"phu-luc-{centre}.xlsx", f"bao-cao-{centre}.zip"]
     for sent in (signed.folder, mail.draft.attachments[-1]):
         found = verify([sent])
         assert found.faults == ()
@@ -151,7 +152,7 @@ def test_writing_it_again_keeps_the_scan(
     workspace: Workspace, made: Submission, tmp_path: Path
 ) -> None:
     week = workspace.store.week()
-    add_scan(workspace, week, dispatch_of(workspace), [a_scan(tmp_path)])
+    add_scan(workspace, week, dispatch_of(workspace), [a_scan(made, tmp_path)])
     assert submit(workspace, week, tmp_path / "ra").folder == made.folder
     assert (made.folder / "bao-cao-da-ky.pdf").is_file()
 
@@ -160,7 +161,7 @@ def test_the_wrong_scan_can_be_taken_out_again(
     workspace: Workspace, made: Submission, tmp_path: Path
 ) -> None:
     before, week = tree(made.folder), workspace.store.week()
-    add_scan(workspace, week, dispatch_of(workspace), [a_scan(tmp_path)])
+    add_scan(workspace, week, dispatch_of(workspace), [a_scan(made, tmp_path)])
     remove_scan(workspace, week, dispatch_of(workspace))
     assert tree(made.folder) == before
     assert dispatch_of(workspace).scan_sha256 is None
@@ -192,7 +193,7 @@ def test_a_scan_too_large_for_the_mailbox_changes_nothing(
 ) -> None:
     week = replace(workspace.store.week(), mailbox_mb=3)
     before = tree(made.folder)
-    scan = a_scan(tmp_path, 4_000_000)
+    scan = a_scan(made, tmp_path, 4_000_000)
     with pytest.raises(AppError, match="quét lại"):
         add_scan(workspace, week, dispatch_of(workspace), [scan])
     assert tree(made.folder) == before
@@ -201,7 +202,7 @@ def test_a_scan_too_large_for_the_mailbox_changes_nothing(
 def test_a_scan_saved_into_the_submission_itself_is_asked_to_be_moved(
     workspace: Workspace, made: Submission
 ) -> None:
-    scan = a_scan(made.folder)
+    scan = a_scan(made, made.folder)
     with pytest.raises(AppError, match="chuyển nó ra"):
         add_scan(workspace, workspace.store.week(), dispatch_of(workspace), [scan])
     assert scan.is_file()

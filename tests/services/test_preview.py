@@ -2,8 +2,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
+import docx
+import pdfplumber
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -30,7 +31,7 @@ def workspace(data: Path) -> Iterator[Workspace]:
 def test_the_preview_is_the_report_as_it_stands_now(workspace: Workspace) -> None:
     week = replace(workspace.store.week(), theme="Học không bao giờ muộn")
     workspace.store.write(week.id, Changes(week=week))
-    text = "".join(page.extract_text() for page in PdfReader(preview_of(workspace, week)).pages)
+    text = _text_of(preview_of(workspace, week))
     assert "Học không bao giờ muộn" in " ".join(text.split())
 
 
@@ -40,23 +41,54 @@ def test_looking_at_a_report_takes_no_revision(workspace: Workspace) -> None:
     assert workspace.store.revisions(week.id) == ()
 
 
-def test_what_was_printed_is_to_the_byte_what_is_submitted(
-    workspace: Workspace, tmp_path: Path
+def test_before_a_submission_every_page_says_that_it_is_a_draft_and_none_has_a_code(
+    workspace: Workspace,
+) -> None:
+    with pdfplumber.open(preview_of(workspace, workspace.store.week())) as pdf:
+        for page in pdf.pages:
+            across = "".join(char["text"] for char in page.chars if char["matrix"][1])
+            assert across == "BẢN NHÁP"
+            assert "Mã kiểm tra" not in page.extract_text()
+            assert not page.rects
+
+
+@pytest.mark.parametrize("with_names", [False, True])
+def test_once_submitted_the_report_is_to_the_byte_what_was_sent_until_it_changes(
+    with_names: bool, workspace: Workspace, tmp_path: Path
 ) -> None:
     week = workspace.store.week()
-    before = write_report(workspace, week, tmp_path / "trước.pdf").read_bytes()
-    sent = (submit(workspace, week, tmp_path).folder / "bao-cao.pdf").read_bytes()
-    after = write_report(workspace, week, tmp_path / "sau.pdf").read_bytes()
-    assert before == sent == after
+    made = submit(workspace, week, tmp_path, with_names=with_names)
+    sent = (made.folder / "bao-cao.pdf").read_bytes()
+    assert write_report(workspace, week, tmp_path / "sau.pdf").read_bytes() == sent
+    changed = replace(week, theme="Khác")
+    workspace.store.write(week.id, Changes(week=changed))
+    draft = write_report(workspace, changed, tmp_path / "nháp.pdf")
+    assert made.revision.check_code not in _text_of(draft)
 
 
-def test_word_and_excel_get_files_of_their_own(workspace: Workspace) -> None:
+def test_word_and_excel_get_drafts_of_their_own(workspace: Workspace) -> None:
     week = workspace.store.week()
     report = copy_to_open(workspace, week, OfficeDocument.REPORT)
     annex = copy_to_open(workspace, week, OfficeDocument.ANNEX)
-    assert "word/document.xml" in ZipFile(report).namelist()
-    assert load_workbook(annex).sheetnames
-    assert report.name.startswith("Báo cáo Tuần lễ 2026, mã ")
+    sections = docx.Document(str(report)).sections
+    for section in sections:
+        for footer in (section.first_page_footer, section.footer):
+            assert [p.text for p in footer.paragraphs] == ["BẢN NHÁP"]
+    for sheet in load_workbook(annex):
+        heads = (sheet.HeaderFooter.firstHeader, sheet.HeaderFooter.oddHeader)
+        assert [head and head.right.text for head in heads] == ["BẢN NHÁP"] * 2
+    assert report.name.startswith("Báo cáo Tuần lễ 2026, bản nháp ")
+
+
+def test_word_and_excel_get_the_code_of_what_was_submitted(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    week = workspace.store.week()
+    code = submit(workspace, week, tmp_path).revision.check_code
+    report = copy_to_open(workspace, week, OfficeDocument.REPORT)
+    assert report.name == f"Báo cáo Tuần lễ 2026, mã {code}.docx"
+    footer = docx.Document(str(report)).sections[-1].footer
+    assert [p.text for p in footer.paragraphs] == [f"Lần nộp 1 · Mã kiểm tra {code}"]
 
 
 def test_a_copy_that_was_edited_in_word_is_not_written_over(workspace: Workspace) -> None:
@@ -78,3 +110,7 @@ def test_a_place_that_cannot_be_written_to_is_said_in_words(
 ) -> None:
     with pytest.raises(AppError, match="thư mục đó không còn"):
         write_report(workspace, workspace.store.week(), tmp_path / "không có" / "a.pdf")
+
+
+def _text_of(file: Path) -> str:
+    return "".join(page.extract_text() for page in PdfReader(file).pages)

@@ -13,6 +13,7 @@ class FakePrompts:
     def __init__(self) -> None:
         self.errors: list[AppError] = []
         self.questions: list[str] = []
+        self.answers: list[tuple[str, str]] = []
         self.files: list[Path] = []
         self.folder: Path | None = None
         self.save_path: Path | None = None
@@ -20,6 +21,9 @@ class FakePrompts:
 
     def show_error(self, error: AppError) -> None:
         self.errors.append(error)
+
+    def show_answer(self, message: str, detail: str) -> None:
+        self.answers.append((message, detail))
 
     def confirm(
         self, question: str, _detail: str, _action: str, on_yes: Callable[[], object]

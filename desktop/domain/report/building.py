@@ -29,7 +29,7 @@ from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
 
 
-def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark) -> Report:
+def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark | None) -> Report:
     """Return the report of a Week on its form."""
     week = notebook.week
     return Report(

@@ -74,7 +74,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole document. `dated` stands in its metadata, so that no clock has to."""
+    """The whole document. `dated` stands in its metadata, so that no clock has to.
+
+    It bears the mark of its submission; one that none was made of yet has `None`, and is a draft.
+    """
 
     letterhead: Letterhead
     type_name: str
@@ -84,7 +87,7 @@ class Report:
     signers: tuple[SignatureBlock, ...]
     copies_to: tuple[str, ...]
     attachments: tuple[Attachment, ...]
-    mark: Mark
+    mark: Mark | None
     annex_form: Form
     dated: date
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop.domain.vietnamese import Region
+from desktop.domain.vietnamese import Region, fold, line
+
+_TYPE = "trung tâm học tập cộng đồng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +87,11 @@ class YearFacts:
     slogans: tuple[str, ...] = ()
     document: str = ""
     source: str = ""
+
+
+def short_centre(centre: Centre) -> str:
+    """Return the centre's name with its type abbreviated, "TTHTCĐ phường Hà An"."""
+    name = line(centre.name)
+    if fold(name[: len(_TYPE)]) == fold(_TYPE) and centre.short_name:
+        return f"{centre.short_name}{name[len(_TYPE) :]}"
+    return name

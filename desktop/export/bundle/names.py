@@ -4,28 +4,28 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from desktop.domain.exchange.manifest import PHOTO_FOLDER
+from desktop.domain.exchange.manifest import PHOTO_FOLDER, REPORT
 from desktop.domain.report.evidence import EvidenceItem
-from desktop.domain.vietnamese import fold, line, padded, slug
-from desktop.domain.week.week import Centre, Week
+from desktop.domain.vietnamese import padded, slug
+from desktop.domain.week.week import Week, short_centre
 
-_TYPE = "trung tâm học tập cộng đồng"
 _LONGEST_CODE = 20
 _LONGEST_TITLE = 30
 
 
-def short_centre(centre: Centre) -> str:
-    """Return the centre's name with its type abbreviated, "TTHTCĐ phường Hà An"."""
-    name = line(centre.name)
-    if fold(name[: len(_TYPE)]) == fold(_TYPE) and centre.short_name:
-        return f"{centre.short_name}{name[len(_TYPE) :]}"
-    return name
-
-
 def bundle_name(week: Week, revision: int) -> str:
     """Return the name of a submission's folder, "bao-cao-tlhtsd-2026-tthtcd-phuong-ha-an-lan-1"."""
+    return attached_name(REPORT, week, revision).removesuffix(".pdf")
+
+
+def attached_name(document: str, week: Week, revision: int) -> str:
+    """Return what a document of a bundle is called beside it, "phu-luc-tlhtsd-2026-….xlsx".
+
+    So the files of many centres can lie in one folder.
+    """
+    kind, dot, suffix = document.partition(".")
     centre = slug(short_centre(week.centre), _LONGEST_TITLE)
-    return f"bao-cao-tlhtsd-{week.year}-{centre}-lan-{revision}"
+    return f"{kind}-tlhtsd-{week.year}-{centre}-lan-{revision}{dot}{suffix}"
 
 
 def part_name(bundle: str, part: int, parts: int) -> str:

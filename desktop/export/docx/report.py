@@ -39,18 +39,21 @@ def write_report_docx(report: Report, target: Path) -> None:
     for attachment in report.attachments:
         _start_section(document)
         add_attachment(document, attachment, report.annex_form.annex)
-    _mark_pages(document, mark_line(report.mark))
+    _mark_pages(document, report)
     write_package(target, document.save, report.dated)
 
 
-def _mark_pages(document: Document, mark: str) -> None:
-    """Put the mark at the foot of the last annex's pages, where it takes no room from the text."""
-    section = document.sections[-1]
+def _mark_pages(document: Document, report: Report) -> None:
+    """Put the mark at the foot of the last annex's pages, where it takes no room from the text.
+
+    A draft says so on all of its pages: sections without a footer have the one before.
+    """
+    section = document.sections[-1 if report.mark else 0]
     for footer in (section.first_page_footer, section.footer):
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]
         paragraph.style = Style.MARK
-        paragraph.add_run(mark)
+        paragraph.add_run(mark_line(report.mark))
 
 
 def _describe(document: Document, report: Report) -> None:

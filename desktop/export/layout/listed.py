@@ -4,6 +4,9 @@
 from desktop.domain.report.mark import Mark
 from desktop.domain.week.records import Link
 
+DRAFT = "BẢN NHÁP"
+"""What stands on every page as long as no submission was made of it."""
+
 
 def listed(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Return a line for each entry: a dash before it, a semicolon after, after the last a stop.
@@ -19,6 +22,8 @@ def link_text(link: Link) -> str:
     return f"{link.title}: {link.url}" if link.title else link.url
 
 
-def mark_line(mark: Mark) -> str:
-    """Return the line by which a sheet of paper is matched with its file."""
+def mark_line(mark: Mark | None) -> str:
+    """Return the line by which a sheet of paper is matched with its file; a draft has no file."""
+    if mark is None:
+        return DRAFT
     return f"Lần nộp {mark.revision} · Mã kiểm tra {mark.check_code}"

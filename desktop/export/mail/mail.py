@@ -10,10 +10,9 @@ from email.policy import EmailPolicy
 from pathlib import Path
 
 from desktop.domain.addresses import mail_addresses
-from desktop.domain.exchange.manifest import TITLES, Manifest
+from desktop.domain.exchange.manifest import ANNEX, REPORT, TITLES, Manifest
 from desktop.domain.vietnamese import line
-from desktop.domain.week.week import Week
-from desktop.export.bundle.names import short_centre
+from desktop.domain.week.week import Week, short_centre
 from desktop.export.mail.split import megabytes
 from desktop.export.packing import whole_file
 
@@ -155,4 +154,9 @@ def _listed(files: Sequence[Path]) -> list[str]:
 
 
 def _named(file: Path) -> str:
-    return TITLES.get(file.name, "gói hồ sơ nén")
+    """Say what an attachment is: a document of the bundle with the centre's name, or a bundle."""
+    for kind in (REPORT, ANNEX):
+        stem, _, suffix = kind.partition(".")
+        if file.suffix == f".{suffix}" and file.name.startswith(stem):
+            return TITLES[kind]
+    return "gói hồ sơ nén"

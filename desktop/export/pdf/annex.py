@@ -3,7 +3,9 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import chain, repeat, zip_longest
+from operator import itemgetter
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
@@ -25,14 +27,13 @@ from desktop.export.layout.text import paragraphs
 from desktop.export.pdf.columns import parted
 from desktop.export.pdf.letterhead import centred
 from desktop.export.pdf.passage import Bookmark, Passage, Strip, text_strip, title_strip
-from desktop.export.pdf.styles import TEXT_HEIGHT, Align, Flow, style
+from desktop.export.pdf.ruled_table import RuledTable, pages, row_heights
+from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
 
 _ALIGN = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
 _GAP_AFTER_HEAD = 12.0
-_PADDING, _PADDING_ABOVE, _PADDING_BELOW = 0.9 * mm, 0.5, 2.5
+_PADDING, _PADDING_ABOVE = 0.9 * mm, 0.5
 _SMALLEST = 8.0
-_TALLEST_PART = TEXT_HEIGHT / 5
-"""A head of two rows, and two rows that stay together, must fit on one page."""
 _LABEL, _LABEL_LETTERS = 1, 16
 _LOOK = (
     ("GRID", (0, 0), (-1, -1), decree.RULE_WIDTH, black),
@@ -40,8 +41,26 @@ _LOOK = (
     ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
     ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
     ("TOPPADDING", (0, 0), (-1, -1), _PADDING_ABOVE),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING_BELOW),
+    ("FONT", (0, 0), (-1, -1), font_name(Face.REGULAR)),
 )
+_AIR = 1.0
+_TALLEST_HEAD = TEXT_HEIGHT / 4
+"""A head of two rows leaves half of a page to the rows, whatever the columns are called."""
+
+_SCANT = TEXT_HEIGHT / 3
+"""What is less on the last page is no page of its own, if the table can be drawn together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How closely a table is set: the most its type measures, and what is free below a line."""
+
+    size: float
+    below: float
+
+
+_SETTINGS = (_Setting(12, 2.5), _Setting(12, 1), _Setting(11.5, 1), _Setting(11, 0.5))
+"""From the widest on. The decree gives no size for tables; these are those of its lists, 9b."""
 
 
 class BookmarkHere(Flowable):
@@ -56,40 +75,66 @@ class BookmarkHere(Flowable):
         self.bookmark.set_on(self.canv, 0)
 
 
-def attachment_part(attachment: Attachment, wording: AnnexWording) -> Flow:
-    """Return an annex, to stand on pages of its own."""
+def attachment_part(
+    attachment: Attachment, wording: AnnexWording, closing: Flowable | None
+) -> Flow:
+    """Return an annex, to stand on pages of its own, closed by the mark of the paper if any."""
     bookmark = Bookmark(attachment.label, f"{attachment.label}. {attachment.title}")
     content = attachment.content
-    return [
+    head = [
         BookmarkHere(bookmark),
         *centred(attachment.label, decree.ANNEX_LABEL),
         *centred(attachment.title.upper(), decree.ANNEX_TITLE),
         *centred(attachment.reference, decree.ANNEX_REFERENCE, rule=decree.RULE_SHARE),
         Spacer(0, _GAP_AFTER_HEAD),
-        _table(annex_grid(content, wording))
-        if isinstance(content, Annex)
-        else Passage([*_evidence(content, attachment.label)]),
     ]
+    if isinstance(content, Annex):
+        return [*head, _figures(annex_grid(content, wording), _left_under(head), closing)]
+    strips = [*_evidence(content, attachment.label)]
+    return [*head, Passage([*strips, *([Strip(closing)] if closing else [])])]
 
 
-def _table(grid: Grid) -> Table:
-    """Return the table: its head on every page, its rows whole, its items with what follows."""
-    size = _fitting_size(grid)
-    look = TableStyle(_LOOK)
-    look.add("FONT", (0, 0), (-1, -1), font_name(Face.REGULAR))
+def _left_under(head: Flow) -> float:
+    """Return how much of the first page a head leaves, in points."""
+    return TEXT_HEIGHT - sum(part.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] for part in head)
+
+
+def _figures(grid: Grid, first: float, closing: Flowable | None) -> RuledTable:
+    """Return the table, drawn together where so little would be left for the last page."""
+    close = closing.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] if closing else 0.0
+    fitting = _fitting_size(grid)
+    tables = []
+    for setting in _SETTINGS:
+        table, bound = _table(grid, replace(setting, size=min(fitting, setting.size)))
+        rooms = chain([first], repeat(TEXT_HEIGHT))
+        divided = pages(row_heights(table, TEXT_WIDTH), grid.head_rows, bound, rooms, close)
+        tables.append((len(divided), RuledTable(table, bound, closing)))
+        if len(divided) < tables[0][0] or len(divided) == 1 or sum(divided[-1]) > _SCANT:
+            break
+    return min(tables, key=itemgetter(0))[1]
+
+
+def _table(grid: Grid, setting: _Setting) -> tuple[Table, frozenset[int]]:
+    """Return the table, and which of its rows stay with the one below: items with their first."""
+    look = TableStyle([*_LOOK, ("BOTTOMPADDING", (0, 0), (-1, -1), setting.below)])
     cells = [_blank(grid) for _ in range(grid.head_rows)]
     for box in grid.head:
-        cells[box.row][box.column] = _parts(box, grid, size)[0]
+        named = parted(_paragraphs(box, setting.size), _room(box, grid), _TALLEST_HEAD)
+        cells[box.row][box.column] = named[0]
         _span(look, box, box.row)
+    widths = [width * mm for width in grid.widths]
+    head = Table(cells, colWidths=widths, style=look)
+    tallest = TEXT_HEIGHT - sum(row_heights(head, TEXT_WIDTH)) - _AIR
+    bound = set()
     for line, following in zip_longest(grid.lines, grid.lines[1:]):
-        for row in _rows(line, grid, size):
+        for row in _rows(line, grid, setting, tallest):
             for box in line:
                 _span(look, box, len(cells))
             cells.append(row)
         if following and line[0].is_bold and not following[0].is_bold:
-            look.add("NOSPLIT", (0, len(cells) - 1), (0, len(cells)))
-    widths = [width * mm for width in grid.widths]
-    return Table(cells, colWidths=widths, repeatRows=grid.head_rows, style=look)
+            bound.add(len(cells) - 1)
+    table = Table(cells, colWidths=widths, repeatRows=grid.head_rows, style=look)
+    return table, frozenset(bound)
 
 
 def _blank(grid: Grid) -> list[Flow]:
@@ -102,9 +147,12 @@ def _span(look: TableStyle, box: Box, row: int) -> None:
         look.add("SPAN", (box.column, row), end)
 
 
-def _rows(line: Sequence[Box], grid: Grid, size: float) -> Iterator[list[Flow]]:
-    """Yield one row, or several for a line too tall to share a page with others."""
-    parts = [_parts(box, grid, size) for box in line]
+def _rows(
+    line: Sequence[Box], grid: Grid, setting: _Setting, tallest: float
+) -> Iterator[list[Flow]]:
+    """Yield one row, or several for a line that no page can hold."""
+    room = tallest - _PADDING_ABOVE - setting.below
+    parts = [parted(_paragraphs(box, setting.size), _room(box, grid), room) for box in line]
     for row in zip_longest(*parts, fillvalue=[]):
         cells = _blank(grid)
         for box, part in zip(line, row, strict=True):
@@ -112,13 +160,11 @@ def _rows(line: Sequence[Box], grid: Grid, size: float) -> Iterator[list[Flow]]:
         yield cells
 
 
-def _parts(box: Box, grid: Grid, size: float) -> list[Flow]:
-    """Return what a box shows, in parts of which each surely fits on a page."""
+def _paragraphs(box: Box, size: float) -> Flow:
     if not box.text:
-        return [[]]
+        return []
     face = decree.TABLE_HEAD.face if box.is_bold else decree.TABLE.face
-    look = style(Type(size, face), _ALIGN[box.side])
-    return parted([*paragraphs(box.text, look)], _room(box, grid), _TALLEST_PART)
+    return [*paragraphs(box.text, style(Type(size, face), _ALIGN[box.side]))]
 
 
 def _room(box: Box, grid: Grid) -> float:

@@ -21,6 +21,7 @@ from reportlab.platypus import (
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face
 from desktop.export.layout.fonts import font_name
+from desktop.export.layout.listed import DRAFT
 from desktop.export.packing import whole_file
 from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Flow
 
@@ -30,6 +31,7 @@ _PDF_VERSION = (1, 4)
 """The least that the decree takes for a document in electronic form (annex I, part II, I.2a)."""
 
 _FIRST, _LATER = "first", "later"
+_DRAFT_SIZE, _DRAFT_GREY, _DRAFT_SLANT = 96.0, 0.87, 55.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,14 @@ class About:
     dated: date
 
 
-def write_pdf(target: Path, parts: list[Flow], about: About) -> None:
+def write_pdf(
+    target: Path, parts: list[Flow], about: About, *, is_draft: bool = False
+) -> tuple[int, ...]:
     """Write the parts, each from a new page with a numbering of its own (decree, III.1đ).
 
-    The same parts give the same bytes. A page's number is not shown on the first page of a part,
-    as I.7 has it for the document: the decree makes no other rule for annexes.
+    Returns how many pages each has. The same parts give the same bytes. A page's number is not
+    shown on the first page of a part, as I.7 has it for the document: the decree makes no other
+    rule for annexes. Every page of a draft says that it is one.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
@@ -56,13 +61,15 @@ def write_pdf(target: Path, parts: list[Flow], about: About) -> None:
     for part in parts:
         story += [NextPageTemplate(_FIRST), PageBreak(), *part] if story else part
     with whole_file(target) as file:
-        _Document(file, about).build(story, canvasmaker=partial(Canvas, pdfVersion=_PDF_VERSION))
+        document = _Document(file, about, is_draft=is_draft)
+        document.build(story, canvasmaker=partial(Canvas, pdfVersion=_PDF_VERSION))
+    return document.pages
 
 
 class _Document(BaseDocTemplate):
     """A4 with the decree's margins (I.1 to I.3)."""
 
-    def __init__(self, file: IO[bytes], about: About) -> None:
+    def __init__(self, file: IO[bytes], about: About, *, is_draft: bool) -> None:
         super().__init__(
             file,
             pagesize=(decree.PAGE_WIDTH * mm, decree.PAGE_HEIGHT * mm),
@@ -78,23 +85,45 @@ class _Document(BaseDocTemplate):
             initialFontName=font_name(Face.REGULAR),
             invariant=1,
         )
-        self._dated = about.dated
-        self._begun_at = 1
+        self._dated, self._is_draft = about.dated, is_draft
+        self._beginnings: list[int] = []
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """How many pages each part has."""
+        ends = [*self._beginnings[1:], self.page + 1]
+        return tuple(end - at for at, end in zip(self._beginnings, ends, strict=True))
 
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
-        """Let the day come from the document, not from the clock."""
+        """Let the day come from the document, not from the clock; and let it print in true size."""
         self.canv.setDateFormatter(lambda *_clock: f"D:{self._dated:%Y%m%d}000000+07'00'")
+        self.canv.setViewerPreference("PrintScaling", "None")
 
     def _begin(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        self._begun_at = canvas.getPageNumber()
+        self._beginnings.append(canvas.getPageNumber())
+        if self._is_draft:
+            draw_as_draft(canvas)
 
     def _number(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         """Write the page's number in the middle of the top margin (decree, I.7)."""
         canvas.setFont(font_name(Face.REGULAR), decree.PAGE_NUMBER_SIZE)
         middle = decree.PAGE_HEIGHT - decree.MARGIN_TOP / 2
         baseline = middle * mm - decree.PAGE_NUMBER_SIZE / 3
-        number = canvas.getPageNumber() - self._begun_at + 1
+        number = canvas.getPageNumber() - self._beginnings[-1] + 1
         canvas.drawCentredString(decree.PAGE_WIDTH * mm / 2, baseline, str(number))
+        if self._is_draft:
+            draw_as_draft(canvas)
+
+
+def draw_as_draft(canvas: Canvas) -> None:
+    """Write across a page, pale, that it is not the paper to be signed."""
+    canvas.saveState()
+    canvas.setFont(font_name(Face.BOLD), _DRAFT_SIZE)
+    canvas.setFillGray(_DRAFT_GREY)
+    canvas.translate(decree.PAGE_WIDTH * mm / 2, decree.PAGE_HEIGHT * mm / 2)
+    canvas.rotate(_DRAFT_SLANT)
+    canvas.drawCentredString(0, -_DRAFT_SIZE / 3, DRAFT)
+    canvas.restoreState()
 
 
 def _frame() -> Frame:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The mark at the foot of the last page: by it a sheet of paper is matched with its file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
@@ -17,8 +17,13 @@ from desktop.export.layout.listed import mark_line
 from desktop.export.layout.text import plain
 
 _CAPTION = Type(8)
-_SIDE, _SIDE_IN_MARGIN = 20 * mm, 13 * mm
-_GAP, _GAP_IN_MARGIN = 4 * mm, 2 * mm
+_MODULE = 0.6 * mm
+_NARROWEST, _WIDEST = 20 * mm, 42 * mm
+"""At 150 dots to an inch a module has 3 dots; codes too large for that have 2 and a half."""
+
+_GAP = 4 * mm
+"""What must stay white around a code, too."""
+
 _MOST_BYTES = 800
 """A code of more could not be read at this size."""
 
@@ -26,40 +31,46 @@ _MOST_BYTES = 800
 class MarkAtFoot(Flowable):
     """A QR code with its line, at the foot of whichever page it comes to.
 
-    It takes no room from the text, so it never asks for a page of its own: where the text
-    leaves too little, it stands smaller in the bottom margin.
+    It keeps to the margins, as office printers leave the outer half inch of a sheet white.
     """
-
-    _ZEROSIZE = True  # reportlab's sign that it fits on a full page
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
-        self.mark = mark
+        self.line = plain(mark_line(mark))
+        self.modules = _modules(mark.payload)
+        self.side = min(max(_NARROWEST, len(self.modules) * _MODULE), _WIDEST)
 
-    def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
-        """Take no room."""
-        return 0, 0
+    def wrap(self, avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """Take its side and the gap above."""
+        self.width, self.height = avail_width, self.side + _GAP
+        return self.width, self.height
 
-    def drawOn(self, canvas: Canvas, _x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
-        """Draw it, `y` being where the text ends."""
-        foot = decree.MARGIN_BOTTOM * mm
-        side, bottom = _SIDE, foot
-        if y - foot < _SIDE + _GAP:
-            side, bottom = _SIDE_IN_MARGIN, foot - _GAP_IN_MARGIN - _SIDE_IN_MARGIN
-        left = decree.MARGIN_LEFT * mm
-        _draw_code(canvas, self.mark.payload, left, bottom, side)
+    def draw(self) -> None:
+        """Draw it at the foot of the page, wherever the text ends."""
+        canvas = self.canv
+        dx, dy = canvas.absolutePosition(0, 0)
+        left, bottom = decree.MARGIN_LEFT * mm - dx, decree.MARGIN_BOTTOM * mm - dy
+        _draw_code(canvas, self.modules, left, bottom, self.side)
         canvas.setFont(font_name(Face.REGULAR), _CAPTION.size)
-        canvas.drawString(
-            left + side + _GAP, bottom + _CAPTION.size / 4, plain(mark_line(self.mark))
-        )
+        canvas.drawString(left + self.side + _GAP, bottom + _CAPTION.size / 4, self.line)
 
 
-def _draw_code(canvas: Canvas, payload: str, left: float, bottom: float, side: float) -> None:
-    """Draw a QR code; every row of it is drawn in runs, so that no seams show."""
+def _modules(payload: str) -> list[list[bool]]:
+    """Return the code's rows, dark modules true.
+
+    All of it is one segment of bytes: not every reader understands several.
+    """
     code = QRCode(None, QRErrorCorrectLevel.L)
     code.addData(QR8bitByte(payload.encode(errors="replace")[:_MOST_BYTES]))
     code.make()
-    modules = code.modules
+    modules: list[list[bool]] = code.modules
+    return modules
+
+
+def _draw_code(
+    canvas: Canvas, modules: Sequence[Sequence[bool]], left: float, bottom: float, side: float
+) -> None:
+    """Draw a QR code; every row of it is drawn in runs, so that no seams show."""
     cell = side / len(modules)
     path = canvas.beginPath()
     for at, row in enumerate(modules):
@@ -69,7 +80,7 @@ def _draw_code(canvas: Canvas, payload: str, left: float, bottom: float, side: f
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _runs(row: list[bool]) -> Iterator[tuple[int, int]]:
+def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield where dark modules begin and end."""
     at = 0
     for is_dark, group in groupby(row):

@@ -17,23 +17,31 @@ _BOLD_LEVELS = (1, 2)
 """Titles "I." and "1." are bold, "a)" is upright (decree, II.6đ)."""
 
 
-def write_report_pdf(report: Report, target: Path) -> None:
-    """Write the whole report: the same bytes for the same report and letters.
+def write_report_pdf(report: Report, target: Path) -> tuple[int, ...]:
+    """Write the whole report, and return how many pages the body and each annex have.
+
+    The bytes are the same for the same report and letters.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
-    body = Passage([*_strips(report.body), foot(report)])
-    annexes = [attachment_part(one, report.annex_form.annex) for one in report.attachments]
-    parts = [[*head(report), body], *annexes]
-    parts[-1].append(MarkAtFoot(report.mark))
+    mark = MarkAtFoot(report.mark) if report.mark else None
+    marks = [*[None] * len(report.attachments), mark]
+    body = [*_strips(report.body), foot(report)]
+    if marks[0]:
+        body.append(Strip(marks[0]))
+    annexes = [
+        attachment_part(one, report.annex_form.annex, closing)
+        for one, closing in zip(report.attachments, marks[1:], strict=True)
+    ]
     about = About(
         title=report.title,
         author=report.letterhead.centre,
         subject=report.subject,
         dated=report.dated,
     )
-    write_pdf(target, parts, about)
+    parts = [[*head(report), Passage(body)], *annexes]
+    return write_pdf(target, parts, about, is_draft=report.mark is None)
 
 
 def _strips(body: Iterable[Block]) -> Iterator[Strip]:

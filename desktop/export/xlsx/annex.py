@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes the annexes as an XLSX: figures that can be taken over, printed like those on paper."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -26,10 +27,11 @@ _EVIDENCE = {"STT": 10.0, "Hoạt động": 66.0, "Số ảnh": 14.0, "Đường
 """The columns of the list of evidence and their widths in millimetres."""
 
 
-def write_annex_xlsx(report: Report, target: Path) -> None:
+def write_annex_xlsx(report: Report, target: Path, pages: Sequence[int]) -> None:
     """Write the report's annexes, a sheet each: the same bytes for the same report.
 
-    All figures are values, totals too: they are what was signed.
+    All figures are values, totals too: they are what was signed. Each is printed on no more pages
+    than these, which are those of the signed paper.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
@@ -38,11 +40,11 @@ def write_annex_xlsx(report: Report, target: Path) -> None:
     workbook.remove(workbook.worksheets[0])
     _set_normal_font(workbook)
     _describe(workbook, report)
-    for attachment in report.attachments:
+    for attachment, count in zip(report.attachments, pages, strict=True):
         if isinstance(attachment.content, Annex):
-            _add_figures(workbook, attachment, attachment.content, report)
+            _add_figures(workbook, attachment, attachment.content, report, count)
         else:
-            _add_evidence(workbook, attachment, attachment.content, report)
+            _add_evidence(workbook, attachment, attachment.content, report, count)
     write_package(target, workbook.save, report.dated)
 
 
@@ -61,18 +63,24 @@ def _describe(workbook: Workbook, report: Report) -> None:
     about.language = _LANGUAGE
 
 
-def _add_figures(workbook: Workbook, attachment: Attachment, annex: Annex, report: Report) -> None:
+def _add_figures(
+    workbook: Workbook, attachment: Attachment, annex: Annex, report: Report, pages: int
+) -> None:
     grid = annex_grid(annex, report.annex_form.annex)
     page = Page(workbook.create_sheet("Số liệu"), grid.widths)
     page.add_title(attachment)
     page.add_head(grid.head, grid.head_rows)
     for line in grid.lines:
         page.add_rows(line)
-    _close(page, report)
+    _close(page, report, pages)
 
 
 def _add_evidence(
-    workbook: Workbook, attachment: Attachment, items: tuple[EvidenceItem, ...], report: Report
+    workbook: Workbook,
+    attachment: Attachment,
+    items: tuple[EvidenceItem, ...],
+    report: Report,
+    pages: int,
 ) -> None:
     page = Page(workbook.create_sheet("Minh chứng"), list(_EVIDENCE.values()))
     page.add_title(attachment)
@@ -83,7 +91,7 @@ def _add_evidence(
         page.add_rows([replace(across, is_bold=True)])
         for number, evidenced in enumerate(item.records, start=1):
             _add_record(page, number, evidenced)
-    _close(page, report)
+    _close(page, report, pages)
 
 
 def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
@@ -104,6 +112,8 @@ def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
     page.add_rows(boxes, rows)
 
 
-def _close(page: Page, report: Report) -> None:
+def _close(page: Page, report: Report, pages: int) -> None:
     page.add_line(mark_line(report.mark), Type(10), Side.RIGHT)
-    page.close()
+    if report.mark is None:
+        page.mark_as_draft()
+    page.close(pages)

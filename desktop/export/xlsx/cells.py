@@ -2,7 +2,6 @@
 """Puts text and figures into cells of an XLSX: text stays text, and all of it is to be seen."""
 
 import re
-from math import ceil
 from unicodedata import normalize
 
 from openpyxl.cell import Cell
@@ -13,7 +12,7 @@ from desktop.domain.addresses import safe_address
 from desktop.domain.report.annex_boxes import Side
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
-from desktop.export.layout.fonts import text_width
+from desktop.export.layout.line_count import line_count
 from desktop.export.layout.safe_text import printable
 
 _LONGEST_TEXT = 32_767
@@ -96,20 +95,4 @@ def height_of(text: str, kind: Type, width: float) -> float:
     Neither Excel nor LibreOffice finds that height by itself where cells are merged.
     """
     room = width * _POINTS_PER_MM - _PADDING
-    lines = sum(_lines(part, kind, room) for part in text.split("\n"))
-    return lines * kind.size * _LINE_HEIGHT + 2
-
-
-def _lines(text: str, kind: Type, room: float) -> int:
-    """Count the lines that words take one after another; words too long for one are broken."""
-    lines, used = 1, 0.0
-    space = text_width(" ", kind)
-    for word in text.split():
-        width = text_width(word, kind)
-        if used and used + space + width > room:
-            lines, used = lines + 1, 0.0
-        used += width + (space if used else 0)
-        if used > room:
-            broken = ceil(used / room) - 1
-            lines, used = lines + broken, used - broken * room
-    return lines
+    return line_count(text, kind, room) * kind.size * _LINE_HEIGHT + 2

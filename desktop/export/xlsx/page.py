@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
+from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -14,6 +14,7 @@ from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
+from desktop.export.layout.listed import DRAFT
 from desktop.export.xlsx.cells import column_width, fill, height_of, set_look
 
 if TYPE_CHECKING:
@@ -58,8 +59,15 @@ class Page:
         kinds = (decree.TABLE_HEAD if box.is_bold else decree.TABLE for box in boxes)
         self._add(list(zip(boxes, kinds, strict=True)), rows, framed=True)
 
-    def close(self) -> None:
-        """Print as far as the sheet was filled."""
+    def mark_as_draft(self) -> None:
+        """Say at the head of every printed page that it is a draft."""
+        heads = self._sheet.HeaderFooter
+        for head in filter(None, (heads.firstHeader, heads.oddHeader)):
+            _write(head.right, DRAFT)
+
+    def close(self, pages: int) -> None:
+        """Print as far as the sheet was filled, on no more pages than these."""
+        self._sheet.page_setup.fitToHeight = pages
         self._sheet.print_area = f"A1:{get_column_letter(len(self._widths))}{self._used}"
 
     def _add(self, placed: list[tuple[Box, Type]], rows: int, *, framed: bool) -> None:
@@ -108,9 +116,15 @@ def _set_up(sheet: Worksheet) -> None:
         footer=_inches(decree.MARGIN_BOTTOM / 2),
     )
     header = HeaderFooterItem()
-    header.center.text, header.center.size = "&P", int(decree.PAGE_NUMBER_SIZE)
-    header.center.font = f"{decree.FONT},Regular"
-    sheet.HeaderFooter = HeaderFooter(differentFirst=True, oddHeader=header)
+    _write(header.center, "&P")
+    sheet.HeaderFooter = HeaderFooter(
+        differentFirst=True, oddHeader=header, firstHeader=HeaderFooterItem()
+    )
+
+
+def _write(part: _HeaderFooterPart, text: str) -> None:
+    part.text, part.size = text, int(decree.PAGE_NUMBER_SIZE)
+    part.font = f"{decree.FONT},Regular"
 
 
 def _inches(millimetres: float) -> float:

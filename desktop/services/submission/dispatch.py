@@ -18,15 +18,13 @@ from desktop.export.mail.reading import read_mail
 from desktop.services.submission.report_content import (
     content_now,
     content_sent,
+    has_names,
     is_same_report,
     sent_as_now,
 )
 from desktop.services.weeks.differences import changed_since
 from desktop.services.workspace import Workspace
 from desktop.storage.photo_files import PhotoFiles
-
-_WITHOUT_NAMES = '"attendees":{}'
-"""Stands in the content of a revision that no names of attendees went out with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +52,7 @@ class Standing:
     @property
     def has_names(self) -> bool:
         """Whether the last revision went out with the names of attendees."""
-        return self.revision is not None and _WITHOUT_NAMES not in self.revision.content
+        return self.revision is not None and has_names(self.revision.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def past_revisions(workspace: Workspace, week: Week) -> tuple[PastRevision, ...]
         PastRevision(
             r,
             dispatches.get(r.number, Dispatch(number=r.number)),
-            _between(before, r) if before else (),
+            changes_between(before, r) if before else (),
         )
         for before, r in reversed([*zip((None, *revisions), revisions, strict=False)])
     )
@@ -154,7 +152,7 @@ _SENDING = "Thư mục để gửi: gói nén và thư điện tử soạn sẵn
 
 
 @lru_cache(maxsize=32)
-def _between(before: Revision, after: Revision) -> tuple[str, ...]:
+def changes_between(before: Revision, after: Revision) -> tuple[str, ...]:
     """Return what one revision says otherwise than the one before; neither ever changes.
 
     Nothing where this program cannot read one of them any more.

@@ -23,7 +23,12 @@ from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.week import Week
 from desktop.export.bundle.files import BundleFile, documents, with_lists
-from desktop.export.bundle.names import bundle_name, part_name, photo_paths
+from desktop.export.bundle.names import (
+    attached_name,
+    bundle_name,
+    part_name,
+    photo_paths,
+)
 from desktop.export.bundle.note import read_me
 from desktop.export.docx.report import write_report_docx
 from desktop.export.mail.mail import MailDraft, draft_mail
@@ -58,8 +63,8 @@ class Edition:
         """
         names = (REPORT, ANNEX, REPORT_TO_EDIT, WEEK_DATA)
         report, annex, to_edit, data = written = [folder / name for name in names]
-        write_report_pdf(self.report, report)
-        write_annex_xlsx(self.report, annex)
+        _body, *pages = write_report_pdf(self.report, report)
+        write_annex_xlsx(self.report, annex, pages)
         write_report_docx(self.report, to_edit)
         text = dump(self.revision.content, revision=self.revision.number)
         write_whole(data, text.encode())
@@ -97,6 +102,10 @@ class Edition:
     def name(self, part: Part) -> str:
         """Return what a part is called, without extension."""
         return part_name(bundle_name(self.week, self.revision.number), part.number, part.count)
+
+    def attached_name(self, document: str) -> str:
+        """Return what a document is called as an attachment of its own."""
+        return attached_name(document, self.week, self.revision.number)
 
     def mail(self, part: Part, attached: Sequence[Path]) -> MailDraft:
         """Return the mail that carries a part."""

@@ -14,9 +14,6 @@ from desktop.paths import DataFolder
 from desktop.services.photos.photos import FULL, SIZES, Size
 from desktop.storage.photo_files import PhotoFiles
 
-_READ_AT_ONCE = 2
-"""How many of the documents are attached to the first mail once more, beside the bundle."""
-
 _TWICE = 2
 """A photo goes out on its own and in the evidence PDF."""
 
@@ -55,11 +52,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The offer taken and its parts; so many documents are attached to the first mail once more."""
+    """The offer taken, its parts, and the documents attached to the first mail once more."""
 
     offer: Offer
     parts: tuple[Part, ...]
-    singly: int
+    singly: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +73,25 @@ def fitted(
 ) -> Fitted:
     """Return the first offer that fits into one mail, else the last, in as few as that takes.
 
+    Report and annex are attached to the first mail once more, to be read at once. Of a signed
+    report that is the annex alone: its scan weighs as much as many photos, and the same report
+    unsigned beside it would be taken for it.
+
     `less` bytes are kept free for what was found to be larger than the rule.
 
     Raises:
         AppError: the documents alone, or one photo, do not fit.
     """
     budget = mail_budget(limit_mb, _MAIL_TEXT) - _EVERY_PART - less
-    fixed = documents
-    if _weight(twice := [*documents, *documents[:_READ_AT_ONCE]]) <= budget:
-        fixed = twice
+    is_signed = any(document.key == SIGNED for document in documents)
+    singly = [d for d in documents if d.key == ANNEX or (d.key == REPORT and not is_signed)]
+    if _weight([*documents, *singly]) > budget:
+        singly = []
+    fixed = [*documents, *singly]
     for offer in offers:
         if _weight([*fixed, *offer.items]) <= budget:
             break
-    return Fitted(offer, plan_parts(fixed, offer.items, budget), len(fixed) - len(documents))
+    return Fitted(offer, plan_parts(fixed, offer.items, budget), tuple(singly))
 
 
 def photo_item(photo: Photo, size: int) -> Item:
@@ -137,7 +140,7 @@ def estimate(
 def _mail_sizes(found: Fitted, documents: Sequence[Item]) -> Iterator[int]:
     sizes = {item.key: item.size for item in found.offer.items}
     for part in found.parts:
-        fixed = [*documents, *documents[: found.singly]] if part.is_first else []
+        fixed = [*documents, *found.singly] if part.is_first else []
         carried = _EVERY_PART + _weight(fixed) + sum(sizes[key] for key in part.photos)
         yield mail_size(carried, _MAIL_TEXT)
 

@@ -4,20 +4,28 @@
 What writes a kind of document is imported with the first of them: a page need not wait for all.
 """
 
+import hashlib
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.domain.exchange.week_file import check_code
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
 from desktop.domain.report.mark import Mark, mark_of
 from desktop.domain.week.week import Week
 from desktop.export.packing import refusal
-from desktop.services.submission.report_content import Content, content_now, is_same_report
+from desktop.services.submission.report_content import (
+    Content,
+    content_now,
+    has_names,
+    is_same_report,
+)
 from desktop.services.workspace import Workspace
 
 FOLDER = "xem-thu"
 """Where such documents lie in the data folder; nothing there is needed again."""
+
+_PREVIEW = "bao-cao.pdf"
+_SHORT = 6
 
 
 class OfficeDocument(StrEnum):
@@ -28,16 +36,16 @@ class OfficeDocument(StrEnum):
 
 
 def write_report(workspace: Workspace, week: Week, target: Path) -> Path:
-    """Write the report as it would go out now, check code included, and return `target`.
+    """Write the report as it stands now, and return `target`.
 
-    No revision is taken by that: submitting the same content gives the very same document.
+    It bears the mark of the last submission as long as it says the same; else it is a draft.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
     from desktop.export.pdf.report import write_report_pdf
 
-    write_report_pdf(_report(workspace, week), target)
+    write_report_pdf(_report(*_content(workspace, week)), target)
     return target
 
 
@@ -47,21 +55,25 @@ def preview_of(workspace: Workspace, week: Week) -> Path:
     Raises:
         AppError: the data folder cannot be written to.
     """
-    return write_report(workspace, week, _folder(workspace) / "bao-cao.pdf")
+    return write_report(workspace, week, _folder(workspace) / _PREVIEW)
 
 
 def copy_to_open(workspace: Workspace, week: Week, document: OfficeDocument) -> Path:
     """Return the file of a document to be opened in another program, written if it is new.
 
-    It is named by its check code. One that is there already is not written again: the clerk may
+    It is named by what it says. One that is there already is not written again: the clerk may
     have changed it there, or have it open.
 
     Raises:
         AppError: the data folder cannot be written to.
     """
-    report = _report(workspace, week)
-    name = f"{_NAMES[document]} {week.year}, mã {report.mark.check_code}.{document.value}"
-    target = _folder(workspace) / name
+    content, mark = _content(workspace, week)
+    report, folder = _report(content, mark), _folder(workspace)
+    if report.mark:
+        which = f"mã {report.mark.check_code}"
+    else:
+        which = f"bản nháp {hashlib.sha256(content.text.encode()).hexdigest()[:_SHORT]}"
+    target = folder / f"{_NAMES[document]} {week.year}, {which}.{document.value}"
     if not target.exists():
         _write(document, report, target)
     return target
@@ -85,25 +97,25 @@ def _write(document: OfficeDocument, report: Report, target: Path) -> None:
 
             write_report_docx(report, target)
         case OfficeDocument.ANNEX:
+            from desktop.export.pdf.report import write_report_pdf
             from desktop.export.xlsx.annex import write_annex_xlsx
 
-            write_annex_xlsx(report, target)
+            _body, *pages = write_report_pdf(report, target.with_name(_PREVIEW))
+            write_annex_xlsx(report, target, pages)
 
 
-def _report(workspace: Workspace, week: Week) -> Report:
-    content = content_now(workspace, week)
-    return build_report(content.notebook, content.form, content.annex, _mark(workspace, content))
+def _report(content: Content, mark: Mark | None) -> Report:
+    return build_report(content.notebook, content.form, content.annex, mark)
 
 
-def _mark(workspace: Workspace, content: Content) -> Mark:
-    """Return the mark that submitting this content now would print."""
-    week = content.notebook.week
-    past = workspace.store.revisions(week.id)
-    if past and is_same_report(past[-1].content, content.text):
-        number, code = past[-1].number, past[-1].check_code
-    else:
-        number, code = len(past) + 1, check_code(content.text)
-    return mark_of(week, content.annex, revision=number, check_code=code)
+def _content(workspace: Workspace, week: Week) -> tuple[Content, Mark | None]:
+    """Return what the report says now, and the mark of the submission that says just this."""
+    last = next(reversed(workspace.store.revisions(week.id)), None)
+    content = content_now(workspace, week, names=last is not None and has_names(last.content))
+    if last is None or not is_same_report(last.content, content.text):
+        return content, None
+    number, code = last.number, last.check_code
+    return content, mark_of(week, content.annex, revision=number, check_code=code)
 
 
 def _folder(workspace: Workspace) -> Path:

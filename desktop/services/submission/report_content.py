@@ -18,6 +18,8 @@ from desktop.services.workspace import Workspace
 _ONLY_FOR_SENDING = ("mailbox", "mailbox_mb")
 """Of the Week: where the report is sent and how large a mail may be is nothing it says."""
 
+_WITHOUT_NAMES = '"attendees":{}'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -72,6 +74,11 @@ def sent_as_now(content: Content, now: Notebook) -> Content:
     )
     notebook = replace(content.notebook, week=replace(week, **to), photos=photos)
     return replace(content, notebook=notebook)
+
+
+def has_names(text: str) -> bool:
+    """Whether a content as a revision keeps it has the names of attendees in it."""
+    return _WITHOUT_NAMES not in text
 
 
 def is_same_report(one: str, other: str) -> bool:

@@ -30,20 +30,36 @@ def keep_scan(folder: DataFolder, paths: Sequence[Path], progress: Progress) -> 
         AppError: neither one PDF nor pictures, or a file cannot be read.
         Cancelled: the user stopped.
     """
-    pages = sorted(paths, key=lambda path: alphabetical_key(path.name))
-    if len(pages) == 1 and pages[0].suffix.lower() == ".pdf":
-        _check_pdf(pages[0])
+    pages = pages_of_scan(paths)
+    if _is_pdf(pages):
         return PhotoFiles(folder).keep(pages[0], pages[0].name)
-    strange = next((p for p in pages if p.suffix.lower() not in PAGE_SUFFIXES), None)
-    if strange is not None or not pages:
-        name = strange.name if strange else ""
-        raise AppError(f"Bản quét không nhận được tệp “{name}” kiểu này.", _ADVICE)
     size = 2 * size_of(pages)
     require_room(scratch_room(size), (folder.root, size))
     with TemporaryDirectory() as scratch:
         bound = Path(scratch) / "ban-quet.pdf"
         write_scan_pdf(list(_upright(pages, Path(scratch), progress)), bound)
         return PhotoFiles(folder).keep(bound, bound.name)
+
+
+def pages_of_scan(paths: Sequence[Path]) -> list[Path]:
+    """Return the one PDF that a scan is, or the pictures of its pages in their order.
+
+    Raises:
+        AppError: it is neither, or the PDF cannot be read.
+    """
+    pages = sorted(paths, key=lambda path: alphabetical_key(path.name))
+    if _is_pdf(pages):
+        _check_pdf(pages[0])
+        return pages
+    strange = next((p for p in pages if p.suffix.lower() not in PAGE_SUFFIXES), None)
+    if strange is not None or not pages:
+        name = strange.name if strange else ""
+        raise AppError(f"Bản quét không nhận được tệp “{name}” kiểu này.", _ADVICE)
+    return pages
+
+
+def _is_pdf(pages: Sequence[Path]) -> bool:
+    return len(pages) == 1 and pages[0].suffix.lower() == ".pdf"
 
 
 def _check_pdf(path: Path) -> None:

@@ -84,7 +84,9 @@ def _chosen(
     documents = [Item(path.name, _packed(path)) for path in whole.documents]
     found = fitted(documents, _offers(edition, whole, wish, copies), limit_mb, less)
     offer = found.offer
-    return Consignment(offer.pictures, offer.size, found.parts, whole.documents[: found.singly])
+    keys = {item.key for item in found.singly}
+    singly = [path for path in whole.documents if path.name in keys]
+    return Consignment(offer.pictures, offer.size, found.parts, singly)
 
 
 def _offers(edition: Edition, whole: Whole, wish: Wish | None, copies: Copies) -> Iterator[Offer]:
@@ -130,7 +132,10 @@ def _post(
             own = whole.documents
             files = edition.files(part, own, chosen.pictures, Path(scratch), progress)
         write_zip(files, package, progress)
-    singly = chosen.singly if part.is_first else ()
+    singly = []
+    for document in chosen.singly if part.is_first else ():
+        singly.append(sending / edition.attached_name(document.name))
+        shutil.copyfile(document, singly[-1])
     mail = package.with_suffix(".eml")
     write_mail(edition.mail(part, [*singly, package]), mail)
     progress.step(part.number, part.count, package.name)

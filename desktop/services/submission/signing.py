@@ -8,8 +8,10 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import SILENT, Progress
+from desktop.domain.report.mark import UnreadPaper
 from desktop.domain.week.week import Week
 from desktop.services.submission.mail_planning import Wish
+from desktop.services.submission.paper import check_scan
 from desktop.services.submission.scans import keep_scan
 from desktop.services.submission.submission import Submission, write_again
 from desktop.services.workspace import Workspace
@@ -21,20 +23,29 @@ def add_scan(
     dispatch: Dispatch,
     paths: Sequence[Path],
     *,
+    is_certain: bool = False,
     wish: Wish | None = None,
     progress: Progress = SILENT,
 ) -> Submission:
     """Keep the scan of the signed report, and write the submission again with it.
 
-    Number, content and check code stay what they are.
+    Number, content and check code stay what they are. The scan must bear that code, unless the
+    clerk is certain: a scan whose code cannot be read is then taken as it is.
 
     Raises:
-        AppError: it is no scan, or the submission cannot be written; nothing has changed then.
+        UnreadPaper: there is no code on it that can be read, and nobody is certain.
+        AppError: it is no scan, or that of another submission, or the submission cannot be
+            written; nothing has changed then.
         Cancelled: the user stopped.
     """
     if inside := next((p for p in paths if Path(dispatch.folder) in p.parents), None):
         message = f"Bản quét “{inside.name}” đang nằm ngay trong thư mục hồ sơ sắp được ghi lại."
         raise AppError(message, "Hãy chuyển nó ra nơi khác, ví dụ ra màn hình nền, rồi chọn lại.")
+    try:
+        check_scan(workspace, dispatch, paths, progress)
+    except UnreadPaper:
+        if not is_certain:
+            raise
     kept = keep_scan(workspace.folder, paths, progress)
     name = paths[0].name if len(paths) == 1 else f"{paths[0].name} và {len(paths) - 1} trang khác"
     scanned = replace(dispatch, scan_name=name, scan_sha256=kept.sha256)

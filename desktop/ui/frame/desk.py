@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.checks import Problem
+from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.week.changes import Changes
 from desktop.services.workspace import Workspace
@@ -90,11 +91,15 @@ class Desk(QObject):
         self.noticed.emit(Notice(text))
 
     def run(
-        self, label: str, work: Callable[[Progress], _T], on_success: Callable[[_T], None]
+        self,
+        label: str,
+        work: Callable[[Progress], _T],
+        on_success: Callable[[_T], None],
+        on_failure: Callable[[AppError], None] | None = None,
     ) -> Job:
         """Do long work that reads the Week from the disk, where by then everything is.
 
-        Progress and a way to stop are shown, failures told.
+        Progress and a way to stop are shown, failures told unless `on_failure` takes them.
         """
         self.week.pending.hand_over()
 
@@ -102,7 +107,7 @@ class Desk(QObject):
             self.week.flush()
             return work(progress)
 
-        return self.jobs.submit(label, flushed, on_success)
+        return self.jobs.submit(label, flushed, on_success, on_failure)
 
     def back_up_before_import(self) -> None:
         """Back up before much comes in at once; from work on another thread, not for the sample.

@@ -18,6 +18,9 @@ class Prompts(Protocol):
     def show_error(self, error: AppError) -> None:
         """Say what went wrong and what to do."""
 
+    def show_answer(self, said: str, detail: str) -> None:
+        """Say what came of a question that the user had."""
+
     def confirm(
         self, question: str, detail: str, action: str, on_yes: Callable[[], object]
     ) -> None:
@@ -44,6 +47,10 @@ class QtPrompts:
         sign = QMessageBox.Icon.Warning
         box = message(self._window, sign, "Chưa làm được", error.message, error.advice)
         box.open()
+
+    def show_answer(self, said: str, detail: str) -> None:
+        """Say what came of a question that the user had."""
+        message(self._window, QMessageBox.Icon.Information, NAME, said, detail).open()
 
     def confirm(
         self, question: str, detail: str, action: str, on_yes: Callable[[], object]

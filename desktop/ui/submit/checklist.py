@@ -8,11 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from desktop.domain.errors import AppError
-from desktop.domain.exchange.dispatch import PAGE_SUFFIXES, Dispatch
+from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.manifest import REPORT, SIGNED
 from desktop.domain.vietnamese import short_date
 from desktop.ui.frame.page import Page
 from desktop.ui.submit.dispatching import Dispatching, today
+from desktop.ui.submit.paper_check import KINDS
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.opening_files import breakable, open_file
@@ -25,7 +26,8 @@ _SIGNING = (
 )
 _SCANNING = (
     "Quét bản đã ký thành PDF (đen trắng hoặc màu, 200 dpi), hoặc chụp từng trang bằng điện thoại. "
-    "Bản quét được đưa vào gói gửi và thư đầu tiên; số lần nộp và mã kiểm tra giữ nguyên."
+    "Chương trình đọc mã vuông ở trang cuối để biết đúng là bản của lần nộp này, rồi đưa bản quét "
+    "vào gói gửi; số lần nộp và mã kiểm tra giữ nguyên."
 )
 
 
@@ -122,10 +124,9 @@ class ScanBox(QFrame):
             self._dispatching.scan(paths)
 
     def _on_choose(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in (".pdf", *PAGE_SUFFIXES))
         title = "Chọn bản quét của báo cáo đã ký"
         prompts = self._dispatching.desk.prompts
-        if paths := prompts.choose_files(title, f"PDF hoặc ảnh ({kinds})"):
+        if paths := prompts.choose_files(title, KINDS):
             self._dispatching.scan(paths)
 
     def _on_view(self) -> None:

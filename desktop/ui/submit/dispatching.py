@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,7 @@ from desktop import NAME
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import Progress
+from desktop.domain.report.mark import UnreadPaper
 from desktop.services.photos.photos import SIZES
 from desktop.services.submission.dispatch import (
     Mail,
@@ -34,6 +36,12 @@ if TYPE_CHECKING:  # what makes documents takes long to load: it comes on the wo
 _SETTLE_MS = 250
 _FOLDER, _PHOTOS, _SIDE = "submit/folder", "submit/photos", "submit/side"
 _TYPICAL = "typical"
+_MATCHES = "Bản quét khớp lần nộp {}, đã có trong hồ sơ."
+_UNREAD = "Bản quét đã có trong hồ sơ lần {}; mã trên đó chưa đọc được."
+_CERTAIN = (
+    "Vì vậy chưa biết đây có đúng là bản giấy của lần nộp này không. Nên quét hoặc chụp lại trang "
+    "cuối, phẳng và rõ. Nếu đã xem kỹ và chắc là đúng thì vẫn dùng được."
+)
 
 _T = TypeVar("_T")
 
@@ -155,8 +163,8 @@ class Dispatching(QObject):
 
         self._write("Đang lập bản nộp", work, "Đã lập bản nộp lần {}.")
 
-    def scan(self, paths: Sequence[Path]) -> None:
-        """Take the scan of the signed report in."""
+    def scan(self, paths: Sequence[Path], *, is_certain: bool = False) -> None:
+        """Take the scan of the signed report in; ask once where its code cannot be read."""
         workspace, week, wish = self.desk.workspace, self.desk.week.week, self.wish
         if dispatch := self.sight.dispatch:
             signed = replace(dispatch, signed_on=dispatch.signed_on or today())
@@ -164,9 +172,27 @@ class Dispatching(QObject):
             def work(progress: Progress) -> "Submission":
                 from desktop.services.submission.signing import add_scan
 
-                return add_scan(workspace, week, signed, paths, wish=wish, progress=progress)
+                return add_scan(
+                    workspace,
+                    week,
+                    signed,
+                    paths,
+                    is_certain=is_certain,
+                    wish=wish,
+                    progress=progress,
+                )
 
-            self._write("Đang đưa bản quét vào hồ sơ", work, "Bản quét đã có trong hồ sơ lần {}.")
+            def on_failure(error: AppError) -> None:
+                self.is_busy = False  # the answer may come at once
+                if isinstance(error, UnreadPaper):
+                    again = partial(self.scan, paths, is_certain=True)
+                    prompts.confirm(error.message, _CERTAIN, "Vẫn dùng bản quét này", again)
+                else:
+                    prompts.show_error(error)
+
+            prompts = self.desk.prompts
+            told = _UNREAD if is_certain else _MATCHES
+            self._write("Đang đưa bản quét vào hồ sơ", work, told, on_failure)
 
     def unscan(self) -> None:
         """Take the scan out again."""
@@ -196,7 +222,13 @@ class Dispatching(QObject):
     def _kept_folder(self) -> str:
         return f"{_FOLDER}/sample" if self.desk.is_sample else _FOLDER
 
-    def _write(self, label: str, work: Callable[[Progress], "Submission"], told: str) -> None:
+    def _write(
+        self,
+        label: str,
+        work: Callable[[Progress], "Submission"],
+        told: str,
+        on_failure: Callable[[AppError], None] | None = None,
+    ) -> None:
         if self.is_busy:  # a second click comes before the first one's work is done
             return
         self.is_busy = True
@@ -206,7 +238,7 @@ class Dispatching(QObject):
             self.notes = submission.notes
             self.desk.tell(told.format(submission.revision.number))
 
-        self._run(label, work, on_written, self._on_idle)
+        self._run(label, work, on_written, self._on_idle, on_failure)
 
     def _on_idle(self) -> None:
         self.is_busy = False
@@ -247,6 +279,7 @@ class Dispatching(QObject):
         work: Callable[[Progress], _T],
         on_success: Callable[[_T], None],
         on_end: Callable[[], None] | None = None,
+        on_failure: Callable[[AppError], None] | None = None,
     ) -> None:
         """Do work as the desk does; the page may be gone by then, with all that it shows."""
 
@@ -254,6 +287,6 @@ class Dispatching(QObject):
             if isValid(self):
                 on_success(result)
 
-        job = self.desk.run(label, work, alive)
+        job = self.desk.run(label, work, alive, on_failure)
         if on_end is not None:
             job.finished.connect(on_end)

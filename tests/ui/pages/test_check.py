@@ -105,7 +105,7 @@ def test_a_preview_that_nobody_sees_is_not_made(page: CheckPage, desk: Desk, qtb
 def test_the_annex_is_one_press_away(page: CheckPage) -> None:
     page.preview.annex.click()
     document = page.preview.view.document()
-    assert document.getAllText(page.preview.page).text().startswith("Phụ lục")
+    assert document.getAllText(page.preview.page).text().startswith("BẢN NHÁP\r\nPhụ lục")
     page.preview.annex.click()
     assert page.preview.page == 0
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel
@@ -17,6 +18,8 @@ from desktop.domain.week.changes import Changes
 from desktop.ui.frame.desk import Desk
 from desktop.ui.submit.mails import CopyButton
 from desktop.ui.submit.page import SubmitPage
+from desktop.ui.submit.paper_check import check_paper
+from tests.scans import last_page_scanned
 from tests.ui.browser import Browser
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
@@ -47,6 +50,15 @@ def make(qtbot: QtBot, page: SubmitPage) -> Path:
     folder = page.dispatching.sight.folder
     assert folder is not None
     return folder
+
+
+def drop(qtbot: QtBot, page: SubmitPage, scan: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(scan))])
+    no = Qt.KeyboardModifier.NoModifier
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    page.scanning.box.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, no))
+    settle(qtbot, page)
 
 
 def edit(page: SubmitPage) -> None:
@@ -203,20 +215,58 @@ def test_a_dropped_scan_joins_the_submission(
     qtbot: QtBot, page: SubmitPage, desk: Desk, tmp_path: Path
 ) -> None:
     folder = make(qtbot, page)
-    scan = tmp_path / "Bản ký.pdf"
-    scan.write_bytes(b"%PDF-1.4 signed")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(scan))])
-    no = Qt.KeyboardModifier.NoModifier
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    page.scanning.box.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, no))
-    settle(qtbot, page)
+    drop(qtbot, page, last_page_scanned(folder / "bao-cao.pdf", tmp_path / "Bản ký.pdf"))
     assert (folder / "bao-cao-da-ky.pdf").is_file()
     assert dispatch(desk).scan_name == "Bản ký.pdf"
     assert opened(page) == [False, False, False, False, True]
     page.scanning.box.remove.click()
     settle(qtbot, page)
     assert not (folder / "bao-cao-da-ky.pdf").exists()
+
+
+def test_the_scan_of_another_submission_is_refused(
+    qtbot: QtBot, page: SubmitPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    first = make(qtbot, page)
+    scan = last_page_scanned(first / "bao-cao.pdf", tmp_path / "lần 1.pdf")
+    edit(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.making.make.text() == "Lập bản nộp lần 2")
+    page.making.reason.setText("Bổ sung")
+    second = make(qtbot, page)
+    drop(qtbot, page, scan)
+    assert "không phải của lần nộp 2" in prompts.errors[0].message
+    assert not (second / "bao-cao-da-ky.pdf").exists()
+
+
+def test_a_scan_without_a_code_is_asked_about_once(
+    qtbot: QtBot, page: SubmitPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    folder = make(qtbot, page)
+    blank, paper = tmp_path / "trắng.pdf", PdfWriter()
+    paper.add_blank_page(width=595, height=842)
+    paper.write(blank)
+    prompts.says_yes = False
+    drop(qtbot, page, blank)
+    assert prompts.questions == ["Không đọc được mã vuông trên bản giấy này."]
+    assert not (folder / "bao-cao-da-ky.pdf").exists()
+    prompts.says_yes = True
+    drop(qtbot, page, blank)
+    qtbot.waitUntil((folder / "bao-cao-da-ky.pdf").is_file)
+    settle(qtbot, page)
+    assert len(prompts.questions) == 2
+
+
+def test_paper_can_be_checked_at_any_time(
+    qtbot: QtBot, page: SubmitPage, desk: Desk, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    folder = make(qtbot, page)
+    prompts.files = [last_page_scanned(folder / "bao-cao.pdf", tmp_path / "quét.pdf")]
+    check_paper(desk)
+    qtbot.waitUntil(lambda: bool(prompts.answers), timeout=20_000)
+    ((message, detail),) = prompts.answers
+    assert message.startswith("Đây là lần nộp 1 của Tuần lễ năm 2026")
+    assert detail == "Các số trên giấy khớp với sổ."
 
 
 def test_what_is_no_scan_is_told(

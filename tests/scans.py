@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Papers as an office scanner or a telephone brings them back: turned a little, grey and noisy."""
+
+import random
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageChops
+from pypdf import PdfReader, PdfWriter
+
+DOTS, TURN = 150, 2.0
+_PAPER, _NOISE = 235, 14
+
+
+def scanned(pdf: Path, target: Path, *, turn: float = TURN, dots: int = DOTS) -> Path:
+    """Print and scan all pages; `turn` is in degrees, `dots` are to an inch."""
+    pictures = [_scanned(page, turn, dots) for page in pypdfium2.PdfDocument(pdf)]
+    pictures[0].save(target, save_all=True, append_images=pictures[1:], resolution=dots, quality=75)
+    return target
+
+
+def last_page_scanned(pdf: Path, target: Path, *, more: int = 0) -> Path:
+    """Print and scan the last page; `more` bytes make the file so much larger."""
+    document = pypdfium2.PdfDocument(pdf)
+    _scanned(document[len(document) - 1], TURN, DOTS).save(target, resolution=DOTS, quality=75)
+    if more:
+        writer = PdfWriter(clone_from=PdfReader(target))
+        writer.add_attachment("nặng", random.Random(1).randbytes(more))  # noqa: S311
+        writer.write(target)
+    return target
+
+
+def photographed(pdf: Path, target: Path) -> Path:
+    """Take a picture of the last page with a telephone held a little askew."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = _scanned(document[len(document) - 1], -4.0, 220)
+    table = Image.new("L", (page.width + 500, page.height + 400), 90)
+    table.paste(page, (200, 150))
+    table.save(target, quality=80)
+    return target
+
+
+def _scanned(page: pypdfium2.PdfPage, turn: float, dots: int) -> Image.Image:
+    sharp = page.render(scale=4 * dots / 72).to_pil().convert("L")
+    turned = sharp.rotate(turn, Image.Resampling.BICUBIC, fillcolor=255)
+    size = (sharp.width // 4, sharp.height // 4)
+    dull = turned.resize(size, Image.Resampling.BOX).point(lambda tone: 25 + tone * 210 // 255)
+    noise = Image.effect_noise(size, _NOISE)
+    return ImageChops.add(dull, noise, offset=-128)
