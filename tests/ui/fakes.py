@@ -22,8 +22,8 @@ class FakePrompts:
     def show_error(self, error: AppError) -> None:
         self.errors.append(error)
 
-    def show_answer(self, message: str, detail: str) -> None:
-        self.answers.append((message, detail))
+    def show_answer(self, said: str, detail: str) -> None:
+        self.answers.append((said, detail))
 
     def confirm(
         self, question: str, _detail: str, _action: str, on_yes: Callable[[], object]
