@@ -29,12 +29,14 @@ OF_THE_DESKTOP = (
     *("libx11.", "libx11-xcb.", "libxcb.", "libdbus-1.", "libfontconfig.", "libfreetype."),
     *("libglib-2.0.", "libgthread-2.0.", "libstdc++.", "libgcc_s.", "libcups."),
     *("libc.", "libm.", "libdl.", "librt.", "libpthread.", "libutil.", "libresolv.", "ld-linux"),
-    *("libgl.", "libegl.", "libglx.", "libopengl.", "libwayland-"),
+    *("libgssapi_krb5.", "libkrb5.", "libkrb5support.", "libk5crypto.", "libcom_err."),
+    *("libkeyutils.", "libgl.", "libegl.", "libglx.", "libopengl.", "libwayland-"),
 )
 """What every Linux with a desktop has, and what must not be another than its drivers are made for.
 
 `installer/qt-libraries.txt` names the packages. Printing comes with the desktop too: without it
-there is nothing to print with.
+there is nothing to print with. What it signs in with at an office server, Qt's network library
+asks for as well.
 """
 
 _NEEDED = re.compile(r"^\s*NEEDED\s+(\S+)$", re.MULTILINE)
