@@ -5,10 +5,15 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from desktop.storage import database
+from desktop.paths import DataFolder
+from desktop.services.backups import bin_age
+from desktop.storage import database, database_file, engine, holding
+from desktop.storage.backups import manifest
+from desktop.storage.live_files import LiveFiles
 from desktop.ui.frame import pending
 from tests.trials.calls import Call, Kind
 from tests.trials.kinds import Bench
@@ -90,6 +95,57 @@ def _never_handed_over(bench: Bench) -> None:
     bench.before = before
 
 
+def _places_not_compared(bench: Bench) -> None:
+    class Blind(LiveFiles):
+        def require(self) -> None:
+            pass
+
+    def before() -> None:
+        vars(database)["LiveFiles"] = Blind
+
+    bench.before = before
+
+
+def _schemas_not_compared(bench: Bench) -> None:
+    def before() -> None:
+        for module in (engine, database_file):
+            vars(module)["require_own"] = lambda *_arguments: None
+
+    bench.before = before
+
+
+def _lists_not_weighed(bench: Bench) -> None:
+    def before() -> None:
+        vars(manifest)["_is_plausible"] = lambda _manifest: True
+
+    bench.before = before
+
+
+def _clock_believed(bench: Bench) -> None:
+    def before() -> None:
+        vars(bin_age).update(_COUNTED=timedelta(days=99_999), _JUMP=timedelta(days=99_999))
+
+    bench.before = before
+
+
+def _lock_is_a_file(bench: Bench) -> None:
+    def take(folder: DataFolder) -> int:
+        import fcntl
+
+        handle = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle
+
+    def before() -> None:
+        vars(holding)["_take"] = take
+
+    bench.before = before
+
+
 CONTROLS: Mapping[str, Control] = {
     "synchronous=OFF": Control("P1", "typing", _never_synced),
     "log not synced": Control("P1", "typing", _log_not_synced),
@@ -98,4 +154,9 @@ CONTROLS: Mapping[str, Control] = {
     "log lost": Control("C1", "typing", _log_lost),
     "typed text held back": Control("C7", "letters anywhere", _never_handed_over),
     "backup copied into place": Control("C6", "backup", _copied_into_place),
+    "places not compared": Control("D4", "typing on", _places_not_compared),
+    "schemas not compared": Control("B7", "taking in", _schemas_not_compared),
+    "lists not weighed": Control("B8", "listing backups", _lists_not_weighed),
+    "clock believed": Control("B9", "recycle bin", _clock_believed),
+    "lock is a file": Control("B10", "holding", _lock_is_a_file),
 }

@@ -27,6 +27,7 @@ from tests.trials.kinds import (
     Bench,
     TrialKind,
     card_pulled,
+    done,
     full,
     killed,
     killed_at_call,
@@ -37,6 +38,13 @@ from tests.trials.kinds import (
     stick_pulled,
 )
 from tests.trials.steady_writing import WritingSteadily
+from tests.trials.strangers import (
+    BadList,
+    FolderGone,
+    ForeignSchema,
+    LockMeddling,
+    WrongClock,
+)
 from tests.trials.window_acts import TakingAListIn, TakingPhotosIn, Typing
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - where syncing costs nothing
@@ -117,7 +125,12 @@ ROWS = (
         is_enumerated=True,
     ),
     Row("D3", "for reading only", read_only, EVERYTHING, is_enumerated=True),
+    Row("D4", "gone from under the window", done, {"typing on": FolderGone}),
     Row("B1", "damaged database", damaged, {"backup": BackingUp}),
+    Row("B7", "a stranger's schema", done, {"taking in": ForeignSchema}),
+    Row("B8", "a stranger's backup folder", done, {"listing backups": BadList}),
+    Row("B9", "a clock that jumps", done, {"recycle bin": WrongClock}),
+    Row("B10", "meddling with the lock", done, {"holding": LockMeddling}),
 )
 
 

@@ -12,7 +12,8 @@ ROWS = [
     "D1",
     "D2",
     "D3",
-    *(f"B{n}" for n in range(1, 7)),
+    "D4",
+    *(f"B{n}" for n in range(1, 11)),
 ]
 
 
