@@ -3,14 +3,15 @@
 
 import sys
 
+from desktop.domain.errors import readable
 from desktop.domain.vietnamese import nfc
 
 
 def say(text: str) -> None:
     """Print lines on standard output."""
-    print(nfc(text))
+    print(nfc(readable(text)))
 
 
 def complain(text: str) -> None:
     """Print lines on standard error, after the program's name."""
-    print(f"sotuanle: {nfc(text)}", file=sys.stderr)
+    print(f"sotuanle: {nfc(readable(text))}", file=sys.stderr)

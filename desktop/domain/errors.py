@@ -2,6 +2,17 @@
 """What can go wrong through no fault of the program, each in words a clerk can act on."""
 
 import errno
+import re
+
+_NO_LETTERS = re.compile("[\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    """Return a text, such as a path or the name of a file, with "�" for bytes that are no letters.
+
+    On Linux a path may hold any bytes; as they are, nothing could show, store or print them.
+    """
+    return _NO_LETTERS.sub("\ufffd", text)
 
 
 class AppError(Exception):
@@ -11,6 +22,7 @@ class AppError(Exception):
     """
 
     def __init__(self, message: str, advice: str = "") -> None:
+        message, advice = readable(message), readable(advice)
         super().__init__(message, advice)
         self.message = message
         self.advice = advice

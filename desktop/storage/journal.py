@@ -5,6 +5,7 @@ Whoever runs the program (window or command line) opens the log file; until then
 """
 
 import logging
+import os
 from io import TextIOWrapper
 from logging import Handler
 
@@ -27,13 +28,16 @@ def log_file(folder: DataFolder) -> Handler:
 
     class PrivateFileHandler(RotatingFileHandler):
         def _open(self) -> TextIOWrapper:
-            file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=privately)  # noqa: SIM115 - as it does itself
-            assert isinstance(file, TextIOWrapper)  # noqa: S101 - for mypy
-            return file
+            os.close(privately(self.baseFilename, os.O_CREAT | os.O_WRONLY))
+            return super()._open()
 
     make_folder(folder.logs, private=True)
     handler = PrivateFileHandler(
-        folder.logs / LOG, maxBytes=_BYTES, backupCount=_OLD_ONES, encoding="utf-8"
+        folder.logs / LOG,
+        maxBytes=_BYTES,
+        backupCount=_OLD_ONES,
+        encoding="utf-8",
+        errors="backslashreplace",
     )
     handler.setFormatter(logging.Formatter(_LINE))
     return handler

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, readable
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
@@ -188,11 +188,13 @@ def _arrive(files: PhotoFiles, week: Week, source: Path | Picture) -> Photo:
             quality=FULL.quality,
         )
     except UnreadablePhoto as error:
-        return Photo(id=id_, sha256=kept.sha256, file_name=source.name, fault=error.message)
+        return Photo(
+            id=id_, sha256=kept.sha256, file_name=readable(source.name), fault=error.message
+        )
     return Photo(
         id=id_,
         sha256=kept.sha256,
-        file_name=source.name,
+        file_name=readable(source.name),
         taken_at=facts.taken_at,
         width=facts.width,
         height=facts.height,

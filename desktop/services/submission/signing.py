@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, readable
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.report.mark import UnreadPaper
@@ -48,7 +48,7 @@ def add_scan(
             raise
     kept = keep_scan(workspace.folder, paths, progress)
     name = paths[0].name if len(paths) == 1 else f"{paths[0].name} và {len(paths) - 1} trang khác"
-    scanned = replace(dispatch, scan_name=name, scan_sha256=kept.sha256)
+    scanned = replace(dispatch, scan_name=readable(name), scan_sha256=kept.sha256)
     out = Path(dispatch.folder).parent
     return write_again(workspace, week, scanned, out, wish=wish, progress=progress)
 

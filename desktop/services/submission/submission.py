@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, readable
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.exchange.week_file import check_code
@@ -147,7 +147,7 @@ class _Task:
             if revision not in workspace.store.revisions(self.week.id):
                 back_up_before(workspace.folder, Occasion.SUBMISSION, progress)
                 workspace.store.add_revision(self.week.id, revision)
-        written = replace(self.dispatch, folder=str(target.absolute()), mails_sent=())
+        written = replace(self.dispatch, folder=readable(str(target.absolute())), mails_sent=())
         workspace.store.write_dispatch(self.week.id, written)
         notes = _notes(edition.photos, pictures, sent)
         return Submission(target, revision, tuple(notes))

@@ -121,7 +121,8 @@ def _next_number(here: Sequence[Backup]) -> int:
 def origin_of(folder: DataFolder) -> str:
     """Return what tells the backups of this data folder from those of others in the same place."""
     where = f"{platform.node()}\n{folder.root.absolute()}"
-    return hashlib.sha256(where.encode()).hexdigest()[:12]
+    # A path need not be UTF-8.
+    return hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:12]
 
 
 def _same(here: Sequence[Backup], manifest: Manifest) -> Backup | None:
