@@ -433,6 +433,6 @@ _MEDDLING: Mapping[str, Callable[[Path, Path], object]] = {
     "pipe": lambda lock, _other: os.mkfifo(_emptied(lock)),
     "folder": lambda lock, _other: _emptied(lock).mkdir(),
     "text": lambda lock, _other: _emptied(lock).write_bytes(b"\xff\xfe window"),
-    "no rights": lambda lock, _other: (_emptied(lock).touch(), lock.chmod(0)),
+    "no rights": lambda lock, _other: _emptied(lock).touch(0),
     "call": lambda lock, _other: _emptied(lock).write_text("window 1\ngoi\n", encoding="utf-8"),
 }
