@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _WIDEST = 1080
-_SIDE_BY_SIDE, _FOUR_CARDS = 80, 60
-"""The digits for which there must be room if the columns, or all cards, stand side by side."""
+_SIDE_BY_SIDE, _WITH_UNITS, _FOUR_CARDS = 80, 66, 60
+"""The digits for which there must be room if the columns, or all cards, stand side by side, or if
+figures have their units."""
 
 _MINUTE = 60_000
 """In milliseconds."""
@@ -67,7 +68,7 @@ class OverviewPage(Page):
         self._before: LastYear | None = None
         self._standing: Standing | None = None
         self._is_judged = desk.week.is_judged
-        self._is_looked_up = False
+        self._is_looked_up = self._has_units = False
         self.call, self.figures, self.sights = CallCard(), FigureCards(), SightList()
         self.tasks = TaskList(desk.week.items, self._open_item)
         self.chart, self._elsewhere = DayChart(), label(role="small")
@@ -94,7 +95,7 @@ class OverviewPage(Page):
         self.call.show_step(step if self._is_judged and self._is_looked_up else None)
         shown = headlines(week.form, week.annex)
         self.figures.show_headlines(shown, self._before)
-        self.tasks.show_items(week.items, self._before)
+        self.tasks.show_items(week.items, self._before, with_units=self._has_units)
         self.sights.show_sights(seen, none=_NOTHING if self._is_judged else READING)
         behind = next((h.records for h in shown if h.is_people), frozenset())
         records = (r for r in week.notebook.records if r.id in behind)
@@ -114,6 +115,9 @@ class OverviewPage(Page):
         way = QBoxLayout.Direction
         self._columns.setDirection(way.LeftToRight if digits >= _SIDE_BY_SIDE else way.TopToBottom)
         self.figures.arrange(4 if digits >= _FOUR_CARDS else 2)
+        if self._has_units is not (digits >= _WITH_UNITS):
+            self._has_units = not self._has_units
+            self.tasks.show_items(self.desk.week.items, self._before, with_units=self._has_units)
 
     def _on_minute(self) -> None:
         """Count the days again where another one has begun, also while the PC was asleep."""

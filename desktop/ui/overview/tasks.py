@@ -39,12 +39,15 @@ class TaskList(QFrame):
         for task in self.rows.values():
             layout.addWidget(task)
 
-    def show_items(self, items: Sequence[Item], before: LastYear | None) -> None:
+    def show_items(
+        self, items: Sequence[Item], before: LastYear | None, *, with_units: bool
+    ) -> None:
         """Show the items as they stand now, beside those of the year before."""
         self._years.setText(f"trong ngoặc: năm {before.year}" if before else "")
         for item in items:
             past = before.items.get(item.row.code) if before else None
-            self.rows[item.row.code].show_item(item, past, before.year if before else 0)
+            year = before.year if before else 0
+            self.rows[item.row.code].show_item(item, past, year, with_units=with_units)
         tasks = self.rows.values()
         lined_up(*([getattr(task, part) for task in tasks] for part in _Task.COLUMNS))
 
@@ -66,10 +69,11 @@ class _Task(RowButton):
         super().__init__(parts, lambda: open_item(item.row.code))
         self._shown_state: ItemState | None = None
 
-    def show_item(self, item: Item, past: Item | None, year: int) -> None:
+    def show_item(self, item: Item, past: Item | None, year: int, *, with_units: bool) -> None:
         words = figures_text(item, with_units=True) or "–"
+        shown = figures_text(item, with_units=with_units) or "–"
         before = figures_text(past) if past else ""
-        self.figures.setText(words)
+        self.figures.setText(shown)
         self.before.setText(f"({before})" if before else "")
         self._show_state(item.state)
         once = f", năm {year}: {before}" if before else ""
