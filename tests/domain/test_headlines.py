@@ -58,3 +58,9 @@ def test_an_item_shows_what_was_held_and_not_what_was_planned() -> None:
     )
     annex = compute(PHONG_CHAU, facts_of([one, replace(one, id="2", people=None)]))
     assert item_figures(PHONG_CHAU, annex, "A") == (("lớp", 6), ("người", 60))
+
+
+def test_of_many_sums_of_an_item_the_last_is_shown() -> None:
+    annex = compute(QUANG_YEN, facts_of(sample().records))
+    assert item_figures(QUANG_YEN, annex, "4") == (("quyển", 1245),)
+    assert item_figures(QUANG_YEN, annex, "8") == (("đơn vị", 5), ("người", 17))

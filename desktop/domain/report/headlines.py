@@ -21,6 +21,9 @@ _SOUGHT = (
 )
 """What is looked for first: classes, learners, books, money."""
 
+_AT_A_GLANCE = 2
+"""So many figures of an item can be taken in at a glance."""
+
 _HELD = ("sessions", "people")
 """The quantities that tell what was held where others say what was planned."""
 
@@ -54,11 +57,16 @@ def headlines(form: Form, annex: Annex) -> tuple[Headline, ...]:
 def item_figures(form: Form, annex: Annex, code: str) -> tuple[tuple[str, int], ...]:
     """Return the figures of an item, each with its unit: its own and those that add it up.
 
-    Of several of one unit in a row ("Kế hoạch", "Thực hiện", "Nữ") that of what was held is enough.
+    Of several of one unit in a row ("Kế hoạch", "Thực hiện", "Nữ") that of what was held is enough,
+    of many figures the first two, or those of the last row that adds the item up.
     """
     item = form.row(code)
-    rows = [item, *(row for row in form.rows_under(code)[1:] if _adds_up(form, row))]
-    return tuple(figure for row in rows for figure in _main_figures(form, annex, row))
+    own = _main_figures(form, annex, item)
+    sums = [_main_figures(form, annex, r) for r in form.rows_under(code)[1:] if _adds_up(form, r)]
+    found = [*own, *(figure for figures in sums for figure in figures)]
+    if len(found) <= _AT_A_GLANCE:
+        return tuple(found)
+    return tuple(found[:_AT_A_GLANCE] if own else next(filter(None, reversed(sums))))
 
 
 def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:

@@ -12,16 +12,11 @@ STATES = {
 }
 
 
-_MOST_NAMED = 2
-"""For so many figures with their units there is room in a line."""
-
-
 def figures_text(item: Item, *, with_units: bool = False) -> str:
     """Return the figures of an item in as few letters as may be: "15 · 830", "15 lớp · 38,5 tr"."""
     if not item.records:
         return ""
-    named = with_units and len(item.figures) <= _MOST_NAMED
-    texts = (_short(unit, value, with_units=named) for unit, value in item.figures)
+    texts = (_short(unit, value, with_units=with_units) for unit, value in item.figures)
     return " · ".join(texts) or "–"
 
 
