@@ -4,7 +4,7 @@
 from datetime import date
 
 from desktop.domain.week.records import Attendee
-from desktop.services.lists.sign_in_sheet import LINES, SPARE_LINES, sign_in_sheet
+from desktop.services.lists.sign_in_sheet import LINES, MOST_LINES, SPARE_LINES, sign_in_sheet
 from tests.builders import a_record, a_week
 
 AN = Attendee(full_name="Nguyễn Văn An", born="1975", unit="Khu 5")
@@ -14,6 +14,11 @@ def test_without_a_list_there_are_lines_enough_for_all_who_are_expected() -> Non
     assert len(sign_in_sheet(a_week(), a_record(people=12), ()).lines) == LINES
     assert len(sign_in_sheet(a_week(), a_record(people=85), ()).lines) == 85
     assert len(sign_in_sheet(a_week(), a_record(people=None), ()).lines) == LINES
+
+
+def test_no_number_of_people_makes_a_sheet_without_end() -> None:
+    for people in (20_000, 10**15):
+        assert len(sign_in_sheet(a_week(), a_record(people=people), ()).lines) == MOST_LINES
 
 
 def test_the_names_on_the_list_stand_there_once_with_some_lines_to_spare() -> None:

@@ -12,6 +12,9 @@ from desktop.export.pdf.sign_in_sheet import SheetLine, SignInSheet, write_sign_
 LINES = 30
 """So many lines a sheet without names has at least."""
 
+MOST_LINES = 1_000
+"""So many blank lines a sheet has at most, some 40 pages; who expects more prints it twice."""
+
 SPARE_LINES = 5
 """Blank lines after the names, for those who come besides."""
 
@@ -30,7 +33,7 @@ def write_sign_in_sheet(
 def sign_in_sheet(week: Week, record: Record, attendees: Sequence[Attendee]) -> SignInSheet:
     """Return what stands on the sheet of a record; who is on the list twice stands there once."""
     lines = [SheetLine(full_name=a.full_name, born=a.born, unit=a.unit) for a in _once(attendees)]
-    blank = SPARE_LINES if lines else max(LINES, record.people or 0)
+    blank = SPARE_LINES if lines else min(max(LINES, record.people or 0), MOST_LINES)
     return SignInSheet(
         parent=week.centre.parent,
         centre=week.centre.name,
