@@ -15,7 +15,7 @@ from desktop.ui.language.translation import speak_vietnamese
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.window.main_window import MainWindow
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 
 class Camera:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "resources" / "help" / "anh"
 MOST_BYTES = 120_000
-_LOOK = argparse.Namespace(look="light", text_size=11, size=(960, 620), only="")
+_LOOK = argparse.Namespace(look="light", text_size=11, size=(1024, 660), only="")
 _SCALE = 1.5
 _COLOURS = (128, 64, 32, 16)
 
@@ -34,7 +34,11 @@ def main() -> int:
 
     with TemporaryDirectory() as scratch:
         camera = Camera(Path(scratch), Path(scratch), _LOOK)
+        work = camera.window.work
+        assert work is not None
         for name, widget in _shown(camera):
+            camera.settle(1.5)
+            camera.wait_until(lambda: work.desk.jobs.is_idle)
             camera.settle(1.5)
             widget.grab().save(str(Path(scratch) / f"{name}.png"))
             _shrink(Path(scratch) / f"{name}.png", FOLDER / f"{name}.png")

@@ -10,7 +10,7 @@ from desktop.domain.report.headlines import Headline
 from desktop.domain.vietnamese import grouped, short_money
 from desktop.services.weeks.last_year import LastYear
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.widgets.parts import column, elided, label
+from desktop.ui.widgets.parts import column, label
 
 _CARDS = 4
 _LONGEST = len("99.999.999")
@@ -48,10 +48,12 @@ class _Card(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._heading = elided("small")
+        self._heading = label(role="small", wraps=True)
         self._figure, self._before = label(role="figure"), label(role="small")
         self.setLayout(
-            column(self._heading, self._figure, self._before, spacing=1, margins=(14, 10, 14, 10))
+            column(
+                self._heading, 1, self._figure, self._before, spacing=1, margins=(14, 10, 14, 10)
+            )
         )
 
     def show_figure(self, headline: Headline, year: int, before: int | None) -> None:
