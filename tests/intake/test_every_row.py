@@ -534,3 +534,16 @@ def test_a_formula_may_give_an_empty_text(tmp_path: Path) -> None:
     )
     (one,) = read_sheets(with_sheet(tmp_path / "a.xlsx", formula))
     assert one.unsolved == {(0, 2)}
+
+
+def test_a_cell_that_shows_an_error_is_not_blank(tmp_path: Path) -> None:
+    cells = b"".join(
+        b'<c r="%c2" t="e"><f>VLOOKUP(1,X1:Y2,2)</f><v>#N/A</v></c>' % column for column in b"BC"
+    )
+    head = (
+        b'<row r="1"><c r="A1" t="str"><v>STT</v></c><c r="B1" t="str"><v>H\xe1\xbb\x8d t\xc3\xaan'
+    )
+    rows = head + b'</v></c><c r="C1" t="str"><v>N\xc4\x83m sinh</v></c></row><row r="2">'
+    path = with_sheet(tmp_path / "a.xlsx", rows + b'<c r="A2"><v>1</v></c>' + cells + b"</row>")
+    found = read_people(read_sheets(path)[0])
+    assert any("#N/A" in doubt for doubt in found.doubts)

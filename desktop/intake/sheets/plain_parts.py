@@ -34,7 +34,7 @@ _ID = re.compile(rb"""\s(?:\w+:)?id\s*=\s*["']([^"']*)["']""")
 _STATE = re.compile(rb"""\sstate\s*=\s*["'](?!visible|hidden|veryHidden)[^"']*["']""")
 _FORMULA = rb"(?:\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
 _ERROR = re.compile(
-    rb"(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*[\"'])e([\"'][^<>]*>" + _FORMULA + rb"\s*<(?:\w+:)?v>)(?!#)"
+    rb"(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*[\"'])e([\"'][^<>]*>" + _FORMULA + rb"\s*<(?:\w+:)?v>)"
 )
 _SHEET_KINDS = frozenset({"worksheet", "chartsheet", "dialogsheet"})
 
@@ -86,7 +86,7 @@ def _plain_sheet(part: bytes) -> bytes:
         return part
     begin = _DIMENSION.sub(b"", part[:_STANDS_WITHIN], count=1)
     part = begin + part[_STANDS_WITHIN:]
-    # An error is named by a word that begins with #; any other word is text.
+    # The reader leaves errors out; as text they are seen, and doubted where they stand.
     if b'"e"' in part or b"'e'" in part:
         part = _ERROR.sub(rb"\1str\2", part)
     # What is merged is read apart from the cells; whole rows and columns stop the reader.
