@@ -3,6 +3,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -163,6 +164,15 @@ def test_a_locked_pdf_is_told(workspace: Workspace, made: Submission, tmp_path: 
     locked.write(tmp_path / "quét.pdf")
     with pytest.raises(AppError, match="mật khẩu"):
         read(workspace, tmp_path / "quét.pdf")
+
+
+def test_a_machine_that_cannot_read_pdfs_is_told_what_to_take_instead(
+    workspace: Workspace, made: Submission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "desktop.intake.scans.pdf_pages", raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtPdf", None)
+    with pytest.raises(AppError, match="thiếu thư viện để đọc tệp PDF"):
+        read(workspace, report(made))
 
 
 def test_a_page_of_absurd_size_is_drawn_within_limits(workspace: Workspace, tmp_path: Path) -> None:

@@ -37,8 +37,13 @@ def codes_on(pages: Sequence[Path], progress: Progress) -> Iterator[str]:
 
 def _pictures(path: Path) -> Iterator[object]:
     if path.suffix.lower() == ".pdf":
-        from desktop.intake.scans.pdf_pages import pages_backwards
-
+        try:
+            from desktop.intake.scans.pdf_pages import pages_backwards
+        except ImportError as error:  # Qt is there, what it needs of the system is not
+            message = f"Máy thiếu thư viện để đọc tệp PDF ({error})."
+            raise AppError(
+                message, "Hãy đưa ảnh chụp hoặc ảnh quét các trang của bản giấy."
+            ) from None
         yield from pages_backwards(path, _MOST_PAGES)
     else:
         try:
