@@ -62,8 +62,9 @@ class Page:
     def mark_as_draft(self) -> None:
         """Say at the head of every printed page that it is a draft."""
         heads = self._sheet.HeaderFooter
-        for head in filter(None, (heads.firstHeader, heads.oddHeader)):
-            _write(head.right, DRAFT)
+        for head in (heads.firstHeader, heads.oddHeader):
+            if head is not None:  # one that is still empty counts as false
+                _write(head.right, DRAFT)
 
     def close(self, pages: int) -> None:
         """Print as far as the sheet was filled, on no more pages than these."""
