@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -55,7 +56,7 @@ def test_documents_are_set_in_the_letters_that_the_project_brings() -> None:
 def test_language_hours_home_and_display_are_always_the_same(qapp: QApplication) -> None:
     assert QLocale.system().language() is QLocale.Language.C
     assert time.localtime(0).tm_hour == 7
-    assert list(Path.home().iterdir()) == []
+    assert Path.home().is_relative_to(gettempdir())
     assert (qapp.platformName(), qapp.devicePixelRatio()) == ("offscreen", 1.0)
     assert not {"DISPLAY", "LANG", "XDG_DATA_HOME"} & os.environ.keys()
 
@@ -66,6 +67,8 @@ def test_all_this_holds_on_a_strange_machine(tmp_path: Path) -> None:
     mine = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
     strange = mine | STRANGE | {"HOME": str(tmp_path), "TRIED_ELSEWHERE": "1"}
     strange["FONTCONFIG_FILE"] = str(tmp_path / "of some user")
+    if not __file__.isascii():  # before 3.13 Python finds no program installed there otherwise
+        strange["PYTHONUTF8"] = "1"
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__],
         env=strange,
