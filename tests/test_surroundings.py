@@ -67,8 +67,8 @@ def test_all_this_holds_on_a_strange_machine(tmp_path: Path) -> None:
     mine = {name: value for name, value in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
     strange = mine | STRANGE | {"HOME": str(tmp_path), "TRIED_ELSEWHERE": "1"}
     strange["FONTCONFIG_FILE"] = str(tmp_path / "of some user")
-    if not __file__.isascii():  # before 3.13 Python finds no program installed there otherwise
-        strange["PYTHONUTF8"] = "1"
+    if not __file__.isascii():  # before 3.13 Python does not start there in an unknown language
+        strange["LC_ALL"] = "C.UTF-8"
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__],
         env=strange,
