@@ -155,11 +155,14 @@ def unclear(error: AppError) -> str:
 def watched(path: Path, scratch: Path) -> Iterator[list[str]]:
     """Note what is done on the network, with other programs, and with files elsewhere."""
     seen: list[str] = []
+    # A module that is only now imported would be compiled beside its source.
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     _WATCHING.append((str(path.resolve()), str(scratch.resolve()) + os.sep, seen))
     try:
         yield seen
     finally:
         _WATCHING.pop()
+        sys.dont_write_bytecode = before
 
 
 _WATCHING: list[tuple[str, str, list[str]]] = []
