@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -164,7 +164,8 @@ def test_a_row_is_left_out_by_its_tick_or_by_space(
     model = preview.model
     off = Qt.CheckState.Unchecked
     assert model.setData(model.index(2, ROW), off, Qt.ItemDataRole.CheckStateRole)
-    preview.view.setCurrentIndex(model.index(1, NAME))
+    only = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    preview.view.selectionModel().setCurrentIndex(model.index(1, NAME), only)
     press(preview.view, Qt.Key.Key_Space)
     assert preview.take.text() == "&Nhập 1 người"
     press(preview.view, Qt.Key.Key_Space)
