@@ -70,3 +70,21 @@ def test_the_domain_needs_nothing_but_the_standard_library() -> None:
     domain = [file for file in SOURCES if file.is_relative_to(ROOT / "desktop" / "domain")]
     foreign = {name for file in domain for name in imported(file)}
     assert {name for name in foreign if name.partition(".")[0] not in allowed} == set()
+
+
+def calls(file: Path) -> Iterator[str]:
+    """Yield what a module calls, each as it is written: "sqlite3.connect"."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def test_databases_are_opened_at_one_gate() -> None:
+    """There SQLite is kept from what strangers leave beside them."""
+    opening = {"sqlite3.connect", "connect", "sqlite3.Connection", "create_engine"}
+    found = {file.relative_to(ROOT).as_posix() for file in SOURCES if opening & {*calls(file)}}
+    assert found == {
+        "desktop/storage/side_files.py",
+        "desktop/storage/engine.py",
+        "desktop/storage/salvage.py",  # a schema in memory
+    }

@@ -27,11 +27,12 @@ from desktop.storage.durable import put_in_place
 from desktop.storage.engine import engine_for, transaction
 from desktop.storage.faults import Damaged, explained, nothing_there
 from desktop.storage.journal import note
-from desktop.storage.live_files import LiveFiles
+from desktop.storage.live_files import LiveFiles, is_live
 from desktop.storage.live_place import require_fit
 from desktop.storage.privacy import keep_private
 from desktop.storage.salvage import take_rows
 from desktop.storage.schema import Foreign
+from desktop.storage.side_files import files_of, journal_of, log_of, require_unshared, strays
 from desktop.storage.upgrading import upgrade_file
 
 _PRAGMAS = (
@@ -66,16 +67,18 @@ class Database:
             AppError: there is none and `create` is not asked for, or it cannot be used; then it
                 is as it was.
         """
-        path, remarks = folder.database, tuple[str, ...]()
+        path = folder.database
         require_fit(folder)
         with explained(path):
             finish_restore(folder)
+            require_unshared(path)
+            remarks = _set_strays_aside(folder)
             if not path.exists():
                 if not create:
                     raise nothing_there(folder)
                 _create(folder)
-            elif _has_log(path):
-                remarks = _mind_the_log(folder)
+            elif _was_cut_off(path):
+                remarks = (*remarks, *_mind_the_log(folder))
             keep_private(folder)
             version = database_file.schema_version(path)
             if not database_file.has_own_schema(path):
@@ -131,16 +134,23 @@ class Database:
         self.writes += 1
 
 
-def _has_log(path: Path) -> bool:
-    """Whether the last session was cut off, or another one is at work."""
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
+def _set_strays_aside(folder: DataFolder) -> tuple[str, ...]:
+    """Move away what lies beside the database and would lead SQLite to other files."""
+    found = strays(folder.database)
+    for stray in found:
+        set_aside(folder, stray)
+    return (_STRAYS.format(folder.aside),) if found else ()
+
+
+def _was_cut_off(path: Path) -> bool:
+    """Whether a session was cut off, in writing or in the middle of a change, or one is at work."""
+    return any(f.exists() and f.stat().st_size > 0 for f in (log_of(path), journal_of(path)))
 
 
 def _mind_the_log(folder: DataFolder) -> tuple[str, ...]:
-    """Move aside a log of writes that is not this database's, before SQLite plays it in for good.
+    """Move aside a log or journal that is not this database's, before SQLite plays it in for good.
 
-    Such a log comes from copying files by hand. It shows as damage that the database alone does
+    Such a one comes from copying files by hand. It shows as damage that the database alone does
     not have; where that is so for any other reason, everything stays as it is.
 
     Raises:
@@ -148,32 +158,43 @@ def _mind_the_log(folder: DataFolder) -> tuple[str, ...]:
     """
     path = folder.database
     try:
-        database_file.examine(path)
+        if journal_of(path).exists() and not is_live(path):
+            _examine_copy(path)
+        else:
+            database_file.examine(path)
     except Foreign:
         return ()
     except Damaged:
-        _check_alone(path)
+        _examine_alone(path)
     else:
         return ()
-    for stray in database_file.files_of(path)[:-1]:
+    for stray in files_of(path)[:-1]:
         set_aside(folder, stray)
     return (_FOREIGN_LOG.format(folder.aside),)
 
 
-def _check_alone(path: Path) -> None:
-    """Make sure that a database is whole without the log beside it, which is not touched.
+def _examine_copy(path: Path) -> None:
+    """Look through a database with all that is beside it, in a copy: looking plays a journal in.
+
+    Raises:
+        Foreign: its schema is a stranger's.
+        Damaged: it is not whole.
+    """
+    with TemporaryDirectory() as scratch:
+        for file in files_of(path):
+            shutil.copyfile(file, Path(scratch) / file.name)
+        database_file.examine(Path(scratch) / path.name)
+
+
+def _examine_alone(path: Path) -> None:
+    """Make sure that a database is whole without what is beside it, which is not touched.
 
     Raises:
         AppError: it is damaged itself.
     """
-    with TemporaryDirectory() as scratch:
-        alone = Path(scratch) / path.name
-        shutil.copyfile(path, alone)
-        try:
-            database_file.schema_version(alone)
-            database_file.examine(alone)
-        except Damaged as error:
-            raise Damaged(path) from error
+    database_file.schema_version(path, alone=True)
+    with connected(path, alone=True) as connection:
+        check(connection, path)
 
 
 def _take_rows(folder: DataFolder) -> tuple[str, ...]:
@@ -193,6 +214,10 @@ def _take_rows(folder: DataFolder) -> tuple[str, ...]:
     return (f"{remarks[0]} Tệp cũ được cất ở “{aside}”.",)
 
 
+_STRAYS = (
+    "Cạnh sổ có tệp ghi tạm trỏ tới nơi khác, không phải của chương trình, nên đã được cất vào "
+    "“{}”. Không tệp nào khác bị đụng đến."
+)
 _FOREIGN_LOG = (
     "Tệp ghi tạm cạnh sổ không phải của sổ này nên đã được cất vào “{}”. Hãy xem lại những điều "
     "ghi sau cùng."
@@ -201,12 +226,12 @@ _FOREIGN_LOG = (
 
 def _create(folder: DataFolder) -> None:
     make_folder(folder.root, private=True)
-    for stray in database_file.files_of(folder.database):
+    for stray in files_of(folder.database):
         set_aside(
             folder, stray
         )  # SQLite would play a log left without its database into the new one
     draft = folder.database.with_name(f"{folder.database.name}.tam")
-    for leftover in database_file.files_of(draft):
+    for leftover in files_of(draft):
         leftover.unlink()
     upgrade_file(draft)
     put_in_place(draft, folder.database)

@@ -14,6 +14,7 @@ from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
 from desktop.storage.live_files import is_live
 from desktop.storage.schema import Foreign, require_own
+from desktop.storage.side_files import opened, opened_alone, opened_for_reading
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
 SCHEMA_VERSION = 4
@@ -30,9 +31,6 @@ TABLES = {
 }
 """The tables that came with each schema. SQLite does not miss one that was dropped."""
 
-BUSY_SECONDS = 5.0
-"""How long to wait for another writer."""
-
 SAFEGUARDS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 """What a stranger's schema contains must not run, and damage is to be found when it is read."""
 
@@ -41,7 +39,6 @@ _MODE, _MODES = slice(18, 20), (b"\1\1", b"\2\2")
 """Where it stands how a file is written, and the ways there are: with a journal or with a log.
 SQLite takes any other for a file it may not write."""
 _GOOD_HEAD = _MAGIC + bytes(2) + _MODES[1]
-_SIDE_FILES = ("-wal", "-shm", "-journal")
 _PAGES_AT_ONCE = 1000
 
 
@@ -49,21 +46,17 @@ class NotABook(AppError):
     """A file under the name of the database that is none of this program's."""
 
 
-def files_of(path: Path) -> list[Path]:
-    """Return the files that SQLite keeps beside a database, then the database: those that exist."""
-    names = (*(path.name + suffix for suffix in _SIDE_FILES), path.name)
-    return [file for name in names if (file := path.with_name(name)).exists()]
-
-
 @contextmanager
-def connected(path: Path) -> Iterator[sqlite3.Connection]:
+def connected(path: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
     """Open a database, every statement its own transaction; SQLite makes the file if it is new.
+
+    A backup's is one file, is opened `alone` and only read, whatever somebody put beside it.
 
     Raises:
         AppError: the file cannot be used or is damaged, now or in what follows.
     """
     with explained(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = opened_alone(path) if alone else opened(path)
         try:
             for safeguard in SAFEGUARDS:
                 connection.execute(safeguard)
@@ -72,8 +65,10 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def schema_version(path: Path) -> int:
+def schema_version(path: Path, *, alone: bool = False) -> int:
     """Return which schema a database has, having made sure that this program can use it.
+
+    `alone` as for `connected`.
 
     Raises:
         AppError: no database, another program's, or a newer program's; it is not touched.
@@ -83,7 +78,7 @@ def schema_version(path: Path) -> int:
         raise NotABook(f"Tệp “{path}” không phải là sổ của Sổ Tuần Lễ.", _NOT_OURS)
     if head[_MODE] not in _MODES:
         raise Damaged(path)
-    with connected(path) as connection:
+    with connected(path, alone=alone) as connection:
         application = _number(connection, "PRAGMA application_id")
         version = _number(connection, "PRAGMA user_version")
     if application != APPLICATION_ID:
@@ -173,12 +168,9 @@ def examine(path: Path) -> None:
     if _head(path)[_MODE] not in _MODES:
         raise Damaged(path)
     with explained(path):
-        # Read only: so it plays no log into the file, not even when it is closed. But a change that
-        # was cut off, SQLite takes back before anyone can read.
-        mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+        # So SQLite plays no log into the file, not even when it is closed.
+        connection = opened_for_reading(path)
         try:
-            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             for safeguard in SAFEGUARDS:
                 connection.execute(safeguard)
             check(connection, path)
@@ -186,14 +178,16 @@ def examine(path: Path) -> None:
             connection.close()
 
 
-def has_own_schema(path: Path) -> bool:
+def has_own_schema(path: Path, *, alone: bool = False) -> bool:
     """Whether a database has the schema of its version to the letter; nothing of it is run.
+
+    `alone` as for `connected`.
 
     Raises:
         AppError: it cannot be read.
     """
     try:
-        with connected(path) as connection:
+        with connected(path, alone=alone) as connection:
             require_own(connection, path)
     except Foreign:
         return False

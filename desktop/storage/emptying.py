@@ -47,7 +47,7 @@ def read_binned_in(database: Path) -> Binned:
     Raises:
         AppError: it cannot be read, or its schema is not this program's.
     """
-    with connected(database) as connection:
+    with connected(database, alone=True) as connection:
         require_own(connection, database)
         return _binned(connection.execute)
 

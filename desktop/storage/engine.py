@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from desktop.storage import database_file
+from desktop.storage import side_files
 from desktop.storage.faults import Unreadable, explain
 from desktop.storage.schema import require_own
 
@@ -21,7 +21,11 @@ def engine_for(path: Path, pragmas: tuple[str, ...], *, own_schema: bool) -> Eng
     when another program has just changed it.
     """
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": database_file.BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": side_files.BUSY_SECONDS})
+
+    @event.listens_for(engine, "do_connect")
+    def look_around(*_how: object) -> None:
+        side_files.require_no_strays(path)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.paths import DataFolder
-from desktop.storage.database_file import files_of
+from desktop.storage.side_files import files_of
 
 _FOLDER, _FILE = 0o700, 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

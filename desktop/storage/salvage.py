@@ -21,10 +21,11 @@ from sqlalchemy.types import TypeEngine
 
 from desktop.domain.vietnamese import quoted
 from desktop.storage.columns import METADATA, AsInteger, AsText
-from desktop.storage.database_file import TABLES, check, connected, files_of, row_counts
+from desktop.storage.database_file import TABLES, check, connected, row_counts
 from desktop.storage.faults import Damaged, Unreadable, explained
 from desktop.storage.room import require_room, scratch_room, size_of
 from desktop.storage.schema import DIGESTS, entries
+from desktop.storage.side_files import files_of, opened, strays
 from desktop.storage.stored_rows import BROKEN, Found, Rows, read_rows
 from desktop.storage.tables import KIND_TABLES, WEEKS
 from desktop.storage.upgrading import upgrade_file
@@ -116,7 +117,7 @@ def _foreign_parts(copy: Path, stranger: Path) -> tuple[tuple[str, ...], int]:
     from desktop.storage.migrations import upgrade
 
     try:
-        with closing(sqlite3.connect(copy)) as raw:
+        with closing(opened(copy)) as raw:
             (version,) = raw.execute("PRAGMA user_version").fetchone()
             there = set(entries(raw))
     except BROKEN as error:
@@ -146,7 +147,8 @@ def _worth(found: Found) -> int:
 
 
 def _copied(database: Path, folder: Path, *, with_log: bool) -> Path:
-    files = [file for file in files_of(database) if not file.name.endswith("-shm")]
+    unwanted = strays(database)
+    files = [f for f in files_of(database) if f not in unwanted and not f.name.endswith("-shm")]
     for file in files if with_log else [database]:
         _copy_readable(file, folder / file.name)
     return folder / database.name

@@ -18,6 +18,7 @@ from sqlalchemy import Table
 
 from desktop.storage.columns import METADATA
 from desktop.storage.schema import entries
+from desktop.storage.side_files import opened
 from desktop.storage.tables import RECORDS
 
 BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -30,7 +31,7 @@ def read_rows(path: Path) -> "Found":
     """Return what can be read of the program's tables in a database that nobody else uses."""
     most = path.stat().st_size  # a row takes more than a byte; pages may refer to one another
     try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        with closing(opened(path)) as old:
             old.text_factory = lambda raw: raw.decode("utf-8", "replace")
             old.execute("PRAGMA trusted_schema = OFF")
             old.set_authorizer(_only_reading)

@@ -5,7 +5,9 @@
 shows if any of it was run.
 """
 
+import os
 import sqlite3
+import struct
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -83,3 +85,43 @@ WAYS: Mapping[str, Callable[[Path], None]] = {
     **{name: _rewriting(old, new) for name, (old, new) in _REWRITTEN.items()},
 }
 """What changes a database's schema, by what it does."""
+
+
+def journal_naming(victim: Path, database: Path) -> bytes:
+    """Return a journal of a database that changes nothing, and belongs to another file.
+
+    SQLite, when it takes a change back, reads that file as a list of databases and deletes it.
+    """
+    magic, head = bytes.fromhex("d9d505f920a163d7"), database.read_bytes()[:100]
+    page = int.from_bytes(head[16:18], "big")
+    pages, sector = database.stat().st_size // page, 512
+    begin = magic + struct.pack(">5I", 0, 1, pages, sector, page)
+    name = os.fsencode(victim)
+    check = sum(letter - 256 * (letter > 127) for letter in name) % 2**32
+    end = struct.pack(">I", 2**30 // page + 1) + name + struct.pack(">2I", len(name), check)
+    return begin.ljust(sector, b"\0") + end + magic
+
+
+def beside(database: Path, suffix: str) -> Path:
+    """Return where SQLite looks for a file beside a database."""
+    return database.with_name(database.name + suffix)
+
+
+def _journal(victim: Path, database: Path) -> None:
+    beside(database, "-journal").write_bytes(journal_naming(victim, database))
+
+
+def _linked(suffix: str) -> Callable[[Path, Path], None]:
+    return lambda victim, database: beside(database, suffix).symlink_to(victim)
+
+
+def _piped(suffix: str) -> Callable[[Path, Path], None]:
+    return lambda _victim, database: os.mkfifo(beside(database, suffix))
+
+
+SIDES: Mapping[str, Callable[[Path, Path], None]] = {
+    "journal naming another file": _journal,
+    **{f"{suffix} that is a link": _linked(suffix) for suffix in ("-wal", "-shm", "-journal")},
+    **{f"{suffix} that is a pipe": _piped(suffix) for suffix in ("-wal", "-shm", "-journal")},
+}
+"""What leads SQLite from a database to another file, by what lies beside it."""

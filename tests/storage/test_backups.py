@@ -488,7 +488,7 @@ def test_a_restore_that_was_stopped_changes_nothing(
 def test_a_folder_in_use_is_not_restored_over(
     full: DataFolder, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.storage.database_file.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("desktop.storage.side_files.BUSY_SECONDS", 0.05)
     backup = back_up(full, place)
     with Store.open(full) as store:
         store.write(WEEK, saving(a_record(id="moi")))

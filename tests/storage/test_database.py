@@ -14,7 +14,7 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.storage import database_file
+from desktop.storage import database_file, side_files
 from desktop.storage.backups import Occasion, list_backups
 from desktop.storage.database_file import APPLICATION_ID, SCHEMA_VERSION
 from desktop.storage.store import Store
@@ -81,7 +81,7 @@ def test_every_connection_is_guarded(store: Store) -> None:
         found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
         busy = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
     assert found == ["wal", 2, 1, 0, 1]
-    assert busy == 1000 * database_file.BUSY_SECONDS
+    assert busy == 1000 * side_files.BUSY_SECONDS
 
 
 def test_a_newer_database_is_refused_untouched(closed: DataFolder) -> None:
@@ -144,7 +144,7 @@ def held(folder: DataFolder) -> Iterator[None]:
 def test_a_database_held_by_another_writer_is_in_use_and_not_damaged(
     closed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_file, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(side_files, "BUSY_SECONDS", 0.05)
     with Store.open(closed) as store, held(closed):
         assert store.notebook(WEEK).week == a_week()
         with pytest.raises(AppError, match="đang được một chương trình khác ghi"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.paths import DataFolder
 from desktop.services.backups import bin_age
-from desktop.storage import database, database_file, engine, holding
+from desktop.storage import database, database_file, engine, holding, side_files
 from desktop.storage.backups import manifest
 from desktop.storage.live_files import LiveFiles
 from desktop.ui.frame import pending
@@ -114,6 +114,13 @@ def _schemas_not_compared(bench: Bench) -> None:
     bench.before = before
 
 
+def _side_files_not_looked_at(bench: Bench) -> None:
+    def before() -> None:
+        vars(side_files)["_is_stray"] = lambda _file: False
+
+    bench.before = before
+
+
 def _lists_not_weighed(bench: Bench) -> None:
     def before() -> None:
         vars(manifest)["_is_plausible"] = lambda _manifest: True
@@ -156,6 +163,7 @@ CONTROLS: Mapping[str, Control] = {
     "backup copied into place": Control("C6", "backup", _copied_into_place),
     "places not compared": Control("D4", "typing on", _places_not_compared),
     "schemas not compared": Control("B7", "taking in", _schemas_not_compared),
+    "side files not looked at": Control("B7", "taking in", _side_files_not_looked_at),
     "lists not weighed": Control("B8", "listing backups", _lists_not_weighed),
     "clock believed": Control("B9", "recycle bin", _clock_believed),
     "lock is a file": Control("B10", "holding", _lock_is_a_file),

@@ -33,14 +33,23 @@ from desktop.storage.holding import Hold, Holder, InUse, hold
 from desktop.storage.live_files import Displaced
 from desktop.storage.schema import DIGESTS, digest
 from tests.builders import a_record, a_week, saving
-from tests.storage.strangers import MARK, TRIGGERS, WAYS
+from tests.storage.strangers import MARK, SIDES, TRIGGERS, WAYS
 from tests.trials.children import Told
 from tests.trials.place import WEEK, data, furnish, opened, out, stick
 from tests.trials.window_acts import open_week
 
 _NOTHING = Notebook(week=a_week())
+_SELDOM = 0.3
+_THESIS = "Luận văn của tôi"
+_LEADING = [name for name in SIDES if "pipe" not in name]
+"""The ways to lead SQLite elsewhere but for those in which it would wait for ever."""
 _LIST = "ban-ke.json"
 _REFUSED = "not taken: "
+
+
+def _others_file(place: Path) -> Path:
+    """Return a file that is none of the program's."""
+    return place / "luận văn.txt"
 
 
 class FolderGone:
@@ -144,14 +153,20 @@ class ForeignSchema:
         """Make the Week, and a backup of it on the stick."""
         self._before = furnish(place)
         back_up(data(place), stick(place))
+        _others_file(place).write_text(_THESIS, encoding="utf-8")
 
     def carry_out(self, place: Path, seed: str, told: Told) -> None:
-        """Change a schema, take the database in, and write into it; tell whether it was taken."""
+        """Change a schema, take the database in, and write into it; tell whether it was taken.
+
+        Beside some lies what leads SQLite to a file of somebody else's.
+        """
         chance = random.Random(seed)
         folder, backup = data(place), find_backups(stick(place)).backups[0].path
         way = chance.choice(("open", "restore", "rescue"))
         changed = DataFolder(backup).database if way == "restore" else folder.database
         _change_schema(changed, chance)
+        if chance.random() < _SELDOM:
+            SIDES[chance.choice(_LEADING)](_others_file(place), changed)
         try:
             if way == "restore":
                 _fit_list(backup)
@@ -166,8 +181,9 @@ class ForeignSchema:
             told.say("taken")
 
     def judge(self, place: Path, seed: str, promises: Sequence[str]) -> None:
-        """Find every row as it was, and a schema that is the program's own."""
+        """Find every row as it was, a schema that is the program's own, and no other file gone."""
         del seed
+        assert _others_file(place).read_text(encoding="utf-8") == _THESIS
         (said,) = promises
         if said.startswith(_REFUSED):
             assert str(place) in said, "does not say where"
@@ -251,7 +267,6 @@ class BadList:
         assert opened(data(place)) == self._before
 
 
-_SELDOM = 0.3
 _MOMENTS: Sequence[Any] = (
     *("2026-11-27T23:52:48", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"),
     *("1960-01-01T00:00:00+00:00", "9999-12-31", "2026-W40-4"),
@@ -364,12 +379,12 @@ class LockMeddling:
     def prepare(self, place: Path) -> None:
         """Make the data folder, and a file of the user's elsewhere."""
         furnish(place)
-        (place / "luận văn.txt").write_text(_THESIS, encoding="utf-8")
+        _others_file(place).write_text(_THESIS, encoding="utf-8")
 
     def carry_out(self, place: Path, seed: str, told: Told) -> None:
         """Meddle before and after another process takes hold; tell who got in meanwhile."""
         chance = random.Random(seed)
-        lock, other = data(place).lock, place / "luận văn.txt"
+        lock, other = data(place).lock, _others_file(place)
         if chance.random() < 0.5:
             _MEDDLING[chance.choice(list(_MEDDLING))](lock, other)
         holder = _holder(data(place))
@@ -388,10 +403,7 @@ class LockMeddling:
         """Find nobody let in or kept out wrongly, and the other file as it was."""
         del seed
         assert list(promises) == []
-        assert (place / "luận văn.txt").read_text(encoding="utf-8") == _THESIS
-
-
-_THESIS = "Luận văn của tôi"
+        assert _others_file(place).read_text(encoding="utf-8") == _THESIS
 
 
 def _holder(folder: DataFolder) -> int:

@@ -160,7 +160,7 @@ def test_a_sample_that_cannot_be_opened_leads_back(
 def test_what_cannot_be_saved_just_now_is_not_left(
     data: Path, prompts: FakePrompts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.storage.database_file.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("desktop.storage.side_files.BUSY_SECONDS", 0.01)
     window = shown(DataFolder(data), prompts, qtbot)
     work = work_in(window, qtbot)
     with closing(sqlite3.connect(window.folder.database, isolation_level=None)) as other:

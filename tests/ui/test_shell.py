@@ -133,7 +133,7 @@ def test_what_is_wrong_with_the_data_is_said_in_the_window(data: Path, qtbot: Qt
 def test_closing_asks_only_when_something_could_not_be_saved(
     data: Path, prompts: FakePrompts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.storage.database_file.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("desktop.storage.side_files.BUSY_SECONDS", 0.01)
     window = MainWindow(DataFolder(data), prompts=prompts)
     qtbot.addWidget(window)
     window.show()

@@ -17,7 +17,7 @@ from tests.builders import a_record, saving
 @pytest.fixture
 def impatient(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """The sample's data folder, open so that it does not wait for other programs."""
-    monkeypatch.setattr("desktop.storage.database_file.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("desktop.storage.side_files.BUSY_SECONDS", 0.01)
     with open_workspace(DataFolder(data)) as workspace:
         yield workspace
 

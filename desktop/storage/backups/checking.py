@@ -125,8 +125,10 @@ def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
         progress.step(done, len(entries), "Kiểm tra bản sao lưu")
         entry.check(root)
     database = DataFolder(path).database
-    if has_own_schema(database):  # of any other only rows are taken, which are checked then
-        with connected(database) as connection:
+    if has_own_schema(
+        database, alone=True
+    ):  # of any other only rows are taken, which are checked then
+        with connected(database, alone=True) as connection:
             check(connection, database)
             if row_counts(connection) != manifest.rows:
                 raise Damaged(database)

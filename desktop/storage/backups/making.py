@@ -32,7 +32,6 @@ from desktop.storage.database_file import (
     check,
     connected,
     copy_database,
-    files_of,
     row_counts,
     schema_version,
 )
@@ -48,6 +47,7 @@ from desktop.storage.hashed_files import find_file
 from desktop.storage.journal import note
 from desktop.storage.privacy import make_private
 from desktop.storage.room import require_room, size_of
+from desktop.storage.side_files import files_of
 
 DRAFT = "dang-sao-luu-"
 """Begins the name of what is not yet, or no longer, a backup; whose it is follows."""

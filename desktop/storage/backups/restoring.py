@@ -22,7 +22,6 @@ from desktop.storage.backups.manifest import POOL, Entry, read_manifest
 from desktop.storage.database_file import (
     connected,
     examine,
-    files_of,
     has_own_schema,
     schema_version,
 )
@@ -37,6 +36,7 @@ from desktop.storage.faults import Damaged, explained
 from desktop.storage.hashed_files import find_file, place_for
 from desktop.storage.journal import note
 from desktop.storage.room import require_room, size_of
+from desktop.storage.side_files import Strays, files_of
 
 _DRAFT = "dang-khoi-phuc-"
 _BEFORE = "truoc-khoi-phuc-"
@@ -62,7 +62,7 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Re
         Cancelled: the user stopped; the data folder is as it was.
     """
     check_backup(backup, progress)
-    schema_version(DataFolder(backup).database)
+    schema_version(DataFolder(backup).database, alone=True)
     manifest = read_manifest(backup)
     pool = backup.parent / POOL
     with explained(folder.root), new_folder(folder.root, _DRAFT) as draft:
@@ -142,8 +142,8 @@ def _let_go(database: Path) -> None:
     """Have SQLite bring the present database into its one file, which shows that nobody uses it."""
     if not database.exists():
         return
-    # One that is damaged may be why one restores; it is kept to the last bit.
-    with contextlib.suppress(Damaged):
+    # One that is damaged may be why one restores; it is kept to the last bit, as are strays.
+    with contextlib.suppress(Damaged, Strays):
         examine(database)
         with connected(database) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
