@@ -79,6 +79,36 @@ def calls(file: Path) -> Iterator[str]:
             yield ast.unparse(node.func)
 
 
+STARTING = re.compile(
+    r"QDesktopServices|QProcess|startDetached|setOpenExternalLinks|setOpenLinks\(True"
+    r"|\bos\.(startfile|system|popen|exec|spawn|posix_spawn)|\bsubprocess\b|\bwebbrowser\b"
+    r"|ShellExecute|WinExec|CreateProcess|xdg-open|create_subprocess|multiprocessing|\bpty\b"
+)
+NETWORK = re.compile(
+    r"QtNetwork|QtWebEngine|\bsocket\b|urllib\.request|urlopen|\bhttp\.client\b|\bftplib\b"
+    r"|\bsmtplib\b|\bimaplib\b|\bpoplib\b|\brequests\b|\bhttpx\b|\baiohttp\b|\bxmlrpc\b"
+)
+
+
+def test_other_programs_are_started_at_one_gate() -> None:
+    """There an address of a stranger's goes no further than it may."""
+    found = {file for file in SOURCES if STARTING.search(code_of(file))}
+    assert found == {ROOT / "desktop" / "ui" / "widgets" / "handing_over.py"}
+
+
+def test_no_part_of_the_program_opens_a_connection() -> None:
+    assert [file for file in SOURCES if NETWORK.search(code_of(file))] == []
+
+
+def code_of(file: Path) -> str:
+    """Return a module without its comments and docstrings."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            node.value.value = ""
+    return ast.unparse(tree)
+
+
 def test_databases_are_opened_at_one_gate() -> None:
     """There SQLite is kept from what strangers leave beside them."""
     opening = {"sqlite3.connect", "connect", "sqlite3.Connection", "create_engine"}

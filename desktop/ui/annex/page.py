@@ -4,8 +4,7 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.checks.items import item_of
@@ -20,6 +19,7 @@ from desktop.ui.annex.sheet_model import SheetModel
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
+from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.parts import button, column, frame, row
 
 _NO_EVIDENCE = frozenset({"no_evidence", "no_link"})
@@ -98,7 +98,10 @@ class AnnexPage(Page):
 
             return copy_to_open(workspace, week, OfficeDocument.ANNEX)
 
-        self.desk.run("Đang lập bảng Excel", work, _open)
+        self.desk.run("Đang lập bảng Excel", work, self._on_copied)
+
+    def _on_copied(self, file: Path) -> None:
+        open_file(self.desk, file, "Hãy cài Excel hoặc LibreOffice rồi thử lại.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,7 +116,3 @@ class AnnexPage(Page):
         problems = (finding.problem for finding in week.findings)
         bare = {p.record for p in problems if p.record and p.code in _NO_EVIDENCE}
         self.panel.show_behind(found, lambda record: photos[record.id], bare)
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

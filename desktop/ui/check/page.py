@@ -25,8 +25,8 @@ from desktop.services.workspace import Workspace
 from desktop.ui.check.finding_list import FindingList
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
+from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import Sign
-from desktop.ui.widgets.opening_files import open_file
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf

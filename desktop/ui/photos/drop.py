@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Lets photos be dropped on a part of the window or pasted there: files, folders, pictures."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.addresses import web_page
 from desktop.ui.activities.exchange import SUFFIXES
 from desktop.ui.frame.desk import Desk
 from desktop.ui.people.taking import list_in
@@ -16,12 +16,6 @@ from desktop.ui.photos.importing import bring_in
 from desktop.ui.widgets.drop_place import DropPlace
 
 _BOOKS = "Thả vào đây để nhập hoạt động từ Excel"
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a whole web address."""
-    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 def sources_in(data: QMimeData) -> list[Path | QImage]:
@@ -47,7 +41,7 @@ def workbooks_in(data: QMimeData) -> list[Path]:
 def addresses_in(data: QMimeData) -> list[str]:
     """Return the web addresses there are, each once, in order."""
     words = [url.toString() for url in data.urls()] or data.text().split()
-    return list(dict.fromkeys(word for word in words if is_address(word)))
+    return list(dict.fromkeys(word for word in words if web_page(word)))
 
 
 class PhotoDrop(DropPlace):

@@ -8,18 +8,18 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.domain.addresses import web_page
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link, Record
 from desktop.ui.frame.desk import Desk
 from desktop.ui.language.plain_text import plain
 from desktop.ui.photos.actions import title_of
-from desktop.ui.photos.drop import is_address
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.side import side_width
 from desktop.ui.photos.tile import Index
 from desktop.ui.widgets.cell_editing import CellDelegate
-from desktop.ui.widgets.folders import open_address
+from desktop.ui.widgets.handing_over import open_address
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.kept_line import KeptLine
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
@@ -72,7 +72,7 @@ class LinkTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         link, column_ = self.link(index.row()), index.column()
         words = (link.url, link.title, title_of(self.rows[index.row()][0]))[column_]
-        is_bad = column_ == _ADDRESS and not is_address(link.url)
+        is_bad = column_ == _ADDRESS and web_page(link.url) is None
         if role == Qt.ItemDataRole.DisplayRole:
             return words if is_bad else words.removeprefix("https://").removeprefix("www.")
         if role == Qt.ItemDataRole.EditRole:
@@ -188,7 +188,7 @@ class Links(QWidget):
 
     def _add(self, id_: str) -> None:
         addresses = line(self.address.text()).split()
-        wrong = [address for address in addresses if not is_address(address)]
+        wrong = [address for address in addresses if web_page(address) is None]
         if not addresses or wrong:
             self._words.setText(_BAD if wrong else "Hãy dán địa chỉ trang web trước.")
             self._words.show()
@@ -220,7 +220,9 @@ class Links(QWidget):
 
     def _show_tools(self) -> None:
         chosen = self._chosen()
-        self._open.setEnabled(len(chosen) == 1 and is_address(self.table.link(chosen[0]).url))
+        self._open.setEnabled(
+            len(chosen) == 1 and web_page(self.table.link(chosen[0]).url) is not None
+        )
         self._remove.setEnabled(bool(chosen))
 
     def _on_open(self) -> None:

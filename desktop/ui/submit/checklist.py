@@ -14,9 +14,10 @@ from desktop.domain.vietnamese import short_date
 from desktop.ui.frame.page import Page
 from desktop.ui.submit.dispatching import Dispatching, today
 from desktop.ui.submit.paper_check import KINDS
+from desktop.ui.widgets.file_names import breakable
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.opening_files import breakable, open_file
 from desktop.ui.widgets.parts import button, column, label, set_property
 from desktop.ui.widgets.theme import colours
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.domain.vietnamese import short_date
 from desktop.services.submission.dispatch import PastRevision
 from desktop.ui.submit.sending import sent_text
-from desktop.ui.widgets.folders import open_folder
+from desktop.ui.widgets.handing_over import open_folder
 from desktop.ui.widgets.parts import button, column, empty, label, row
 
 _MOST_WORDS = 6

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
 from desktop.export.mail.split import megabytes
 from desktop.services.submission.dispatch import Mail
 from desktop.ui.frame.desk import Desk
+from desktop.ui.widgets.file_names import breakable
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.handing_over import open_file, point_at
 from desktop.ui.widgets.icons import before_words, icon
-from desktop.ui.widgets.opening_files import breakable, open_file, point_at
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.theme import colours
 

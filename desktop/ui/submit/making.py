@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.submission.dispatch import Standing
 from desktop.ui.submit.dispatching import Dispatching
+from desktop.ui.widgets.file_names import breakable
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.folders import open_folder
+from desktop.ui.widgets.handing_over import open_folder
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.kept_line import KeptLine
-from desktop.ui.widgets.opening_files import breakable
 from desktop.ui.widgets.parts import button, column, empty, label, row, set_property
 from desktop.ui.widgets.theme import colours
 

@@ -17,8 +17,8 @@ from desktop.ui.submit.making import Making
 from desktop.ui.submit.photo_choice import PhotoChoice
 from desktop.ui.submit.sending import Sending, sent_text
 from desktop.ui.submit.step_card import Stage, StepCard
+from desktop.ui.widgets.file_names import breakable
 from desktop.ui.widgets.icons import Sign
-from desktop.ui.widgets.opening_files import breakable
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 from desktop.ui.widgets.theme import colours
 

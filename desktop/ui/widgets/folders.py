@@ -1,27 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Hands over to the system what it opens: a folder in its file browser, a page in its browser."""
+"""Shows where a folder is, and opens it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from desktop.domain.addresses import safe_address
 from desktop.ui.language.plain_text import set_tip
+from desktop.ui.widgets.handing_over import open_folder
 from desktop.ui.widgets.parts import button, row
-
-
-def open_folder(folder: Path) -> None:
-    """Open a folder; where it is not there yet, the nearest one above it."""
-    there = next(path for path in (folder, *folder.parents) if path.is_dir())
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(there)))
-
-
-def open_address(text: str) -> None:
-    """Open a page of the web, or a new mail; any other address opens nothing, whoever wrote it."""
-    if address := safe_address(text):
-        QDesktopServices.openUrl(QUrl(address))
 
 
 def path_line(folder: Path, name: str, action: str) -> QHBoxLayout:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
@@ -15,7 +15,8 @@ from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.ui.background.log import described, note_fault
 from desktop.ui.language.plain_text import message
-from desktop.ui.widgets.folders import open_folder
+from desktop.ui.widgets import handing_over
+from desktop.ui.widgets.handing_over import open_folder
 
 _QUIET_SECONDS = 30
 
@@ -103,9 +104,7 @@ def restart() -> None:
 
 def start_again(*arguments: str) -> None:
     """Start the program once more, with other arguments if any are given, and end this one."""
-    frozen = getattr(sys, "frozen", False)
-    own = sys.argv[1:] if frozen else sys.orig_argv[1:]
-    QProcess.startDetached(sys.executable, [*own, *arguments])
+    handing_over.start_again(*arguments)
     QApplication.exit(0)
 
 

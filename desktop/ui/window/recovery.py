@@ -12,7 +12,7 @@ from desktop.services.backups.rescue import WaysOut, counted, lacking, save_rows
 from desktop.storage.database_file import NotABook
 from desktop.storage.faults import Damaged
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.folders import open_folder
+from desktop.ui.widgets.handing_over import open_folder
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, scrolled
 from desktop.ui.window.stage import Stage
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTemporaryDir
 
 from desktop.domain.entry.editing import named
 from desktop.domain.errors import AppError
@@ -18,6 +17,7 @@ from desktop.ui.people.taking import PeopleTaking
 from desktop.ui.records.attendance.words import difference
 from desktop.ui.records.section import RecordSection
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.parts import button, label, set_property
 
 
@@ -95,7 +95,9 @@ class AttendanceSection(RecordSection):
 
             write_sign_in_sheet(week, record, attendees, target)
 
-        self.desk.run("Đang làm danh sách điểm danh", work, lambda _nothing: _open(target))
+        self.desk.run(
+            "Đang làm danh sách điểm danh", work, lambda _nothing: self._on_written(target)
+        )
 
     def follow_list(self) -> None:
         """Take the typed number out, so that the list counts."""
@@ -103,9 +105,8 @@ class AttendanceSection(RecordSection):
             label_ = f"Lấy số người theo danh sách của {named(record)}"
             self.desk.do(label_, Changes(records={record.id: replace(record, people=None)}))
 
+    def _on_written(self, file: Path) -> None:
+        open_file(self.desk, file, "Hãy cài một chương trình đọc tệp PDF rồi thử lại.")
+
     def _taking(self) -> PeopleTaking:
         return PeopleTaking(self.desk, self.window(), self.store_record(), self.desk.noticed.emit)
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(file))

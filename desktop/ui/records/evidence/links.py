@@ -15,7 +15,7 @@ from desktop.intake.pasted_address import short_address
 from desktop.ui.frame.pending import Pending
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.suggestion_button import ElidedButton
-from desktop.ui.widgets.folders import open_address
+from desktop.ui.widgets.handing_over import open_address
 from desktop.ui.widgets.icons import Sign, grown
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, empty, row, sign_button
