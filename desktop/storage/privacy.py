@@ -13,7 +13,6 @@ from pathlib import Path
 from desktop.paths import DataFolder
 from desktop.storage.side_files import files_of
 
-_FOLDER, _FILE = 0o700, 0o600
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -58,4 +57,4 @@ def _close(paths: Iterable[Path]) -> None:
             is_shared = status.st_mode & stat.S_ISVTX  # a place for everybody, such as /tmp
             is_own = status.st_uid == os.geteuid() and not stat.S_ISLNK(status.st_mode)
             if is_own and not is_shared and status.st_mode & _OTHERS:
-                path.chmod(_FOLDER if stat.S_ISDIR(status.st_mode) else _FILE)
+                path.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS)
