@@ -142,7 +142,7 @@ def test_a_print_of_the_draft_is_asked_about_and_taken_if_the_clerk_is_certain(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     draft = preview_of(workspace, workspace.store.week())
-    scan = last_page_scanned(draft, tmp_path / "quét.pdf")
+    scan = last_page_scanned(draft.path, tmp_path / "quét.pdf")
     made = submit(workspace, workspace.store.week(), tmp_path / "ra")
     with pytest.raises(UnreadPaper):
         add(workspace, scan)

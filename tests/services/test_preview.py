@@ -31,7 +31,7 @@ def workspace(data: Path) -> Iterator[Workspace]:
 def test_the_preview_is_the_report_as_it_stands_now(workspace: Workspace) -> None:
     week = replace(workspace.store.week(), theme="Học không bao giờ muộn")
     workspace.store.write(week.id, Changes(week=week))
-    text = _text_of(preview_of(workspace, week))
+    text = _text_of(preview_of(workspace, week).path)
     assert "Học không bao giờ muộn" in " ".join(text.split())
 
 
@@ -44,7 +44,7 @@ def test_looking_at_a_report_takes_no_revision(workspace: Workspace) -> None:
 def test_before_a_submission_every_page_says_that_it_is_a_draft_and_none_has_a_code(
     workspace: Workspace,
 ) -> None:
-    with pdfplumber.open(preview_of(workspace, workspace.store.week())) as pdf:
+    with pdfplumber.open(preview_of(workspace, workspace.store.week()).path) as pdf:
         for page in pdf.pages:
             across = "".join(char["text"] for char in page.chars if char["matrix"][1])
             assert across == "BẢN NHÁP"
@@ -59,11 +59,14 @@ def test_once_submitted_the_report_is_to_the_byte_what_was_sent_until_it_changes
     week = workspace.store.week()
     made = submit(workspace, week, tmp_path, with_names=with_names)
     sent = (made.folder / "bao-cao.pdf").read_bytes()
-    assert write_report(workspace, week, tmp_path / "sau.pdf").read_bytes() == sent
+    after = write_report(workspace, week, tmp_path / "sau.pdf")
+    assert (after.last, after.is_draft) == (1, False)
+    assert after.path.read_bytes() == sent
     changed = replace(week, theme="Khác")
     workspace.store.write(week.id, Changes(week=changed))
     draft = write_report(workspace, changed, tmp_path / "nháp.pdf")
-    assert made.revision.check_code not in _text_of(draft)
+    assert (draft.last, draft.is_draft) == (1, True)
+    assert made.revision.check_code not in _text_of(draft.path)
 
 
 def test_word_and_excel_get_drafts_of_their_own(workspace: Workspace) -> None:

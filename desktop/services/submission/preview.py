@@ -5,6 +5,7 @@ What writes a kind of document is imported with the first of them: a page need n
 """
 
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -35,22 +36,33 @@ class OfficeDocument(StrEnum):
     ANNEX = "xlsx"
 
 
-def write_report(workspace: Workspace, week: Week, target: Path) -> Path:
-    """Write the report as it stands now, and return `target`.
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A report in a file. `last` is the number of the last submission, 0 before the first.
 
-    It bears the mark of the last submission as long as it says the same; else it is a draft.
+    It bears the mark of that one as long as it says the same; else it is a draft.
+    """
+
+    path: Path
+    last: int = 0
+    is_draft: bool = True
+
+
+def write_report(workspace: Workspace, week: Week, target: Path) -> Printable:
+    """Write the report as it stands now to `target`.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
     from desktop.export.pdf.report import write_report_pdf
 
-    write_report_pdf(_report(*_content(workspace, week)), target)
-    return target
+    content, last, mark = _content(workspace, week)
+    write_report_pdf(_report(content, mark), target)
+    return Printable(target, last, is_draft=mark is None)
 
 
-def preview_of(workspace: Workspace, week: Week) -> Path:
-    """Write the report to where the last one was looked at, and return where that is.
+def preview_of(workspace: Workspace, week: Week) -> Printable:
+    """Write the report to where the last one was looked at.
 
     Raises:
         AppError: the data folder cannot be written to.
@@ -67,7 +79,7 @@ def copy_to_open(workspace: Workspace, week: Week, document: OfficeDocument) -> 
     Raises:
         AppError: the data folder cannot be written to.
     """
-    content, mark = _content(workspace, week)
+    content, _last, mark = _content(workspace, week)
     report, folder = _report(content, mark), _folder(workspace)
     if report.mark:
         which = f"mã {report.mark.check_code}"
@@ -108,14 +120,15 @@ def _report(content: Content, mark: Mark | None) -> Report:
     return build_report(content.notebook, content.form, content.annex, mark)
 
 
-def _content(workspace: Workspace, week: Week) -> tuple[Content, Mark | None]:
-    """Return what the report says now, and the mark of the submission that says just this."""
+def _content(workspace: Workspace, week: Week) -> tuple[Content, int, Mark | None]:
+    """Return what the report says now, the last submission's number, and its mark if due."""
     last = next(reversed(workspace.store.revisions(week.id)), None)
     content = content_now(workspace, week, names=last is not None and has_names(last.content))
+    number = last.number if last else 0
     if last is None or not is_same_report(last.content, content.text):
-        return content, None
-    number, code = last.number, last.check_code
-    return content, mark_of(week, content.annex, revision=number, check_code=code)
+        return content, number, None
+    code = last.check_code
+    return content, number, mark_of(week, content.annex, revision=number, check_code=code)
 
 
 def _folder(workspace: Workspace) -> Path:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What to look at before signing, beside the report as it will print; prints and saves it."""
+"""What to look at before signing, beside the report as it will print; leads to the submission."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -16,6 +17,7 @@ from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week
 from desktop.services.submission.preview import (
     OfficeDocument,
+    Printable,
     copy_to_open,
     preview_of,
     suggested_name,
@@ -25,6 +27,7 @@ from desktop.services.workspace import Workspace
 from desktop.ui.check.finding_list import FindingList
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
@@ -32,6 +35,7 @@ from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf
 from desktop.ui.widgets.theme import colours
 
+_T = TypeVar("_T")
 _PAUSE_MS = 500
 _LIST_WIDTH = 290
 _FOLDER = "report_folder"
@@ -40,7 +44,10 @@ _PROGRAMS = {OfficeDocument.REPORT: "Word", OfficeDocument.ANNEX: "Excel"}
 
 
 class CheckPage(Page):
-    """The preview is made anew, in the background, whenever the Week changed and it is seen."""
+    """The preview is made anew, in the background, whenever the Week changed and it is seen.
+
+    What is printed here is a draft; the paper that is signed is printed from the submission.
+    """
 
     title = "Kiểm tra và in"
 
@@ -54,7 +61,9 @@ class CheckPage(Page):
         self._sign, self.summary = Sign(20), label(role="heading", wraps=True)
         self.findings, self.preview = FindingList(desk.week), Preview()
         self.findings.chosen.connect(desk.go_to_problem)
-        self._room_for_words = 0
+        self._shown = Printable(Path())
+        self.submission = button("", self._to_submission, role="primary", sign="send")
+        self.draft = button("&In bản nháp…", self.print, sign="printer", tip="Ctrl+P")
         layout = column(self._bar(), self._halves(), spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -66,6 +75,7 @@ class CheckPage(Page):
         ):
             QShortcut(QKeySequence(keys), self, act)
         desk.week.changed.connect(self._on_content_changed)
+        desk.submitted.connect(self._on_content_changed)
         self.preview.say("Đang dựng bản xem trước…")
 
     def refresh(self) -> None:
@@ -76,9 +86,12 @@ class CheckPage(Page):
             self._pausing.start(_PAUSE_MS if self.preview.page_count else 0)
 
     def print(self) -> None:
-        """Print the report as it stands now."""
+        """Print a draft, or go to the submission that says just what the Week says now."""
+        if not self._shown.is_draft:
+            self._to_submission()
+            return
         work = self._writing(preview_of)
-        self.desk.run("Đang dựng báo cáo để in", work, partial(print_pdf, self))
+        self.desk.run("Đang dựng bản nháp để in", work, lambda draft: print_pdf(self, draft.path))
 
     def save(self) -> None:
         """Save the report as it stands now as a PDF."""
@@ -91,7 +104,7 @@ class CheckPage(Page):
         self.desk.preferences.keep(_FOLDER, str(target.parent))
         work = self._writing(partial(write_report, target=target))
         self.desk.run(
-            "Đang lưu báo cáo", work, lambda path: self.desk.tell(f"Đã lưu “{path.name}”.")
+            "Đang lưu báo cáo", work, lambda saved: self.desk.tell(f"Đã lưu “{saved.path.name}”.")
         )
 
     def open(self, document: OfficeDocument) -> None:
@@ -100,7 +113,7 @@ class CheckPage(Page):
         label_ = f"Đang dựng bản {_PROGRAMS[document]}"
         self.desk.run(label_, work, partial(self._open, document))
 
-    def _on_content_changed(self, _changes: Changes) -> None:
+    def _on_content_changed(self, _changes: Changes | None = None) -> None:
         self._is_outdated = True
 
     def _draw(self) -> None:
@@ -110,12 +123,18 @@ class CheckPage(Page):
         self._is_outdated, self._is_drawing = False, True
         write, week = self._writing(preview_of), self.desk.week
 
-        def work(progress: Progress) -> bytes:
+        def work(progress: Progress) -> tuple[Printable, bytes]:
             week.flush()
-            return write(progress).read_bytes()
+            made = write(progress)
+            return made, made.path.read_bytes()
 
-        job = self.desk.jobs.submit("", work, self.preview.show_pdf, self._on_refused)
+        job = self.desk.jobs.submit("", work, self._show, self._on_refused)
         job.finished.connect(self._on_drawn)
+
+    def _show(self, made: tuple[Printable, bytes]) -> None:
+        self._shown, content = made
+        self.preview.show_pdf(content)
+        self._name_steps()
 
     def _on_drawn(self) -> None:
         self._is_drawing = False
@@ -130,7 +149,7 @@ class CheckPage(Page):
         programs = f"Hãy cài {_PROGRAMS[document]} hoặc LibreOffice"
         open_file(self.desk, path, f"{programs}; tệp nằm ở thư mục “{path.parent}”.")
 
-    def _writing(self, write: Callable[[Workspace, Week], Path]) -> Callable[[Progress], Path]:
+    def _writing(self, write: Callable[[Workspace, Week], _T]) -> Callable[[Progress], _T]:
         """Return the work that writes a document of the Week as it is when it begins."""
         workspace, week = self.desk.workspace, self.desk.week.week
         return lambda _progress: write(workspace, week)
@@ -151,18 +170,33 @@ class CheckPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Measured only here, with the long words: before, the buttons did not wear their style.
-        self._room_for_words = self._room_for_words or self._actions.sizeHint().width()
-        is_narrow = self.width() < self._room_for_words
-        for document, opener in self._openers.items():
-            name = f"&{_PROGRAMS[document]}"
-            opener.setText(name if is_narrow else f"Mở bằng {name}")
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Name what leads on, and the other programs with a verb where there is room."""
+        shown = self._shown
+        if shown.is_draft:
+            self.submission.setText(
+                f"&Lập lần nộp {shown.last + 1}" if shown.last else "&Lập bản nộp"
+            )
+        else:
+            self.submission.setText(f"&In và ký lần nộp {shown.last}")
+        self.draft.setVisible(shown.is_draft)
+        for verb in ("Mở bằng ", ""):
+            for document, opener in self._openers.items():
+                opener.setText(f"{verb}&{_PROGRAMS[document]}")
+            if self._actions.sizeHint().width() <= self.width():
+                return
+
+    def _to_submission(self) -> None:
+        self.desk.go(Place(screen=Screen.SUBMIT))
 
     def _bar(self) -> QWidget:
         self._openers = {document: self._opener(document) for document in OfficeDocument}
         self._actions = row(
-            button("&In…", self.print, role="primary", sign="printer", tip="Ctrl+P"),
-            button("&Lưu PDF…", self.save, sign="download"),
+            self.submission,
+            self.draft,
+            button("Lưu &PDF…", self.save, sign="download"),
             *self._openers.values(),
             1,
             margins=(12, 8, 12, 8),

@@ -38,7 +38,8 @@ class Desk(QObject):
     another Week by its id, `new_week_wanted` to show the guide to a new one, `restore_wanted` to
     put a backup in the place of the data, `bundle_wanted` to let a bundle be chosen and taken
     over. `sample_wanted` and `own_wanted` change between the sample and the clerk's own data.
-    `look_changed` says that colours or text size are others.
+    `submitted` says that a submission was made, `look_changed` that colours or text size are
+    others.
     """
 
     wanted = Signal(Place)
@@ -49,6 +50,7 @@ class Desk(QObject):
     bundle_wanted = Signal()
     sample_wanted = Signal()
     own_wanted = Signal()
+    submitted = Signal()
     look_changed = Signal()
 
     def __init__(

@@ -39,7 +39,9 @@ class PrintAndSign(QVBoxLayout):
         super().__init__()
         self._dispatching, self._page = dispatching, page
         self.setSpacing(10)
-        self.print = button("In báo cáo…", self._on_print, role="primary", sign="printer")
+        self.print = button(
+            "In báo cáo…", self._on_print, role="primary", sign="printer", tip="Ctrl+P"
+        )
         self.view = button("Xem bản PDF", self._on_view, sign="eye")
         self.printed, self.signed = QCheckBox(), QCheckBox()
         self.addLayout(FlowLayout(self.print, self.view))

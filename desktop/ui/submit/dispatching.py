@@ -236,6 +236,7 @@ class Dispatching(QObject):
 
         def on_written(submission: "Submission") -> None:
             self.notes = submission.notes
+            self.desk.submitted.emit()
             self.desk.tell(told.format(submission.revision.number))
 
         self._run(label, work, on_written, self._on_idle, on_failure)

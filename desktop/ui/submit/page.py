@@ -2,6 +2,7 @@
 """From the finished Week to the report that was sent: make, print, sign, scan, send."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.exchange.dispatch import Dispatch
@@ -58,6 +59,7 @@ class SubmitPage(Page):
         self._finish = label("", "heading", wraps=True)
         self.finished = self._finished_card()
         self.history = History()
+        self._print = QShortcut(QKeySequence.StandardKey.Print, self, self.printing.print.click)
         self._stages: tuple[Stage, ...] = ()
         self._arrange()
         self.dispatching.changed.connect(self._show)
@@ -138,6 +140,7 @@ class SubmitPage(Page):
             for card, stage in zip(self.cards, stages, strict=True):
                 card.open(is_open=stage is Stage.NOW)
         is_made = made is not None
+        self._print.setEnabled(is_made and not standing.is_changed)
         for card in self.cards[2:]:
             card.setEnabled(is_made)
             if not is_made:

@@ -37,6 +37,7 @@ class Preview(QWidget):
         bar.rangeChanged.connect(self._count)
         self._pages = label(role="small")
         self.annex = button("Đến phụ lục", self._on_annex, role="link")
+        self.annex.hide()
         self._words = label(role="muted", wraps=True)
         self._stack = QStackedLayout()
         tools = row(

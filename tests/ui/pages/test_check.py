@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
 from desktop.services.checks.checking import Finding
+from desktop.services.submission.submission import submit
 from desktop.ui.check.page import CheckPage
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Screen
@@ -37,9 +38,13 @@ def rows(page: CheckPage) -> list[object]:
     return [model.index(at, 0).data(role) for at in range(model.rowCount())]
 
 
-def click(page: CheckPage, words: str) -> None:
-    named = {b.text().replace("&", ""): b for b in page.findChildren(QPushButton)}
-    named[words].click()
+def words(button: QPushButton) -> str:
+    return button.text().replace("&", "")
+
+
+def click(page: CheckPage, name: str) -> None:
+    named = {words(b): b for b in page.findChildren(QPushButton)}
+    named[name].click()
 
 
 def without_signer(desk: Desk) -> None:
@@ -128,12 +133,12 @@ def test_a_file_that_cannot_be_written_is_told_of_in_words(
     assert "báo cáo.pdf" in prompts.errors[0].message
 
 
-@pytest.mark.parametrize(("words", "ending"), [("Word", ".docx"), ("Excel", ".xlsx")])
+@pytest.mark.parametrize(("program", "ending"), [("Word", ".docx"), ("Excel", ".xlsx")])
 def test_word_and_excel_get_a_file_to_open(
-    page: CheckPage, qtbot: QtBot, words: str, ending: str
+    page: CheckPage, qtbot: QtBot, program: str, ending: str
 ) -> None:
     with opening("file") as opened:
-        click(page, f"Mở bằng {words}")
+        click(page, f"Mở bằng {program}")
         qtbot.waitUntil(lambda: bool(opened.urls))
     file = Path(opened.urls[0].toLocalFile())
     assert file.suffix == ending
@@ -148,9 +153,36 @@ def test_names_of_programs_are_never_cut_off(page: CheckPage) -> None:
     ]
 
 
-def test_printing_asks_for_printer_and_pages(page: CheckPage, qtbot: QtBot) -> None:
+def test_until_a_submission_is_made_it_leads_there_and_prints_drafts(
+    page: CheckPage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert page.submission.property("role") == "primary"
+    assert (words(page.submission), words(page.draft)) == ("Lập bản nộp", "In bản nháp…")
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        page.submission.click()
+    assert wanted.args[0].screen is Screen.SUBMIT
     press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(page.findChildren(QPrintDialog)))
     (dialog,) = page.findChildren(QPrintDialog)
     assert dialog.maxPage() == page.preview.page_count
     dialog.close()
+
+
+def test_what_was_submitted_is_printed_from_the_submission(
+    page: CheckPage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = submit(desk.workspace, desk.week.week, tmp_path)
+    desk.submitted.emit()
+    page.refresh()
+    qtbot.waitUntil(lambda: words(page.submission) == "In và ký lần nộp 1")
+    document = page.preview.view.document()
+    last = document.getAllText(page.preview.page_count - 1).text()
+    assert made.revision.check_code in last
+    assert page.draft.isHidden()
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args[0].screen is Screen.SUBMIT
+    without_signer(desk)
+    page.refresh()
+    qtbot.waitUntil(lambda: words(page.submission) == "Lập lần nộp 2")
+    assert page.draft.isVisible()

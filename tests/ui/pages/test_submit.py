@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfWriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,19 @@ def test_what_was_made_lies_in_the_folder_and_paper_is_next(
     assert opened(page) == [False, False, True, False, False]
     assert [r.number for r in revisions(desk)] == [1]
     assert page.subtitle == "Lần nộp 1 · chưa gửi"
+
+
+def test_ctrl_p_prints_what_was_submitted_and_nothing_else(qtbot: QtBot, page: SubmitPage) -> None:
+    press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not page.findChildren(QPrintDialog)
+    make(qtbot, page)
+    press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.close()
+    edit(page)
+    settle(qtbot, page)
+    press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert [d for d in page.findChildren(QPrintDialog) if d.isVisible()] == []
 
 
 def test_unchanged_content_is_written_again_as_the_same_revision(
