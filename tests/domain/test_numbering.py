@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 from desktop.domain.form.form import Section, SectionSource
-from desktop.domain.report.numbering import printed_sections
+from desktop.domain.report.numbering import printed_sections, printed_titles
 
 
 def a_section(number: str, level: int = 2, *, optional: bool = False, **more: object) -> Section:
@@ -40,3 +40,9 @@ def test_an_optional_heading_stays_for_what_stands_beneath_it() -> None:
     below, next_ = a_section("1", optional=True), a_section("II", 1)
     assert printed(heading, below, next_, written="s21") == ["s1I:I", "s21:1", "s1II:II"]
     assert printed(heading, below, next_) == ["s1II:I"]
+
+
+def test_titles_bear_their_numbers_and_those_left_out_none() -> None:
+    one, two = a_section("I", 1), a_section("II", 1, optional=True)
+    titles = printed_titles([one, a_section("1"), a_section("a", 3), two], {"s21": "Có."})
+    assert titles == {"s1I": "I. S1I", "s21": "1. s21", "s3a": "a) s3a", "s1II": "S1II"}

@@ -23,7 +23,7 @@ from desktop.domain.report.document import (
 from desktop.domain.report.draft import written_section
 from desktop.domain.report.evidence import EvidenceItem, evidence_of
 from desktop.domain.report.mark import Mark
-from desktop.domain.report.numbering import printed_sections
+from desktop.domain.report.numbering import headed, printed_sections
 from desktop.domain.vietnamese import decree_date, padded
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
@@ -98,15 +98,10 @@ def _body(notebook: Notebook, form: Form, annex: Annex) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(filled(form.report.opening, notebook.week))]
     texts = {s.key: written_section(s, notebook, form, annex).text for s in form.sections}
     for section, number in printed_sections(form.sections, texts):
-        title = section.title.upper() if section.level == 1 else section.title
-        lead = f"{number}{_AFTER_NUMBER[section.level]} " if number else ""
-        blocks.append(Heading(section.level, f"{lead}{title}"))
+        blocks.append(Heading(section.level, headed(section, number)))
         lines = map(str.strip, texts[section.key].split("\n"))
         blocks += [Paragraph(line) for line in lines if line]
     return _closed(blocks)
-
-
-_AFTER_NUMBER = {1: ".", 2: ".", 3: ")"}
 
 
 def _closed(blocks: list[Block]) -> tuple[Block, ...]:

@@ -28,6 +28,22 @@ def printed_sections(
     ]
 
 
+def printed_titles(sections: Sequence[Section], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the titles of all sections by their keys; one that is left out bears no number."""
+    numbers = {section.key: number for section, number in printed_sections(sections, texts)}
+    return {s.key: headed(s, numbers.get(s.key, "")) for s in sections}
+
+
+def headed(section: Section, number: str) -> str:
+    """Return a title as it is printed with its number: "I. TỔ CHỨC", "2. Nội dung", "a) …"."""
+    title = section.title.upper() if section.level == 1 else section.title
+    return f"{number}{')' if section.level == _POINT else '.'} {title}" if number else title
+
+
+_POINT = 3
+"""The level of the points, a) and b) (decree 30/2020, II.6đ)."""
+
+
 def _parents(sections: Sequence[Section]) -> list[int]:
     """Return where the section stands under which each one stands, -1 for none."""
     found: list[int] = []

@@ -54,14 +54,6 @@ _SIGNS = {
 }
 
 
-def printed_title(section: Section) -> str:
-    """Return a section's title as it stands in the report: "I. TỔ CHỨC", "2. Nội dung", "a) …"."""
-    title = section.title.upper() if section.level == 1 else section.title
-    if not section.number:
-        return title
-    return f"{section.number}{')' if section.level == 3 else '.'} {title}"
-
-
 class Outline(QListView):
     """`chosen` carries the key of the section come to, `opened` of one pressed, to write in it."""
 
@@ -90,6 +82,14 @@ class Outline(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # the height of a title depends on the width
 
+    def show_titles(self, titles: Mapping[str, str]) -> None:
+        """Show the sections as the report has them, by their keys."""
+        for at, section in enumerate(self._sections):
+            entry = self._entries.item(at)
+            if entry.text() != titles[section.key]:
+                entry.setText(titles[section.key])
+                _tell(entry)
+
     def show_states(self, states: Mapping[str, SectionState]) -> None:
         """Show how the sections stand, by their keys; headings have no state."""
         for at, section in enumerate(self._sections):
@@ -98,9 +98,7 @@ class Outline(QListView):
             entry = self._entries.item(at)
             if entry.data(_STATE) != state.value:
                 entry.setData(state.value, _STATE)
-                words = f"{entry.text()}\n{STATES[state].capitalize()}"
-                set_tip(entry, words)
-                entry.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+                _tell(entry)
 
     def room_across(self) -> int:
         """Return how wide an entry may be, be there a scroll bar or not."""
@@ -118,14 +116,23 @@ class Outline(QListView):
 
 
 def _entry(section: Section) -> QStandardItem:
-    entry = QStandardItem(printed_title(section))
+    entry = QStandardItem(section.title)
     entry.setData(section.key, _KEY)
-    set_tip(entry, entry.text())
     if section.source is SectionSource.HEADING:
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         entry.setFont(font)
     return entry
+
+
+def _tell(entry: QStandardItem) -> None:
+    """Say in the tip, and to screen readers, what an entry shows."""
+    state = entry.data(_STATE)
+    words = "\n".join(
+        [entry.text(), *([STATES[SectionState(state)].capitalize()] if state else [])]
+    )
+    set_tip(entry, words)
+    entry.setData(words, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.form.form import Section, SectionSource
 from desktop.domain.report.building import filled
 from desktop.domain.report.draft import WrittenSection, written_section
+from desktop.domain.report.numbering import printed_titles
 from desktop.domain.report.section_edits import (
     WRITTEN,
     SectionState,
@@ -25,7 +26,7 @@ from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
-from desktop.ui.report_text.outline import Outline, printed_title
+from desktop.ui.report_text.outline import Outline
 from desktop.ui.report_text.section_view import FixedSection, SectionView
 from desktop.ui.report_text.sheet import Sheet
 from desktop.ui.report_text.stray_texts import StrayTexts
@@ -46,6 +47,7 @@ class ReportPage(Page):
         super().__init__(desk, parent)
         self._sections = {section.key: section for section in desk.week.form.sections}
         self._written: dict[str, WrittenSection] = {}
+        self._titles: dict[str, str] = {}
         self._seeds: dict[str, object] = {}
         self._pending: set[str] = set()
         self.views: dict[str, SectionView] = {}
@@ -69,6 +71,7 @@ class ReportPage(Page):
         self._opening.setText(filled(week.form.report.opening, week.week))
         for section in self._sections.values():
             self._show(section, week.notebook)
+        self._number()
         self._stray.refresh()
         self._judge()
         self._entitle()
@@ -160,6 +163,14 @@ class ReportPage(Page):
         else:
             self._fixed[key].show_text(self._written[key].text)
 
+    def _number(self) -> None:
+        """Number the sections as the report does, which leaves out what is empty and may be."""
+        texts = {key: written.text for key, written in self._written.items()}
+        self._titles = printed_titles(self.desk.week.form.sections, texts)
+        self.outline.show_titles(self._titles)
+        for key, title in self._titles.items():
+            (self.views.get(key) or self._fixed[key]).show_title(title)
+
     def _judge(self) -> None:
         about = self.desk.week.judgement.about
         states: dict[str, SectionState] = {}
@@ -176,7 +187,7 @@ class ReportPage(Page):
         self.set_title(self.title, f"{grouped(total)} chữ")
 
     def _named(self, key: str) -> str:
-        return f"mục {quoted(printed_title(self._sections[key]))}"
+        return f"mục {quoted(self._titles[key])}"
 
     def _place(self, section: Section) -> QWidget:
         if section.source not in WRITTEN:

@@ -12,7 +12,6 @@ from desktop.domain.report.draft import WrittenSection
 from desktop.domain.report.section_edits import DRAFTED, SectionState, tidied, word_count
 from desktop.domain.vietnamese import grouped
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.report_text.outline import printed_title
 from desktop.ui.report_text.writing import Writing
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, set_property
 
@@ -36,7 +35,6 @@ class SectionView(QWidget):
         super().__init__()
         self.section = section
         self.writing = Writing()
-        self.writing.setAccessibleName(printed_title(section))
         self.writing.setAccessibleDescription(section.hint)
         self.writing.textChanged.connect(self._on_text_changed)
         self._outdated: tuple[str, ...] = ()
@@ -47,12 +45,12 @@ class SectionView(QWidget):
         set_tip(self.follow, "Bỏ những chỗ đã sửa tay; có thể hoàn tác")
         self._warnings, self._problems = QVBoxLayout(), label(wraps=True)
         self._warnings.setSpacing(6)
-        title = label(printed_title(section), "heading", wraps=True)
+        self._title = label(role="heading", wraps=True)
         state = row(self.chip, self.follow, 1)
         hint = label(section.hint, "small", wraps=True)
         foot = row(self._problems, self._words, spacing=12)
         foot.setStretch(0, 1)
-        parts = (title, hint, state, self._warnings, self.writing, foot)
+        parts = (self._title, hint, state, self._warnings, self.writing, foot)
         self.setLayout(column(*parts, spacing=5))
         hint.setVisible(bool(section.hint))
 
@@ -65,6 +63,11 @@ class SectionView(QWidget):
     def text(self) -> str:
         """The text as it would be kept."""
         return tidied(self.writing.toPlainText())
+
+    def show_title(self, title: str) -> None:
+        """Show the title as the report has it."""
+        self._title.setText(title)
+        self.writing.setAccessibleName(title)
 
     def show_written(self, written: WrittenSection, *, is_own: bool) -> None:
         """Show the section as it stands; `is_own` if the clerk has written in it."""
@@ -116,12 +119,17 @@ class FixedSection(QWidget):
 
     def __init__(self, section: Section, link: QWidget | None = None) -> None:
         super().__init__()
+        self._title = label(role="heading", wraps=True)
         self._words = label(role="muted", wraps=True)
-        shown = column(label(printed_title(section), "heading", wraps=True), self._words, spacing=5)
+        shown = column(self._title, self._words, spacing=5)
         if link is not None:
             shown.addLayout(row(link, 1))
         self.setLayout(shown)
         self._words.setVisible(section.source is not SectionSource.HEADING)
+
+    def show_title(self, title: str) -> None:
+        """Show the title as the report has it."""
+        self._title.setText(title)
 
     def show_text(self, text: str) -> None:
         """Show what will be printed."""

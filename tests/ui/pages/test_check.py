@@ -139,7 +139,7 @@ def test_word_and_excel_get_a_file_to_open(
 ) -> None:
     with opening("file") as opened:
         click(page, f"Mở bằng {program}")
-        qtbot.waitUntil(lambda: bool(opened.urls))
+        qtbot.waitUntil(lambda: bool(opened.urls), timeout=20_000)
     file = Path(opened.urls[0].toLocalFile())
     assert file.suffix == ending
     assert file.is_file()

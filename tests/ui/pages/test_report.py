@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.report.building import build_report
+from desktop.domain.report.document import Heading
 from desktop.domain.report.draft import written_section
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import SectionText
@@ -194,6 +196,31 @@ def test_the_outline_goes_to_a_section(page: ReportPage, desk: Desk) -> None:
     area = page.outline.visualRect(page.outline.model().index(keys.index(TYPED), 0))
     QTest.mouseClick(page.outline.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
     assert page.views[TYPED].writing.hasFocus()
+
+
+def test_sections_are_numbered_as_in_the_report(desk: Desk, qtbot: QtBot) -> None:
+    week = desk.week
+    optional = [dataclasses.replace(s, optional=s.key == TYPED) for s in week.form.sections]
+    week.form = dataclasses.replace(week.form, sections=tuple(optional))
+    page = ReportPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    at = [section.key for section in optional].index(TYPED)
+
+    def shown() -> list[str]:
+        model = page.outline.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def printed() -> list[str]:
+        report = build_report(week.notebook, week.form, week.annex, None)
+        return [block.text for block in report.body if isinstance(block, Heading)]
+
+    qtbot.waitUntil(lambda: shown() == printed())
+    assert shown()[at] == "2. Khó khăn, tồn tại"
+    desk.do("Xóa", Changes(sections={TYPED: None}))
+    qtbot.waitUntil(lambda: shown()[at] == "Khó khăn, tồn tại")
+    assert [title for title in shown() if title != "Khó khăn, tồn tại"] == printed()
+    assert page.views[TYPED].writing.accessibleName() == "Khó khăn, tồn tại"
 
 
 def test_a_text_is_as_high_as_what_is_in_it(page: ReportPage) -> None:
