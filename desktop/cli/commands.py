@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
 from desktop.cli.data import DONE, folder_of
+from desktop.cli.form_commands import form
 from desktop.cli.speech import complain, say
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import grouped, line, short_date
@@ -65,22 +66,6 @@ def _check(args: Namespace) -> int:
     grave = sum(finding.is_grave for finding in found)
     say(f"{grouped(grave)} điều cần sửa, {grouped(len(found) - grave)} điều nên xem.")
     return TO_MEND if grave else DONE
-
-
-def _form(args: Namespace) -> int:
-    from desktop.cli.form_text import form_lines
-    from desktop.services.forms.library import FormLibrary, read_form_file
-
-    file = read_form_file(args.file)
-    say("\n".join(form_lines(file.form)))
-    if args.add:
-        library = FormLibrary(folder_of(args))
-        if library.lacks(file):
-            library.keep(file)
-            say("Đã đưa mẫu vào thư mục dữ liệu.")
-        else:
-            say("Thư mục dữ liệu đã có mẫu này, hoặc bản mới hơn của nó.")
-    return DONE
 
 
 def _list(args: Namespace) -> int:
@@ -248,7 +233,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "weeks": _weeks,
     "annex": _annex,
     "check": _check,
-    "form": _form,
+    "form": form,
     "template": _template,
     "import": _import,
     "list": _list,

@@ -60,6 +60,16 @@ def _add_reading(add: _Add) -> None:
     form = _command(add, "form", "kiểm tra một tệp mẫu báo cáo và xem các dòng của nó")
     form.add_argument("file", metavar="TỆP", type=Path, help="tệp mẫu .toml")
     form.add_argument("--add", action="store_true", help="đưa mẫu vào thư mục dữ liệu")
+    form.add_argument(
+        "--from",
+        dest="source",
+        metavar="CÔNG_VĂN",
+        type=Path,
+        help="đọc mẫu từ công văn Word, Excel hay ODS rồi ghi ra TỆP để xem lại",
+    )
+    form.add_argument(
+        "--table", metavar="SỐ", type=int, help="bảng số liệu thứ mấy trong công văn (từ 1)"
+    )
     people = _command(add, "list", "đọc thử một danh sách điểm danh, không nhập vào sổ", data=False)
     people.add_argument(
         "file", metavar="TỆP", type=Path, help="tệp .xlsx, .xlsm, .xls, .ods, .csv hoặc .txt"

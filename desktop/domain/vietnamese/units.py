@@ -129,6 +129,13 @@ def read_noun(tokens: Tokens, *, any_noun: bool) -> frozenset[Counted]:
     return frozenset()
 
 
+def counted_by(noun: str) -> frozenset[Counted]:
+    """Return what may be counted by a noun that stands alone, "lượt người"; nothing if unknown."""
+    spelt = tuple(map(_spelt, line(noun).split()))
+    lengths = range(min(_LONGEST, len(spelt)), 0, -1)
+    return next((_KINDS[spelt[:n]] for n in lengths if spelt[:n] in _KINDS), frozenset())
+
+
 def _skip_words(tokens: Tokens) -> None:
     """Go past words and commas between them; that there were some is told."""
     while (word := tokens.next) and (word == "," or (word.isalpha() and word not in _CHANGING)):

@@ -31,10 +31,11 @@ _DECLARING = re.compile(
 )
 """A document that declares entities, which it does before anything else; no workbook has any."""
 
-_OTHER_KINDS = (
-    ("word/document.xml", "tài liệu Word"),
-    ("ppt/presentation.xml", "bài trình chiếu"),
-)
+_OTHER_KINDS = {
+    "word/document.xml": "tài liệu Word",
+    "ppt/presentation.xml": "bài trình chiếu",
+}
+"""What other office files have, and what they are called."""
 
 
 def sheets_in_archive(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -43,11 +44,8 @@ def sheets_in_archive(name: str, content: bytes) -> tuple[Sheet, ...]:
     Raises:
         UnreadableTable: it is no workbook, or is harmful, damaged, encrypted or too large.
     """
-    unpacked = _unpacked(name, content)
-    parts: Parts = {path: in_utf8(part) for path, part in unpacked.items()}
+    parts = xml_parts(name, content, _OTHER_KINDS)
     _check_kind(name, parts)
-    if any(map(_DECLARING.match, parts.values())):
-        raise faults.malicious(name)
     if "content.xml" in parts:
         from desktop.intake.sheets.ods_extent import measured
 
@@ -63,15 +61,25 @@ def sheets_in_archive(name: str, content: bytes) -> tuple[Sheet, ...]:
     return read_cells(name, _packed(plain_xlsx(parts)), lambda: marks_by_sheet(parts))
 
 
-def _unpacked(name: str, content: bytes) -> Parts:
-    """Return the parts that are read, none of them longer than it says.
+def xml_parts(name: str, content: bytes, others: Mapping[str, str]) -> Parts:
+    """Return the XML of an office file in UTF-8, by part; an archive with one of `others` is none.
 
     Raises:
-        UnreadableTable: the archive is damaged, encrypted, or too large once unpacked.
+        UnreadableTable: the archive is of another kind, or harmful, damaged, encrypted, or too
+            large once unpacked.
     """
+    unpacked = _unpacked(name, content, others)
+    parts = {path: in_utf8(part) for path, part in unpacked.items()}
+    if any(map(_DECLARING.match, parts.values())):
+        raise faults.malicious(name)
+    return parts
+
+
+def _unpacked(name: str, content: bytes, others: Mapping[str, str]) -> Parts:
+    """Return the parts that are read, none of them longer than it says."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            wanted = list(_wanted(name, archive))
+            wanted = list(_wanted(name, archive, others))
             size = sum(info.file_size for info in wanted)
             if size > _MOST_UNPACKED:
                 raise faults.too_many_bytes(name, size)
@@ -86,12 +94,12 @@ def _read(archive: ZipFile, info: ZipInfo) -> bytes:
         return part.read(info.file_size)
 
 
-def _wanted(name: str, archive: ZipFile) -> Iterator[ZipInfo]:
+def _wanted(name: str, archive: ZipFile, others: Mapping[str, str]) -> Iterator[ZipInfo]:
     """Yield what is read of an archive, each name once: the last entry of a name counts."""
     entries = {info.filename: info for info in archive.infolist()}
     if len(archive.infolist()) > _MOST_PARTS:
         raise faults.malicious(name)
-    for part, words in _OTHER_KINDS:
+    for part, words in others.items():
         if part in entries:
             raise faults.other_document(name, words)
     if "xl/workbook.bin" in entries:

@@ -71,6 +71,18 @@ def too_many_cells(name: str, sheet: str, cell: str) -> UnreadableTable:
     return _refused(name, where, advice)
 
 
+def too_long(name: str) -> UnreadableTable:
+    """Return what to say of a document with more paragraphs or cells than a circular has."""
+    advice = "Hãy chép riêng phần mẫu báo cáo và bảng số liệu sang một tệp mới."
+    return _refused(name, "dài hơn nhiều so với một công văn", advice)
+
+
+def old_document(name: str, kind: str) -> UnreadableTable:
+    """Return what to say of a document of an older kind that this machine cannot convert."""
+    advice = "Hãy mở bằng Word, chọn Lưu thành (Save As) kiểu .docx, rồi chọn tệp mới."
+    return _refused(name, f"là tài liệu kiểu {kind}, máy này chưa đọc được", advice)
+
+
 def other_document(name: str, kind: str) -> UnreadableTable:
     """Return what to say of an office file that is no workbook, such as one of Word."""
     return _refused(name, f"là {kind}, không phải bảng tính", _COPY_CELLS)

@@ -12,7 +12,7 @@ from desktop.intake.sheets import faults
 from desktop.intake.sheets.faults import UnreadableTable
 from desktop.intake.sheets.sheet import Sheet
 
-__all__ = ["UnreadableTable", "read_sheets"]
+__all__ = ["UnreadableTable", "file_content", "read_sheets"]
 
 _MOST_BYTES = 40_000_000
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,7 +28,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     Raises:
         UnreadableTable: the file is none of these, or is harmful, damaged, encrypted, too large.
     """
-    content = _content(path)
+    content = file_content(path)
     try:
         if content.startswith(_ZIP):
             from desktop.intake.sheets.archive import sheets_in_archive
@@ -48,7 +48,12 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     raise faults.unrecognised(path.name, content)
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
+    """Return the bytes of a file that may be a workbook or a document.
+
+    Raises:
+        UnreadableTable: it cannot be read, or is too large for one.
+    """
     if path.name.startswith("~$"):
         raise faults.left_open(path.name)
     try:

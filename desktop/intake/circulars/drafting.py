@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: MIT
+"""Makes a draft of a form from a circular: its annex, its outline, and where the report goes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop.domain.errors import BadData
+from desktop.domain.form.form import (
+    AnnexWording,
+    Column,
+    Form,
+    Row,
+    Section,
+    SectionSource,
+    Sending,
+)
+from desktop.domain.form.rules import check_form
+from desktop.domain.vietnamese import line, quoted, slug
+from desktop.intake.circulars.annex_table import AnnexTable, annex_tables
+from desktop.intake.circulars.asked import Asks, asked_by_column
+from desktop.intake.circulars.document import Block, Circular, text_lines, without_braces
+from desktop.intake.circulars.draft import Doubt, FormDraft, Sureness
+from desktop.intake.circulars.heads import Head, Holds
+from desktop.intake.circulars.outline import Outline, read_outline, report_lines, wording
+from desktop.intake.circulars.rows import draft_rows
+
+_LONGEST_ID = 50
+_LONGEST_TITLE = 6
+_YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"kèm theo\s+((?:công văn|kế hoạch|hướng dẫn|thông báo|quyết định)\s+số[^()]*)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\s*số\s*:\s*(\d+\s*/\s*[\w-]+)", re.IGNORECASE | re.MULTILINE)
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)", re.IGNORECASE)
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|hạn|đến hết|xong)\b[^.;\n]{0,60}?\bngày\s+(\d{1,2})\s*"
+    r"(?:[/.-]|\s*tháng\s*)(\d{1,2})",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(r"báo cáo|tổng hợp", re.IGNORECASE)
+_NOT_A_TITLE = re.compile(
+    r"\(?\s*(?:kèm theo|ban hành kèm|phụ lục\b.{0,12}$|biểu (?:mẫu )?số\b.{0,8}$|đơn vị tính\b)",
+    re.IGNORECASE,
+)
+_ROLE_KEYS = {
+    Asks.SESSIONS: "sessions",
+    Asks.PEOPLE: "people",
+    Asks.WOMEN: "women",
+    Asks.ETHNIC_MINORITY: "ethnic_minority",
+    Asks.MONEY: "money",
+    Asks.COPIES: "copies",
+    Asks.HOURS: "hours",
+    Asks.METRES: "metres",
+}
+
+
+def draft_form(
+    circular: Circular, name: str, forms: Sequence[Form], wanted: int | None = None
+) -> FormDraft:
+    """Return the form that a circular asks for; `name` is that of its file.
+
+    `forms` are those at hand: the first of them lends what the circular does not say. `wanted`
+    chooses one of several annexes, counted from 1; else it is the one with the most rows.
+
+    Raises:
+        BadData: there is no annex in it, none of that number, or it is far too long.
+    """
+    circular = without_braces(circular)
+    tables = annex_tables(circular)
+    table = _chosen(tables, name, wanted)
+    lines = list(text_lines(circular.blocks))
+    year = _year(lines)
+    asks = [asked_by_column(c.group, c.label, year) for c in table.head.figures]
+    columns = _columns(table.head, asks)
+    rows = draft_rows(table.rows, [c.key for c in columns], asks, forms)
+    outline = read_outline(_report(circular, table), forms)
+    source = _source(lines)
+    form = Form(
+        format=1,
+        id=slug(name.rpartition(".")[0] or name, _LONGEST_ID),
+        version=1,
+        name=f"Mẫu theo {source}" if source else f"Mẫu từ tệp {name}",
+        source=source,
+        report=wording(outline, forms[0].report),
+        annex=_annex(circular.blocks, table, forms[0]),
+        sending=_sending(lines, outline),
+        columns=tuple(columns),
+        quantities=tuple(rows.quantities),
+        rows=tuple(rows.rows),
+        sections=tuple(outline.sections) or forms[0].sections,
+        signers=tuple(outline.signers) or forms[0].signers,
+    )
+    form = replace(form, sections=tuple(_fitting(form)))
+    form, unfit = _sound(form)
+    check_form(form, f"Mẫu đọc từ tệp {quoted(name)}")
+    doubts = [
+        *_of_file(circular, tables, table),
+        *_of_columns(table.head, asks),
+        *rows.doubts,
+        *unfit,
+        *_of_report(outline, form),
+        *_of_sending(lines, form),
+    ]
+    return FormDraft(form=form, doubts=doubts)
+
+
+def _chosen(tables: Sequence[AnnexTable], name: str, wanted: int | None) -> AnnexTable:
+    if not tables:
+        advice = (
+            "Bảng số liệu phải có cột tên hoạt động và một cột khác như STT, Đơn vị. Hãy chọn đúng "
+            "tệp, hoặc làm mẫu từ “Mẫu chung”."
+        )
+        raise BadData(f"Trong tệp {quoted(name)} không có bảng số liệu nào.", advice)
+    if wanted is not None and not 0 < wanted <= len(tables):
+        advice = f"Hãy chọn từ 1 đến {len(tables)}."
+        raise BadData(f"Trong tệp {quoted(name)} không có bảng số liệu thứ {wanted}.", advice)
+    table = tables[wanted - 1] if wanted else max(tables, key=lambda t: len(t.rows))
+    for what, many, most in (("dòng", table.rows, 500), ("cột", table.head.figures, 30)):
+        if len(many) > most:
+            advice = "Hãy chọn đúng bảng tổng hợp của mẫu báo cáo."
+            message = f"Bảng số liệu trong tệp {quoted(name)} có quá {most} {what}."
+            raise BadData(message, advice)
+    return table
+
+
+def _year(lines: Sequence[str]) -> int | None:
+    """Return the year that a circular is for: the last one it names."""
+    years = [int(found[1]) for text in lines for found in _YEAR.finditer(text)]
+    return max(years, default=None)
+
+
+def _columns(head: Head, asks: Sequence[Asks]) -> list[Column]:
+    columns: list[Column] = []
+    taken: set[str] = set()
+    for found, kind in zip(head.figures, asks, strict=True):
+        name = _ROLE_KEYS.get(kind) or slug(found.label, 30).replace("-", "_")
+        if not name[0].isalpha():
+            name = f"cot_{name}"
+        key, count = name, 2
+        while key in taken:
+            key, count = f"{name}_{count}", count + 1
+        taken.add(key)
+        columns.append(Column(key=key, label=found.label, group=found.group))
+    return columns or [Column(key="sessions", label="Số lượng")]
+
+
+def _report(circular: Circular, table: AnnexTable) -> Sequence[str]:
+    """Return the lines of the report: before the annex, or else behind it."""
+    before = report_lines(list(text_lines(circular.blocks[: table.block])))
+    return before or report_lines(list(text_lines(circular.blocks[table.block + table.blocks :])))
+
+
+def _annex(blocks: Sequence[Block], table: AnnexTable, base: Form) -> AnnexWording:
+    head = {c.holds: c.label for c in table.head.columns if c.holds is not Holds.FIGURE}
+    original = _with_year(_title_above(blocks, table))
+    title = original.removeprefix("MẪU ").removeprefix("BIỂU ")
+    return AnnexWording(
+        title=title or base.annex.title,
+        original=original if original != title else "",
+        number=head.get(Holds.NUMBER, base.annex.number),
+        label=head.get(Holds.LABEL, base.annex.label),
+        unit=head.get(Holds.UNIT, base.annex.unit),
+        notes=head.get(Holds.NOTES, base.annex.notes),
+    )
+
+
+def _title_above(blocks: Sequence[Block], table: AnnexTable) -> str:
+    """Return what stands in capitals over the table, within it where that is a whole sheet."""
+    sheet = blocks[table.block]
+    above = list(text_lines(blocks[: table.block]))
+    if not isinstance(sheet, str):
+        for row in sheet.rows[: table.head.top]:
+            above.extend(text for cell in row if (text := line(str(cell))))
+    titles: list[str] = []
+    is_in_brackets = False
+    for text in reversed([line(text) for text in above[-3 * _LONGEST_TITLE :]]):
+        is_in_brackets = is_in_brackets or text.endswith(")")
+        is_title = bool(text) and not is_in_brackets and not _NOT_A_TITLE.match(text)
+        if is_title and text.isupper() and len(titles) < _LONGEST_TITLE:
+            titles.insert(0, text)
+        elif is_title or titles:
+            break
+        is_in_brackets = is_in_brackets and "(" not in text
+    return " ".join(titles)
+
+
+def _source(lines: Sequence[str]) -> str:
+    """Return which document it is, "Công văn số 02/BCĐ ngày 25/9/2020 của …"; blank if unsaid."""
+    text = "\n".join(lines)
+    if found := _SOURCE.search(" ".join(lines)):
+        words = line(found[1]).strip(" .;")
+        return words[:1].upper() + words[1:]
+    number, day = _NUMBER.search(text), _DATE.search(text)
+    if not number:
+        return ""
+    said = f"Công văn số {''.join(number[1].split())}"
+    return f"{said} ngày {int(day[1])}/{int(day[2])}/{day[3]}" if day else said
+
+
+def _sending(lines: Sequence[str], outline: Outline) -> Sending:
+    due = _dues(lines)
+    mailboxes = list(dict.fromkeys(m for text in lines for m in _MAILBOX.findall(text)))
+    return Sending(
+        addressees=tuple(outline.addressees),
+        mailbox=mailboxes[0] if mailboxes else "",
+        due=due[0] if due else "",
+        copies_to=tuple(outline.copies_to),
+    )
+
+
+def _dues(lines: Sequence[str]) -> list[str]:
+    """Return the days by which reports are asked for, as day and month."""
+    found = [
+        f"{int(day)}/{int(month)}"
+        for text in lines
+        if _REPORTING.search(text)
+        for day, month in _DUE.findall(text)
+        if _is_day(int(day), int(month))
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_day(day: int, month: int) -> bool:
+    try:
+        return bool(date(2001, month, day))
+    except ValueError:
+        return False
+
+
+def _with_year(text: str) -> str:
+    return _YEAR.sub(lambda found: f"{found[0][:3]} {{year}}", text)
+
+
+def _fitting(form: Form) -> Iterator[Section]:
+    """Yield the sections without what names rows of another form."""
+    codes = {row.code for row in form.rows}
+    for section in form.sections:
+        rows = tuple(code for code in section.rows if code in codes)
+        yield replace(section, rows=rows)
+
+
+def _sound(form: Form) -> tuple[Form, list[Doubt]]:
+    """Return a form that its rules accept: figures that they refuse are left blank, and named."""
+    try:
+        check_form(form, "")
+    except BadData:
+        pass
+    else:
+        return form, []
+    doubts: list[Doubt] = []
+    rows: list[Row] = [replace(row, cells={}) for row in form.rows]
+    for at, row in enumerate(form.rows):
+        for column, measure in row.cells.items():
+            tried = [*rows]
+            tried[at] = replace(rows[at], cells={**rows[at].cells, column: measure})
+            try:
+                check_form(replace(form, rows=tuple(tried)), "")
+            except BadData:
+                place = f"Dòng {row.code} {quoted(row.label)}"
+                told = f"Chưa tính được số ở cột {quoted(column)}, để trống."
+                doubts.append(
+                    Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told, row=row.code)
+                )
+            else:
+                rows = tried
+    return replace(form, rows=tuple(rows)), doubts
+
+
+def _of_file(
+    circular: Circular, tables: Sequence[AnnexTable], table: AnnexTable
+) -> Iterator[Doubt]:
+    if len(tables) > 1:
+        sizes = ", ".join(f"bảng {t.number}: {len(t.rows)} dòng" for t in tables)
+        told = f"Có {len(tables)} bảng số liệu ({sizes}); đã đọc bảng {table.number}."
+        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=told)
+    for sentence in (*circular.unread, *table.beside):
+        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=sentence)
+
+
+def _of_columns(head: Head, asks: Sequence[Asks]) -> Iterator[Doubt]:
+    if head.at(Holds.UNIT) is None:
+        told = "Bảng không có cột đơn vị, nên đoán số nào ở cột nào."
+        yield Doubt(place="Bảng số liệu", sureness=Sureness.LIKELY, sentence=told)
+    for found, kind in zip(head.figures, asks, strict=True):
+        place = f"Cột {quoted(' '.join(filter(None, (found.group, found.label))))}"
+        if kind is Asks.NOTHING_KNOWN:
+            told = "Chương trình chưa tính được cột này, để trống."
+            yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told)
+
+
+def _of_report(outline: Outline, form: Form) -> Iterator[Doubt]:
+    if not outline.sections:
+        told = "Không thấy đề cương báo cáo trong tệp; lấy của “Mẫu chung”."
+        yield Doubt(place="Đề cương", sureness=Sureness.UNKNOWN, sentence=told)
+    else:
+        if not outline.subject:
+            told = "Không thấy trích yếu; lấy của “Mẫu chung”."
+            yield Doubt(place="Trích yếu", sureness=Sureness.LIKELY, sentence=told)
+        for section in form.sections:
+            if section.source not in (SectionSource.HEADING, SectionSource.TYPED):
+                told = "Chương trình tự soạn mục này; hãy xem lại."
+                place = f"Mục {section.number} {quoted(section.title)}"
+                yield Doubt(place=place, sureness=Sureness.LIKELY, sentence=told)
+    if not outline.signers:
+        told = "Không thấy người ký; lấy của “Mẫu chung”."
+        yield Doubt(place="Người ký", sureness=Sureness.LIKELY, sentence=told)
+
+
+def _of_sending(lines: Sequence[str], form: Form) -> Iterator[Doubt]:
+    if len(dues := _dues(lines)) > 1:
+        told = f"Có nhiều hạn: {', '.join(dues)}; đã lấy {form.sending.due}."
+        yield Doubt(place="Hạn nộp", sureness=Sureness.UNKNOWN, sentence=told)
+    if not form.sending.addressees:
+        told = "Không thấy nơi gửi báo cáo; hãy ghi ở Tuần lễ."
+        yield Doubt(place="Kính gửi", sureness=Sureness.UNKNOWN, sentence=told)

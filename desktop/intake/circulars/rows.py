@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""Turns the rows of an annex in a circular into rows of a form, and says how sure each is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.domain.form.form import Category, Form, Measure, Quantity, Row, RowNotes
+from desktop.domain.vietnamese import fold, quoted
+from desktop.intake.circulars.annex_table import FoundRow
+from desktop.intake.circulars.asked import Asks, asked_by_units, unit_parts
+from desktop.intake.circulars.draft import Doubt, Sureness
+from desktop.intake.circulars.figures import (
+    is_grand_total,
+    kind_by_words,
+    measures,
+    new_category,
+    own_quantity,
+    tells_of_parent,
+)
+from desktop.intake.circulars.known import Match, match_rows
+from desktop.intake.circulars.levels import bare, depths
+
+_WORDS_OF_KINDS = {
+    "training_class": "lớp bồi dưỡng, tập huấn",
+    "news_item": "tin, bài",
+    "publication": "ấn phẩm",
+    "book_donation": "tặng sách",
+    "event": "cuộc thi, hoạt động",
+    "commendation": "khen thưởng",
+    "funding": "kinh phí",
+    "other_item": "nội dung khác",
+}
+
+
+@dataclass(slots=True)
+class DraftedRows:
+    """The rows of a form, what only it asks for, and what a person has to look at."""
+
+    rows: list[Row] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def draft_rows(
+    found: Sequence[FoundRow], keys: Sequence[str], asks: Sequence[Asks], forms: Sequence[Form]
+) -> DraftedRows:
+    """Return the rows as a form has them; `keys` and `asks` are those of its columns of figures.
+
+    `forms` are those that the program has, which tell what a row of theirs counts.
+    """
+    drafter = _Drafter(found, keys, asks, forms)
+    for at in range(len(found)):
+        drafter.decide(at)
+    return drafter.drafted
+
+
+class _Drafter:
+    def __init__(
+        self,
+        found: Sequence[FoundRow],
+        keys: Sequence[str],
+        asks: Sequence[Asks],
+        forms: Sequence[Form],
+    ) -> None:
+        self.found, self.keys, self.asks = found, keys, asks
+        self.depths = _settled(found)
+        self.parents = _parents(self.depths)
+        self.codes = _codes(found, self.parents)
+        self.matches = match_rows([row.label for row in found], self.parents, forms)
+        self.kinds: dict[int, str] = {}
+        self.taken: set[str] = set()
+        self.drafted = DraftedRows()
+
+    def decide(self, at: int) -> None:
+        row, match = self.found[at], self.matches.get(at)
+        self.kinds[at] = self._kind(at)
+        if is_grand_total(row.label) and self.parents[at] is None:
+            self._keep(at, self._total(at))
+            self._doubt(at, Sureness.LIKELY, "Cộng các dòng cùng cấp phía trên; hãy xem lại.")
+        elif match is not None:
+            self._take_over(at, match)
+        elif self.parents[at] is not None and tells_of_parent(row.label):
+            self._tell_of_parent(at)
+        else:
+            self._begin(at)
+
+    def _take_over(self, at: int, match: Match) -> None:
+        """Count what the known row counts, where the circular asks for it."""
+        known = match.known.row
+        categories = [c for c in known.categories if c.key not in self.taken]
+        if len(categories) < len(known.categories) and not categories:
+            self._begin(at, f"giống dòng {quoted(known.label)}, mà dòng ấy đã có ở trên")
+            return
+        self.taken |= {category.key for category in categories}
+        scope = None if known.categories else self._code_above(at)
+        cells, blank = measures(self.asks, self.found[at].unit, self.kinds[at], scope)
+        if not self.found[at].unit:
+            counted = {_counts(measure) for measure in known.cells.values()}
+            cells = {c: m for c, m in cells.items() if m.sum in counted}
+        cells = {column: self._of_known(at, match, measure) for column, measure in cells.items()}
+        self._keep(at, cells, tuple(categories), match)
+        if not match.is_certain:
+            sentence = f"Tính như dòng {quoted(known.label)} của {match.known.form.name}."
+            self._doubt(at, Sureness.LIKELY, sentence)
+        self._tell_blank(at, cells, blank)
+
+    def _of_known(self, at: int, match: Match, otherwise: Measure) -> Measure:
+        """Return how the known row counts such a figure, in the codes of this form."""
+        same = [m for m in match.known.row.cells.values() if _counts(m) == otherwise.sum]
+        if not same or same[0].sum is None:
+            return otherwise
+        scope = self._here(match, same[0].scope) if same[0].scope else None
+        if same[0].scope and scope is None:
+            scope = self._code_above(at) or otherwise.scope
+        where = {k: v for k, v in same[0].where.items() if k != "category" or v in self.taken}
+        return replace(otherwise, scope=scope, where=where)
+
+    def _here(self, match: Match, code: str) -> str | None:
+        """Return the code that a row of the known form has here."""
+        for at, other in self.matches.items():
+            if other.known.form.id == match.known.form.id and other.known.row.code == code:
+                return self.codes[at]
+        return None
+
+    def _tell_of_parent(self, at: int) -> None:
+        above = self.parents[at]
+        assert above is not None  # noqa: S101 - asked for by who calls
+        row = self.found[at]
+        cells, blank = measures(self.asks, row.unit, self.kinds[above], self.codes[above])
+        words = f" {fold(row.label)} "
+        part = next(
+            (
+                name
+                for word, name in ((" nu ", "women"), (" dan toc ", "ethnic_minority"))
+                if word in words
+            ),
+            "people",
+        )
+        cells = {
+            column: replace(measure, sum=part) if measure.sum == "people" else measure
+            for column, measure in cells.items()
+        }
+        self._keep(at, cells)
+        told = f"Lấy từ các hoạt động của dòng {self.codes[above]}; hãy xem lại."
+        self._doubt(at, Sureness.LIKELY, told)
+        self._tell_blank(at, cells, blank)
+
+    def _begin(self, at: int, because: str = "") -> None:
+        """Make a row that no form had: its words tell what it takes."""
+        row, kind = self.found[at], self.kinds[at]
+        above = self.parents[at]
+        wanted = asked_by_units(row.unit, kind)
+        if self._is_heading(at) and not wanted:
+            self._keep(at, {})
+            return
+        if Asks.OWN in wanted and above is not None and self.kinds.get(above):
+            self._ask_anew(at, above)
+            return
+        category = new_category(kind, row.label, self.taken)
+        cells, blank = measures(self.asks, row.unit, kind, None)
+        if Asks.OWN in wanted:
+            cells = self._counted_as(wanted.index(Asks.OWN), "quantity") | cells
+        self._keep(at, cells, (category,))
+        reason = f"Dòng này {because}" if because else "Dòng mới"
+        self._doubt(
+            at, Sureness.UNKNOWN, f"{reason}: ghi vào loại “{_WORDS_OF_KINDS[kind]}”; hãy xem lại."
+        )
+        self._tell_blank(at, cells, blank)
+
+    def _ask_anew(self, at: int, above: int) -> None:
+        row = self.found[at]
+        quantity = own_quantity(row.label, row.unit, self.kinds[above], self.taken)
+        self.drafted.quantities.append(quantity)
+        cells = {
+            column: replace(measure, scope=self.codes[above])
+            for column, measure in self._counted_as(0, quantity.key).items()
+        }
+        self._keep(at, cells)
+        told = f"Số lượng mới, nhập ở các hoạt động của dòng {self.codes[above]}; hãy xem lại."
+        self._doubt(at, Sureness.UNKNOWN, told)
+
+    def _counted_as(self, part: int, quantity: str) -> dict[int, Measure]:
+        """Return a quantity in the column that a part of the unit belongs to."""
+        free = [
+            column
+            for column, asks in enumerate(self.asks)
+            if asks in (Asks.ANY, Asks.SESSIONS, Asks.COPIES, Asks.OWN)
+        ]
+        return {free[min(part, len(free) - 1)]: Measure(sum=quantity)} if free else {}
+
+    def _kind(self, at: int) -> str:
+        row, match, above = self.found[at], self.matches.get(at), self.parents[at]
+        inherited = self.kinds.get(above, "") if above is not None else ""
+        if match is not None and match.known.row.categories:
+            return match.known.row.categories[0].kind
+        if match is not None and inherited:
+            return inherited
+        kind = kind_by_words(row.label, row.unit) or inherited
+        wanted = asked_by_units(row.unit, kind)
+        if Asks.OWN in wanted and (not kind or above is None):
+            return "other_item"
+        if Asks.COPIES in wanted and kind not in ("publication", "book_donation"):
+            return "publication"
+        return kind or ("event" if {Asks.SESSIONS, Asks.PEOPLE} & set(wanted) else "other_item")
+
+    def _total(self, at: int) -> dict[int, Measure]:
+        beside = [
+            other
+            for other in range(at)
+            if self.parents[other] == self.parents[at]
+            and not is_grand_total(self.found[other].label)
+        ]
+        cells = {}
+        for column, key in enumerate(self.keys):
+            codes = [
+                self.codes[other]
+                for other in beside
+                if (figure := self.drafted.rows[other].cells.get(key))
+                and figure.span == 1
+                and figure.sum != "amount"
+            ]
+            if codes:
+                cells[column] = Measure(total_of=tuple(codes))
+        return cells
+
+    def _is_heading(self, at: int) -> bool:
+        return at + 1 < len(self.found) and self.parents[at + 1] == at
+
+    def _code_above(self, at: int) -> str | None:
+        above = self.parents[at]
+        return None if above is None else self.codes[above]
+
+    def _keep(
+        self,
+        at: int,
+        cells: Mapping[int, Measure],
+        categories: tuple[Category, ...] = (),
+        match: Match | None = None,
+    ) -> None:
+        row = self.found[at]
+        known = match.known.row if match else None
+        takes_any = bool(categories) and categories[0].kind == "other_item"
+        self.drafted.rows.append(
+            Row(
+                code=self.codes[at],
+                number="" if row.number in "-+*•–" else row.number.rstrip(". "),
+                label=row.label,
+                short=known.short if known and match and match.is_certain else "",
+                unit=row.unit,
+                categories=categories,
+                cells={self.keys[column]: measure for column, measure in sorted(cells.items())},
+                notes=known.notes if known else RowNotes.TITLES if takes_any else RowNotes.NOTHING,
+            )
+        )
+
+    def _doubt(self, at: int, sureness: Sureness, sentence: str) -> None:
+        place = f"Dòng {self.codes[at]} {quoted(self.found[at].label)}"
+        self.drafted.doubts.append(
+            Doubt(place=place, sureness=sureness, sentence=sentence, row=self.codes[at])
+        )
+
+    def _tell_blank(self, at: int, cells: Mapping[int, Measure], blank: Sequence[int]) -> None:
+        """Say where a unit asks for more numbers than there are columns to hold them."""
+        parts = unit_parts(self.found[at].unit)
+        free = len(self.keys) - len(blank)
+        if not cells and parts:
+            told = f"Chưa tính được số nào cho đơn vị {quoted(self.found[at].unit)}, để trống."
+            self._doubt(at, Sureness.UNKNOWN, told)
+        elif free == 1 and len(set(asked_by_units(self.found[at].unit))) > 1:
+            told = f"Đơn vị {quoted(self.found[at].unit)} cần hai số mà chỉ có một cột: in số đầu."
+            self._doubt(at, Sureness.UNKNOWN, told)
+
+
+def _counts(measure: Measure) -> str:
+    return measure.sum or ("sessions" if measure.count or measure.distinct else "")
+
+
+def _settled(found: Sequence[FoundRow]) -> list[int]:
+    """Return how deep each row lies; a total at the end is an item, since it is of all."""
+    levels = depths([row.number for row in found])
+    if found and not found[-1].number and is_grand_total(found[-1].label):
+        levels[-1] = 0
+    return levels
+
+
+def _parents(levels: Sequence[int]) -> list[int | None]:
+    parents: list[int | None] = []
+    path: list[int] = []
+    for at, depth in enumerate(levels):
+        del path[depth:]
+        parents.append(path[-1] if path else None)
+        path.append(at)
+    return parents
+
+
+def _codes(found: Sequence[FoundRow], parents: Sequence[int | None]) -> list[str]:
+    """Return an address for each row: its number where that is its own, else a running one."""
+    codes: list[str] = []
+    taken: set[str] = set()
+    counts: dict[int | None, int] = {}
+    for at, row in enumerate(found):
+        above = parents[at]
+        counts[above] = counts.get(above, 0) + 1
+        before = f"{codes[above]}." if above is not None else ""
+        own = "".join(char for char in bare(row.number).rpartition(".")[2] if char.isalnum())
+        code, running = f"{before}{own or counts[above]}", counts[above]
+        while code in taken:
+            code, running = f"{before}{running}", running + 1
+        taken.add(code)
+        codes.append(code)
+    return codes
