@@ -498,6 +498,7 @@ def in_utf8(text: str) -> str:
         (in_cp1258, Encoding.CP1258),
         (in_utf8, Encoding.UTF8),
         (lambda text: in_utf8(text).replace("\u00a0", " "), Encoding.UTF8),
+        (lambda text: in_utf8(in_utf8(text)), Encoding.UTF8),
     ],
 )
 def test_letters_that_mean_others_are_recognised_and_put_right(

@@ -15,7 +15,16 @@ _BEFORE = re.compile(
     r"^(?:ngay,? ?(?:thang,? ?)?nam sinh|sinh ngay|sinh nam|nam sinh|ngay sinh|sinh vao|sinh"
     r"|n\.? ?s|s\.? ?n|ngay)(?![a-z])[ .:]*(?:ngay |nam )?"
 )
-_AFTER = re.compile(r"(?:[ t]0?0:00(?::00)?(?:\.0+)?z?|[ .,;]+)$")
+_OLD_YEAR = (
+    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy|tuoi) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau"
+    r"|tuat|hoi)"
+)
+_AFTER = re.compile(
+    r"(?:[ t]0?0:00(?::00)?(?:\.0+)?z?|(?<=[0-9]{4})[.,]0+"
+    rf"|(?<=[0-9]{{4}}) ?[-,]? ?\(?{_OLD_YEAR}\)?|[ .,;]+)$"
+)
+"""Behind a birth: midnight, decimals of a year, its name in the old calendar, marks."""
+
 _NO_DAY = r"(?:0{1,2}|[._?x-]{1,4}|…)"
 _YEAR_OF_DATE = re.compile(rf"{_NO_DAY} ?[/. -] ?{_NO_DAY} ?[/. -] ?([0-9]{{4}}|[0-9]{{2}})")
 _MONTH = re.compile(

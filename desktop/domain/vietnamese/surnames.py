@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The surnames of Vietnam, by which a name is told from other words."""
 
+import re
+
 from desktop.domain.vietnamese.text import fold, line
 
 _LISTED = """
@@ -41,3 +43,17 @@ def begins_with_surname(name: str) -> bool:
     if first.startswith(_PREFIXES):
         return True
     return first in (_UNTONED if first.isascii() else _SURNAMES)
+
+
+_FORMED = re.compile(
+    r"[^\W\d_]+ (?:văn (?!hóa|hoá)|thị (?!trấn)|van (?!hoa)|thi (?!tran))[^\W\d_]+"
+)
+
+
+def is_formed_as_name(text: str) -> bool:
+    """Whether a text is formed as hardly anything but a name, its first word being what it may.
+
+    "Tổ Văn Hai" and "Phòng Thị Hoa" are people; "Phòng Văn hóa" and "Khu Thị trấn" are not.
+    """
+    words = line(text).casefold().split()
+    return len(words) in (3, 4) and bool(_FORMED.match(" ".join(words)))

@@ -12,7 +12,7 @@ from desktop.intake.sheets.sheet import Value
 
 _TWO_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?=[0-9])")
 _MONTHS = 12
-_KEPT_DATE = re.compile(r"[0-9]{2}/[0-9]{2}/(?:19|20)[0-9]{2}")
+_KEPT = re.compile(r"(?:[0-9]{2}/[0-9]{2}/)?(?:19|20)[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]+")
 _PHONE = re.compile(r"[+0-9][0-9 .()-]{8,}")
 _GENDERS = {
@@ -27,6 +27,10 @@ _GENDERS = {
 }
 _LONGEST_GENDER = 6
 _TICKS = frozenset({"x", "v", "✓", "✔", "+", "1", "*", "co"})
+_PLACE = re.compile(
+    r"(?i)^(?:khu|tổ|thôn|xóm|ấp|bản|phường|xã|lớp|trường|đội|tdp|kp|số|ngõ|đường|phố|p\.|x\.|tt"
+    r"|thị trấn|huyện|tp|tỉnh|công ty|cty|chi hội|chi đoàn|hội|phòng|trạm|th|thcs|thpt|mn)\b"
+)
 _LONGEST_NAME, _MOST_WORDS = 60, 8
 
 
@@ -94,9 +98,9 @@ def may_be_born(cell: str) -> bool:
 
 
 def is_recent(cell: str) -> bool:
-    """Whether a cell is a day of this year or the last, on which nobody on a list was born."""
+    """Whether a cell is this year or the last, or a day of it: nobody on a list is born then."""
     written = born(cell)
-    return bool(_KEPT_DATE.fullmatch(written)) and int(written[-4:]) >= this_year() - 1
+    return bool(_KEPT.fullmatch(written)) and int(written[-4:]) >= this_year() - 1
 
 
 @lru_cache(maxsize=1024)
@@ -120,10 +124,15 @@ def is_phone(cell: str) -> bool:
     return bool(_PHONE.fullmatch(cell)) and not is_born(cell)
 
 
+def is_place(cell: str) -> bool:
+    """Whether a text begins as that of where somebody lives, works or learns."""
+    return bool(_PLACE.match(cell))
+
+
 @lru_cache(maxsize=1024)
 def is_name(cell: str) -> bool:
     """Whether a cell may be the name of a person: some words, no digits, no sentence."""
     has_letters = any(char.isalpha() for char in cell)
     is_short = len(cell) <= _LONGEST_NAME and len(cell.split()) <= _MOST_WORDS
-    has_odd = any(char.isdigit() or char in ':;?!/|@"_' for char in cell)
+    has_odd = any(char.isdigit() or char in ':;?!/|@"_<>=#%' for char in cell)
     return has_letters and is_short and not has_odd and not is_gender(cell)

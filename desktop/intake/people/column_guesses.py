@@ -9,9 +9,11 @@ from desktop.intake.people.cells import (
     is_name,
     is_number,
     is_phone,
+    is_place,
     is_recent,
 )
 from desktop.intake.people.headings import Column
+from desktop.intake.people.line_person import person_in
 
 Row = Sequence[str]
 
@@ -29,10 +31,19 @@ def guessed(rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
         kind = Column.UNUSED if at in hidden else _kind(cells)
         if kind in {Column.BORN, Column.GENDER, Column.NUMBER} and kind in columns:
             kind = Column.UNUSED
-        if kind is None and any(cells) and (Column.NAME in columns or _mostly(is_name, cells)):
+        if (
+            kind is None
+            and any(cells)
+            and (Column.NAME in columns or _mostly(_names_somebody, cells))
+        ):
             kind = next(texts, Column.UNUSED)
         columns.append(kind or Column.UNUSED)
     return tuple(columns)
+
+
+def _names_somebody(cell: str) -> bool:
+    """Whether a cell is a name, or a name with more said of who bears it."""
+    return is_name(cell) or bool(person_in(cell))
 
 
 def filled_in(
@@ -41,14 +52,14 @@ def filled_in(
     rows: Sequence[Row],
     hidden: frozenset[int],
 ) -> tuple[Column, ...]:
-    """Return the columns with the years and genders found in those that have no heading."""
+    """Return the columns with the years, genders and places found in those without heading."""
     found = [*columns]
     for at, cells in enumerate(zip(*rows, strict=True)):
         is_open = found[at] is Column.UNUSED and at not in hidden
         if not is_open or (headings and headings[at]):
             continue  # before it is looked up among what may be very many columns
-        kind = _kind(cells)
-        if kind not in (Column.BORN, Column.GENDER):
+        kind = _kind(cells) or (Column.UNIT if _mostly(is_place, cells) else None)
+        if kind not in (Column.BORN, Column.GENDER, Column.UNIT):
             continue
         if kind not in found and not (kind is Column.GENDER and Column.MALE in found):
             found[at] = kind

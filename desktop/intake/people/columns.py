@@ -18,10 +18,12 @@ from desktop.intake.people.column_guesses import LOOKED_AT, Row, filled_in, gues
 from desktop.intake.people.headings import (
     NAMES,
     Column,
+    are_couples,
     are_parts_of_day,
     bare,
     column_of,
     is_of_others,
+    is_one_of_couple,
     is_part_of_day,
     is_surely_name,
     spouse,
@@ -97,7 +99,7 @@ def _numbers_before(columns: Sequence[Column], names: Sequence[int]) -> list[int
 _HEADED_WITHIN = 30
 _LEAST_FITTING = 0.3
 _MAY_HEAD = re.compile(r"(?i)\bt[eê]n\b|name")
-_LEAST_KNOWN = 2
+_LEAST_KNOWN, _LEAST_OTHER = 2, 3
 
 
 def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> Layout:
@@ -188,7 +190,8 @@ def _headed(rows: Sequence[Row]) -> list[Layout]:
         return []
     found = [best]
     for at in range(best.below, len(rows)):
-        if at >= found[-1].below and _is_further_head(rows[at]) and not best.is_heading(rows[at]):
+        is_head = _is_further_head(rows[at]) or _is_other_head(rows[at])
+        if at >= found[-1].below and is_head and not best.is_heading(rows[at]):
             found.append(_with_second_row(rows, at, _columns(rows[at])))
     return found
 
@@ -209,6 +212,17 @@ def _is_further_head(row: Row) -> bool:
         and len(known) >= _LEAST_KNOWN
         and not any(is_number(cell) or is_born(cell) for cell in filled)
         and sum(column_of(cell) is not None for cell in filled) * 2 >= len(filled)
+    )
+
+
+def _is_other_head(row: Row) -> bool:
+    """Whether a row amid a list is the head of a table that is not of people, as of costs."""
+    filled = [cell for cell in row if cell]
+    return (
+        len(filled) >= _LEAST_OTHER
+        and column_of(filled[0]) is Column.NUMBER
+        and not any(is_number(cell) or is_born(cell) for cell in filled)
+        and not any(column_of(cell) in NAMES for cell in filled)
     )
 
 
@@ -235,6 +249,9 @@ def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None])
 def _columns(row: Row) -> list[Column | None]:
     """Return what the cells of a row say as headings; a day may be in day, month and year."""
     columns = [column_of(cell) for cell in row]
+    if are_couples(row):
+        pairs = zip(row, columns, strict=True)
+        columns = [Column.NAME if is_one_of_couple(cell) else column for cell, column in pairs]
     if not are_parts_of_day([*row]):
         return columns
     pairs = zip(row, columns, strict=True)

@@ -2,6 +2,7 @@
 """Understands the heading of a column of a list of people, as a phrase of Vietnamese."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -32,25 +33,28 @@ def _patterns(*pairs: tuple[str, Column]) -> tuple[tuple[re.Pattern[str], Column
     return tuple((re.compile(pattern), column) for pattern, column in pairs)
 
 
+_PLACES = "(?:to|ap|xa|phuong|ban|buon|lang|thon|xom|khu|tdp|cum dan cu)"
+
 # Tried in turn on a heading without accents, case and marks. The first are the whole of it, the
 # others a word of it and what follows; what a list has no use for comes before what is also a part
 # of it ("số điện thoại người thân").
 _WHOLE = _patterns(
     (r"s? ?t ?t|so tt|so thu tu|no|#", Column.NUMBER),
-    (r"ho|ho (?:va )?(?:ten |chu |ten chu )?(?:dem|lot)|(?:chu )?(?:dem|lot)", Column.FAMILY),
+    (r"ho|ho (?:va )?(?:ten |chu |ten chu )?(?:dem|lot)|(?:chu |ten )?(?:dem|lot)", Column.FAMILY),
     (r"ten|ten goi", Column.GIVEN),
-    (r"(?:ho |full )?name|hoc vien|hoc sinh|sinh vien|dai bieu|thanh vien", Column.NAME),
-    (r"n ?s|dob|sinh|tuoi sinh|ngay thang nam|namsinh|ngaysinh", Column.BORN),
+    (r"(?:ho |full )?name|(?:hoc|sinh|thanh|hoi|doan|dang) vien|hoc sinh|dai bieu", Column.NAME),
+    (r"ho (?:va )?ten\b.*|nguoi hoc|cong dan|khach moi", Column.NAME),
+    (r"n ?s|dob|sinh|tuoi sinh|ngay thang nam|namsinh|ngaysinh|ntns|ng? sinh", Column.BORN),
     (r"gt|nam nu|gioi|phai|sex", Column.GENDER),
     (r"nu", Column.FEMALE),
-    (r"d ?c|to|ap|xa|phuong|doi|chi", Column.UNIT),
+    (rf"d ?c|doi|chi|kp|nhom|o dau|{_PLACES}(?: {_PLACES})*", Column.UNIT),
     (r"gc|note|notes", Column.NOTES),
     (r"(?:chu )?ky(?: ten| nhan)?|tuoi|so tuoi|lop so|so nha", Column.UNUSED),
 )
 _PHONES = r"dien thoai|sdt\b|so dt|dt\b|tel\b|phone|email|gmail|mail\b|zalo|facebook"
 _PAPERS = r"cccd|cmnd|cmt\b|can cuoc|dinh danh|khai sinh|bao hiem|bhyt|bhxh|giay to|ho chieu"
 _BORN = (
-    r"(?:gio |ngay |thang |nam |va )+sinh\b(?! (?:hoat|song|con|vien|hoc|ke))"
+    r"(?:gio |ngay |thang |nam |va |thoi gian )+sinh\b(?! (?:hoat|song|con|vien|hoc|ke))"
     r"|sinh (?:ngay|nam|thang)|ngay thang nam\b(?! (?:vao|cap|tham|dang|ket|hoc|lam|nhap))"
     r"|ngay thang sinh|birth|nam bao nhieu"
 )
@@ -77,11 +81,15 @@ _WITHIN = _patterns(
     (r"nguoi (?:tham|hoc|du)|full name", Column.NAME),
     (_BORN, Column.BORN),
     (r"gioi tinh|gender|phai\b", Column.GENDER),
+    (r"(?:gio|ngay|ky|buoi|lich) sinh hoat", Column.UNUSED),
     (r"sinh (?:hoat|song)|(?:dang |hien )?(?:song|sinh) (?:o|tai)", Column.UNIT),
-    (r"lop\b|don vi|dia chi|noi |cho o|co quan|cong tac|thuong tru|que|ho khau", Column.UNIT),
+    (
+        r"lop\b|don vi|dia chi|noi (?!dung)|cho o|co quan|cong tac|thuong tru|que|ho khau",
+        Column.UNIT,
+    ),
     (r"address|school|thon\b|khu\b|to dan pho|xom\b|chi hoi|chi doan", Column.UNIT),
     (r"truong\b|to chuc|cu tru|tam tru", Column.UNIT),
-    (r"ghi chu|chuc|nghe|dan toc|trinh do", Column.NOTES),
+    (r"ghi chu|chuc\b|nghe\b|dan toc|trinh do", Column.NOTES),
 )
 _OTHERS = re.compile(
     r"phu huynh|cha\b|bo\b|me\b|chu ho|giam ho|nguoi than|giao vien|gvcn|gioi thieu|day\b"
@@ -96,10 +104,14 @@ _COUPLES = {
     "cha": "Nam",
     "bo": "Nam",
 }
+_PAIRS = (frozenset({"vo", "chong"}), frozenset({"ong", "ba"}))
 _WORDS = re.compile(r"\b\w")
 _SURELY = re.compile(r"ho (?:va )?ten(?: (?:hoc vien|hoc sinh|sinh vien|nguoi .*|cua .*))?")
 _PARTS_OF_DAY = frozenset({"ngay", "thang", "nam"})
 _MARKS = re.compile(r"[^\w#]+")
+_TONED = _patterns((r"nam", Column.MALE), (r"(?:stt |số )?hộ(?: số)?", Column.NUMBER))
+"""Those that "Năm" and "Họ" would fold to as well."""
+
 _LONGEST = 100
 
 
@@ -108,8 +120,9 @@ def column_of(heading: str) -> Column | None:
     """Return what a heading says that its column holds, `None` if that is not to be told."""
     if not heading or len(heading) > _LONGEST:
         return None
-    if heading.casefold() == "nam":
-        return Column.MALE  # "Năm" would fold to the same.
+    for toned, column in _TONED:
+        if toned.fullmatch(heading.casefold()):
+            return column
     words = bare(heading)
     if words.startswith("danh sach"):
         return None
@@ -131,6 +144,16 @@ def spouse(heading: str) -> str:
     """Return the gender of whom a column of names tells by its heading, as "Họ tên vợ"."""
     found = (_COUPLES[word] for word in bare(heading).split() if word in _COUPLES)
     return next(found, "")
+
+
+def are_couples(headings: Sequence[str]) -> bool:
+    """Whether a row of headings has a column for each of a couple: "Chồng", "Vợ"."""
+    return any(pair.issubset(map(bare, headings)) for pair in _PAIRS)
+
+
+def is_one_of_couple(heading: str) -> bool:
+    """Whether a heading is no more than who of a couple a column names."""
+    return bare(heading) in _COUPLES
 
 
 def is_surely_name(heading: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.records import identities
-from desktop.intake.people.cells import is_name, month_leads
+from desktop.intake.people.cells import month_leads
 from desktop.intake.people.clean_rows import (
     FILLED_DOWN,
     clean_rows,
@@ -19,17 +19,18 @@ from desktop.intake.people.clean_rows import (
     without_dittos,
 )
 from desktop.intake.people.columns import Layout, laid_out
-from desktop.intake.people.headings import NAMES, Column, column_of, is_of_others
+from desktop.intake.people.headings import NAMES, Column, column_of
 from desktop.intake.people.lines import LAYOUT, read_lines
 from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
+from desktop.intake.people.notes import table_notes
 from desktop.intake.people.people_list import PeopleList, Rows
 from desktop.intake.people.row_cells import RowCells
 from desktop.intake.people.rows import RowReader
 from desktop.intake.sheets import phrases
 from desktop.intake.sheets.delimited import split
 from desktop.intake.sheets.fates import Fate, RowFate
-from desktop.intake.sheets.old_encodings import Encoding, is_garbled
-from desktop.intake.sheets.sheet import Sheet, Spot, column_letters
+from desktop.intake.sheets.old_encodings import Encoding
+from desktop.intake.sheets.sheet import Sheet, Spot
 
 
 def pasted_sheet(text: str) -> Sheet:
@@ -135,6 +136,9 @@ class _Reading:
         if lines.private:
             count = grouped(lines.private)
             notes.append(f"Có {count} số điện thoại hoặc số giấy tờ, không lấy.")
+        if lines.honorifics:
+            count = grouped(lines.honorifics)
+            notes.append(f"Bỏ tiếng xưng hô (Ông, Bà, Anh, Chị…) trước {count} tên.")
         return PeopleList(
             sheet=self.sheet,
             layout=layout,
@@ -236,23 +240,7 @@ class _Reading:
         if self._hidden:
             done = "vẫn lấy" if with_hidden else "không lấy"
             yield f"Danh sách có {self._hidden} đang ẩn, {done}."
-        for table in layout.further:
-            columns = f"Từ dòng {table.below + 1} là bảng có tên cột khác"
-            yield f"{columns}, đọc theo tên cột của bảng ấy."
-        for at, heading in enumerate(layout.headings):
-            is_left = layout.columns[at] is Column.UNUSED and at not in self._hidden_columns
-            if is_left and heading and is_of_others(heading) and self._is_names(at, layout):
-                yield f"Cột {column_letters(at)} {quoted(heading)} là tên người khác, không lấy."
-        garbled = sum(is_garbled(person.attendee.full_name) for person in people)
-        if garbled * 5 > len(people) > 0:
-            yield (
-                "Chữ trong danh sách bị sai bảng mã, không tự sửa được. Hãy xin lại tệp gốc, "
-                "hoặc gõ lại những tên bị sai."
-            )
-
-    def _is_names(self, column: int, layout: Layout) -> bool:
-        cells = [row[column] for row in self.rows[layout.below :] if row[column]]
-        return sum(map(is_name, cells)) * 2 > len(cells)
+        yield from table_notes(self.rows, layout, people, self._hidden_columns)
 
 
 def _parts(

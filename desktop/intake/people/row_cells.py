@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from desktop.intake.people.attendance import Attendance
 from desktop.intake.people.cells import is_name, is_number, is_tick, may_be_born, with_day_first
 from desktop.intake.people.columns import Layout
 from desktop.intake.people.headings import Column
@@ -35,6 +36,7 @@ class RowCells:
         }
         shared = layout.shared
         self._own = [at for at in self._columns if at < width and at not in shared]
+        self.attendance = Attendance(layout, self._columns, rows)
 
     def is_blank(self, at: int) -> bool:
         """Whether nothing of its own stands in this part of a row."""
@@ -85,7 +87,8 @@ class RowCells:
     def is_absent(self, row: Sequence[str]) -> bool:
         """Whether a cell beside the name says that who bears it did not come."""
         beside = (*self.at[Column.NOTES], *self.at[Column.UNIT], *self.at[Column.UNUSED])
-        return any(row[at] and phrases.is_absence(row[at]) for at in beside)
+        is_said = any(row[at] and phrases.is_absence(row[at]) for at in beside)
+        return is_said or self.attendance.is_absent(row)
 
     def birth(self, at: int, *, month_first: bool) -> str:
         """Return when somebody was born, which may be in one cell or by day, month and year."""

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from desktop.domain.vietnamese import line, quoted
-from desktop.domain.vietnamese.surnames import begins_with_surname
+from desktop.domain.vietnamese.surnames import begins_with_surname, is_formed_as_name
 from desktop.intake.people.cells import is_name
 from desktop.intake.people.columns import Layout
 from desktop.intake.people.headings import Column, spouse
@@ -102,9 +102,9 @@ class RowReader:
 
     def _named(self, at: int, row: Sequence[str], name: str) -> ListedPerson | RowFate:
         is_numbered = self._cells.is_numbered(row)
-        if not is_numbered and phrases.is_title(name):
+        if not is_numbered and phrases.is_title(name) and not is_formed_as_name(name):
             return self._fate(at, Fate.TITLE)
-        if not is_numbered and phrases.is_section(name):
+        if not is_numbered and phrases.is_section(name) and not is_formed_as_name(name):
             return self._passed(at, row, "không phải tên người", Fate.SECTION)
         if not self._is_somebody(row, name, is_numbered=is_numbered):
             return self._passed(at, row, "không phải tên người")
@@ -132,6 +132,8 @@ class RowReader:
 
     def _person(self, at: int, *told: str) -> ListedPerson:
         place = Place(row=at, part=self._block)
+        row, name, _is_strong = self._seen[at - self._start]
+        told += tuple(f"{quoted(name)} {doubt}" for doubt in self._cells.attendance.doubts(row))
         return listed_person(self._cells, at, place, self._wishes, told, self._implied)
 
     def _passed(self, at: int, row: Sequence[str], why: str, fate: Fate = Fate.UNCLEAR) -> RowFate:

@@ -38,14 +38,18 @@ def measured(name: str, content: bytes, most_cells: int) -> dict[str, Marks]:
 
 @dataclass(slots=True)
 class _Seen:
-    """What is hidden or merged on a sheet so far; runs of rows by where they begin and how long."""
+    """What is hidden or merged on a sheet so far; runs of rows by where they begin and how long.
+
+    `groups` are the groups of rows that are open in the document, and whether each is shut in the
+    window.
+    """
 
     rows: list[tuple[int, int]] = field(default_factory=list)
     columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     unsolved: list[Spot] = field(default_factory=list)
     column: int = 0
-    closed_rows: int = 0
+    groups: list[bool] = field(default_factory=list)
 
     def add_columns(self, count: int, *, is_hidden: bool) -> None:
         """Count columns that are declared, and remember those that are hidden."""
@@ -94,13 +98,13 @@ class _Measure:
         elif tag == "table:table-row":
             self._row_repeats = self._count(attributes, "table:number-rows-repeated")
             self._columns = self._filled = 0
-            if _is_hidden(attributes) or self._seen.closed_rows:
+            if _is_hidden(attributes) or any(self._seen.groups):
                 self._seen.rows.append((self._row, self._row_repeats))
         elif tag == "table:table-column":
             repeats = self._count(attributes, "table:number-columns-repeated")
             self._seen.add_columns(repeats, is_hidden=_is_hidden(attributes))
         elif tag == "table:table-row-group":
-            self._seen.closed_rows += attributes.get("table:display") == "false"
+            self._seen.groups.append(attributes.get("table:display") == "false")
         elif tag in _CELLS:
             self._see_cell(attributes)
             self._cell_repeats = self._count(attributes, "table:number-columns-repeated")
@@ -129,7 +133,7 @@ class _Measure:
         if tag == "table:table":
             self.marks[self._sheet] = self._seen.marks(self._rows, self._width)
         elif tag == "table:table-row-group":
-            self._seen.closed_rows -= 1
+            self._seen.groups.pop()
         if tag in _CELLS:
             self._columns += self._cell_repeats
             if self._has_value:

@@ -118,6 +118,8 @@ def decode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
     """
     if encoding in (Encoding.UTF8, Encoding.VISCII, Encoding.CP1258):
         decoded = _of_bytes(text, encoding)
+        if encoding is Encoding.UTF8 and decoded != text and _may_be_utf8(decoded):
+            return decode(decoded, encoding, in_capitals=in_capitals)  # It was taken so twice.
         return decoded.upper() if in_capitals else decoded
     if is_certainly_unicode(text):
         return text

@@ -80,6 +80,8 @@ _ABSENT = _Phrases(
     rf"(?:đã |đi )?(?:chuyển (?:đi|trường|lớp)|mất|rút tên){_ENDS}",
 )
 _INDEX_MARKS = "() []."
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+_SURE = 2
 _FIRST_INDEXES = frozenset({"1", "A", "a"})
 
 
@@ -116,6 +118,8 @@ def is_absence(text: str) -> bool:
 
 def counts_columns(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns below the head: (1), (2), (3) or A, B, 1, 2."""
+    if [cell.strip(_INDEX_MARKS).upper() for cell in row if cell] == _ROMAN[: sum(map(bool, row))]:
+        return sum(map(bool, row)) > _SURE
     first = next(filter(None, row), "").strip(_INDEX_MARKS)
     if first not in _FIRST_INDEXES:
         return False

@@ -31,10 +31,12 @@ _UNSOLVED = re.compile(
 )
 """A formula whose result is said to be text has one, though that may be empty."""
 
-_IS_TRUE = rb"""\s*=\s*["'](?:1|true)["']"""
-_HIDES = re.compile(rb"hidden" + _IS_TRUE)
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*\bhidden" + _IS_TRUE + rb")([^<>]*)>")
-_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s(?=[^<>]*\bhidden" + _IS_TRUE + rb")([^<>]*)>")
+_HIDING = rb"""\b(?:hidden\s*=\s*["'](?:1|true)["']|(?:ht|width)\s*=\s*["']0(?:\.0*)?["'])"""
+"""What says that a row or a column is not shown: nor is one without height or width."""
+
+_HIDES = re.compile(_HIDING)
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*" + _HIDING + rb")([^<>]*)>")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s(?=[^<>]*" + _HIDING + rb")([^<>]*)>")
 _NUMBER_OF_ROW = re.compile(rb"""(?:^|\s)r\s*=\s*["'](\d{1,7})["']""")
 _LEAST = re.compile(rb"""(?:^|\s)min\s*=\s*["'](\d{1,5})["']""")
 _MOST = re.compile(rb"""(?:^|\s)max\s*=\s*["'](\d{1,5})["']""")
