@@ -59,7 +59,7 @@ def test_several_records_on_a_row_are_summed_up_and_named() -> None:
     second = an_event(id="event-2", title="Kéo co", starts=None, place="", people=80)
     assert account(an_event(), second)[1] == (
         "- Hoạt động thể dục thể thao: 02 cuộc, 180 người, gồm: "
-        "Chạy việt dã (ngày 03/10, tại sân vận động phường, 100 người); Kéo co (80 người)."
+        "Chạy việt dã (ngày 03/10, tại sân vận động phường, 100 người) và Kéo co (80 người)."
     )
 
 
@@ -124,7 +124,7 @@ def test_entries_that_are_counted_one_by_one_are_named_without_their_figures() -
     lines = draft_section(section("activities"), a_notebook(*news), form).split("\n")[1:]
     assert lines == [
         "a) Số tin bài về các hoạt động của Tuần lễ: 02 tin, bài.",
-        "- Gồm: Bài A; Bài B.",
+        "- Gồm: Bài A và Bài B.",
     ]
 
 
@@ -171,15 +171,15 @@ def test_funding_is_told_by_source_in_figures_and_words() -> None:
 def test_several_payers_are_named() -> None:
     second = replace(GIFT, id="h", title="Các hộ", amount=500_000)
     assert funding(GIFT, second)[0].endswith(
-        ", gồm: Công ty A (5.000.000 đồng); Các hộ (500.000 đồng)."
+        ", gồm: Công ty A (5.000.000 đồng) và Các hộ (500.000 đồng)."
     )
 
 
 def test_a_payment_of_unknown_amount_is_named_and_the_sum_says_so() -> None:
     unknown = replace(GIFT, id="h", title="Các hộ", amount=None)
     assert funding(GIFT, unknown)[0].endswith(
-        ": ít nhất 5.000.000 đồng (Bằng chữ: Năm triệu đồng), gồm: Công ty A (5.000.000 đồng); "
-        "Các hộ (chưa rõ số tiền)."
+        ": ít nhất 5.000.000 đồng (Bằng chữ: Năm triệu đồng), gồm: Công ty A (5.000.000 đồng) "
+        "và Các hộ (chưa rõ số tiền)."
     )
     assert funding(unknown)[0].endswith(": chưa rõ số tiền, do các hộ hỗ trợ.")
 
@@ -187,7 +187,7 @@ def test_a_payment_of_unknown_amount_is_named_and_the_sum_says_so() -> None:
 def test_nought_and_unknown_is_at_least_nought() -> None:
     nought, unknown = replace(GIFT, amount=0), replace(GIFT, id="h", amount=None)
     assert funding(nought, unknown)[0].endswith(
-        ": ít nhất 0 đồng, gồm: Công ty A; Công ty A (chưa rõ số tiền)."
+        ": ít nhất 0 đồng, gồm: Công ty A và Công ty A (chưa rõ số tiền)."
     )
     assert funding(nought)[0].endswith(": 0 đồng.")
 

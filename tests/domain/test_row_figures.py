@@ -163,8 +163,10 @@ def test_a_heading_in_capitals_is_told_in_small_letters() -> None:
 def test_a_sum_that_misses_a_number_is_at_least_so_much() -> None:
     assert told(OFFICIAL, "lớp/người", 2, 0, gaps=["all"]) == "02 lớp, ít nhất 0 người"
     assert told(PLAN, "lớp", 80, 37, 46, gaps=["done"]) == (
-        "kế hoạch 80 lớp, thực hiện ít nhất 37 lớp, đạt 46 %"
+        "kế hoạch 80 lớp, thực hiện ít nhất 37 lớp, đạt ít nhất 46 %"
     )
+    assert told(PLAN, "lớp", 80, 37, 46, gaps=["plan"]).endswith("đạt nhiều nhất 46 %")
+    assert told(PLAN, "lớp", 80, 37, 46, gaps=["plan", "done"]).endswith("đạt tạm tính 46 %")
 
 
 def test_an_item_comes_to_its_own_figures_and_to_those_that_add_it_up() -> None:

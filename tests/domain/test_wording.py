@@ -146,4 +146,4 @@ def test_blank_adds_up_to_blank_and_nought_to_nought() -> None:
 
 def test_a_long_list_is_named_in_part() -> None:
     classes = [made(TrainingClass, title=f"Lớp {n}") for n in range(NAMED_AT_MOST + 3)]
-    assert named(classes, lambda _record: Figures()).endswith("; Lớp 11; và các lớp khác")
+    assert named(classes, lambda _record: Figures()).endswith("; Lớp 11 và các lớp khác")

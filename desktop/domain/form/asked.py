@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a form asks of a record: the quantities that some figure would take from it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.domain.form.form import Form, Measure
@@ -39,6 +40,8 @@ QUANTITIES = {
 """What a missing or odd quantity is called; sessions bear the noun of their kind."""
 
 
+_COUNTS = re.compile(r"(?:tổng )?số\b")
+
 if _wordless := {q for kind in KINDS.values() for q in kind.quantities} - {*QUANTITIES, "sessions"}:
     raise TypeError(f"no word to ask for {', '.join(sorted(_wordless))}")
 
@@ -48,7 +51,8 @@ def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
     label = next((q.label for q in form.quantities if q.key == quantity), "")
     match record:
         case _ if label:
-            return within_sentence(label)
+            asked = within_sentence(label)
+            return asked if _COUNTS.match(asked) else f"số {asked}"
         case BookDonation() if quantity == "copies":
             return "số quyển"
         case BookDonation() | Commendation() if quantity == "sessions":

@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_words
-from desktop.domain.form.form import Form, Row, RowNotes, Section, SectionSource
+from desktop.domain.form.form import Form, Quantity, Row, RowNotes, Section, SectionSource
 from desktop.domain.report.annex import Annex
+from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_of, in_words
+from desktop.domain.report.units import after_count, is_count, units_of
 from desktop.domain.vietnamese import from_capitals
 from desktop.domain.week.records import OtherItem, Record
-from desktop.domain.week.wording import ALL, Figures, described, figure, named, within_sentence
+from desktop.domain.week.wording import ALL, Figures, described, figure, named, said
+
+_NAMED_BY_ROW = ("sessions", "copies", "quantity")
 
 POINTS = "abcdđeghiklmnopqrstuvxy"
 """The letters that number the points of a text (decree 30/2020, II.6đ): no f, j, w, z."""
@@ -76,11 +80,19 @@ class Held:
             in_note = row is not None and row.notes is RowNotes.TITLES
             return ALL if in_note and isinstance(record, OtherItem) else Figures(())
         own = (
-            f"{within_sentence(q.label)}: {figure(number)}"
-            for q in self.form.quantities
-            if q.key in several - alone and (number := record.other.get(q.key))
+            _said_of(quantity, number)
+            for quantity in self.form.quantities
+            if quantity.key in several - alone and (number := record.other.get(quantity.key))
         )
-        return Figures(several - alone, (*own, *self._unknown(record)))
+        more = (*own, *self._unknown(record))
+        return Figures(several - alone, more, self._nouns(record.category))
+
+    def _nouns(self, category: str) -> Mapping[str, str]:
+        """Return what the row of a category calls what it counts, by the quantity."""
+        row = self.form.row_of(category)
+        units = units_of(self.form, row) if row else {}
+        sums = {row.cells[column].sum: unit for column, unit in units.items()} if row else {}
+        return {quantity: sums[quantity] for quantity in _NAMED_BY_ROW if sums.get(quantity)}
 
     def is_mere_figure(self, record: Record) -> bool:
         """Whether a record only brings a number in ("Dân số"), which its row tells already."""
@@ -101,6 +113,14 @@ class Held:
         return [f"chưa rõ {', '.join(words)}"] if words else []
 
 
+def _said_of(quantity: Quantity, number: int) -> str:
+    """Return one of the form's own quantities in words: "07 bài dự thi", "học sinh 24 em"."""
+    noun = after_count(quantity.label)
+    if not noun or not is_count(quantity.label):
+        return f"{noun} {said(number, quantity.unit)}".strip()
+    return f"{figure(number)} {noun}"
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What is told of the records held; rows `elsewhere` are told in other sections."""
@@ -112,7 +132,8 @@ class Account:
         """Yield a lettered paragraph for each item that has something, and what it consists of."""
         form = self.held.form
         rows = [form.row(code) for code in section.rows]
-        points = iter(POINTS)
+        is_point = section.level == POINT  # It has a letter itself.
+        points = iter("" if is_point else POINTS)
         for item in rows or [row for row in form.rows if row.is_heading]:
             there = [r for r in form.rows_under(item.code) if self._says_something(r)]
             if there:
@@ -120,9 +141,10 @@ class Account:
                 head = f"{name_of(item)}: {figures}." if figures else f"{name_of(item)}:"
                 letter = next(points, "")
                 yield f"{letter}) {head}" if letter else f"- {head}"
-                yield from self._details(item, [row for row in there if row is not item])
+                below = [row for row in there if row is not item]
+                yield from self._details(item, below, "+" if is_point else "-")
 
-    def _details(self, item: Row, rows: Sequence[Row]) -> Iterator[str]:
+    def _details(self, item: Row, rows: Sequence[Row], mark: str) -> Iterator[str]:
         """Yield a line for each row under an item; deeper ones stand under theirs with a plus.
 
         The item's own records come after the rows that only add them up.
@@ -130,17 +152,17 @@ class Account:
         sums = 0
         while sums < len(rows) and not self._takes_records(rows[sums]):
             sums += 1
-        yield from (self._line(item, row) for row in rows[:sums])
+        yield from (self._line(item, row, mark) for row in rows[:sums])
         own = [] if item.code in self.elsewhere else self._named_on(item)
         if own:
             is_all = len(own) > 1 and len(own) == len(self.held.under(item))
             lead = "Gồm: " if is_all and (sums or self.held.figures(item)) else ""
-            yield f"- {lead}{named(own, self.held.told_with)}."
-        yield from (self._line(item, row) for row in rows[sums:])
+            yield f"{mark} {lead}{named(own, self.held.told_with)}."
+        yield from (self._line(item, row, mark) for row in rows[sums:])
 
-    def _line(self, item: Row, row: Row) -> str:
+    def _line(self, item: Row, row: Row, mark: str) -> str:
         """Return what one row consists of; its figures are said once, before or after the names."""
-        mark = "+" if row.code.count(".") - item.code.count(".") > 1 else "-"
+        mark = "+" if row.code.count(".") - item.code.count(".") > 1 else mark
         name, figures, own = name_of(row), self.held.figures(row), self._named_on(row)
         if not own:
             return f"{mark} {name}: {figures}." if figures else f"{mark} {name}:"

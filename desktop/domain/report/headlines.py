@@ -8,7 +8,7 @@ from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Form, Row
 from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.row_figures import figures_of
-from desktop.domain.report.units import own_unit, units_of
+from desktop.domain.report.units import own_unit, quantity_of, units_of
 from desktop.domain.vietnamese import from_capitals
 from desktop.domain.week.wording import PERCENT
 
@@ -73,7 +73,7 @@ def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     for told in figures_of(form, annex, row.code):
         unit = units_of(form, row)[told.column]
-        if unit != PERCENT and (unit not in found or row.cells[told.column].sum in _HELD):
+        if unit != PERCENT and (unit not in found or quantity_of(form, row, told.column) in _HELD):
             found[unit] = told.value
     return list(found.items())
 

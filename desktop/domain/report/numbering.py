@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from desktop.domain.form.form import Section, SectionSource
 
+POINT = 3
+"""The level of the points, a) and b) (decree 30/2020, II.6đ)."""
+
 
 def printed_sections(
     sections: Sequence[Section], texts: Mapping[str, str]
@@ -37,11 +40,7 @@ def printed_titles(sections: Sequence[Section], texts: Mapping[str, str]) -> dic
 def headed(section: Section, number: str) -> str:
     """Return a title as it is printed with its number: "I. TỔ CHỨC", "2. Nội dung", "a) …"."""
     title = section.title.upper() if section.level == 1 else section.title
-    return f"{number}{')' if section.level == _POINT else '.'} {title}" if number else title
-
-
-_POINT = 3
-"""The level of the points, a) and b) (decree 30/2020, II.6đ)."""
+    return f"{number}{')' if section.level == POINT else '.'} {title}" if number else title
 
 
 def _parents(sections: Sequence[Section]) -> list[int]:

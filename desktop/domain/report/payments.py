@@ -41,7 +41,7 @@ class Payments:
             return ""
         amounts = in_words(figures, self._in_words) or "chưa rõ số tiền"
         name = _worded(section, row) or name_of(row)
-        is_paid = any(told.value or told.is_least for told in figures) or not figures
+        is_paid = any(told.value or told.bound for told in figures) or not figures
         return f"{name}: {amounts}{self._paid_by(name, payers) if is_paid else ''}."
 
     def _in_words(self, told: Told) -> str:

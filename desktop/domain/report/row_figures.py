@@ -14,6 +14,7 @@ from desktop.domain.report.units import (
     after_count,
     is_count,
     own_unit,
+    quantity_of,
     unit_words,
     units_of,
 )
@@ -28,13 +29,21 @@ _MONEY = {"kinh phí", "tiền", "thành tiền", "giá trị"}
 """What a column of money is called; a row that has but that figure says it already."""
 
 _SHARES = ("tỷ lệ", "tỉ lệ", "")
+_TOTALS = ("tổng", "tổng số", "tổng cộng", "cộng")
+_TIMES = re.compile(
+    r"\b(?:kế hoạch|thực hiện|kết quả|dự kiến|năm|quý|tháng|kỳ|đợt)\b", re.IGNORECASE
+)
+"""What a heading says that makes other figures of those below it: it is told with each."""
+
+_LEAST, _MOST, _ROUGH = "ít nhất", "nhiều nhất", "tạm tính"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One figure in words: `group` and `label` say what of it is told, blank where the unit does.
 
-    `is_part` is one of the people told before it, `is_least` one that misses a number.
+    `is_part` is one of the people told before it. `bound` says what a figure is that misses a
+    number: "ít nhất", of a share also "nhiều nhất" or "tạm tính".
     """
 
     column: str
@@ -43,13 +52,12 @@ class Told:
     group: str = ""
     label: str = ""
     is_part: bool = False
-    is_least: bool = False
+    bound: str = ""
 
     @property
     def words(self) -> str:
         """The figure with its label and its unit: "kế hoạch 80 lớp", "ít nhất 12 người"."""
-        least = "ít nhất" if self.is_least else ""
-        return " ".join(filter(None, (self.label, least, said(self.value, self.unit))))
+        return " ".join(filter(None, (self.label, self.bound, said(self.value, self.unit))))
 
 
 def figures_of(
@@ -73,8 +81,8 @@ def figures_of(
                 unit=unit,
                 group=group,
                 label=label,
-                is_part=row.cells[column.key].sum in _PARTS and _follows_people(form, row, told),
-                is_least=(code, column.key) in gaps,
+                is_part=_is_part(form, row, column) and _follows_people(form, row, told),
+                bound=_bound(row, column.key, gaps),
             )
         )
     return tuple(_told_apart(told, form))
@@ -114,30 +122,63 @@ def _joined(told: Sequence[Told], words: Callable[[Told], str]) -> str:
     return text
 
 
+def _is_part(form: Form, row: Row, column: Column) -> bool:
+    return quantity_of(form, row, column.key) in _PARTS
+
+
+def _bound(row: Row, column: str, gaps: Collection[FigureKey]) -> str:
+    """Return what a figure is that misses a number; a share misses those of its two figures."""
+    percent = row.cells[column].percent
+    if percent is None:
+        return _LEAST if (row.code, column) in gaps else ""
+    part, whole = (
+        (at.row or row.code, at.column or column) in gaps for at in (percent.part, percent.whole)
+    )
+    if part and whole:
+        return _ROUGH
+    return _LEAST if part else _MOST if whole else ""
+
+
 def _words(form: Form, row: Row, column: Column, unit: str) -> tuple[str, str, str]:
     """Return the group and the label that a figure is told with, and its unit.
 
-    What the unit says already is not said again; where the label names the unit with a word more
-    ("Số lượt người", "Số lớp đã mở"), the unit is told as it does.
+    What the unit says already is not said again; where the label or the group names the unit with
+    a word more ("Số lượt người", "Người tham gia"), the unit is told as it does.
     """
-    measure = row.cells[column.key]
+    if row.cells[column.key].span > 1:
+        return "", "", unit
     group, label = _cleaned(column.group), _cleaned(column.label)
     groups = {c.group for c in form.columns if c.key in row.cells}
     if len(groups) == 1 and group.lower() in row.label.lower():
         group = ""  # The row is named so itself.
-    if measure.span > 1:
-        return "", "", unit
     own = own_unit(form, row, column.key)
     said = {unit, own, *unit_words(form), f"lượt {PEOPLE}"} if unit else set()
     said |= _MONEY if unit == "đồng" and len(row.cells) == 1 else set()
     if unit == PERCENT:
-        return _unsaid(group, said, unit), _share(form, row, column), unit
-    for words in (label, group):
+        label = _share(form, row, column)
+    else:
+        unit = _fuller(label, group, unit, quantity_of(form, row, column.key))
+        said |= {unit}
+        label = "" if within_sentence(label) in _TOTALS else _unsaid(label, said, unit)
+    is_clear = bool(unit) and (bool(label) or within_sentence(_cleaned(column.label)) in _TOTALS)
+    if is_clear and _stands_for_itself(form, column):
+        group = ""
+    return _unsaid(group, said, unit), label, unit
+
+
+def _fuller(label: str, group: str, unit: str, quantity: str) -> str:
+    """Return the unit with the word more that a label has, or a group of people attending."""
+    for words in (label, *([group] if quantity in ("people", "sessions") else [])):
         noun = after_count(words)
         if unit and _names(noun, unit):
-            unit = noun
-            break
-    return _unsaid(group, said | {unit}, unit), _unsaid(label, said | {unit}, unit), unit
+            return noun
+    return unit
+
+
+def _stands_for_itself(form: Form, column: Column) -> bool:
+    """Whether a label says enough without its group: no other group has it, or is about time."""
+    alike = [c for c in form.columns if c.label.lower() == column.label.lower()]
+    return len(alike) == 1 and _TIMES.search(column.group) is None
 
 
 def _unsaid(label: str, said: Collection[str], unit: str) -> str:
@@ -165,7 +206,7 @@ def _share(form: Form, row: Row, column: Column) -> str:
     part = form.row(percent.part.row or row.code) if percent else row
     measure = part.cells[(percent and percent.part.column) or column.key]
     is_of_row = percent is not None and not percent.part.row and not percent.whole.row
-    if is_of_row and measure.sum not in _PARTS and not column.group:
+    if is_of_row and measure.sum not in _PARTS:
         return "đạt"
     return "tỷ lệ"
 
@@ -179,11 +220,19 @@ def _follows_people(form: Form, row: Row, told: Sequence[Told]) -> bool:
 def _told_apart(told: Sequence[Told], form: Form) -> list[Told]:
     """Return the figures, those that read alike or are a total told by their columns' labels."""
     labels = {c.key: within_sentence(_cleaned(c.label)) for c in form.columns}
+    groups = {c.key: c.group for c in form.columns}
+
+    def is_beside(one: Told, other: Told) -> bool:
+        """Whether two figures are of one unit, or stand under one heading."""
+        is_alike = (other.unit, other.group) == (one.unit, one.group)
+        return is_alike or "" != groups[one.column] == groups[other.column]
 
     def is_unclear(one: Told) -> bool:
-        alike = [t for t in told if (t.unit, t.group) == (one.unit, one.group) and not t.is_part]
-        is_total = labels[one.column].startswith("tổng") and len(alike) > 1
-        return is_total or [t.label for t in alike].count(one.label) > 1
+        others = [t for t in told if not t.is_part and t is not one]
+        if labels[one.column].startswith(_TOTALS):
+            return any(is_beside(one, other) and other.unit != PERCENT for other in others)
+        is_alike = (one.unit, one.group, one.label)
+        return any((t.unit, t.group, t.label) == is_alike for t in others)
 
     return [replace(t, label=labels[t.column]) if is_unclear(t) else t for t in told]
 

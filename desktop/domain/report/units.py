@@ -151,6 +151,15 @@ def own_unit(form: Form, row: Row, column: str) -> str:
     return _BY_QUANTITY.get(measure.sum or "", "")
 
 
+def quantity_of(form: Form, row: Row, column: str) -> str:
+    """Return the quantity that a figure adds up, also by way of others; blank if it adds none."""
+    measure = row.cells[column]
+    if measure.total_of is None:
+        return measure.sum or ""
+    parts = {quantity_of(form, form.row(at), measure.column or column) for at in measure.total_of}
+    return parts.pop() if len(parts) == 1 else ""
+
+
 def _parts(unit: str) -> list[str]:
     parts = (part.strip() for part in unit.split("/"))
     return [within_sentence(part.removeprefix("Số ")) for part in parts if part]

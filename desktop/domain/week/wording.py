@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Puts records into official Vietnamese, each in a few words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.vietnamese import date_span, grouped, in_phrase, padded, short_date
@@ -27,10 +27,14 @@ NAMED_AT_MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Which of a record's own quantities are told, all if none is named, and what else is."""
+    """Which of a record's own quantities are told, all if none is named, and what else is.
+
+    `nouns` are what a row calls what it counts, by the quantity.
+    """
 
     quantities: Collection[str] | None = None
     more: Sequence[str] = ()
+    nouns: Mapping[str, str] = field(default_factory=dict)
 
 
 ALL = Figures()
@@ -40,8 +44,8 @@ def named(records: Sequence[Record], figures: Callable[[Record], Figures]) -> st
     """Return the records one after another, each with what is known of it."""
     shown = [described(record, figures(record)) for record in records[:NAMED_AT_MOST]]
     if len(records) > len(shown):
-        shown.append(f"và các {kind_of(records[-1]).noun} khác")
-    return "; ".join(shown)
+        shown.append(f"các {kind_of(records[-1]).noun} khác")
+    return " và ".join(filter(None, ("; ".join(shown[:-1]), *shown[-1:])))
 
 
 def described(record: Record, figures: Figures = ALL) -> str:
@@ -129,11 +133,14 @@ def _by_whom(record: Record) -> Iterator[str]:
 
 def _own_figures(record: Record, figures: Figures) -> Iterator[str]:
     """Yield the figures that are told; a nought says nothing, nor that a class is one."""
-    for quantity, noun in _nouns(record):
+    for quantity, usual in _nouns(record):
         number = record.amount_of(quantity)
         if number and _is_told(quantity, figures):
             is_single = number == 1 and quantity in _single(record)
             lead = "trị giá " if quantity == "amount" and isinstance(record, OtherItem) else ""
+            noun = figures.nouns.get(quantity, usual)
+            if isinstance(record, OtherItem) and quantity == "quantity":
+                noun = usual or noun  # The clerk's own word for it goes first.
             yield "" if is_single else f"{lead}{said(number, noun)}"
 
 
