@@ -141,7 +141,7 @@ def test_money_is_told_in_the_section_for_it_and_nowhere_else() -> None:
 def test_a_section_confined_to_rows_tells_of_no_others() -> None:
     confined = replace(section("activities"), rows=("6",))
     text = draft_section(confined, a_notebook(a_class(), an_event()), QUANG_YEN)
-    assert text.startswith("a) Tổ chức hoạt động văn nghệ")
+    assert text.startswith("Tổ chức hoạt động văn nghệ")
     assert "Xóa mù chữ" not in text
 
 
@@ -171,7 +171,7 @@ def test_funding_is_told_by_source_in_figures_and_words() -> None:
 def test_several_payers_are_named() -> None:
     second = replace(GIFT, id="h", title="Các hộ", amount=500_000)
     assert funding(GIFT, second)[0].endswith(
-        ", gồm: Công ty A (5.000.000 đồng) và Các hộ (500.000 đồng)."
+        ", gồm: Công ty A (5.000.000 đồng) và các hộ (500.000 đồng)."
     )
 
 
@@ -179,7 +179,7 @@ def test_a_payment_of_unknown_amount_is_named_and_the_sum_says_so() -> None:
     unknown = replace(GIFT, id="h", title="Các hộ", amount=None)
     assert funding(GIFT, unknown)[0].endswith(
         ": ít nhất 5.000.000 đồng (Bằng chữ: Năm triệu đồng), gồm: Công ty A (5.000.000 đồng) "
-        "và Các hộ (chưa rõ số tiền)."
+        "và các hộ (chưa rõ số tiền)."
     )
     assert funding(unknown)[0].endswith(": chưa rõ số tiền, do các hộ hỗ trợ.")
 

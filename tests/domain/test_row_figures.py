@@ -106,6 +106,22 @@ def test_columns_under_one_heading_are_told_together() -> None:
     assert told(grouped, "lớp/người", 80, 37, 740) == words
 
 
+def test_a_heading_is_left_out_where_the_labels_below_say_enough() -> None:
+    targets = {"plan": "Chỉ tiêu|Kế hoạch", "done": "Chỉ tiêu|Thực hiện", "share": "Chỉ tiêu|Tỷ lệ"}
+    assert told(targets, "lớp", 80, 37, 46) == "kế hoạch 80 lớp, thực hiện 37 lớp, đạt 46 %"
+    learners = {
+        "entries": "Người học|Học sinh",
+        "all": "Người học|Cộng",
+        "women": "Người học|Trong đó nữ",
+    }
+    assert told(learners, "", 9, 60, 31) == (
+        "học sinh 09 bài dự thi, cộng 60 người học, trong đó nữ 31 người"
+    )
+    assert told(learners, "", None, 60, None) == "60 người học"
+    planned = {"plan": "Kế hoạch|Tổng số", "done": "Thực hiện|Lớp đã mở"}
+    assert told(planned, "lớp", 80, 37) == "kế hoạch 80 lớp; thực hiện 37 lớp đã mở"
+
+
 def test_a_heading_that_the_row_is_named_by_is_not_told_again() -> None:
     columns = {"done": "Dòng|Tập thể", "all": "Dòng|Cá nhân"}
     assert told(columns, "tập thể/cá nhân", 2, 3) == "02 tập thể, 03 cá nhân"

@@ -22,7 +22,10 @@ from desktop.domain.week.records import Record, State
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_notebook
 
 DATA = Path(__file__).parent / "data"
-MADE_UP = ("van-lang", "lac-viet", "phong-chau", "me-linh", "van-xuan", "hoa-lu", "bach-hac")
+MADE_UP = [
+    f"{name}-2027"
+    for name in ("van-lang", "lac-viet", "phong-chau", "me-linh", "van-xuan", "hoa-lu", "bach-hac")
+]
 ACCOUNT = Section(key="all", title="Hoạt động", source=SectionSource.ACCOUNT)
 MONEY = Section(key="money", title="Kinh phí", source=SectionSource.FUNDING)
 SMALL = 500
@@ -30,7 +33,7 @@ SMALL = 500
 
 
 def form_at(name: str) -> Form:
-    path = DATA / f"{name}-2027.toml"
+    path = DATA / f"{name}.toml"
     return replace(
         read_form(path.read_text(encoding="utf-8"), path.name), sections=(ACCOUNT, MONEY)
     )

@@ -12,9 +12,12 @@ from desktop.domain.report.annex import Annex
 from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.report.units import after_count, is_count, units_of
-from desktop.domain.vietnamese import from_capitals
-from desktop.domain.week.records import OtherItem, Record
-from desktop.domain.week.wording import ALL, Figures, described, figure, named, said
+from desktop.domain.vietnamese import fold, from_capitals
+from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record
+from desktop.domain.week.wording import ALL, Figures, bare, described, figure, listed, named, said
+
+_GIVERS = {Funding: "Nguồn: ", BookDonation: "Đơn vị, cá nhân tặng: "}
+"""The kinds whose titles are those who gave."""
 
 _NAMED_BY_ROW = ("sessions", "copies", "quantity")
 
@@ -95,10 +98,22 @@ class Held:
         return {quantity: sums[quantity] for quantity in _NAMED_BY_ROW if sums.get(quantity)}
 
     def is_mere_figure(self, record: Record) -> bool:
-        """Whether a record only brings a number in ("Dân số"), which its row tells already."""
+        """Whether a record only brings a number in ("Dân số"), which its row tells already.
+
+        Such a one has no day, place or name of its own, or is there for a column ("Kế hoạch").
+        """
         if not isinstance(record, OtherItem) or record.starts or record.place:
             return False
-        return any(ids == {record.id} for ids in self.behind.values())
+        if any(record in missing for missing in self.gaps.values()):
+            return False
+        alone = [key for key, ids in self.behind.items() if ids == {record.id}]
+        wanted = (self.form.row(code).cells[column].where for code, column in alone)
+        row = self.form.row_of(record.category)
+        title, label = fold(bare(record.title)), fold(row.label if row else "")
+        is_named_so = title in label or label in title
+        return any(w.get("category") == record.category for w in wanted) or (
+            bool(alone) and is_named_so
+        )
 
     def _unknown(self, record: Record) -> list[str]:
         """Return what of a record the annex would add up if it were known."""
@@ -110,15 +125,15 @@ class Held:
         words = [
             _IN_BRACKETS.sub("", quantity_in_words(q, record, self.form)) for q in quantities if q
         ]
-        return [f"chưa rõ {', '.join(words)}"] if words else []
+        return [f"chưa rõ {listed(words)}"] if words else []
 
 
 def _said_of(quantity: Quantity, number: int) -> str:
     """Return one of the form's own quantities in words: "07 bài dự thi", "học sinh 24 em"."""
     noun = after_count(quantity.label)
-    if not noun or not is_count(quantity.label):
-        return f"{noun} {said(number, quantity.unit)}".strip()
-    return f"{figure(number)} {noun}"
+    if noun and (is_count(quantity.label) or noun.startswith(f"{quantity.unit} ")):
+        return f"{figure(number)} {noun}"
+    return f"{noun} {said(number, quantity.unit)}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +144,24 @@ class Account:
     elsewhere: Collection[str]
 
     def lines(self, section: Section) -> Iterator[str]:
-        """Yield a lettered paragraph for each item that has something, and what it consists of."""
+        """Yield a paragraph for each item that has something, and what it consists of.
+
+        They are lettered, but for those of a section that has a letter itself, and for a lone one.
+        """
         form = self.held.form
         rows = [form.row(code) for code in section.rows]
-        is_point = section.level == POINT  # It has a letter itself.
+        is_point = section.level == POINT
         points = iter("" if is_point else POINTS)
         for item in rows or [row for row in form.rows if row.is_heading]:
             there = [r for r in form.rows_under(item.code) if self._says_something(r)]
             if there:
                 figures = self.held.figures(item) if item in there else ""
                 head = f"{name_of(item)}: {figures}." if figures else f"{name_of(item)}:"
-                letter = next(points, "")
-                yield f"{letter}) {head}" if letter else f"- {head}"
+                letter = "" if len(rows) == 1 else next(points, "-")
+                yield f"{letter}{')' if letter.isalpha() else ''} {head}".strip()
                 below = [row for row in there if row is not item]
-                yield from self._details(item, below, "+" if is_point else "-")
+                is_under = is_point and len(rows) != 1
+                yield from self._details(item, below, "+" if is_under else "-")
 
     def _details(self, item: Row, rows: Sequence[Row], mark: str) -> Iterator[str]:
         """Yield a line for each row under an item; deeper ones stand under theirs with a plus.
@@ -155,10 +174,17 @@ class Account:
         yield from (self._line(item, row, mark) for row in rows[:sums])
         own = [] if item.code in self.elsewhere else self._named_on(item)
         if own:
-            is_all = len(own) > 1 and len(own) == len(self.held.under(item))
-            lead = "Gồm: " if is_all and (sums or self.held.figures(item)) else ""
-            yield f"{mark} {lead}{named(own, self.held.told_with)}."
+            names = named(own, self.held.told_with)
+            lead = self._lead(item, own) if sums or self.held.figures(item) else ""
+            yield f"{mark} {lead}{names}." if lead else f"{mark} {names[:1].upper()}{names[1:]}."
         yield from (self._line(item, row, mark) for row in rows[sums:])
+
+    def _lead(self, item: Row, own: Sequence[Record]) -> str:
+        """Return how those are introduced that stand behind figures told before."""
+        if all(type(record) in _GIVERS for record in own):
+            return _GIVERS[type(own[0])]
+        is_all = len(own) > 1 and len(own) == len(self.held.under(item))
+        return "Gồm: " if is_all else ""
 
     def _line(self, item: Row, row: Row, mark: str) -> str:
         """Return what one row consists of; its figures are said once, before or after the names."""

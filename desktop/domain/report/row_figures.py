@@ -29,7 +29,7 @@ _MONEY = {"kinh phí", "tiền", "thành tiền", "giá trị"}
 """What a column of money is called; a row that has but that figure says it already."""
 
 _SHARES = ("tỷ lệ", "tỉ lệ", "")
-_TOTALS = ("tổng", "tổng số", "tổng cộng", "cộng")
+_TOTALS = ("tổng", "tổng số", "tổng cộng", "cộng", "")
 _TIMES = re.compile(
     r"\b(?:kế hoạch|thực hiện|kết quả|dự kiến|năm|quý|tháng|kỳ|đợt)\b", re.IGNORECASE
 )
@@ -160,8 +160,7 @@ def _words(form: Form, row: Row, column: Column, unit: str) -> tuple[str, str, s
         unit = _fuller(label, group, unit, quantity_of(form, row, column.key))
         said |= {unit}
         label = "" if within_sentence(label) in _TOTALS else _unsaid(label, said, unit)
-    is_clear = bool(unit) and (bool(label) or within_sentence(_cleaned(column.label)) in _TOTALS)
-    if is_clear and _stands_for_itself(form, column):
+    if unit and _stands_for_itself(form, column, unit):
         group = ""
     return _unsaid(group, said, unit), label, unit
 
@@ -175,10 +174,17 @@ def _fuller(label: str, group: str, unit: str, quantity: str) -> str:
     return unit
 
 
-def _stands_for_itself(form: Form, column: Column) -> bool:
-    """Whether a label says enough without its group: no other group has it, or is about time."""
+def _stands_for_itself(form: Form, column: Column, unit: str) -> bool:
+    """Whether a label says enough without its group.
+
+    No other column may have it, the group may say nothing of time, and the label something beside
+    what is counted: "Kế hoạch", "Người lao động", or that it is the total.
+    """
     alike = [c for c in form.columns if c.label.lower() == column.label.lower()]
-    return len(alike) == 1 and _TIMES.search(column.group) is None
+    if len(alike) > 1 or _TIMES.search(column.group):
+        return False
+    noun = after_count(_cleaned(column.label))
+    return noun in _TOTALS or noun not in {*unit_words(form), unit.split(maxsplit=1)[0], PEOPLE}
 
 
 def _unsaid(label: str, said: Collection[str], unit: str) -> str:
@@ -229,7 +235,7 @@ def _told_apart(told: Sequence[Told], form: Form) -> list[Told]:
 
     def is_unclear(one: Told) -> bool:
         others = [t for t in told if not t.is_part and t is not one]
-        if labels[one.column].startswith(_TOTALS):
+        if labels[one.column].startswith(("tổng", "cộng")):
             return any(is_beside(one, other) and other.unit != PERCENT for other in others)
         is_alike = (one.unit, one.group, one.label)
         return any((t.unit, t.group, t.label) == is_alike for t in others)

@@ -11,6 +11,7 @@ from desktop.domain.week.records import (
     BookDonation,
     Commendation,
     Event,
+    Funding,
     NewsItem,
     OtherItem,
     Party,
@@ -40,12 +41,23 @@ class Figures:
 ALL = Figures()
 
 
+def listed(words: Sequence[str], *, by: str = ",") -> str:
+    """Return words one after another, "và" before the last: "A, B và C"."""
+    return " và ".join(filter(None, (f"{by} ".join(words[:-1]), *words[-1:])))
+
+
 def named(records: Sequence[Record], figures: Callable[[Record], Figures]) -> str:
     """Return the records one after another, each with what is known of it."""
-    shown = [described(record, figures(record)) for record in records[:NAMED_AT_MOST]]
+    shown = [_inside(record, figures(record)) for record in records[:NAMED_AT_MOST]]
     if len(records) > len(shown):
         shown.append(f"các {kind_of(records[-1]).noun} khác")
-    return " và ".join(filter(None, ("; ".join(shown[:-1]), *shown[-1:])))
+    return listed(shown, by=";")
+
+
+def _inside(record: Record, figures: Figures) -> str:
+    """Return a record as a sentence goes on with it: an activity by its name, others in phrase."""
+    words = described(record, figures)
+    return in_phrase(words) if isinstance(record, _OF_PARTIES) else words
 
 
 def described(record: Record, figures: Figures = ALL) -> str:
@@ -93,6 +105,9 @@ def bare(text: str) -> str:
     """Return typed words as a sentence takes them in: no blanks around, no stop at the end."""
     return text.strip().rstrip(" .,;:")
 
+
+_OF_PARTIES = (BookDonation, Commendation, Funding)
+"""The kinds whose titles name people and bodies."""
 
 _NO_COUNTS = frozenset({"đồng", PERCENT})
 
