@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pdfplumber
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import fromstring
 from pdfplumber.page import Page
 
 from desktop.domain.form.form import Row
@@ -19,6 +21,7 @@ from desktop.domain.report.document import Report
 from desktop.export.layout.safe_text import printable
 from desktop.export.pdf.report import write_report_pdf
 from desktop.export.xlsx.annex import write_annex_xlsx
+from desktop.export.xlsx.cells import figure_format
 from tests.export.reports import CENTRE, REFERENCE, TITLE, a_report, a_report_of, an_annex
 
 FIRST_ROW = 7
@@ -159,21 +162,49 @@ def test_what_excel_takes_for_a_code_is_written_as_text(
     assert ",_x0041_," in lines
 
 
-def test_a_text_longer_than_excel_takes_is_cut_for_all_to_see(tmp_path: Path) -> None:
-    text = reopened(a_report_of(an_annex_of(["ê" * 40_000])), tmp_path).cell(FIRST_ROW, 2).value
-    assert isinstance(text, str)
-    assert (len(text), text[-1]) == (32_767, "…")
+def test_a_text_longer_than_excel_takes_goes_on_in_the_next_row(tmp_path: Path) -> None:
+    sheet = reopened(a_report_of(an_annex_of(["ê" * 40_000])), tmp_path)
+    parts = [str(text) for text in column(sheet, "B") if text]
+    assert len(parts) > 1
+    assert "".join(parts) == "ê" * 40_000
 
 
 def test_rows_are_as_high_as_their_text_but_never_too_high_for_excel(tmp_path: Path) -> None:
     labels = ["ngắn", "dài " * 30, "x" * 300, "a\nb\nc", "rất dài " * 5000]
     sheet = reopened(a_report_of(an_annex_of(labels)), tmp_path)
     heights = [sheet.row_dimensions[FIRST_ROW + n].height or 0 for n in range(len(labels))]
-    one_line, *more, highest = heights
-    assert [round(height / one_line) for height in more[-1:]] == [3]
-    assert more[0] > 3 * one_line
-    assert more[1] > 8 * one_line
-    assert highest == 409
+    one_line, more, long_word, three_lines, _highest = heights
+    assert round(three_lines / one_line) == 3
+    assert more > 3 * one_line
+    assert long_word > 8 * one_line
+    assert max(d.height or 0 for d in sheet.row_dimensions.values()) <= 409
+
+
+LONG_NOTE = "Trao 25 suất học bổng, trị giá 12.500.000 đồng, cho học sinh vượt khó của khu 5. " * 12
+
+
+def test_a_long_note_is_read_to_its_end_on_paper_within_one_ruled_row(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    annex = an_annex()
+    words = [f"{word}{at}" for at, word in enumerate(LONG_NOTE.split())]
+    rows = [
+        replace(row, notes=" ".join(words) if at == 5 else "") for at, row in enumerate(annex.rows)
+    ]
+    report = a_report_of(replace(annex, rows=tuple(rows)))
+    _body, pages = write_report_pdf(report, tmp_path / "bao-cao.pdf")
+    write_annex_xlsx(report, tmp_path / "a.xlsx", [pages])
+    with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
+        printed = "".join(page.extract_text() for page in pdf.pages)
+        assert len(pdf.pages) == pages
+    assert [word for word in words if word not in printed] == []
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    parts = [row[5] for row in sheet.iter_rows(min_row=FIRST_ROW) if row[5].value]
+    edges = [(bool(cell.border.top), bool(cell.border.bottom)) for cell in parts]
+    assert edges[0][0]
+    assert edges[-1][1]
+    assert not any(below for _above, below in edges[:-1])
+    assert " ".join(str(cell.value) for cell in parts) == " ".join(words)
 
 
 def test_the_same_report_gives_the_same_bytes_in_another_process(
@@ -217,10 +248,49 @@ def test_libreoffice_keeps_the_margins(pages: list[Page]) -> None:
 def test_thousands_are_parted_by_dots_and_no_figure_is_hidden(
     columns: int, tmp_path: Path, libreoffice: Callable[[Path, str], Path]
 ) -> None:
-    annex = an_annex_of([], [999, 1000, 12_345, 1_234_567, 123_456_789, 9_876_543_210])
+    expected = ["0", "999", "1.000", "12.345", "1.234.567", "123.456.789", "9.876.543.210"]
+    expected += ["1.234.567.890.123", "999.999.999.999.999", "1.000.000.000.000.001"]
+    annex = an_annex_of([], [int(figure.replace(".", "")) for figure in expected])
     wide = replace(annex, columns=an_annex(columns).columns)
     write_annex_xlsx(a_report_of(wide), tmp_path / "a.xlsx", [1])
     with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
         words = pdf.pages[0].extract_text().split()
-    expected = ["999", "1.000", "12.345", "1.234.567", "123.456.789", "9.876.543.210"]
     assert [word for word in words if word in expected] == expected
+
+
+@pytest.mark.parametrize("kept", [5, 12_345, 1_234_567, 1_234_567_890, 1_234_567_890_123])
+def test_a_figure_corrected_by_hand_is_never_shown_wrong(
+    kept: int, tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    typed = [0, 5, -3, 999, 12_345, 1_234_567, -1_234_567, 1_234_567_890_123]
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for row, figure in enumerate(typed, start=1):
+        sheet.cell(row, 1, figure).number_format = figure_format(kept)
+    sheet.cell(len(typed) + 1, 2, "hết")
+    workbook.save(tmp_path / "a.xlsx")
+    lines = libreoffice(tmp_path / "a.xlsx", "csv").read_text(encoding="utf-8").splitlines()
+    shown = [line.split(",")[0] for line in lines]
+    assert shown[-1] == ""
+    for figure, text in zip(typed, shown, strict=False):
+        groups = text.lstrip("-").split(".")
+        assert int(text.replace(".", "")) == figure
+        assert len(groups) == 1 or all(len(group) == 3 for group in groups[1:])
+        assert groups[0] != ""
+
+
+FONT_PARTS = (
+    "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme"
+)
+
+
+def test_the_parts_of_a_font_stand_in_the_order_of_the_standard(file: Path) -> None:
+    with ZipFile(file) as package:
+        styles = fromstring(package.read("xl/styles.xml"))
+    order = FONT_PARTS.split()
+    fonts = styles.find("{*}fonts")
+    assert fonts is not None
+    for font in fonts:
+        places = [order.index(part.tag.partition("}")[2]) for part in font]
+        assert places == sorted(places)
+    assert {name.get("val") for name in fonts.iterfind("*/{*}name")} == {"Times New Roman"}

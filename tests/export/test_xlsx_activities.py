@@ -185,3 +185,12 @@ def test_the_official_row_is_named_also_where_there_is_but_one(workbook: Workboo
         if len(rows) == 1:
             assert f"tính vào dòng {rows[0]} của phụ lục" in str(sheet["A2"].value)
     assert listed(workbook, offers(workbook["Kinh phí"])["Dòng trong phụ lục"]) == ["9 · Kinh phí"]
+
+
+def test_where_there_is_but_one_row_it_stands_beside_every_line(workbook: Workbook) -> None:
+    sheet = workbook["Kinh phí"]
+    column = heads(sheet).index("Dòng trong phụ lục") + 1
+    named = [sheet.cell(row, column).value for row in range(HEADS + 1, HEADS + 101)]
+    assert set(named) == {"9 · Kinh phí"}
+    several = workbook["Lớp bồi dưỡng, tập huấn"]
+    assert several.max_row == HEADS

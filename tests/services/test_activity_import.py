@@ -18,6 +18,7 @@ from desktop.intake.activities.cells import read_cell
 from desktop.paths import DataFolder
 from desktop.services.activities.importing import name_to_mend, read_books, write_to_mend
 from desktop.services.activities.incoming import Incoming
+from desktop.services.activities.template import write_template
 from desktop.services.workspace import open_workspace
 from tests.builders import a_record, a_week
 from tests.services.activity_books import (
@@ -315,6 +316,21 @@ def test_a_sheet_is_known_by_its_heads_where_its_name_was_changed(tmp_path: Path
     assert gift.read.record.title == "Ông Ba"
     assert "Chị Lan ghi" in gift.where
     assert event.read.record.title == "Hội thi"
+
+
+def test_lines_with_only_the_row_that_the_template_named_are_no_activities(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    write_template(the_form(), a_week(), [], target)
+
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl's own
+        sheet = workbook[FUNDING]
+        heads = [cell.value for cell in sheet[HEADS]]
+        sheet.cell(HEADS + 1, heads.index("Nơi chi kinh phí *") + 1, "Công ty đóng tàu")
+        sheet.cell(HEADS + 2, heads.index("Ghi chú") + 1, "chưa rõ nơi chi")
+
+    first, second = read(edited(target, change)).rows
+    assert (first.read.record.title, first.read.faults) == ("Công ty đóng tàu", ())
+    assert second.read.faults == ("Chưa ghi “Nơi chi kinh phí”.",)
 
 
 def test_columns_and_sheets_that_are_passed_over_are_told(tmp_path: Path) -> None:

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Writes the workbook in which activities are written down away from the program."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
 
-from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,17 +21,22 @@ from desktop.domain.entry.activity_book import (
     Content,
     Head,
 )
-from desktop.domain.entry.fields import Field, Input
+from desktop.domain.entry.fields import Input
 from desktop.domain.vietnamese import line, quoted, short_date
 from desktop.export.layout.decree import TABLE
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
 from desktop.export.xlsx.cells import column_width, fill, height_of
+from desktop.export.xlsx.choices import offer_of
 from desktop.export.xlsx.sheet_names import sheet_names
+from desktop.export.xlsx.workbook import new_workbook
 
 _FONT = "Times New Roman"
-_TEXT, _HEAD, _TITLE = Font(name=_FONT, size=12), Font(name=_FONT, size=12, bold=True), 15
+_TITLE = 15
+_TEXT = Font(name=_FONT, size=12)
+_HEAD = Font(name=_FONT, size=12, bold=True)
 _SMALL = Font(name=_FONT, size=11, italic=True, color="5F6B66")
+_GREY = Font(name=_FONT, size=12, color="5F6B66")
 _RED = Font(name=_FONT, size=12, color="B3261E")
 _GROUND, _TO_MEND = PatternFill("solid", "DCEBE3"), PatternFill("solid", "FBE6E4")
 _LINE = Side(style="thin", color="9DB5A8")
@@ -45,6 +48,9 @@ _HEAD_ROW = 3
 _LAST_ROW = 2000
 """So far down there are lists to choose from; more can be written all the same."""
 
+_NAMED_LINES = 100
+"""Beside so many lines stands the row of the annex, where there is no other to choose."""
+
 _WIDTHS = {
     Input.TEXT: 26,
     Input.NOTES: 34,
@@ -55,9 +61,6 @@ _WIDTHS = {
     Input.CHOICE: 15,
     Input.LINKS: 40,
 }
-_LONGEST_PROMPT_TITLE = 32
-"""Excel calls a workbook damaged that has a longer one."""
-
 _WIDE_TITLE, _FAULT_WIDTH, _OTHER_WIDTH = 38, 46, 20
 _LINE_HEIGHT, _TALLEST_ROW = 18.0, 400.0
 _GUIDE_WIDTH = 200.0
@@ -70,15 +73,6 @@ _FORMATS = {
     Input.ROW: "@",
 }
 """As text a row's number stays what it is: Excel would make 1.1 of "1.10", or a day."""
-
-_PROMPTS = {
-    Input.DATE: "Ngày trước, tháng sau: 3/10. Nhiều ngày liền: 5-6/10.",
-    Input.NUMBER: "Số nguyên. Để trống nghĩa là chưa biết, không phải 0.",
-    Input.MONEY: "Số đồng: 1500000, hoặc 1,5tr, 500k.",
-    Input.LINKS: "Địa chỉ trang web. Có nhiều thì cách nhau bằng dấu cách.",
-}
-_LONGEST_TITLE, _LONGEST_PROMPT = 32, 255
-"""In letters: Excel calls a file damaged that has longer ones."""
 
 _HOW = """
 Mỗi trang là một loại hoạt động, mỗi dòng là một hoạt động. Chỗ nào chưa biết thì để trống.
@@ -100,8 +94,7 @@ def write_activity_book(book: ActivityBook, target: Path) -> None:
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
+    workbook = new_workbook()
     workbook.properties.title = property_text(book.title)
     workbook.properties.creator = ""
     guide = workbook.create_sheet(GUIDE)
@@ -175,7 +168,24 @@ def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Li
         _set_head(sheet, _HEAD_ROW, at)
         _set_column(sheet, at, head)
         if head.field is not None:
-            _add_choices(sheet, at, head.field, page, book.suggestions, lists)
+            offer = offer_of(head.field, page, book.suggestions, lists.place)
+            if offer is not None:
+                letter = get_column_letter(at)
+                offer.add(f"{letter}{_HEAD_ROW + 1}:{letter}{_LAST_ROW}")
+                sheet.add_data_validation(offer)
+    if page.faulty:
+        _write_faulty(sheet, page, heads)
+    elif len(page.sheet.rows) == 1:
+        _name_the_row(sheet, page, heads)
+    sheet.row_dimensions[_HEAD_ROW].height = 36
+    kept = 2 if page.faulty else 1
+    sheet.freeze_panes = f"{get_column_letter(kept + 1)}{_HEAD_ROW + 1}"
+    sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    _set_up(sheet, landscape=True)
+
+
+def _write_faulty(sheet: Worksheet, page: BookPage, heads: Sequence[Head]) -> None:
+    """Write the rows that could not be taken over, each behind its fault."""
     for row, faulty in enumerate(page.faulty, start=_HEAD_ROW + 1):
         _put(sheet, row, 1, faulty.fault, _RED).fill = _TO_MEND
         for at, content in enumerate(faulty.cells, start=2):
@@ -185,11 +195,18 @@ def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Li
             cell.border, cell.alignment = _BOX, _TOP
         texts = (faulty.fault, *faulty.cells)
         sheet.row_dimensions[row].height = _height(texts, list(map(_width, heads)))
-    sheet.row_dimensions[_HEAD_ROW].height = 36
-    kept = 2 if page.faulty else 1
-    sheet.freeze_panes = f"{get_column_letter(kept + 1)}{_HEAD_ROW + 1}"
-    sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
-    _set_up(sheet, landscape=True)
+
+
+def _name_the_row(sheet: Worksheet, page: BookPage, heads: Sequence[Head]) -> None:
+    """Write beside the lines to be filled in the one row of the annex in which all of them count.
+
+    A line where nothing else is written is none when the workbook is read.
+    """
+    ((_category, name),) = page.sheet.rows
+    fields = [head.field.input if head.field else None for head in heads]
+    column = fields.index(Input.ROW) + 1
+    for row in range(_HEAD_ROW + 1, _HEAD_ROW + 1 + _NAMED_LINES):
+        _put(sheet, row, column, name, _GREY).number_format = _FORMATS[Input.ROW]
 
 
 def _to_mend(page: BookPage, title: str) -> str:
@@ -225,56 +242,6 @@ def _height(texts: Sequence[Content], widths: Sequence[int]) -> float:
         if isinstance(text, str)
     )
     return min(max(heights, default=_LINE_HEIGHT), _TALLEST_ROW)
-
-
-def _add_choices(
-    sheet: Worksheet,
-    at: int,
-    field: Field,
-    page: BookPage,
-    suggestions: Mapping[str, tuple[str, ...]],
-    lists: _Lists,
-) -> None:
-    """Offer what may stand in a column; what is only suggested may be written differently."""
-    texts = _choices(field, page) or suggestions.get(field.name, ())
-    prompt = _PROMPTS.get(field.input)
-    if not texts and not prompt:
-        return
-    offer = DataValidation(allow_blank=True)
-    if texts:
-        offer.type = "list"
-        offer.formula1 = lists.place(f"{page.sheet.name}: {field.label}", texts)
-        offer.showErrorMessage = bool(_choices(field, page))
-        offer.errorStyle, offer.errorTitle = "warning", "Không có trong danh sách"
-        offer.error = "Hãy chọn trong danh sách. Vẫn giữ chữ vừa gõ?"
-    if prompt:
-        offer.showInputMessage, offer.promptTitle, offer.prompt = True, _prompt_title(field), prompt
-    letter = get_column_letter(at)
-    offer.add(f"{letter}{_HEAD_ROW + 1}:{letter}{_LAST_ROW}")
-    sheet.add_data_validation(offer)
-
-
-def _prompt_title(field: Field) -> str:
-    """Return the label of a field as far as the title of a prompt can hold it."""
-    label = field.label
-    return (
-        label if len(label) <= _LONGEST_PROMPT_TITLE else f"{label[: _LONGEST_PROMPT_TITLE - 1]}…"
-    )
-
-
-def _prompted(label: str, prompt: str) -> tuple[str, str]:
-    """Return title and text of a prompt within Excel's limits; a long label begins the text."""
-    if len(label) <= _LONGEST_TITLE:
-        return label, prompt
-    room = _LONGEST_PROMPT - len(prompt) - 2
-    whole = label if len(label) <= room else f"{label[: room - 1].rstrip()}…"
-    return f"{label[: _LONGEST_TITLE - 1].rstrip()}…", f"{whole}. {prompt}"
-
-
-def _choices(field: Field, page: BookPage) -> tuple[str, ...]:
-    if field.input is Input.ROW:
-        return tuple(name for _category, name in page.sheet.rows)
-    return tuple(name for _value, name in field.choices)
 
 
 def _put(sheet: Worksheet, row: int, column: int, content: Content, font: Font) -> Cell:

@@ -4,23 +4,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment, Report
 from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem
 from desktop.domain.week.wording import described
-from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import annex_grid
 from desktop.export.layout.decree import Type
 from desktop.export.layout.listed import link_text, mark_line
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
 from desktop.export.xlsx.page import Page
+from desktop.export.xlsx.workbook import new_workbook
 
 _LANGUAGE = "vi-VN"
 _EVIDENCE = {"STT": 10.0, "Hoạt động": 66.0, "Số ảnh": 14.0, "Đường link": 70.0}
@@ -36,9 +34,7 @@ def write_annex_xlsx(report: Report, target: Path, pages: Sequence[int]) -> None
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    _set_normal_font(workbook)
+    workbook = new_workbook()
     _describe(workbook, report)
     for attachment, count in zip(report.attachments, pages, strict=True):
         if isinstance(attachment.content, Annex):
@@ -46,13 +42,6 @@ def write_annex_xlsx(report: Report, target: Path, pages: Sequence[int]) -> None
         else:
             _add_evidence(workbook, attachment, attachment.content, report, count)
     write_package(target, workbook.save, report.dated)
-
-
-def _set_normal_font(workbook: Workbook) -> None:
-    """Make Times New Roman 12 the font by whose digits Excel measures columns."""
-    styles = cast("Any", workbook)._named_styles  # noqa: SLF001 - openpyxl shows only their names
-    normal = styles["Normal"]
-    normal.font = Font(name=decree.FONT, size=decree.TABLE.size)
 
 
 def _describe(workbook: Workbook, report: Report) -> None:
@@ -97,18 +86,19 @@ def _add_evidence(
 def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
     """Add a record with its links below one another, each in a row of its own."""
     links = evidenced.record.links
-    rows = max(1, len(links))
+    activity = Box(content=described(evidenced.record), column=1, side=Side.LEFT)
+    rows = max(1, len(links), page.rows_for(activity) if links else 1)
+    shown = [
+        Box(content=link_text(link), column=3, row=row, side=Side.LEFT, link=link.url)
+        for row, link in enumerate(links)
+    ]
     boxes = [
         Box(content=number, column=0, rows=rows),
-        Box(content=described(evidenced.record), column=1, rows=rows, side=Side.LEFT),
+        replace(activity, rows=rows),
         Box(content=len(evidenced.photos) or None, column=2, rows=rows),
-        *(
-            Box(content=link_text(link), column=3, row=row, side=Side.LEFT, link=link.url)
-            for row, link in enumerate(links)
-        ),
+        *shown,
+        *(Box(content=None, column=3, row=row) for row in range(len(links), rows)),
     ]
-    if not links:
-        boxes.append(Box(content=None, column=3))
     page.add_rows(boxes, rows)
 
 

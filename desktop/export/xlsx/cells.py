@@ -2,6 +2,7 @@
 """Puts text and figures into cells of an XLSX: text stays text, and all of it is to be seen."""
 
 import re
+from math import ceil
 from unicodedata import normalize
 
 from openpyxl.cell import Cell
@@ -10,13 +11,17 @@ from openpyxl.styles import Side as Edge
 
 from desktop.domain.addresses import safe_address
 from desktop.domain.report.annex_boxes import Side
+from desktop.domain.vietnamese import grouped
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
-from desktop.export.layout.line_count import line_count
+from desktop.export.layout.line_count import divided, line_count
 from desktop.export.layout.safe_text import printable
 
 _LONGEST_TEXT = 32_767
 """What Excel takes in one cell."""
+
+_INEXACT = 10**15
+"""From here on Excel keeps no figure to its last digit; as a text all of them are read."""
 
 _POINTS_PER_MM = 72 / 25.4
 _POINTS_PER_CHARACTER = 6.0
@@ -25,20 +30,17 @@ _POINTS_PER_CHARACTER = 6.0
 _PADDING = 5.0
 """Points that Excel keeps free in a cell, and what its rounding of letters may take besides."""
 
+_ABOVE_AND_BELOW = 2.0
 _LINE_HEIGHT = 1.34
 """Excel's line of Times New Roman, as a multiple of its size, rounding to pixels included."""
 
-# "#,##0" would show the separator of the PC's settings, on most a comma. The dots here are letters,
-# so that 1.234.567 is read everywhere; a figure corrected by hand keeps them, below 10⁹ at least.
-_MILLIONS = r"[>=1000000]#\.###\.##0;[>=1000]#\.##0;0"
-_BILLIONS = r"[>=1000000000]#\.###\.###\.##0;[>=1000000]#\.###\.##0;#\.##0"
+_DOT_AND_DIGITS, _LAST_DIGITS = r"\.###", r"\.##0"
 
 _FORMULA_STARTS = frozenset("=+-@\t\n")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """In a cell "_x0041_" is read as "A"; only its first character written so keeps it as it is."""
 
 _EDGE = Edge(style="thin")
-_BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 
 
 def column_width(millimetres: float) -> float:
@@ -46,13 +48,25 @@ def column_width(millimetres: float) -> float:
     return millimetres * _POINTS_PER_MM / _POINTS_PER_CHARACTER
 
 
+def figure_format(value: int) -> str:
+    """Return the number format that shows a figure the Vietnamese way, 1.234.567.
+
+    "#,##0" would show the separator of the PC's settings, on most a comma. The dots here are
+    letters; a format has room for two sizes of figure and the rest. What is corrected by hand to
+    a much smaller figure is shown without dots, never with wrong ones.
+    """
+    dots = max(2, (len(str(abs(value))) - 1) // 3)
+    sizes = (f"[>={1000**n}]#{_DOT_AND_DIGITS * (n - 1)}{_LAST_DIGITS}" for n in (dots, dots - 1))
+    return ";".join([*sizes, "0"])
+
+
 def fill(cell: Cell, content: str | int | None, link: str = "") -> None:
     """Put a figure or a text into a cell, to be clicked if it links; blank leaves it empty."""
-    if isinstance(content, int):
+    if isinstance(content, int) and abs(content) < _INEXACT:
         cell.value = content
-        cell.number_format = _BILLIONS if content >= 10**9 else _MILLIONS
-    elif content:
-        _fill_with_text(cell, content)
+        cell.number_format = figure_format(content)
+    elif content not in {None, ""}:
+        _fill_with_text(cell, content if isinstance(content, str) else grouped(content))
         cell.hyperlink = safe_address(link)
 
 
@@ -66,7 +80,13 @@ def _fill_with_text(cell: Cell, text: str) -> None:
     cell.quotePrefix = normalize("NFKC", text[:1]) in _FORMULA_STARTS
 
 
-def set_look(cell: Cell, kind: Type, side: Side, *, framed: bool) -> None:
+def frame_of(part: int, parts: int) -> Border:
+    """Return the frame of one of several rows that are one row of the table."""
+    above, below = _EDGE if not part else None, _EDGE if part == parts - 1 else None
+    return Border(left=_EDGE, right=_EDGE, top=above, bottom=below)
+
+
+def set_look(cell: Cell, kind: Type, side: Side, frame: Border | None, *, wraps: bool) -> None:
     """Set type, place of the text and frame.
 
     Text wraps; a figure is made smaller rather than hidden behind "###" where it is too long.
@@ -78,15 +98,14 @@ def set_look(cell: Cell, kind: Type, side: Side, *, framed: bool) -> None:
         italic=kind.face in (Face.ITALIC, Face.BOLD_ITALIC),
         underline="single" if cell.hyperlink else None,
     )
-    is_figure = isinstance(cell.value, int)
     cell.alignment = Alignment(
         side.value.replace("centre", "center"),
         "center",
-        wrap_text=not is_figure,
-        shrink_to_fit=is_figure,
+        wrap_text=wraps,
+        shrink_to_fit=not wraps,
     )
-    if framed:
-        cell.border = _BOX
+    if frame is not None:
+        cell.border = frame
 
 
 def height_of(text: str, kind: Type, width: float) -> float:
@@ -94,5 +113,14 @@ def height_of(text: str, kind: Type, width: float) -> float:
 
     Neither Excel nor LibreOffice finds that height by itself where cells are merged.
     """
-    room = width * _POINTS_PER_MM - _PADDING
-    return line_count(text, kind, room) * kind.size * _LINE_HEIGHT + 2
+    return line_count(text, kind, _room(width)) * kind.size * _LINE_HEIGHT + _ABOVE_AND_BELOW
+
+
+def divided_text(text: str, kind: Type, width: float, rows: int) -> list[str]:
+    """Return a text in parts about equally long for about so many rows."""
+    lines = line_count(text, kind, _room(width))
+    return divided(text, kind, _room(width), ceil(lines / rows))
+
+
+def _room(width: float) -> float:
+    return width * _POINTS_PER_MM - _PADDING

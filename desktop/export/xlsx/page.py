@@ -2,8 +2,12 @@
 """A sheet of the XLSX as pages of the decree: filled from top to bottom, ready to be printed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, cast
 
+from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
@@ -15,7 +19,14 @@ from desktop.domain.report.document import Attachment
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.listed import DRAFT
-from desktop.export.xlsx.cells import column_width, fill, height_of, set_look
+from desktop.export.xlsx.cells import (
+    column_width,
+    divided_text,
+    fill,
+    frame_of,
+    height_of,
+    set_look,
+)
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -45,7 +56,8 @@ class Page:
     def add_line(self, text: str, kind: Type, side: Side = Side.CENTRE) -> None:
         """Add a text across all columns, without a frame."""
         box = Box(content=text, column=0, columns=len(self._widths), side=side)
-        self._add([(box, kind)], 1, framed=False)
+        for part in self._parts([(box, kind)]):
+            self._add(part, 1, None)
 
     def add_head(self, boxes: Sequence[Box], rows: int) -> None:
         """Add the table's head, seen on every page and however far one scrolls."""
@@ -55,9 +67,18 @@ class Page:
         self._sheet.freeze_panes = f"A{self._used + 1}"
 
     def add_rows(self, boxes: Sequence[Box], rows: int = 1) -> None:
-        """Add rows of the table."""
-        kinds = (decree.TABLE_HEAD if box.is_bold else decree.TABLE for box in boxes)
-        self._add(list(zip(boxes, kinds, strict=True)), rows, framed=True)
+        """Add rows of the table; one that Excel cannot make tall enough becomes several."""
+        placed = [(box, decree.TABLE_HEAD if box.is_bold else decree.TABLE) for box in boxes]
+        if rows > 1:
+            self._add(placed, rows, frame_of(0, 1))
+            return
+        parts = self._parts(placed)
+        for at, part in enumerate(parts):
+            self._add(part, 1, frame_of(at, len(parts)))
+
+    def rows_for(self, box: Box) -> int:
+        """Return how many rows a text of the table needs, none taller than Excel can make it."""
+        return ceil(height_of(box.text, decree.TABLE, self._width(box)) / _TALLEST_ROW)
 
     def mark_as_draft(self) -> None:
         """Say at the head of every printed page that it is a draft."""
@@ -71,31 +92,57 @@ class Page:
         self._sheet.page_setup.fitToHeight = pages
         self._sheet.print_area = f"A1:{get_column_letter(len(self._widths))}{self._used}"
 
-    def _add(self, placed: list[tuple[Box, Type]], rows: int, *, framed: bool) -> None:
+    def _parts(self, placed: list[tuple[Box, Type]]) -> list[list[tuple[Box, Type]]]:
+        """Return the boxes of a row, for several rows where a text is too long for one."""
+        tallest = max(self._height(box, kind) for box, kind in placed)
+        rows = ceil(tallest / _TALLEST_ROW)
+        if rows == 1:
+            return [placed]
+        columns = [self._divided(box, kind, rows) for box, kind in placed]
+        return [
+            [
+                (replace(box, content=text), kind)
+                for (box, kind), text in zip(placed, texts, strict=True)
+            ]
+            for texts in zip_longest(*columns)
+        ]
+
+    def _divided(self, box: Box, kind: Type, rows: int) -> Sequence[str | int | None]:
+        if isinstance(box.content, str):
+            return divided_text(box.content, kind, self._width(box), rows)
+        return [box.content]
+
+    def _add(self, placed: list[tuple[Box, Type]], rows: int, frame: Border | None) -> None:
         for box, kind in placed:
-            self._put(box, kind, framed=framed)
+            self._put(box, kind, frame)
         for height in self._heights(placed, rows):
             self._used += 1
             self._sheet.row_dimensions[self._used].height = min(height, _TALLEST_ROW)
 
-    def _put(self, box: Box, kind: Type, *, framed: bool) -> None:
+    def _put(self, box: Box, kind: Type, frame: Border | None) -> None:
         row, column = self._used + 1 + box.row, box.column + 1
         cell = cast("Cell", self._sheet.cell(row, column))
         fill(cell, box.content, box.link)
-        set_look(cell, kind, box.side, framed=framed)
+        set_look(cell, kind, box.side, frame, wraps=not isinstance(box.content, int))
         if box.rows > 1 or box.columns > 1:
             last = row + box.rows - 1, column + box.columns - 1
             self._sheet.merge_cells(None, row, column, *last)
 
     def _heights(self, placed: list[tuple[Box, Type]], rows: int) -> list[float]:
-        """Return each row's height; what a box over several needs besides, the last one gets."""
+        """Return each row's height; what a box over several needs besides, they share."""
         heights = [0.0] * rows
         for box, kind in sorted(placed, key=lambda pair: pair[0].rows):
-            end = box.row + box.rows
-            width = sum(self._widths[box.column : box.column + box.columns])
-            missing = height_of(box.text, kind, width) - sum(heights[box.row : end])
-            heights[end - 1] += max(0, missing)
+            mine = range(box.row, box.row + box.rows)
+            missing = self._height(box, kind) - sum(heights[row] for row in mine)
+            for row in mine:
+                heights[row] += max(0, missing) / box.rows
         return heights
+
+    def _height(self, box: Box, kind: Type) -> float:
+        return height_of(box.text, kind, self._width(box))
+
+    def _width(self, box: Box) -> float:
+        return sum(self._widths[box.column : box.column + box.columns])
 
 
 def _set_up(sheet: Worksheet) -> None:

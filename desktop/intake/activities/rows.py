@@ -18,7 +18,7 @@ from desktop.domain.entry.activity_book import (
     Head,
 )
 from desktop.domain.entry.editing import new_id, usual_state, value_of, with_value
-from desktop.domain.entry.fields import Field
+from desktop.domain.entry.fields import Field, Input
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import fold, grouped, line, quoted
@@ -167,6 +167,8 @@ def _rows(
         is_filled = any(not is_blank(value) for value in sheet.rows[at])
         if not is_filled and not any((at, column) in sheet.unsolved for column, _field in filled):
             continue
+        if _is_template_line(table.sheet, filled, row):
+            continue
         other = kinds.other(at, [field.name for _column, field in filled])
         if other is not None:
             others.append(other)
@@ -174,6 +176,15 @@ def _rows(
         read = _row(whole, table, at, filled, week, today)
         remarks = (*read.remarks, *inherited.remarks(at))
         yield replace(read, remarks=remarks, is_hidden=at in sheet.hidden_rows)
+
+
+def _is_template_line(
+    sheet: BookSheet, filled: Sequence[tuple[int, Field]], row: Sequence[Value]
+) -> bool:
+    """Whether all that stands in a line is the row of the annex that the template names there."""
+    is_alone = sum(not is_blank(value) for value in row) == 1
+    named = [field.input for _column, field in filled] == [Input.ROW]
+    return len(sheet.rows) == 1 and named and is_alone
 
 
 def _row(
