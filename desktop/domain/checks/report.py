@@ -9,6 +9,7 @@ from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.annex import compute, facts_of
 from desktop.domain.report.draft import WrittenSection, written_section
+from desktop.domain.report.numbering import printed_sections
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
@@ -21,13 +22,15 @@ def report_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     week = notebook.week
     found = (*_signers(week, form), *_frame(week), *_unread(week), *_days(week))
     yield from (replace(problem, subject=_ABOUT) for problem in found)
-    part, annex = "", compute(form, facts_of(notebook.records))
-    for section in form.sections:
-        if section.level == 1:
-            part = section.number
+    annex = compute(form, facts_of(notebook.records))
+    written = {s.key: written_section(s, notebook, form, annex) for s in form.sections}
+    part, texts = "", {key: section.text for key, section in written.items()}
+    for section, number in printed_sections(form.sections, texts):
+        part = number if section.level == 1 else part
         if section.source is not SectionSource.HEADING:
-            written = written_section(section, notebook, form, annex)
-            yield from _section_problems(section, part, written)
+            yield from _section_problems(
+                section, _cited(section, part, number), written[section.key]
+            )
     yield from _beyond_form(notebook, form)
 
 
@@ -87,8 +90,7 @@ def _days(week: Week) -> Iterator[Problem]:
         yield see("deadline_early", message, "Hãy xem lại hạn gửi.", field="deadline")
 
 
-def _section_problems(section: Section, part: str, written: WrittenSection) -> Iterator[Problem]:
-    about = _cited(section, part)
+def _section_problems(section: Section, about: str, written: WrittenSection) -> Iterator[Problem]:
     if not written.text.strip() and not section.optional:
         message = "Mục này của báo cáo còn trống."
         yield must("empty_section", message, section.hint, subject=about, section=section.key)
@@ -98,9 +100,8 @@ def _section_problems(section: Section, part: str, written: WrittenSection) -> I
         yield must("outdated_section", message, advice, subject=about, section=section.key)
 
 
-def _cited(section: Section, part: str) -> str:
+def _cited(section: Section, part: str, number: str) -> str:
     """Return how a section is cited: "Mục I.2. …", a point of the third level "Điểm a) …"."""
-    number = section.number
     match section.level:
         case _ if not number:
             return section.title

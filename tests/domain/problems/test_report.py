@@ -81,6 +81,15 @@ def test_sections_are_cited_with_their_part() -> None:
     assert any(subject.startswith("Mục I.1. ") for subject in subjects)
 
 
+def test_sections_are_cited_as_the_report_numbers_them() -> None:
+    def optional(section: Section) -> Section:
+        return replace(section, optional=section.key == "results")
+
+    form = replace(QUANG_YEN, sections=tuple(map(optional, QUANG_YEN.sections)))
+    subjects = [p.subject for p in find_problems(a_notebook(a_class(), sections={}), form)]
+    assert "Mục II.1. Khó khăn, tồn tại" in subjects
+
+
 def test_a_signer_is_named_by_the_title_that_will_be_printed() -> None:
     deputy = {"director": Signature(title="PHÓ GIÁM ĐỐC")}
     (problem,) = found(week=a_week(signers=deputy))
