@@ -2,6 +2,7 @@
 """Papers as an office scanner or a telephone brings them back: turned a little, grey and noisy."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -27,6 +28,17 @@ def last_page_scanned(pdf: Path, target: Path, *, more: int = 0) -> Path:
         writer = PdfWriter(clone_from=PdfReader(target))
         writer.add_attachment("nặng", random.Random(1).randbytes(more))  # noqa: S311
         writer.write(target)
+    return target
+
+
+def side_by_side(pdfs: Sequence[Path], target: Path) -> Path:
+    """Scan the last pages of several papers in one picture."""
+    documents = [pypdfium2.PdfDocument(pdf) for pdf in pdfs]
+    pages = [_scanned(document[len(document) - 1], TURN, DOTS) for document in documents]
+    table = Image.new("L", (sum(page.width for page in pages), pages[0].height), _PAPER)
+    for at, page in enumerate(pages):
+        table.paste(page, (at * pages[0].width, 0))
+    table.save(target, quality=80)
     return target
 
 

@@ -72,7 +72,7 @@ FIRST, SIXTH = date(2026, 10, 1), date(2026, 10, 6)
         (made(Publication, title="Băng rôn"), "Băng rôn"),
         (
             made(BookDonation, title="Trường THCS", copies=400, beneficiary="thư viện TTHTCĐ"),
-            "Trường THCS (tặng thư viện TTHTCĐ, 400 quyển)",
+            "Trường THCS (cho thư viện TTHTCĐ, 400 quyển)",
         ),
         (
             made(BookDonation, title="Khối 6", donor=Party.INDIVIDUAL, people=38, copies=152),
@@ -136,7 +136,7 @@ def test_common_nouns_stay_small_inside_a_sentence() -> None:
     record = made(TrainingClass, title="Nuôi hàu", place="Sân trường", speaker="Ông Lê Văn A")
     assert described(record) == "Nuôi hàu (tại sân trường, báo cáo viên: ông Lê Văn A)"
     gift = made(BookDonation, title="Hội Khuyến học", beneficiary="Các tủ sách lớp học")
-    assert described(gift) == "Hội Khuyến học (tặng các tủ sách lớp học)"
+    assert described(gift) == "Hội Khuyến học (cho các tủ sách lớp học)"
 
 
 def test_blank_adds_up_to_blank_and_nought_to_nought() -> None:

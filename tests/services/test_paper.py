@@ -23,7 +23,7 @@ from desktop.services.submission.preview import preview_of
 from desktop.services.submission.signing import add_scan
 from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
-from tests.scans import last_page_scanned, photographed, scanned
+from tests.scans import last_page_scanned, photographed, scanned, side_by_side
 
 
 @pytest.fixture
@@ -136,6 +136,32 @@ def test_the_scan_of_another_submission_is_refused_with_what_differs(
     assert "Đây là lần nộp 1" in refused.value.message
     assert "sửa “" in refused.value.advice
     assert not (again.folder / "bao-cao-da-ky.pdf").exists()
+
+
+def test_sheets_of_several_submissions_in_one_scan_are_told_apart_by_nobody(
+    workspace: Workspace, made: Submission, tmp_path: Path
+) -> None:
+    again = submit_again(workspace, tmp_path / "ra")
+    both = side_by_side([report(made), report(again)], tmp_path / "hai bản.jpg")
+    codes = (
+        f"lần nộp 1 (mã {made.revision.check_code}) và lần nộp 2 (mã {again.revision.check_code})"
+    )
+    with pytest.raises(AppError) as refused:
+        add(workspace, both)
+    assert refused.value.message == f"Bản giấy này có mã của 2 lần nộp: {codes}."
+    assert not isinstance(refused.value, UnreadPaper)
+    twice = side_by_side([report(again), report(again)], tmp_path / "một bản hai lần.jpg")
+    assert read(workspace, twice).is_sound
+
+
+def test_the_code_is_found_on_whichever_page_it_stands(
+    workspace: Workspace, made: Submission, tmp_path: Path
+) -> None:
+    pages = PdfWriter(clone_from=report(made))
+    pages.insert_page(pages.pages[len(pages.pages) - 1], 2)
+    pages.remove_page(len(pages.pages) - 1)
+    pages.write(tmp_path / "xáo trang.pdf")
+    assert read(workspace, scanned(tmp_path / "xáo trang.pdf", tmp_path / "quét.pdf")).is_sound
 
 
 def test_a_print_of_the_draft_is_asked_about_and_taken_if_the_clerk_is_certain(

@@ -141,7 +141,7 @@ def _by_whom(record: Record) -> Iterator[str]:
         case Event(organiser=given) if (organiser := bare(given)) not in ("", bare(record.place)):
             yield f"do {in_phrase(organiser)} tổ chức"
         case BookDonation(beneficiary=given) if beneficiary := bare(given):
-            yield f"tặng {in_phrase(beneficiary)}"
+            yield f"cho {in_phrase(beneficiary)}"
         case Commendation(awarded_by=given) if awarded_by := bare(given):
             yield f"do {in_phrase(awarded_by)} khen thưởng"
 

@@ -10,6 +10,7 @@ from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.progress import Progress
 from desktop.domain.report.mark import PaperMark, UnreadPaper, read_payload, totals_of
+from desktop.domain.week.wording import listed
 from desktop.services.submission.dispatch import changes_between
 from desktop.services.submission.report_content import content_sent
 from desktop.services.submission.scans import pages_of_scan
@@ -45,15 +46,10 @@ def paper_of(workspace: Workspace, paths: Sequence[Path], progress: Progress) ->
 
     Raises:
         UnreadPaper: there is no code on it that can be read.
-        AppError: it is no scan, or cannot be opened.
+        AppError: it is no scan, cannot be opened, or has sheets of several submissions.
         Cancelled: the user stopped.
     """
-    from desktop.intake.scans.codes import codes_on
-
-    found = filter(None, map(read_payload, codes_on(pages_of_scan(paths), progress)))
-    mark = next(found, None)
-    if mark is None:
-        raise UnreadPaper("Không đọc được mã vuông trên bản giấy này.", _SCAN_AGAIN)
+    mark = _mark_on(paths, progress)
     for week in workspace.store.weeks():
         revisions = workspace.store.revisions(week.id)
         for revision in revisions:
@@ -92,6 +88,21 @@ def check_scan(
 def said_of(paper: Paper) -> tuple[str, ...]:
     """Say in sentences what a sheet is, and whether its totals agree."""
     return tuple(_sentences(paper))
+
+
+def _mark_on(paths: Sequence[Path], progress: Progress) -> PaperMark:
+    from desktop.intake.scans.codes import codes_on
+
+    read = filter(None, map(read_payload, codes_on(pages_of_scan(paths), progress)))
+    marks = {mark.check_code: mark for mark in read}
+    if not marks:
+        raise UnreadPaper("Không đọc được mã vuông trên bản giấy này.", _SCAN_AGAIN)
+    first, *others = marks.values()
+    if others:
+        which = listed([f"lần nộp {m.revision} (mã {m.check_code})" for m in marks.values()])
+        message = f"Bản giấy này có mã của {len(marks)} lần nộp: {which}."
+        raise AppError(message, "Hãy quét hoặc chụp riêng từng bản.")
+    return first
 
 
 def _sentences(paper: Paper) -> Iterator[str]:
