@@ -204,6 +204,8 @@ def _template(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     from desktop.cli.activity_text import incoming_lines
+    from desktop.domain.week.bounds import check_changes
+    from desktop.domain.week.open_notebook import changed
     from desktop.services.activities.importing import read_books, write_to_mend
     from desktop.services.backups.safekeeping import back_up_before
     from desktop.services.workspace import open_workspace
@@ -216,10 +218,12 @@ def _import(args: Namespace) -> int:
             today = datetime.now().astimezone().date()
             incoming = read_books(args.files, form, notebook, today, bar)
         wanted = {"with_twins": args.with_twins, "with_hidden": args.with_hidden}
+        changes = incoming.changes(**wanted)
+        check_changes("Nhập hoạt động", changes, notebook, changed(notebook, changes))
         if not args.check:
             returned = write_to_mend(incoming, args.out, **wanted)
             back_up_before(workspace.folder, Occasion.IMPORT)
-            workspace.store.write(week.id, incoming.changes(**wanted))
+            workspace.store.write(week.id, changes)
     for text in incoming_lines(incoming, **wanted, is_stored=not args.check):
         say(line(text))
     for path in () if args.check else returned:

@@ -70,6 +70,14 @@ class Store:
         """Return where the database is by now, if its folder was renamed; only Linux tells."""
         return self._database.where_now()
 
+    def require_in_place(self) -> None:
+        """Make sure that what was written is in the file at the path.
+
+        Raises:
+            Displaced: the database is no longer where it was opened.
+        """
+        self._database.require_in_place()
+
     def copy_to(self, target: Path) -> None:
         """Copy the open database, though its file has no name any more, to a new one, and check it.
 

@@ -27,8 +27,11 @@ class Preferences:
 
     def __init__(self, folder: DataFolder) -> None:
         self._settings = QSettings(str(folder.preferences), QSettings.Format.IniFormat)
+        self._root, self._was_there = folder.root, folder.root.is_dir()
 
     def _put(self, name: str, value: object) -> None:
+        if self._was_there and not self._root.is_dir():
+            return  # a folder that was renamed or pulled out is not made once more in its place
         with suppress(OSError):  # Qt keeps the permissions of a file that is there
             os.close(privately(self._settings.fileName(), os.O_CREAT | os.O_WRONLY))
         self._settings.setValue(name, value)

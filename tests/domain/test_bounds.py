@@ -5,14 +5,19 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from desktop.domain.errors import BadData
-from desktop.domain.exchange.bounds import LINE, MOST, TEXT
+from desktop.domain.exchange import week_file
 from desktop.domain.exchange.week_file import content_of, load
 from desktop.domain.report.annex import Annex
+from desktop.domain.week import bounds
+from desktop.domain.week.bounds import LINE, MOST, TEXT, TooMuch, check_changes
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.paths import resources
 from tests.builders import a_notebook
 
@@ -95,6 +100,61 @@ def test_what_is_too_much_names_its_place(
     content = whole()
     change(content)
     assert words in refusal(content).message
+
+
+@pytest.mark.parametrize("at", PLACES, ids=lambda at: "/".join(map(str, at)))
+def test_no_text_may_be_typed_that_could_not_be_loaded(at: Place) -> None:
+    """What is pasted, typed or taken from workbooks and lists has the bounds of a file."""
+    try:
+        typed = unbounded(with_text(CONTENT, at, "Ả" * (TEXT + 1)))
+    except BadData:
+        return  # no text but a day or a choice
+    with pytest.raises(TooMuch) as caught:
+        check_changes("Sửa", everything(typed), A_WEEK, typed)
+    assert len(str(caught.value)) < 1000
+    check_changes("Sửa", everything(typed), typed, typed)  # it was so long before
+    check_changes("Sửa", everything(A_WEEK), typed, A_WEEK)
+
+
+@pytest.mark.parametrize("name", [*MOST, "other"])
+def test_no_list_may_grow_that_could_not_be_loaded(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST", {**MOST, name: 0})
+    monkeypatch.setattr(bounds, "_MOST_OTHERS", 0 if name == "other" else 200)
+    with pytest.raises(TooMuch, match="nhiều nhất là 0"):
+        check_changes("Sửa", everything(A_WEEK), Notebook(week=BLANK), A_WEEK)
+
+
+def test_the_report_may_not_grow_beyond_all_its_letters() -> None:
+    sections = {f"a{n}": SectionText(text="x" * 90_000) for n in range(6)}
+    with pytest.raises(TooMuch, match=r"540\.000 chữ của báo cáo"):
+        check_changes("Sửa", Changes(sections=sections), A_WEEK, replace(A_WEEK, sections=sections))
+
+
+def unbounded(content: dict[str, Any]) -> Notebook:
+    """Return data as they would be decoded if nobody looked how long they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(week_file, "check_bounds", lambda *_arguments: None)
+        patch.setattr(week_file, "check_notebook", lambda *_arguments: None)
+        patch.setattr(week_file, "check_record", lambda *_arguments: None)
+        text = json.dumps({"format": "so-tuan-le", "version": 1, "content": content})
+        return load(text, "w.json").notebook
+
+
+def everything(notebook: Notebook) -> Changes:
+    return Changes(
+        week=notebook.week,
+        records={record.id: record for record in notebook.records},
+        photos={photo.id: photo for photo in notebook.photos},
+        sections=notebook.sections,
+        row_notes=notebook.row_notes,
+        attendees=notebook.attendees,
+    )
+
+
+A_WEEK = unbounded(CONTENT)
+BLANK = replace(A_WEEK.week, slogans=(), addressees=(), copies_to=(), signers={}, as_typed={})
 
 
 def test_what_is_long_within_bounds_is_taken() -> None:

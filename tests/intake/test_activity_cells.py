@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.entry.activity_book import LINKS, book_sheets
+from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.records import Link
 from desktop.intake.activities.cells import read_cell, written
 from desktop.intake.sheets.sheet import Value
@@ -70,3 +71,10 @@ def test_what_no_click_may_open_is_no_link_and_said() -> None:
     read = read_cell(LINKS, "https://a.vn/1 file:///C:/x.exe", sheet, a_week())
     assert read.values == {"links": (Link(url="https://a.vn/1"),)}
     assert "file:///C:/x.exe" in read.remark
+
+
+def test_a_cell_that_is_longer_than_a_text_may_be_is_a_fault_of_its_row() -> None:
+    for sheet in SHEETS:
+        for field in sheet.fields:
+            with pytest.raises(ValueError, match=r"[.”]$"):
+                read_cell(field, "chữ " * TEXT, sheet, a_week())

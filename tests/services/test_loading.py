@@ -8,6 +8,8 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import content_of, dump, without_names
+from desktop.domain.week import bounds
+from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Link
@@ -209,3 +211,15 @@ def test_what_is_typed_here_and_no_value_yet_stays_whatever_comes_in(
     again = a_file(tmp_path / "2.json", without_photos(week=other))
     load_week(folder, [again], replace_mine=True)
     assert notebook_in(folder).week == dataclasses.replace(other, as_typed=typed.as_typed)
+
+
+def test_two_that_are_within_bounds_alone_may_not_come_to_be_more_together(
+    folder: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = without_photos()
+    load_week(folder, [a_file(tmp_path / "w.json", mine)])
+    monkeypatch.setattr(bounds, "MOST", {**bounds.MOST, "records": len(mine.records)})
+    other = without_photos(records=(a_record("event", id="moi"),), attendees={})
+    with pytest.raises(TooMuch, match=f"có {len(mine.records) + 1} hoạt động"):
+        load_week(folder, [a_file(tmp_path / "khác.json", other)])
+    assert notebook_in(folder) == mine

@@ -5,6 +5,7 @@ import pytest
 
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import Region
+from desktop.domain.week.bounds import LINE
 from desktop.domain.week.week import Signature, Week
 from desktop.services.weeks.entries import changed, shown
 from tests.builders import a_week
@@ -82,3 +83,16 @@ def test_the_head_signs_in_whatever_place_the_form_has() -> None:
 
 def test_numbers_are_said_as_in_the_south_if_so_chosen() -> None:
     assert after("number_words", "south").number_words is Region.SOUTH
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "number_words"])
+def test_nothing_longer_than_may_be_loaded_is_taken(key: str) -> None:
+    with pytest.raises(ValueError, match=r"nhiều nhất|không|Hãy"):
+        after(key, "chữ " * LINE)
+
+
+@pytest.mark.parametrize("key", ["slogans", "addressees", "copies_to"])
+def test_no_more_lines_than_may_be_loaded_are_taken(key: str) -> None:
+    assert len(getattr(after(key, "Câu\n" * 200), key)) == 200
+    with pytest.raises(ValueError, match=r"Có 201 dòng, nhiều nhất là 200"):
+        after(key, "Câu\n" * 201)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.domain.errors import AppError
+from desktop.ui.frame.prompts import Way
 
 
 class FakePrompts:
@@ -18,6 +19,7 @@ class FakePrompts:
         self.folder: Path | None = None
         self.save_path: Path | None = None
         self.says_yes = True
+        self.takes_other = False
 
     def show_error(self, error: AppError) -> None:
         self.errors.append(error)
@@ -26,10 +28,17 @@ class FakePrompts:
         self.answers.append((said, detail))
 
     def confirm(
-        self, question: str, _detail: str, _action: str, on_yes: Callable[[], object]
+        self,
+        question: str,
+        _detail: str,
+        _action: str,
+        on_yes: Callable[[], object],
+        other: Way | None = None,
     ) -> None:
         self.questions.append(question)
-        if self.says_yes:
+        if self.takes_other and other is not None:
+            other[1]()
+        elif self.says_yes:
             on_yes()
 
     def choose_files(self, _title: str, _kinds: str) -> list[Path]:

@@ -16,6 +16,11 @@ def type_text(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def compose(widget: QWidget, letters: str) -> None:
+    """Show the letters of a word under way, as an input method does; none, and it is taken back."""
+    QApplication.sendEvent(widget, QInputMethodEvent(letters, []))
+
+
 def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     """Press and let go a key."""
     combined = Qt.KeyboardModifier.NoModifier

@@ -215,3 +215,14 @@ def test_who_cannot_say_whether_all_is_saved_claims_nothing(
     assert "an toàn" not in box.text()
     assert "Chưa rõ" in box.text()
     box.close()
+
+
+@pytest.mark.usefixtures("crashes")
+def test_what_is_refused_in_the_middle_of_something_is_told_as_a_sentence(qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise AppError("Có 20.001 hoạt động.", "Hãy xóa bớt.")
+
+    QTimer.singleShot(0, refuse)
+    box = the_box(qtbot)
+    assert (box.text(), box.informativeText()) == ("Có 20.001 hoạt động.", "Hãy xóa bớt.")
+    assert not box.detailedText()

@@ -6,13 +6,16 @@ it takes text is typed into. Who adds an entry that nobody hands over fails here
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -24,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.exchange.revision import Revision
+from desktop.domain.week.bounds import TooMuch, check_bounds
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import kind_of
 from desktop.paths import DataFolder
@@ -35,10 +39,11 @@ from desktop.ui.frame.place import Place, Screen
 from desktop.ui.guide import Guide
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.widgets.text_entries import TextLine, TextLines, TextSheet
 from desktop.ui.window.work_view import WorkView
 from tests.ui.entries import cells, entries, opened_cell, stands_in
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import type_text
+from tests.ui.hands import compose, type_text
 
 TOKENS = map("".join, product("q", ascii_lowercase, ascii_lowercase))
 """Letters that stand nowhere, three of them because the shortest entry takes four."""
@@ -136,6 +141,29 @@ def test_what_is_typed_in_a_dialog_does_not_wait(view: WorkView, qtbot: QtBot) -
         dialog.close()
 
 
+@pytest.mark.parametrize("screen", list(Screen))
+def test_whatever_is_pasted_the_week_can_be_loaded_again(
+    view: WorkView, qtbot: QtBot, screen: Screen
+) -> None:
+    """Every entry is filled with as much as it takes, by two pastes."""
+    week = view.desk.week
+    view.go(Place(screen=screen, record=week.notebook.records[0].id))
+    calm(qtbot, view.desk)
+    for root in opened(view.page, qtbot):
+        for entry in [*entries(root)]:
+            assert isinstance(entry, TextLine | TextLines | TextSheet)
+            before = week.undo_stack.index()
+            for length in (9_000, 95_000):
+                QGuiApplication.clipboard().setText("xy " * (length // 3))
+                entry.setFocus()
+                entry.paste()
+                with suppress(TooMuch):  # told in the running program, and still on the screen
+                    week.pending.hand_over()
+            check_bounds(week.notebook, "sổ")
+            while week.undo_stack.index() > before:
+                week.undo_stack.undo()
+
+
 def opened(page: QWidget, qtbot: QtBot) -> Iterator[QWidget]:
     """Yield a page with each of its tabs in front, and with what can be opened in place open."""
     for tool in page.findChildren(QToolButton):
@@ -173,16 +201,22 @@ def type_in(view: WorkView, entry: QWidget, qtbot: QtBot) -> None:
     week.flush()
     before = week.undo_stack.index()
     assert not is_on_disk(view.desk, token)
+    assert isinstance(entry, TextLine | TextLines | TextSheet), f"of no bounded kind: {where}"
     entry.setFocus()
-    entry.selectAll()  # type: ignore[attr-defined] # as all that take text can
-    for at, letter in enumerate(token, 1):
-        type_text(entry, letter)
+    entry.selectAll()
+    first, rest = token[0], token[1:]
+    for at, type_ in enumerate((lambda: type_text(entry, first), *composing(entry, rest)), 1):
+        type_()
         is_known = not week.is_saved or is_on_disk(view.desk, token[:at])
         assert is_known, f"said to be saved while typing: {where}"
         assert "Chưa lưu" in said(view), where
     week.pending.hand_over()  # what the clock does at the latest after a second
     week.flush()
     assert is_on_disk(view.desk, token), f"not handed over: {where}"
+    type_text(entry, rest)  # the input method is done with the word
+    week.pending.hand_over()
+    week.flush()
+    assert is_on_disk(view.desk, token), f"lost with the end of the word: {where}"
     qtbot.waitUntil(lambda: "Đã lưu" in said(view))
     while week.undo_stack.index() > before:
         week.undo_stack.undo()
@@ -190,6 +224,12 @@ def type_in(view: WorkView, entry: QWidget, qtbot: QtBot) -> None:
     bin_ = view.desk.workspace.store.deleted_records(week.week.id)
     assert bin_ or not is_on_disk(view.desk, token), f"not undone: {where}"
     QApplication.processEvents()
+
+
+def composing(entry: QWidget, word: str) -> Iterator[Callable[[], None]]:
+    """Yield what types each letter of a word, none of which the input method hands over yet."""
+    for at in range(1, len(word) + 1):
+        yield partial(compose, entry, word[:at])
 
 
 def said(view: WorkView) -> str:

@@ -13,10 +13,10 @@ from typing import Any
 
 from desktop.domain.codec import decode, encode, sentence_start
 from desktop.domain.errors import BadData
-from desktop.domain.exchange.bounds import check_bounds
 from desktop.domain.exchange.json_text import parse_object
 from desktop.domain.exchange.rules import check_notebook, check_numbers, check_record
 from desktop.domain.report.annex import Annex
+from desktop.domain.week.bounds import check_bounds
 from desktop.domain.week.kinds import KINDS, Kind, kind_of
 from desktop.domain.week.notebook import Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Record, count_people

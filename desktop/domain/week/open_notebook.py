@@ -106,6 +106,14 @@ class OpenNotebook:
         return photo.record is None or self._records.get(photo.record) is not None
 
 
+def changed(notebook: Notebook, changes: Changes) -> Notebook:
+    """Return a notebook as it is after changes, the lists in which are all that is to be known."""
+    values = OpenNotebook(notebook)
+    values.know_attendees(dict.fromkeys(changes.attendees, ()))
+    values.apply(changes)
+    return values.notebook
+
+
 def _put(values: dict[str, _T], changed: Mapping[str, _T | None]) -> None:
     for key, value in changed.items():
         if value is None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import manifest
-from desktop.domain.exchange.bounds import LARGEST_FILE
 from desktop.domain.exchange.manifest import MANIFEST, FileEntry, Manifest
+from desktop.domain.week.bounds import LARGEST_FILE
 from desktop.export.bundle.source import Source, open_source
 
 ASK_AGAIN = "Hãy xin lại gói này từ nơi gửi."

@@ -14,6 +14,7 @@ from desktop.domain.vietnamese import (
     Calendar,
     Reading,
     fold,
+    grouped,
     line,
     nfc,
     quoted,
@@ -23,6 +24,7 @@ from desktop.domain.vietnamese import (
     read_number,
     short_date,
 )
+from desktop.domain.week.bounds import MOST, TEXT, within
 from desktop.domain.week.records import Link
 from desktop.domain.week.week import Week
 from desktop.intake.pasted_address import beside_addresses, web_addresses
@@ -70,13 +72,16 @@ def _value(field: Field, value: Value, sheet: BookSheet) -> Any:  # noqa: ANN401
         case Input.CHOICE:
             return _choice(field, written(value))
         case Input.NOTES:
-            return nfc(written(value)).strip()
+            return within(nfc(written(value)).strip(), TEXT)
         case _:
-            return line(written(value))
+            return within(line(written(value)))
 
 
 def _links(field: Field, text: str) -> Read:
-    links = tuple(Link(url=url) for url in web_addresses(text))
+    links = tuple(Link(url=within(url)) for url in web_addresses(text))
+    if len(links) > MOST["links"]:
+        most = grouped(MOST["links"])
+        raise ValueError(f"Có {grouped(len(links))} đường link, nhiều nhất là {most}. Hãy bớt đi.")
     rest = beside_addresses(text)
     remark = f"Chỉ lấy địa chỉ trang web; không lấy {quoted(rest)}." if rest else ""
     return Read({field.name: links}, remark)

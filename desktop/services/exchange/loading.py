@@ -9,13 +9,15 @@ from pathlib import Path
 from desktop.domain.addresses import safe_address
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
-from desktop.domain.exchange.bounds import LARGEST_FILE
 from desktop.domain.exchange.manifest import WEEK_DATA
 from desktop.domain.exchange.week_file import WeekFile, without_names
 from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
+from desktop.domain.week.bounds import LARGEST_FILE, check_changes
+from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
+from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
@@ -105,6 +107,7 @@ def load_week(
     Raises:
         AppError: the file is no data of the program, its form is unknown, or the year belongs to
             another Week here; the records here are as they were.
+        TooMuch: both together are more than a Week may hold; so too.
         Differs: it says other things, and `replace_mine` is not given; so too.
         Cancelled: the user stopped; the records here are as they were.
     """
@@ -121,6 +124,9 @@ def load_week(
             raise Differs(theirs.week, conflicts, beyond)
         fresh = replace(fresh, photos=_to_write(incoming, fresh, mine))
         is_replacing = bool(replace_mine and (conflicts or beyond))
+        if not is_replacing:  # what a file alone holds is within bounds
+            changes = _changes(fresh)
+            check_changes("Nạp dữ liệu", changes, mine, changed(mine, changes))
         outcome = _outcome(fresh, is_new=found is None, is_replacing=is_replacing)
         if outcome is not Outcome.UNCHANGED and workspace.store.weeks():
             back_up_before(folder, Occasion.IMPORT, progress)
@@ -133,6 +139,17 @@ def load_week(
     lacking = sum(photo.fault == _NO_PICTURE for photo in photos)
     plain = tuple(_plain_links(theirs.records))
     return Loaded(theirs.week, outcome, len(fresh.records), len(photos), lacking, beyond, plain)
+
+
+def _changes(fresh: Notebook) -> Changes:
+    return Changes(
+        week=fresh.week,
+        records={record.id: record for record in fresh.records},
+        photos={photo.id: photo for photo in fresh.photos},
+        attendees=fresh.attendees,
+        sections=fresh.sections,
+        row_notes=fresh.row_notes,
+    )
 
 
 def _plain_links(records: Iterable[Record]) -> Iterator[str]:

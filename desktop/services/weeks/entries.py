@@ -15,12 +15,14 @@ from desktop.domain.form.form import Form, Signer
 from desktop.domain.vietnamese import (
     Calendar,
     Region,
+    grouped,
     line,
     nfc,
     read_day,
     read_number,
     short_date,
 )
+from desktop.domain.week.bounds import MOST, within
 from desktop.domain.week.week import Signature, Week
 
 HEAD = "head"
@@ -31,6 +33,7 @@ _LISTS = ("slogans", "addressees", "copies_to")
 _DATES = ("starts", "ends", "deadline", "signed_on")
 _PLAIN = ("theme", "mailbox", "mailbox_mb", "number", "number_words")
 _BULLET = re.compile(r"^[-–+•*]\s*")
+_MOST_LINES = min(MOST[key] for key in _LISTS)
 _BYTES = re.compile(r"\s*mb$", re.IGNORECASE)
 
 
@@ -59,23 +62,28 @@ def changed(week: Week, form: Form, key: str, text: str) -> Week:
     if key == "name" and not line(text):
         raise ValueError("Hãy ghi tên trung tâm.")
     if key in _OF_CENTRE:
-        return replace(week, centre=replace(week.centre, **{key: line(text)}))
+        return replace(week, centre=replace(week.centre, **{key: within(line(text))}))
     if key == "starts":
         return _started(week, text)
     if key not in _READERS:
-        return _signed(week, form, key, line(text))
+        return _signed(week, form, key, within(line(text)))
     value: Any = _READERS[key](week, text)
     return replace(week, **{key: value})
 
 
 def _plain(_week: Week, text: str) -> str:
-    return line(text)
+    return within(line(text))
 
 
 def _sentences(_week: Week, text: str) -> tuple[str, ...]:
     """Read one entry a line, without the dash before it."""
-    entries = (_BULLET.sub("", line(entry)) for entry in nfc(text).split("\n"))
-    return tuple(entry for entry in entries if entry)
+    lines = (_BULLET.sub("", line(entry)) for entry in nfc(text).split("\n"))
+    entries = tuple(within(entry) for entry in lines if entry)
+    if len(entries) > _MOST_LINES:
+        raise ValueError(
+            f"Có {grouped(len(entries))} dòng, nhiều nhất là {_MOST_LINES}. Hãy bớt đi."
+        )
+    return entries
 
 
 def _names(week: Week, text: str) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QPlainTextEdit,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -27,6 +26,7 @@ from desktop.ui.annex.sheet_model import BOX, TITLES, SheetModel
 from desktop.ui.frame.pending import Pending
 from desktop.ui.widgets.cell_editing import CellDelegate
 from desktop.ui.widgets.fonts import paper_font
+from desktop.ui.widgets.text_entries import TextLines
 from desktop.ui.widgets.theme import LIGHT
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,7 +118,7 @@ class Sheet(QTableView):
         is_first = self.state() is not QTableView.State.EditingState
         super().inputMethodEvent(event)
         editor = self.indexWidget(self.currentIndex())
-        if is_first and event.commitString() and isinstance(editor, QPlainTextEdit):
+        if is_first and event.commitString() and isinstance(editor, TextLines):
             editor.setPlainText(event.commitString())  # Qt opens the cell and loses these letters
             editor.moveCursor(QTextCursor.MoveOperation.End)
             editor.setFocus()
@@ -165,8 +165,8 @@ class _Delegate(CellDelegate):
         painter.drawText(room, index.data(Qt.ItemDataRole.TextAlignmentRole) | breaks, box.text)
         painter.restore()
 
-    def made_editor(self, parent: QWidget) -> QPlainTextEdit:
-        editor = QPlainTextEdit(parent)
+    def made_editor(self, parent: QWidget) -> TextLines:
+        editor = TextLines(parent)
         editor.setProperty("role", "sheet")
         editor.setAccessibleName("Ghi chú")
         editor.setTabChangesFocus(True)
@@ -178,7 +178,7 @@ class _Delegate(CellDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         super().setEditorData(editor, index)
-        if isinstance(editor, QPlainTextEdit) and not self.is_typed:
+        if isinstance(editor, TextLines) and not self.is_typed:
             editor.selectAll()
 
     def updateEditorGeometry(

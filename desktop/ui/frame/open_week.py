@@ -11,6 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
 from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.week.bounds import TooMuch, check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.open_notebook import OpenNotebook
@@ -131,14 +132,30 @@ class OpenWeek(QObject):
         """Make changes in a step that can be undone; `label` says what was done ("Xóa lớp …").
 
         Steps in a row with the same `merge` are one step: the letters of one field.
-        """
-        self.remember(label, changes, self.absorb(changes), merge=merge)
 
-    def absorb(self, changes: Changes) -> Changes:
-        """Make changes that are part of a longer action, and return what takes them back."""
+        Raises:
+            TooMuch: a text or list would be longer than a Week's may be; nothing is changed.
+        """
+        self.remember(label, changes, self.absorb(changes, label), merge=merge)
+
+    def absorb(self, changes: Changes, label: str = "") -> Changes:
+        """Make changes that are part of a longer action, and return what takes them back.
+
+        `label` says which action, unless it takes something back that was there before.
+
+        Raises:
+            TooMuch: as for `do`.
+        """
         for id_ in changes.attendees:
             self.attendees(id_)
+        before = self.notebook
         back = self._values.apply(changes)
+        try:
+            if label:
+                check_changes(label, changes, before, self.notebook)
+        except TooMuch:
+            self._values.apply(back)
+            raise
         self._forget_computed()
         self._writer.write(changes)
         self.unsaved.emit()

@@ -11,6 +11,9 @@ from desktop import NAME
 from desktop.domain.errors import AppError
 from desktop.ui.language.plain_text import message
 
+Way = tuple[str, Callable[[], object]]
+"""The verb on a button and what it does."""
+
 
 class Prompts(Protocol):
     """What may be asked; tests answer in place of the user."""
@@ -22,9 +25,17 @@ class Prompts(Protocol):
         """Say what came of a question that the user had."""
 
     def confirm(
-        self, question: str, detail: str, action: str, on_yes: Callable[[], object]
+        self,
+        question: str,
+        detail: str,
+        action: str,
+        on_yes: Callable[[], object],
+        other: Way | None = None,
     ) -> None:
-        """Ask before what cannot be undone; `action` is the verb on the button."""
+        """Ask before what cannot be undone; `action` is the verb on the button.
+
+        `other` is what may be done instead.
+        """
 
     def choose_files(self, title: str, kinds: str) -> list[Path]:
         """Let files be chosen, `kinds` as Qt writes filters; empty when dismissed."""
@@ -53,13 +64,21 @@ class QtPrompts:
         message(self._window, QMessageBox.Icon.Information, NAME, said, detail).open()
 
     def confirm(
-        self, question: str, detail: str, action: str, on_yes: Callable[[], object]
+        self,
+        question: str,
+        detail: str,
+        action: str,
+        on_yes: Callable[[], object],
+        other: Way | None = None,
     ) -> None:
         """Ask before what cannot be undone; dismissing it is a no."""
         box = message(self._window, QMessageBox.Icon.Question, NAME, question, detail)
         yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         yes.clicked.connect(on_yes)
+        if other is not None:
+            words, on_other = other
+            box.addButton(words, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(on_other)
         box.open()
 
     def choose_files(self, title: str, kinds: str) -> list[Path]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled, Progress
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
 from desktop.services.photos.photos import Picture, received
@@ -86,6 +87,7 @@ class PhotoImport(QObject):
         self._back = Changes()
         self._new: list[str] = []
         self._known = 0
+        self._too_many: TooMuch | None = None
         self._unfinished = _Unfinished(desk)
         paths = [source for source in sources if isinstance(source, Path)]
         self._entry = self._unfinished.begin(record or "", paths)
@@ -126,8 +128,13 @@ class PhotoImport(QObject):
             else:
                 self._known += 1
         if new:
-            self._new += new
-            self._back = week.absorb(Changes(photos=new)).then(self._back)
+            try:
+                back = week.absorb(Changes(photos=new), "Thêm ảnh")
+            except TooMuch as error:
+                self._too_many = error
+            else:
+                self._new += new
+                self._back = back.then(self._back)
 
     def _on_success(self, outcome: _Outcome) -> None:
         self._on_came(tuple(outcome.last))
@@ -137,7 +144,9 @@ class PhotoImport(QObject):
             label = f"Thêm {grouped(len(self._new))} ảnh"
             self._desk.week.remember(label, Changes(photos=stand), self._back)
         self._desk.tell(_report(len(self._new), self._known, outcome))
-        if outcome.refused:
+        if self._too_many is not None:
+            self._desk.prompts.show_error(self._too_many)
+        elif outcome.refused:
             self._desk.prompts.show_error(outcome.refused[0])
 
     def _on_finished(self) -> None:

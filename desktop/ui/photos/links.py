@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.domain.addresses import web_page
 from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link, Record
 from desktop.ui.frame.desk import Desk
@@ -113,7 +114,7 @@ class Links(QWidget):
         self.view = _view(self.table)
         self._cells = CellDelegate(self.view, desk.week.pending)
         self.view.setItemDelegate(self._cells)
-        self.address = KeptLine(desk, "new_link", "đường link mới")
+        self.address = KeptLine(desk, "new_link", "đường link mới", most=TEXT)
         self.title = KeptLine(desk, "new_link_title", "tiêu đề của đường link mới")
         self.address.setPlaceholderText("https://…")
         for field in (self.address, self.title):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vietnamese import (
     Counted,
@@ -20,6 +20,7 @@ from desktop.domain.vietnamese import (
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.line_edit import LineEdit, is_undoing
 from desktop.ui.widgets.parts import row, set_property
+from desktop.ui.widgets.text_entries import TextLines
 
 
 class Entry(QWidget):
@@ -181,7 +182,7 @@ class NotesEntry(Entry):
             self.edited.emit()
 
 
-class _Lines(QPlainTextEdit):
+class _Lines(TextLines):
     left = Signal()
     entered = Signal(bool)
     escaped = Signal()

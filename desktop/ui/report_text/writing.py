@@ -11,7 +11,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop.ui.widgets.text_entries import TextSheet
 
 _LINE_HEIGHT = 122
 """In hundredths of the font's own."""
@@ -19,7 +21,7 @@ _AFTER_PARAGRAPH = 5
 _LEAST_LINES = 2
 
 
-class Writing(QTextEdit):
+class Writing(TextSheet):
     """As high as its text, so that the page scrolls and not the text in it.
 
     Undo is the Week's: what is typed here becomes part of it a moment later. `left` says that the

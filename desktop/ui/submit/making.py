@@ -26,8 +26,7 @@ class Making(QVBoxLayout):
         self._dispatching = dispatching
         self.setSpacing(10)
         self._state = label(wraps=True)
-        self.reason = KeptLine(dispatching.desk, "reason", "lý do nộp lại")
-        self.reason.setMaxLength(300)
+        self.reason = KeptLine(dispatching.desk, "reason", "lý do nộp lại", most=300)
         self.reason.textEdited.connect(lambda _text: self._ask(is_asked=False))
         self._last = self._given = 0
         self._reason_words, self._asked = (

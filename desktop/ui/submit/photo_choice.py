@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLineEdit,
     QProgressBar,
     QRadioButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.parts import column, label, set_property
 from desktop.ui.widgets.row_button import lined_up
+from desktop.ui.widgets.text_entries import TextLine
 
 _LARGEST_MAILBOX = 1000
 _MAILBOX = "mailbox_mb"
@@ -202,7 +202,7 @@ def _limit(text: str) -> int | None:
     return most if most is not None and 1 <= most <= _LARGEST_MAILBOX else None
 
 
-def _mailbox() -> QLineEdit:
-    made = QLineEdit()
+def _mailbox() -> TextLine:
+    made = TextLine()
     set_tip(made, "Hỏi nơi nhận; Gmail nhận 25 MB, nhiều hộp thư cơ quan chỉ nhận 10 MB.")
     return made

@@ -12,16 +12,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
-    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop.ui.frame.pending import Pending
+from desktop.ui.widgets.text_entries import TextLine, TextLines
 
-Editor = QLineEdit | QPlainTextEdit
+Editor = TextLine | TextLines
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def made_editor(self, parent: QWidget) -> Editor:
         """Return what to write with in a cell."""
-        return QLineEdit(parent)
+        return TextLine(parent)
 
     def kept(self, index: Index) -> str:
         """Return what Escape puts back into a cell."""
@@ -65,13 +64,18 @@ class CellDelegate(QStyledItemDelegate):
         self._editor, self._at = editor, QPersistentModelIndex(index)
         self._before, self._is_typed = self.kept(index), False
         editor.textChanged.connect(self._on_typed)
+        if isinstance(editor, TextLine):
+            editor.textEdited.connect(self._on_typed)  # the letters of a word under way too
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with what is there; no change from elsewhere takes what is typed by then."""
         if not self._is_typed:
             self._is_showing = True
-            super().setEditorData(editor, index)
+            if isinstance(editor, TextLine):
+                editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            else:
+                super().setEditorData(editor, index)
             self._is_showing = False
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -107,4 +111,4 @@ def _is_escape(event: QEvent) -> bool:
 
 
 def _text(editor: Editor) -> str:
-    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+    return editor.text() if isinstance(editor, TextLine) else editor.toPlainText()

@@ -14,17 +14,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from desktop.domain.vietnamese import short_date
 from desktop.ui.widgets.calendar import choose_day
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.line_edit import is_undoing
+from desktop.ui.widgets.text_entries import TextLine, TextLines
 
 _MOST_LINES = 8
 
 
-class LineInput(QLineEdit):
+class LineInput(TextLine):
     """One line. `typed` comes with each edit by the user, `left` when the field is done with."""
 
     typed = Signal(str)
@@ -69,7 +70,7 @@ class DateInput(LineInput):
         self.left.emit()
 
 
-class LinesInput(QPlainTextEdit):
+class LinesInput(TextLines):
     """One entry a line; it grows with them. Enter on an empty line is left to whoever is around."""
 
     typed = Signal(str)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A line for what becomes something only once a button is pressed, kept in the Week until then."""
 
+from desktop.domain.week.bounds import LINE
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week, with_typed
 from desktop.ui.frame.desk import Desk
@@ -10,8 +11,8 @@ from desktop.ui.widgets.line_edit import LineEdit
 class KeptLine(LineEdit):
     """Keeps its text under `place` of `Week.as_typed`; `what` names it in the step to be undone."""
 
-    def __init__(self, desk: Desk, place: str, what: str) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, place: str, what: str, *, most: int = LINE) -> None:
+        super().__init__(most=most)
         self._desk, self._place, self._what = desk, place, what
         self._kept = ""
         self.textEdited.connect(lambda _text: desk.week.pending.note(self._hand_over))

@@ -6,9 +6,11 @@ from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QListView
 
 from desktop.domain.vietnamese import fold
+from desktop.domain.week.bounds import LINE
+from desktop.ui.widgets.text_entries import TextLine
 from desktop.ui.widgets.theme import wear
 
 _MOST_OFFERED, _MOST_SEEN = 30, 12
@@ -41,7 +43,7 @@ def matching(texts: Sequence[str], typed: str) -> list[str]:
     return found
 
 
-class LineEdit(QLineEdit):
+class LineEdit(TextLine):
     """One line; `offers` returns what may complete it, asked when the line is entered.
 
     `entered` says that Enter was pressed, with Shift or without, `escaped` that Escape was,
@@ -55,8 +57,10 @@ class LineEdit(QLineEdit):
     chosen = Signal(str)
     opened = Signal()
 
-    def __init__(self, offers: Callable[[], Sequence[str]] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, offers: Callable[[], Sequence[str]] | None = None, *, most: int = LINE
+    ) -> None:
+        super().__init__(most=most)
         self._offers = offers
         self._texts: Sequence[str] = ()
         self._list: QListView | None = None
@@ -74,6 +78,8 @@ class LineEdit(QLineEdit):
         self._offer(list(self._texts))
 
     def _on_edited(self, text: str) -> None:
+        if self.word_under_way():
+            return  # a list that opens now would take the keys of the word
         if not self._texts:
             self._remember_offers()
         found = matching(self._texts, text) if text.strip() else []

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
+from desktop import NAME
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.ui.background.log import described, note_fault
@@ -24,12 +25,14 @@ _QUIET_SECONDS = 30
 class Crashes(QObject):
     """Takes every error that nobody expected, from any thread, for as long as it lives.
 
-    Each is noted in the log. The user is told once: not again while the dialog is open, nor as
+    An `AppError` is a sentence for the user, and shown as one. Any other error is noted in the log,
+    and the user told once: not again while the dialog is open, nor as
     long as the same error keeps coming. `unsaved` puts on the disk what is typed, and returns why
     that cannot be done.
     """
 
     _happened = Signal(str)
+    _refused = Signal(AppError)
 
     def __init__(
         self,
@@ -43,12 +46,16 @@ class Crashes(QObject):
         self._last_seen: dict[str, float] = {}
         # Queued: the dialog opens in the window's thread, and never while something is painted.
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._say, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
 
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, AppError):  # what cannot be done, refused in the middle of doing it
+            self._refused.emit(error)
+            return
         if sys.stderr is not None:
             sys.__excepthook__(kind, error, trace)
         if not isinstance(error, Exception):
@@ -71,6 +78,13 @@ class Crashes(QObject):
     def _tell(self, details: str) -> None:
         if self._box is None and not QApplication.closingDown():
             self._box = dialog(self._folder, details, self._state())
+            self._box.finished.connect(self._on_answered)
+            self._box.open()
+
+    def _say(self, error: AppError) -> None:
+        if self._box is None and not QApplication.closingDown():
+            over, icon = QApplication.activeWindow(), QMessageBox.Icon.Warning
+            self._box = message(over, icon, NAME, error.message, error.advice)
             self._box.finished.connect(self._on_answered)
             self._box.open()
 

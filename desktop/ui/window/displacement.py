@@ -49,7 +49,17 @@ class Displacement(QObject):
                 self._choose_place,
             )
 
-    def _choose_place(self) -> None:
+    def ask_before_closing(self, error: AppError, close: Callable[[], object]) -> None:
+        """Offer to save the book elsewhere before the window closes over it; then it does."""
+        self._desk.prompts.confirm(
+            error.message,
+            f"{error.advice} Đóng mà không lưu thì chỉ còn những gì đã nằm trong thư mục ấy.",
+            _ACTION,
+            lambda: self._choose_place(close),
+            ("Vẫn đóng, không lưu", close),
+        )
+
+    def _choose_place(self, close: Callable[[], object] | None = None) -> None:
         place = self._desk.prompts.choose_folder("Nơi lưu sổ đang mở")
         if place is None:
             return
@@ -65,19 +75,23 @@ class Displacement(QObject):
                 workspace, notebook, waiting, place, backups=backups, progress=progress
             )
 
-        job = self._desk.jobs.submit("Đang lưu sổ sang nơi khác", work, self._on_saved)
+        def on_saved(saved: "SavedElsewhere") -> None:
+            self._tell(saved, close)
+
+        job = self._desk.jobs.submit("Đang lưu sổ sang nơi khác", work, on_saved)
         job.finished.connect(self._on_ended)
 
     def _on_ended(self) -> None:
         self._is_saving = False
 
-    def _on_saved(self, saved: "SavedElsewhere") -> None:
-        """Say where the book is now; the program goes on there once it is started again."""
+    def _tell(self, saved: "SavedElsewhere", close: Callable[[], object] | None) -> None:
+        """Say where the book is now; the program goes on there once it is started again.
+
+        With `close` it is not, and the window closes.
+        """
         root, old = saved.folder.root, self._desk.workspace.folder.root
-        go_on = (
-            "Mở lại bây giờ thì chương trình làm tiếp từ thư mục mới. Lần sau, trước khi mở, hãy"
-        )
-        words = [f"{go_on} chuyển thư mục ấy về “{old}”."]
+        go_on = "Mở lại bây giờ thì chương trình làm tiếp từ thư mục mới. " if close is None else ""
+        words = [f"{go_on}Lần sau, trước khi mở, hãy chuyển thư mục ấy về “{old}”."]
         if not saved.is_whole:
             words.insert(0, "Chỉ cứu được Tuần lễ đang mở, với các danh sách đã xem.")
         if saved.lost_photos:
@@ -86,8 +100,8 @@ class Displacement(QObject):
         self._desk.prompts.confirm(
             f"Đã lưu sổ vào “{root}”.",
             " ".join(words),
-            "Mở lại từ đó",
-            lambda: self.moved.emit(root),
+            "Mở lại từ đó" if close is None else "Đóng chương trình",
+            close or (lambda: self.moved.emit(root)),
         )
 
 

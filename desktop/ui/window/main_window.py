@@ -62,14 +62,10 @@ class MainWindow(QMainWindow):
         """Close without a question, unless that would lose something."""
         if self.scenes is not None and not self._is_given_up and (why := self.scenes.unsaved()):
             event.ignore()
-            self.scenes.prompts.confirm(
-                "Có thay đổi chưa lưu được vào ổ đĩa.",
-                f"{why} Đóng ngay bây giờ thì mất những thay đổi đó.",
-                "Vẫn đóng",
-                self._give_up,
-            )
+            self.scenes.ask_before_closing(why, self._give_up)
             return
-        self._preferences.window = self.saveGeometry()
+        if not self._is_given_up:  # else there may be no folder for it any more
+            self._preferences.window = self.saveGeometry()
         if self.scenes is not None:
             app = QGuiApplication.instance()
             is_ending = isinstance(app, QGuiApplication) and app.isSavingSession()
@@ -78,7 +74,7 @@ class MainWindow(QMainWindow):
 
     def _give_up(self) -> None:
         self._is_given_up = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # it may be asked in the middle of closing
 
     def _begin(self) -> None:
         self.painted.emit()

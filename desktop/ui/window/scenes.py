@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.services.backups.housekeeping import Found
     from desktop.storage.backups import Restored
     from desktop.ui.frame.desk import Desk
+    from desktop.ui.window.displacement import Displacement
     from desktop.ui.window.work_view import WorkView
 
 _T = TypeVar("_T")
@@ -55,6 +56,7 @@ class Scenes(QObject):
         self._with_sample = with_sample
         self._opened: Opened | None = None
         self._place: Place | None = None
+        self._displacement: Displacement | None = None
         self._jobs = Jobs(self)
         self._writes_before = 0
         self.keeper = Safekeeper(folder, preferences, self._writes, self)
@@ -149,14 +151,32 @@ class Scenes(QObject):
         self._change_to(self._own)
 
     def unsaved(self) -> AppError | None:
-        """Return why something typed cannot be put on the disk just now, `None` if all of it is."""
+        """Return why something typed cannot be put on the disk just now, `None` if all of it is.
+
+        Also what was saved in a folder that has gone since would be lost.
+        """
         if self.work is not None:
-            self.work.settle()
             try:
+                self.work.settle()
                 self.work.desk.week.flush()
+                self.work.desk.workspace.store.require_in_place()
             except AppError as error:
                 return error
         return None
+
+    def ask_before_closing(self, why: AppError, close: Callable[[], object]) -> None:
+        """Say what would be lost, and offer to save it elsewhere where its folder is gone."""
+        from desktop.storage.live_files import Displaced
+
+        if self._displacement is not None and isinstance(why, Displaced):
+            self._displacement.ask_before_closing(why, close)
+            return
+        self.prompts.confirm(
+            "Có thay đổi chưa lưu được vào ổ đĩa.",
+            f"{why} Đóng ngay bây giờ thì mất những thay đổi đó.",
+            "Vẫn đóng",
+            close,
+        )
 
     def is_held_up(self) -> bool:
         """Say so, and return whether something typed would be lost by leaving it now."""
@@ -278,7 +298,8 @@ class Scenes(QObject):
         self.work = work = WorkView(desk, self._window)
         work.closing_wanted.connect(self._window.close)
         week.changed.connect(self._name)
-        Displacement(desk, self.backup_places).moved.connect(self._go_on_in)
+        self._displacement = Displacement(desk, self.backup_places)
+        self._displacement.moved.connect(self._go_on_in)
         QTimer.singleShot(_RESTING_MS, desk, lambda: _go_on_with_photos(desk))
         place, self._place = self._place, None
         if place is not None:
@@ -348,7 +369,7 @@ class Scenes(QObject):
             self.work.desk.close()
             self.work.desk.deleteLater()
             self.work.deleteLater()
-            self.work = None
+            self.work = self._displacement = None
             self._say("")
 
     def _leave(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QLineEdit,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 from desktop.ui.widgets.cell_editing import CellDelegate
 
 _Hint = QAbstractItemDelegate.EndEditHint
-_LONGEST_ENTRY = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -47,11 +45,6 @@ class PersonDelegate(CellDelegate):
     pasted = Signal(str)
     old_pasted = Signal(str)
     stepped = Signal(int)
-
-    def made_editor(self, parent: QWidget) -> QLineEdit:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(_LONGEST_ENTRY)
-        return editor
 
     def updateEditorGeometry(
         self,

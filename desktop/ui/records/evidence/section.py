@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import named, with_typed
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Link, Record
@@ -145,7 +146,8 @@ class EvidenceSection(RecordSection):
         """Take what is on the clipboard: photos, else addresses."""
         clipboard = QGuiApplication.clipboard()
         if not self._drop.take(clipboard.mimeData()) and clipboard.text():
-            self.entry.setText(clipboard.text())
+            self.entry.selectAll()
+            self.entry.insert(clipboard.text())
             self.take_entry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,7 +214,7 @@ class _LinkEntry(LineEdit):
     """Takes an address; pictures pasted here are left to the section around it."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(most=TEXT)
         self.setPlaceholderText("Dán đường link (Ctrl+K)")
         set_tip(self, "Dán đường link, có thể kèm tên bài")
         self.setAccessibleName("Đường link mới")

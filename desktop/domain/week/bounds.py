@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""How much a week's data may hold, so that every Week can be printed in seconds, and loaded again.
+
+The bounds lie far beyond what is typed in a Week; `resources/data-format.md` tells them. They are
+the same for what comes in a file, from a workbook or a list, and for what is typed or pasted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Never
+
+from desktop.domain.codec import sentence_start
+from desktop.domain.errors import AppError, BadData
+from desktop.domain.vietnamese import grouped, quoted
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Attendee
+
+LARGEST_FILE = 32_000_000
+"""In bytes."""
+
+LINE, TEXT = 10_000, 100_000
+"""Letters that a text of one line may have, and one of several."""
+
+OF_SEVERAL_LINES = frozenset({"notes", "text", "base", "as_typed", "row_notes"})
+
+MOST: Mapping[str, int] = {
+    "records": 20_000,
+    "photos": 20_000,
+    "links": 1_000,
+    "attendees": 200_000,
+    "slogans": 200,
+    "addressees": 200,
+    "copies_to": 200,
+    "sections": 500,
+    "row_notes": 2_000,
+}
+"""How many there may be of each list; of any other as many as `_MOST_OTHERS`."""
+
+_MOST_OTHERS = 200
+ALL_SECTIONS = 500_000
+"""Letters of all sections of the report together."""
+
+
+class TooMuch(AppError):
+    """Something that was typed, pasted or brought in is more than a week's data may hold."""
+
+
+def within(text: str, most: int = LINE) -> str:
+    """Return a text that has at most so many letters.
+
+    Raises:
+        ValueError: it has more. The message is a sentence for the user.
+    """
+    if len(text) > most:
+        words = f"Dài {grouped(len(text))} chữ, nhiều nhất là {grouped(most)} chữ."
+        raise ValueError(f"{words} Hãy rút ngắn.")
+    return text
+
+
+def check_changes(label: str, changes: Changes, before: Notebook, after: Notebook) -> None:
+    """Refuse changes by which a text or list comes to be longer than it may.
+
+    One that was longer already, as in a book of an earlier version, may grow shorter by and by.
+    `label` names what was done.
+
+    Raises:
+        TooMuch: naming the first.
+    """
+    try:
+        _check_growth(changes, before, after)
+    except _Beyond as beyond:
+        message = f"{label}: {beyond}."
+        raise TooMuch(message, "Chỗ này chưa được ghi vào sổ. Hãy rút ngắn rồi làm lại.") from None
+
+
+class _Beyond(Exception):
+    """Something is longer than it may be; the text says how long that is."""
+
+
+def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
+    for name, noun in _COUNTED.items():
+        if getattr(changes, name):
+            _check_more(noun, _count(before, name), _count(after, name), MOST[name])
+    if changes.sections:
+        _check_more("chữ của báo cáo", _written(before), _written(after), ALL_SECTIONS)
+    _check_changed(changes, before)
+    for id_, people in changes.attendees.items():
+        known = {id(attendee) for attendee in before.attendees.get(id_, ())}
+        for number, attendee in enumerate(people, 1):
+            if id(attendee) not in known:  # all the others stand there already
+                _check_person(attendee, number)
+
+
+def _check_changed(changes: Changes, before: Notebook) -> None:
+    records = {record.id: record for record in before.records if record.id in changes.records}
+    photos = {photo.id: photo for photo in before.photos if photo.id in changes.photos}
+    _check_grown(changes.week, before.week, "week")
+    for id_, record in changes.records.items():
+        _check_grown(record, records.get(id_), "")
+    for id_, photo in changes.photos.items():
+        _check_grown(photo, photos.get(id_), "")
+    for key, section in changes.sections.items():
+        _check_grown(section, before.sections.get(key), "")
+    for code, note in changes.row_notes.items():
+        _check_grown(note, before.row_notes.get(code), "row_notes")
+
+
+def _check_person(attendee: Attendee, number: int) -> None:
+    try:
+        _check_grown(attendee, None, "")
+    except _Beyond as beyond:
+        who = quoted(attendee.full_name)
+        raise _Beyond(f"dòng {grouped(number)} {who} {beyond}") from None
+
+
+_COUNTED = {
+    "records": "hoạt động",
+    "photos": "ảnh",
+    "attendees": "người trong các danh sách",
+    "sections": "mục của báo cáo",
+    "row_notes": "câu ở cột Ghi chú",
+}
+
+
+def _count(notebook: Notebook, name: str) -> int:
+    if name == "attendees":
+        lists = notebook.attendees.keys() | notebook.lines.keys()
+        return sum(notebook.lines_on(id_) for id_ in lists)
+    return len(getattr(notebook, name))
+
+
+def _written(notebook: Notebook) -> int:
+    return sum(len(section.text) for section in notebook.sections.values())
+
+
+def _check_more(noun: str, before: int, after: int, most: int) -> None:
+    if after > max(before, most):
+        raise _Beyond(f"có {grouped(after)} {noun}, nhiều nhất là {grouped(most)}")
+
+
+def _check_grown(value: object, old: object, name: str) -> None:
+    if isinstance(value, str):
+        most = TEXT if name in OF_SEVERAL_LINES else LINE
+        _check_more("chữ ở một chỗ", len(old) if isinstance(old, str) else 0, len(value), most)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            _check_grown(getattr(value, field.name), getattr(old, field.name, None), field.name)
+    elif isinstance(value, Mapping):
+        known = old if isinstance(old, Mapping) else {}
+        _check_more("mục", len(known), len(value), MOST.get(name, _MOST_OTHERS))
+        for key, item in value.items():
+            _check_grown(item, known.get(key), name)
+    elif isinstance(value, tuple):
+        was = old if isinstance(old, tuple) else ()
+        _check_more("mục", len(was), len(value), MOST.get(name, _MOST_OTHERS))
+        for at, item in enumerate(value):
+            _check_grown(item, was[at] if at < len(was) else None, name)
+
+
+def check_bounds(notebook: Notebook, where: str) -> None:
+    """Refuse data with longer texts or lists; every text and list there is is looked at.
+
+    Raises:
+        BadData: naming the first.
+    """
+    people = sum(len(names) for names in notebook.attendees.values())
+    _check_count("attendees", people, f"{where}, “attendees”")
+    for name in ("records", "photos", "sections", "row_notes"):
+        _check_count(name, len(getattr(notebook, name)), f"{where}, “{name}”")
+    _check(notebook.week, "week", f"{where}, “week”")
+    for number, record in enumerate(notebook.records, 1):
+        title = f" “{record.title[:60]}”" if record.title else ""
+        _check(record, "", f"{where}, bản ghi thứ {number}{title}")
+    for photo in notebook.photos:
+        _check(photo, "", f"{where}, ảnh “{photo.file_name[:60]}”")
+    written = sum(len(section.text) for section in notebook.sections.values())
+    if written > ALL_SECTIONS:
+        _refuse(f"{where}, “sections”", f"dài {grouped(written)} chữ, quá {grouped(ALL_SECTIONS)}")
+    for key, section in notebook.sections.items():
+        _check(section, "", f"{where}, “sections”, “{key[:60]}”")
+    _check_texts(notebook.row_notes, "row_notes", f"{where}, “row_notes”")
+    for id_, names in notebook.attendees.items():
+        for number, attendee in enumerate(names, 1):
+            _check(attendee, "", f"{where}, “attendees”, “{id_[:60]}” thứ {number}")
+
+
+def _check(value: object, name: str, where: str) -> None:
+    """Look at a value and all within; `name` is that of the field that holds it."""
+    if isinstance(value, str):
+        most = TEXT if name in OF_SEVERAL_LINES else LINE
+        if len(value) > most:
+            _refuse(where, f"dài {grouped(len(value))} chữ, quá {grouped(most)}")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            _check(getattr(value, field.name), field.name, f"{where}, “{field.name}”")
+    elif isinstance(value, Mapping):
+        _check_count(name, len(value), where)
+        _check_texts(value, name, where)
+    elif isinstance(value, tuple):
+        _check_count(name, len(value), where)
+        for number, item in enumerate(value, 1):
+            _check(item, name, f"{where} thứ {number}")
+
+
+def _check_texts(table: Mapping[str, object], name: str, where: str) -> None:
+    for key, item in table.items():
+        _check(key, "", where)
+        _check(item, name, f"{where}, “{key[:60]}”")
+
+
+def _check_count(name: str, count: int, where: str) -> None:
+    most = MOST.get(name, _MOST_OTHERS)
+    if count > most:
+        _refuse(where, f"có {grouped(count)} mục, quá {grouped(most)}")
+
+
+def _refuse(where: str, what: str) -> Never:
+    raise BadData(f"{sentence_start(where)}: {what}.", "Hãy rút ngắn chỗ này rồi nạp lại.")
