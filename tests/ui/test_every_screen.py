@@ -20,6 +20,8 @@ from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Attendee
+from desktop.intake.circulars.document import Circular
+from desktop.intake.circulars.drafting import draft_form
 from desktop.intake.people.reading import pasted_sheet, read_people
 from desktop.intake.sheets.sheet import Sheet
 from desktop.paths import resources
@@ -31,6 +33,7 @@ from desktop.services.workspace import Workspace
 from desktop.storage.faults import Damaged
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.annex.page import AnnexPage
+from desktop.ui.forms.draft_preview import DraftPreview
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.place import Place, Screen
@@ -428,6 +431,23 @@ def workbook(window: QMainWindow, desk: Desk) -> QWidget:
     return ActivitiesPreview(window, desk, incoming)
 
 
+def circular(window: QMainWindow, desk: Desk) -> QWidget:
+    """A form read from a circular, with doubts of every kind and a choice of tables."""
+    long = "Bồi dưỡng kỹ năng nghề nghiệp cho người lao động trong khu công nghiệp, khu chế xuất"
+    rows = [["STT", "Nội dung", "Đơn vị", "Kế hoạch", "Thực hiện", "Ghi chú"]]
+    rows += [[str(n), f"{long} {n}", "lớp/người", "", "", ""] for n in range(1, 30)]
+    sheets = [Sheet(name="", rows=rows), Sheet(name="", rows=[*rows[:4]])]
+    draft = draft_form(Circular(blocks=["Phụ lục", *sheets]), "cong-van.docx", usable(desk))
+    path = Path("Công văn về việc tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2027.docx")
+    preview = DraftPreview(window, desk, path, draft, lambda: None)
+    preview.rows.selectRow(0)
+    return preview
+
+
+def usable(desk: Desk) -> list[Form]:
+    return [desk.workspace.forms.get("chung").form]
+
+
 def people(window: QMainWindow, desk: Desk) -> QWidget:
     """A list with all that a list can have: old letters, doubts, many columns, people known."""
     head = "STT\tHọ và tên\tNgày sinh\tGiới tính\tLớp\tĐịa chỉ\tGhi chú\n"
@@ -450,7 +470,19 @@ def rescue(window: QMainWindow, desk: Desk) -> QWidget:
     return made
 
 
-DIALOGS = (attendance, people, photo, workbook, manual, about, question, refusal, fault, rescue)
+DIALOGS = (
+    attendance,
+    circular,
+    people,
+    photo,
+    workbook,
+    manual,
+    about,
+    question,
+    refusal,
+    fault,
+    rescue,
+)
 
 
 @pytest.mark.parametrize("points", SIZES)

@@ -31,7 +31,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDraft:
-    """A form as read from a circular; what is not named by `doubts` is certain."""
+    """A form as read from a circular; what is not named by `doubts` is certain.
+
+    `tables` has the rows of each annex there is in it, of which the one at `table` was read.
+    """
 
     form: Form
     doubts: Sequence[Doubt]
+    tables: Sequence[int]
+    table: int

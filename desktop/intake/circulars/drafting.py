@@ -2,9 +2,10 @@
 """Makes a draft of a form from a circular: its annex, its outline, and where the report goes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from desktop.domain.errors import BadData
 from desktop.domain.form.form import (
@@ -45,6 +46,7 @@ _NOT_A_TITLE = re.compile(
     r"\(?\s*(?:kèm theo|ban hành kèm|phụ lục\b.{0,12}$|biểu (?:mẫu )?số\b.{0,8}$|đơn vị tính\b)",
     re.IGNORECASE,
 )
+_NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 _ROLE_KEYS = {
     Asks.SESSIONS: "sessions",
     Asks.PEOPLE: "people",
@@ -58,12 +60,17 @@ _ROLE_KEYS = {
 
 
 def draft_form(
-    circular: Circular, name: str, forms: Sequence[Form], wanted: int | None = None
+    circular: Circular,
+    name: str,
+    forms: Sequence[Form],
+    wanted: int | None = None,
+    kinds: Mapping[str, str] = _NOTHING_SAID,
 ) -> FormDraft:
     """Return the form that a circular asks for; `name` is that of its file.
 
     `forms` are those at hand: the first of them lends what the circular does not say. `wanted`
-    chooses one of several annexes, counted from 1; else it is the one with the most rows.
+    chooses one of several annexes, counted from 1; else it is the one with the most rows. `kinds`
+    has the kind of record that somebody chose for a row, by its code.
 
     Raises:
         BadData: there is no annex in it, none of that number, or it is far too long.
@@ -75,7 +82,7 @@ def draft_form(
     year = _year(lines)
     asks = [asked_by_column(c.group, c.label, year) for c in table.head.figures]
     columns = _columns(table.head, asks)
-    rows = draft_rows(table.rows, [c.key for c in columns], asks, forms)
+    rows = draft_rows(table.rows, [c.key for c in columns], asks, forms, kinds)
     outline = read_outline(_report(circular, table), forms)
     source = _source(lines)
     form = Form(
@@ -104,7 +111,8 @@ def draft_form(
         *_of_report(outline, form),
         *_of_sending(lines, form),
     ]
-    return FormDraft(form=form, doubts=doubts)
+    sizes = [len(each.rows) for each in tables]
+    return FormDraft(form=form, doubts=doubts, tables=sizes, table=tables.index(table))
 
 
 def _chosen(tables: Sequence[AnnexTable], name: str, wanted: int | None) -> AnnexTable:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.domain.form.form import Category, Form, Measure, Quantity, Row, RowNotes
 from desktop.domain.vietnamese import fold, quoted
+from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.annex_table import FoundRow
 from desktop.intake.circulars.asked import Asks, asked_by_units, unit_parts
 from desktop.intake.circulars.draft import Doubt, Sureness
@@ -20,17 +21,6 @@ from desktop.intake.circulars.figures import (
 from desktop.intake.circulars.known import Match, match_rows
 from desktop.intake.circulars.levels import bare, depths
 
-_WORDS_OF_KINDS = {
-    "training_class": "lớp bồi dưỡng, tập huấn",
-    "news_item": "tin, bài",
-    "publication": "ấn phẩm",
-    "book_donation": "tặng sách",
-    "event": "cuộc thi, hoạt động",
-    "commendation": "khen thưởng",
-    "funding": "kinh phí",
-    "other_item": "nội dung khác",
-}
-
 
 @dataclass(slots=True)
 class DraftedRows:
@@ -42,13 +32,18 @@ class DraftedRows:
 
 
 def draft_rows(
-    found: Sequence[FoundRow], keys: Sequence[str], asks: Sequence[Asks], forms: Sequence[Form]
+    found: Sequence[FoundRow],
+    keys: Sequence[str],
+    asks: Sequence[Asks],
+    forms: Sequence[Form],
+    kinds: Mapping[str, str],
 ) -> DraftedRows:
     """Return the rows as a form has them; `keys` and `asks` are those of its columns of figures.
 
-    `forms` are those that the program has, which tell what a row of theirs counts.
+    `forms` are those that the program has, which tell what a row of theirs counts; `kinds` are
+    those that somebody chose for rows, by their codes.
     """
-    drafter = _Drafter(found, keys, asks, forms)
+    drafter = _Drafter(found, keys, asks, forms, kinds)
     for at in range(len(found)):
         drafter.decide(at)
     return drafter.drafted
@@ -61,8 +56,9 @@ class _Drafter:
         keys: Sequence[str],
         asks: Sequence[Asks],
         forms: Sequence[Form],
+        chosen: Mapping[str, str],
     ) -> None:
-        self.found, self.keys, self.asks = found, keys, asks
+        self.found, self.keys, self.asks, self.chosen = found, keys, asks, chosen
         self.depths = _settled(found)
         self.parents = _parents(self.depths)
         self.codes = _codes(found, self.parents)
@@ -73,8 +69,11 @@ class _Drafter:
 
     def decide(self, at: int) -> None:
         row, match = self.found[at], self.matches.get(at)
-        self.kinds[at] = self._kind(at)
-        if is_grand_total(row.label) and self.parents[at] is None:
+        chosen = self.chosen.get(self.codes[at])
+        self.kinds[at] = chosen or self._kind(at)
+        if chosen:
+            self._begin(at, is_chosen=True)
+        elif is_grand_total(row.label) and self.parents[at] is None:
             self._keep(at, self._total(at))
             self._doubt(at, Sureness.LIKELY, "Cộng các dòng cùng cấp phía trên; hãy xem lại.")
         elif match is not None:
@@ -145,15 +144,16 @@ class _Drafter:
         self._doubt(at, Sureness.LIKELY, told)
         self._tell_blank(at, cells, blank)
 
-    def _begin(self, at: int, because: str = "") -> None:
-        """Make a row that no form had: its words tell what it takes."""
+    def _begin(self, at: int, because: str = "", *, is_chosen: bool = False) -> None:
+        """Make a row that no form had: its words tell what it takes, or somebody has chosen it."""
         row, kind = self.found[at], self.kinds[at]
         above = self.parents[at]
         wanted = asked_by_units(row.unit, kind)
-        if self._is_heading(at) and not wanted:
+        if self._is_heading(at) and not wanted and not is_chosen:
             self._keep(at, {})
             return
-        if Asks.OWN in wanted and above is not None and self.kinds.get(above):
+        is_number = Asks.OWN in wanted and above is not None and not is_chosen
+        if is_number and above is not None and self.kinds.get(above):
             self._ask_anew(at, above)
             return
         category = new_category(kind, row.label, self.taken)
@@ -161,10 +161,10 @@ class _Drafter:
         if Asks.OWN in wanted:
             cells = self._counted_as(wanted.index(Asks.OWN), "quantity") | cells
         self._keep(at, cells, (category,))
-        reason = f"Dòng này {because}" if because else "Dòng mới"
-        self._doubt(
-            at, Sureness.UNKNOWN, f"{reason}: ghi vào loại “{_WORDS_OF_KINDS[kind]}”; hãy xem lại."
-        )
+        if not is_chosen:
+            reason = f"Dòng này {because}" if because else "Dòng mới"
+            told = f"{reason}: ghi vào loại “{KINDS[kind].name}”; hãy xem lại."
+            self._doubt(at, Sureness.UNKNOWN, told)
         self._tell_blank(at, cells, blank)
 
     def _ask_anew(self, at: int, above: int) -> None:

@@ -1,20 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Shows what is in workbooks of activities before any of it is taken over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.domain.entry.activity_book import ActivityBook, count_by_kind
 from desktop.domain.errors import AppError
@@ -25,19 +17,17 @@ from desktop.intake.sheets.fates import Fate
 from desktop.services.activities.importing import name_to_mend, write_to_mend
 from desktop.services.activities.incoming import Incoming, Row
 from desktop.ui.frame.desk import Desk, Notice
-from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.table import fill, table
+from desktop.ui.widgets.wrapped_table import WrappedTable
 
 _WIDTH, _HEIGHT, _EDGE = 62, 40, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 _MOST_SHOWN = 50
-_PADDING, _ENDLESS = 12, 100_000
-_Index = QModelIndex | QPersistentModelIndex
 _COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
-_SIGHTS = ("Ở đâu", "Hoạt động", "Điều cần xem")
+_SIGHTS, _SHARES = ("Ở đâu", "Hoạt động", "Điều cần xem"), (26, 26, 48)
 
 
 class ActivitiesPreview(QDialog):
@@ -57,7 +47,7 @@ class ActivitiesPreview(QDialog):
         self.counts = table("Số hoạt động theo loại", _COUNTS, stretched=0)
         # A bar for a pixel that is missing would take the room of the last row.
         self.counts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sights = _Sights()
+        self.sights = WrappedTable("Điều cần xem", _SIGHTS, _SHARES)
         self.with_twins = QCheckBox()
         self.with_twins.toggled.connect(self._show)
         self.with_hidden = QCheckBox()
@@ -173,7 +163,7 @@ class ActivitiesPreview(QDialog):
         """Show what is to be looked at, or the rows of the count that is pressed."""
         sights = [*(self._sights() if self._fate is None else self._rows_of(self._fate))]
         self._heading.setText("Cần xem" if self._fate is None else "Những dòng ấy")
-        self.sights.show_sights(sights)
+        self.sights.show_rows(_first(sights))
         self._heading.setVisible(bool(sights))
         self.sights.setVisible(bool(sights))
 
@@ -234,66 +224,9 @@ class ActivitiesPreview(QDialog):
                 yield one.where, title, "\n".join(one.read.remarks)
 
 
-class _Sights(QTableWidget):
-    """What is to be looked at, a row each, as high as its words are."""
-
-    def __init__(self) -> None:
-        super().__init__(0, len(_SIGHTS))
-        self._fitted = 0
-        self.setAccessibleName("Điều cần xem")
-        self.setProperty("role", "list")
-        self.setHorizontalHeaderLabels(list(_SIGHTS))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setItemDelegate(_Wrapped(self))
-
-    def show_sights(self, sights: list[tuple[str, str, str]]) -> None:
-        """Show other rows, the first of very many."""
-        shown = sights[:_MOST_SHOWN]
-        if rest := len(sights) - len(shown):
-            shown.append(("", "", f"và {grouped(rest)} dòng nữa, xem trong tệp có cột “Lỗi”."))
-        self.setRowCount(len(shown))
-        for at, cells in enumerate(shown):
-            for column_, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                set_tip(item, text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                self.setItem(at, column_, item)
-        self._fitted = 0
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give the rows the height of their words, for a width that is known to last."""
-        room = self.viewport().width()
-        if not self.isVisible() or room == self._fitted:
-            return
-        self._fitted = room
-        self.setColumnWidth(0, room * 26 // 100)
-        self.setColumnWidth(1, room * 26 // 100)
-        self.resizeRowsToContents()
-
-
-class _Wrapped(QStyledItemDelegate):
-    """Asks for the height of all lines; Qt forgets the padding of the style sheet."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width, text = option.rect.width() - 2 * _PADDING, str(index.data())
-        flags = Qt.TextFlag.TextWordWrap.value
-        needed = option.fontMetrics.boundingRect(0, 0, width, _ENDLESS, flags, text)
-        return QSize(option.rect.width(), needed.height() + _PADDING)
+def _first(sights: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Return the first of very many, and how many there are besides."""
+    shown = [*sights[:_MOST_SHOWN]]
+    if rest := len(sights) - len(shown):
+        shown.append(("", "", f"và {grouped(rest)} dòng nữa, xem trong tệp có cột “Lỗi”."))
+    return shown

@@ -13,10 +13,12 @@ from desktop.domain.week.changes import Changes
 from desktop.paths import resources
 from desktop.services.backups.safekeeping import back_up_all
 from desktop.storage.backups import list_backups
+from desktop.ui.forms.draft_preview import DraftPreview
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.settings.page import SettingsPage
+from tests.intake.circular_files import word
 from tests.ui.browser import Browser
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press
@@ -327,3 +329,69 @@ def test_what_is_no_form_is_told(
 
 def test_the_forms_there_are_are_named(page: SettingsPage) -> None:
     assert "Mẫu chung (bản 1)" in page.data.forms.names.text().splitlines()
+
+
+def circular_preview(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts, folder: Path
+) -> DraftPreview:
+    rows = [
+        ["STT", "Nội dung", "Đơn vị tính", "Số lượng", "Ghi chú"],
+        ["1", "Xóa mù chữ cho người lớn", "lớp", "", ""],
+        ["2", "Ngày hội gia đình học tập", "cuộc", "", ""],
+        ["3", "Trồng cây khuyến học", "cây", "", ""],
+    ]
+    prompts.files = [word(folder / "công văn.docx", rows)]
+    page.data.forms.add.click()
+    qtbot.waitUntil(lambda: page.data.forms.preview is not None, timeout=20_000)
+    preview = page.data.forms.preview
+    assert preview is not None
+    qtbot.waitExposed(preview)
+    return preview
+
+
+def shown(preview: DraftPreview, column: int) -> list[str]:
+    table = preview.rows
+    return [str(table.model().index(at, column).data()) for at in range(table.rowCount())]
+
+
+def test_a_form_read_from_a_circular_is_shown_before_it_is_used(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    preview = circular_preview(qtbot, page, prompts, tmp_path)
+
+    assert shown(preview, 1) == [
+        "Xóa mù chữ cho người lớn",
+        "Ngày hội gia đình học tập",
+        "Trồng cây khuyến học",
+    ]
+    assert shown(preview, 3)[0] == "số lớp"
+    assert shown(preview, 4) == ["Nên xem", "Chưa rõ", "Chưa rõ"]
+    assert "cong-van" not in desk.workspace.forms.ids()
+
+    with qtbot.waitSignal(desk.noticed):
+        preview.take.click()
+    assert "cong-van" in desk.workspace.forms.ids()
+    assert desk.workspace.forms.get("cong-van").text.count("XEM LẠI") >= 3
+
+
+def test_a_doubt_is_settled_by_one_click_or_by_the_kind_of_record(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    preview = circular_preview(qtbot, page, prompts, tmp_path)
+
+    preview.rows.selectRow(0)
+    preview.settle.click()
+    assert shown(preview, 4)[0] == "Đã xem"
+    assert preview.rows.currentRow() == 1  # the next doubt
+
+    preview.kinds.setCurrentIndex(preview.kinds.findData("training_class"))
+    preview.kinds.typed.emit("training_class")
+    qtbot.waitUntil(lambda: shown(preview, 3)[1] == "số lớp", timeout=20_000)
+    assert shown(preview, 4)[1] == "Đã xem"
+
+    preview.only_doubtful.setChecked(True)
+    assert shown(preview, 1) == ["Trồng cây khuyến học"]
+    with qtbot.waitSignal(desk.noticed):
+        preview.take.click()
+    row = desk.workspace.forms.get("cong-van").form.row("2")
+    assert [category.kind for category in row.categories] == ["training_class"]

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Says in words what each figure of a form counts."""
+
+from desktop.domain.form.form import Form, Measure, Row
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.wording import within_sentence
+
+_QUANTITIES = {
+    "sessions": "số lượt ghi",
+    "people": "số người",
+    "women": "số nữ",
+    "ethnic_minority": "số người dân tộc thiểu số",
+    "hours": "số giờ",
+    "metres": "số mét",
+    "copies": "số bản, số quyển",
+    "amount": "số tiền",
+    "quantity": "số lượng",
+}
+_CHOICES = {
+    "collective": "của tập thể",
+    "individual": "của cá nhân",
+    "state_budget": "từ ngân sách nhà nước",
+    "other_source": "từ nguồn khác",
+}
+
+
+def counted_in_words(form: Form, row: Row) -> str:
+    """Return what a row counts, a column after another; blank for a row without figures."""
+    return "; ".join(_measure(form, row, measure) for measure in row.cells.values())
+
+
+def _measure(form: Form, row: Row, measure: Measure) -> str:
+    if measure.total_of is not None:
+        return f"cộng các dòng {', '.join(measure.total_of)}"
+    if measure.percent is not None:
+        return "tỷ lệ phần trăm"
+    own = next((q.label for q in form.quantities if q.key == measure.sum), "")
+    what = within_sentence(own) if own else _QUANTITIES.get(measure.sum or "", "số hoạt động")
+    if measure.sum == "sessions":
+        what = f"số {_noun(form, row, measure)}"
+    whose = " ".join(_CHOICES[value] for value in measure.where.values() if value in _CHOICES)
+    from_row = measure.scope if measure.scope not in (None, row.code) else ""
+    return " ".join(filter(None, (what, whose, f"ở dòng {from_row}" if from_row else "")))
+
+
+def _noun(form: Form, row: Row, measure: Measure) -> str:
+    rows = form.rows_under(measure.scope or row.code)
+    nouns = dict.fromkeys(KINDS[c.kind].noun for r in rows for c in r.categories)
+    return "/".join(nouns) or "lượt"
