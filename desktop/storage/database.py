@@ -17,12 +17,7 @@ from desktop.storage import database_file
 from desktop.storage.aside import set_aside
 from desktop.storage.backups import Occasion, back_up, finish_restore
 from desktop.storage.backups.restoring import replace_database
-from desktop.storage.database_file import (
-    SAFEGUARDS,
-    SCHEMA_VERSION,
-    check,
-    connected,
-)
+from desktop.storage.database_file import SAFEGUARDS, check, connected
 from desktop.storage.durable import put_in_place
 from desktop.storage.engine import engine_for, transaction
 from desktop.storage.faults import Damaged, explained, nothing_there
@@ -31,8 +26,9 @@ from desktop.storage.live_files import LiveFiles, is_live
 from desktop.storage.live_place import require_fit
 from desktop.storage.privacy import keep_private
 from desktop.storage.salvage import take_rows
-from desktop.storage.schema import Foreign
+from desktop.storage.schema import SCHEMA_VERSION, Foreign
 from desktop.storage.side_files import files_of, journal_of, log_of, require_unshared, strays
+from desktop.storage.tables import require_columns
 from desktop.storage.upgrading import upgrade_file
 
 _PRAGMAS = (
@@ -55,7 +51,7 @@ class Database:
         self._path, self.remarks = path, remarks
         self._engine = engine_for(path, _PRAGMAS, own_schema=True)
         with self.reading() as connection:  # SQLite opens the log with the first that is read
-            connection.exec_driver_sql("PRAGMA schema_version")
+            require_columns(connection)
         self._files = LiveFiles(path)
         self.writes = 0
 

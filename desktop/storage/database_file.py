@@ -13,12 +13,10 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.storage.faults import Damaged, explained
 from desktop.storage.live_files import is_live
-from desktop.storage.schema import Foreign, require_own
+from desktop.storage.schema import SCHEMA_VERSION, Foreign, require_own
 from desktop.storage.side_files import opened, opened_alone, opened_for_reading
 
 APPLICATION_ID = 0x536F544C  # "SoTL", by which other tools can tell the file from a stranger's
-SCHEMA_VERSION = 4
-"""The schema this program reads and writes; the same number as the newest migration's."""
 
 TABLES = {
     1: (

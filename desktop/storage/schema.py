@@ -23,6 +23,9 @@ DIGESTS: Mapping[int, str] = {
 }
 """The SHA-256 of each schema there ever was, as its migration makes it; 0 has nothing yet."""
 
+SCHEMA_VERSION = max(DIGESTS)
+"""The schema this program reads and writes; the same number as the newest migration's."""
+
 
 class Foreign(Damaged):
     """A database with a schema that is not this program's."""

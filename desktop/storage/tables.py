@@ -9,7 +9,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Table
+from sqlalchemy import CheckConstraint, Column, Connection, ForeignKeyConstraint, Index, Table
 
 from desktop.domain.exchange.dispatch import Method
 from desktop.domain.vietnamese import Region
@@ -292,3 +292,22 @@ def _check_records() -> None:
 
 
 _check_records()
+
+
+def require_columns(connection: Connection) -> None:
+    """Refuse to work with a database that has not the columns declared here.
+
+    Its schema is this program's to the letter when this is asked, so only a step of the migrations
+    can be what is missing.
+
+    Raises:
+        TypeError: which columns of which table no step makes, or no table declares.
+    """
+    for table in METADATA.tables.values():
+        found = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')
+        stored, declared = {row.name for row in found}, {column.name for column in table.columns}
+        if lost := sorted(declared ^ stored):
+            raise TypeError(
+                f"the table {table.name} as declared and as the migrations make it differ by "
+                f"{', '.join(lost)}"
+            )

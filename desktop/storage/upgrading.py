@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Brings a database to this program's schema."""
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS, SCHEMA_VERSION
+from desktop.storage.database_file import APPLICATION_ID, SAFEGUARDS
 from desktop.storage.engine import engine_for, transaction
 from desktop.storage.faults import Damaged
+from desktop.storage.schema import DIGESTS, SCHEMA_VERSION, digest
 
 
 def upgrade_file(path: Path) -> None:
@@ -28,12 +30,28 @@ def upgrade_file(path: Path) -> None:
         with transaction(engine.execution_options(begin="BEGIN IMMEDIATE"), path) as connection:
             _tell_alembic(connection)
             upgrade(connection)
+            _require_known(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise Damaged(path)
     finally:
         engine.dispose()
+
+
+def _require_known(connection: Connection) -> None:
+    """Refuse what the steps made if `schema` does not know it: opened, it would be a stranger's.
+
+    Raises:
+        TypeError: the step and its digest have not come together.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - for mypy
+    if (made := digest(raw)) != DIGESTS[SCHEMA_VERSION]:
+        raise TypeError(
+            f"the migrations make a schema of the digest {made}, which is not that of "
+            f"{SCHEMA_VERSION}: a step and its digest come together"
+        )
 
 
 def _tell_alembic(connection: Connection) -> None:

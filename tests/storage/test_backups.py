@@ -30,9 +30,10 @@ from desktop.storage.backups import (
 )
 from desktop.storage.backups.making import origin_of
 from desktop.storage.backups.rotation import LATEST
-from desktop.storage.database_file import SCHEMA_VERSION, examine
+from desktop.storage.database_file import examine
 from desktop.storage.faults import Damaged
 from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.schema import SCHEMA_VERSION
 from desktop.storage.store import Store
 from tests.builders import a_photo, a_record, a_week, saving
 

@@ -16,7 +16,8 @@ from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.storage import database_file, side_files
 from desktop.storage.backups import Occasion, list_backups
-from desktop.storage.database_file import APPLICATION_ID, SCHEMA_VERSION
+from desktop.storage.database_file import APPLICATION_ID
+from desktop.storage.schema import SCHEMA_VERSION
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week, saving
 

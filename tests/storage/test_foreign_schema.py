@@ -18,10 +18,10 @@ from desktop.paths import DataFolder
 from desktop.services.backups.rescue import save_rows, ways_out
 from desktop.storage.backups import back_up, check_backup, find_backups, restore
 from desktop.storage.backups.manifest import entry_of
-from desktop.storage.database_file import SCHEMA_VERSION, copy_database, examine
+from desktop.storage.database_file import copy_database, examine
 from desktop.storage.faults import Damaged
 from desktop.storage.migrations import upgrade
-from desktop.storage.schema import DIGESTS, Foreign, digest
+from desktop.storage.schema import DIGESTS, SCHEMA_VERSION, Foreign, digest
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.storage.strangers import MARK, WAYS

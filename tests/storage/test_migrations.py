@@ -13,10 +13,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 
 from desktop.paths import DataFolder
-from desktop.storage.database_file import SCHEMA_VERSION, TABLES, row_counts
+from desktop.storage.database_file import TABLES, row_counts
 from desktop.storage.migrations import alembic_config
+from desktop.storage.schema import DIGESTS, SCHEMA_VERSION
 from desktop.storage.store import Store
-from desktop.storage.tables import RECORDS
+from desktop.storage.tables import RECORDS, require_columns
+from desktop.storage.upgrading import upgrade_file
 from tests.builders import a_notebook
 
 GOLDEN = sorted((Path(__file__).parent / "data").glob("schema-*.sql"))
@@ -58,6 +60,34 @@ def test_the_newest_step_has_the_number_of_the_schema(store: Store) -> None:
 
     with store._database.reading() as connection:  # noqa: SLF001 - Alembic wants one
         assert newest(connection) == f"{SCHEMA_VERSION:04}"
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "named"),
+    [
+        ("ALTER TABLE training_class DROP COLUMN speaker", "training_class.*speaker"),
+        ("ALTER TABLE records ADD COLUMN litres INTEGER", "records.*litres"),
+    ],
+)
+def test_a_column_that_no_step_makes_or_no_table_declares_stops_the_opening(
+    forgotten: str, named: str
+) -> None:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        RECORDS.metadata.create_all(connection)
+        require_columns(connection)
+        connection.exec_driver_sql(forgotten)
+        with pytest.raises(TypeError, match=named):
+            require_columns(connection)
+    engine.dispose()
+
+
+def test_a_step_without_its_digest_stops_the_making_of_a_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(DIGESTS, SCHEMA_VERSION, "0" * 64)
+    with pytest.raises(TypeError, match="digest"):
+        upgrade_file(tmp_path / "moi.db")
 
 
 def test_there_is_an_example_of_every_schema() -> None:

@@ -23,7 +23,7 @@ from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, back_up, check_backup, list_backups, restore
 from desktop.storage.backups.rotation import LATEST
-from desktop.storage.database_file import SCHEMA_VERSION
+from desktop.storage.schema import SCHEMA_VERSION
 from desktop.storage.side_files import files_of
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_record, a_week, saving

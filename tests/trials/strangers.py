@@ -28,10 +28,9 @@ from desktop.services.backups.safekeeping import restore_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import back_up, find_backups, making
 from desktop.storage.backups.manifest import entry_of
-from desktop.storage.database_file import SCHEMA_VERSION
 from desktop.storage.holding import Hold, Holder, InUse, hold
 from desktop.storage.live_files import Displaced
-from desktop.storage.schema import DIGESTS, digest
+from desktop.storage.schema import DIGESTS, SCHEMA_VERSION, digest
 from tests.builders import a_record, a_week, saving
 from tests.storage.strangers import MARK, SIDES, TRIGGERS, WAYS
 from tests.trials.children import Told

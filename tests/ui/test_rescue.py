@@ -18,7 +18,7 @@ from desktop.paths import DataFolder
 from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, list_backups
-from desktop.storage.database_file import SCHEMA_VERSION
+from desktop.storage.schema import SCHEMA_VERSION
 from desktop.ui.background import maintenance
 from desktop.ui.background.maintenance import Housekeeper
 from desktop.ui.window.main_window import MainWindow

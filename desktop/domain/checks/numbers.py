@@ -4,28 +4,16 @@
 from collections.abc import Iterator
 
 from desktop.domain.checks.problem import Problem, must, see
-from desktop.domain.form.asked import QUANTITIES, is_asked, needed, quantity_in_words
+from desktop.domain.form.asked import is_asked, needed, quantity_in_words
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import (
-    Record,
-    State,
-)
+from desktop.domain.week.records import Record, State
 from desktop.domain.week.wording import many
 
 _FEW, _MANY = 8, 300
 """People in one class; fewer or more are questioned (a paper once had 24 classes, 144 people)."""
-
-_BOUNDS = {
-    "sessions": (1, 200),
-    "people": (1, 20_000),
-    "copies": (1, 50_000),
-    "hours": (1, 500),
-    "metres": (1, 5_000),
-    "amount": (10_000, 5_000_000_000),
-}
-"""What one centre's Week can plausibly come to, by quantity; outside of it is questioned."""
 
 
 def number_problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Problem]:
@@ -57,8 +45,9 @@ def thin_classes(notebook: Notebook, form: Form) -> Iterator[Problem]:
 def _missing(record: Record, form: Form) -> Iterator[Problem]:
     """Yield the blanks: those without which a record says nothing, and those the form asks for."""
     must_have, has_row = needed(record), form.row_of(record.category) is not None
+    numbers = kind_of(record).numbers
     declared = [quantity.key for quantity in form.quantities]
-    for quantity in dict.fromkeys((*must_have, "sessions", *QUANTITIES, *declared)):
+    for quantity in dict.fromkeys((*must_have, *numbers, *declared)):
         if record.amount_of(quantity) is not None:
             continue
         what = f"Chưa có {quantity_in_words(quantity, record, form)}"
@@ -78,9 +67,9 @@ def _odd(record: Record, form: Form) -> Iterator[Problem]:
         if number is not None and people is not None and number > people:
             message = f"Số {words} ({grouped(number)}) nhiều hơn tổng số người ({grouped(people)})."
             yield must("part_exceeds_whole", message, "Hãy sửa một trong hai số.", field=part)
-    for quantity, (low, high) in _BOUNDS.items():
+    for quantity, told in kind_of(record).numbers.items():
         number = record.amount_of(quantity)
-        if number is not None and not low <= number <= high:
+        if number is not None and not told.is_plausible(number):
             words = quantity_in_words(quantity, record, form).capitalize()
             message = f"{words} là {grouped(number)}, có đúng không?"
             yield see("implausible", message, "Hãy xem lại số vừa ghi.", field=quantity)

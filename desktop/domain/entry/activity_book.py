@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.domain.entry.editing import distinct_texts
-from desktop.domain.entry.entry_forms import sheet_of
+from desktop.domain.entry.entry_forms import SHEETS, sheet_of
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.categories import Options, categories_under, category_name
 from desktop.domain.form.form import Form
@@ -27,16 +27,12 @@ LINKS = Field(name="links", label="Đường link", input=Input.LINKS)
 Content = str | int | float | date | None
 """What stands in a cell: a text as typed, a number, a day, nothing."""
 
-_SUGGESTED = (
-    "place",
-    "speaker",
-    "audience",
-    "outlet",
-    "beneficiary",
-    "organiser",
-    "awarded_by",
-    "unit",
-)
+_SUGGESTED = {
+    field.name
+    for sheet in SHEETS.values()
+    for field in sheet.fields
+    if field.input is Input.TEXT and field.name != "title"
+}
 _MOST_SUGGESTED = 200
 
 

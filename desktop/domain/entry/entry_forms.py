@@ -7,7 +7,7 @@ from dataclasses import fields
 from desktop.domain.entry.fields import Field, Input, Line, Part, Sheet
 from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import KINDS, OTHER
-from desktop.domain.week.records import Party, Source, State
+from desktop.domain.week.records import Party, Record, Source, State
 
 STATES = ((State.HELD, "Đã tổ chức"), (State.PLANNED, "Dự kiến"), (State.CANCELLED, "Đã hủy"))
 _PARTIES = ((Party.COLLECTIVE, "Tập thể"), (Party.INDIVIDUAL, "Cá nhân"))
@@ -231,7 +231,7 @@ def _with_unit(label: str, unit: str) -> str:
 
 
 def _check(sheets: Mapping[str, Sheet]) -> None:
-    """Refuse a field that its kind does not have, and an attribute of a kind without a field.
+    """Refuse a field that its kind does not have, and an attribute without a field.
 
     A slip of the pen here must not reach a clerk, and what nobody can type must not be missed.
 
@@ -248,6 +248,13 @@ def _check(sheets: Mapping[str, Sheet]) -> None:
                 raise TypeError(f"{key} has no field {known}")
         if lost := sorted(set(KINDS[key].own) - {field.name for field in sheet.fields}):
             raise TypeError(f"{key}: no field to type {', '.join(lost)}")
+    shared = {f.name for f in fields(Record)} - _NO_FIELDS
+    if lost := sorted(shared - {field.name for sheet in sheets.values() for field in sheet.fields}):
+        raise TypeError(f"all kinds: no field to type {', '.join(lost)}")
+
+
+_NO_FIELDS = {"id", "links", "other", "as_typed", "listed"}
+"""What records share and no single field holds: lists, and what comes about by itself."""
 
 
 _check(SHEETS)

@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from desktop.domain.vietnamese import Counted
-from desktop.domain.week.kinds import Kind
+from desktop.domain.week.kinds import NUMBERS, Kind
 from desktop.domain.week.records import Record
 
 _COUNTED, _LONG = ("sessions", "people", "copies"), 10
-_COUNTS = {
-    **dict.fromkeys(("people", "women", "ethnic_minority"), Counted.PEOPLE),
-    "sessions": Counted.MEETINGS,
-    "copies": Counted.COPIES,
-    "hours": Counted.HOURS,
-    "metres": Counted.METRES,
-}
 _TELLING = ("beneficiary", "outlet", "awarded_by", "place", "organiser")
 
 
@@ -67,7 +60,8 @@ class Field:
     @property
     def counted(self) -> Counted:
         """What a number in this field counts."""
-        return _COUNTS.get(self.name, Counted.ANYTHING)
+        number = NUMBERS.get(self.name)
+        return number.counts if number else Counted.ANYTHING
 
     def is_shown(self, record: Record) -> bool:
         """Whether the field says anything of this record."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.domain.form.form import Form, Measure
-from desktop.domain.week.kinds import KINDS, kind_of
+from desktop.domain.week.kinds import NUMBERS, kind_of
 from desktop.domain.week.records import (
     BookDonation,
     Commendation,
@@ -27,23 +27,7 @@ Gaps = Mapping[FigureKey, tuple[Record, ...]]
 """The records that a figure would take a number from and that leave it blank."""
 
 
-QUANTITIES = {
-    "people": "số người",
-    "women": "số nữ",
-    "ethnic_minority": "số người dân tộc thiểu số",
-    "copies": "số bản",
-    "hours": "số giờ",
-    "metres": "số mét",
-    "quantity": "số lượng",
-    "amount": "số tiền (đồng)",
-}
-"""What a missing or odd quantity is called; sessions bear the noun of their kind."""
-
-
 _COUNTS = re.compile(r"(?:tổng )?số\b")
-
-if _wordless := {q for kind in KINDS.values() for q in kind.quantities} - {*QUANTITIES, "sessions"}:
-    raise TypeError(f"no word to ask for {', '.join(sorted(_wordless))}")
 
 
 def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
@@ -57,10 +41,10 @@ def quantity_in_words(quantity: str, record: Record, form: Form) -> str:
             return "số quyển"
         case BookDonation() | Commendation() if quantity == "sessions":
             return "số tập thể"
-        case _ if quantity == "sessions":
-            return f"số {kind_of(record).noun}"
+        case _ if number := NUMBERS.get(quantity):
+            return number.words.format(noun=kind_of(record).noun)
         case _:
-            return QUANTITIES.get(quantity, f"mục “{quantity}”")
+            return f"mục “{quantity}”"
 
 
 def needed(record: Record) -> tuple[str, ...]:

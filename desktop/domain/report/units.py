@@ -6,18 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from desktop.domain.form.form import Form, Measure, Row
 from desktop.domain.vietnamese import fold
-from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.kinds import KINDS, NUMBERS
 from desktop.domain.week.wording import PERCENT, within_sentence
 
 PEOPLE = "người"
-_BY_QUANTITY = {
-    "people": PEOPLE,
-    "women": PEOPLE,
-    "ethnic_minority": PEOPLE,
-    "hours": "giờ",
-    "metres": "mét",
-    "amount": "đồng",
-}
+_BY_QUANTITY = {name: number.unit for name, number in NUMBERS.items() if number.unit}
 """What these quantities count, whatever a row says or leaves unsaid."""
 
 _COUNT = re.compile(r"(?:tổng )?(?:số lượng|số|sl)\b[ .]*", re.IGNORECASE)

@@ -12,6 +12,7 @@ from types import MappingProxyType, NoneType
 from typing import Any, get_args, get_type_hints
 
 from desktop.domain.week import records
+from desktop.domain.week.numbers import Number
 from desktop.domain.week.records import Record
 
 OTHER = "other."
@@ -42,9 +43,17 @@ class Kind:
     @property
     def quantities(self) -> frozenset[str]:
         """The numbers a form may add up: every `int | None` of the kind, bar what is derived."""
-        hints = _hints(self.key)
-        names = (f.name for f in fields(self.record) if hints[f.name] == int | None)
-        return frozenset(names) - {"listed"}
+        return frozenset(self.numbers)
+
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """What is known of each of the quantities, in the order declared."""
+        return _numbers(self.key)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The attributes of one line or more of text that people write, in the order declared."""
+        return _texts(self.key)
 
     @property
     def blanks(self) -> frozenset[str]:
@@ -109,3 +118,36 @@ _BY_RECORD = {kind.record: kind for kind in KINDS.values()}
 @cache  # a form is checked against them some two hundred times
 def _hints(key: str) -> Mapping[str, Any]:
     return get_type_hints(KINDS[key].record)
+
+
+@cache
+def _numbers(key: str) -> Mapping[str, Number]:
+    hints = get_type_hints(KINDS[key].record, include_extras=True)
+    told = ((f.name, n) for f in fields(KINDS[key].record) for n in get_args(hints[f.name]))
+    return MappingProxyType({name: number for name, number in told if isinstance(number, Number)})
+
+
+@cache  # a search looks into the texts of each record
+def _texts(key: str) -> tuple[str, ...]:
+    names = (name for name, held in _hints(key).items() if held is str)
+    return tuple(name for name in names if name not in ("id", "category"))
+
+
+def _check() -> None:
+    """Refuse a number of a kind of which nothing is told: its words, its unit, its bounds.
+
+    Raises:
+        TypeError: which number of which kind.
+    """
+    for key, kind in KINDS.items():
+        told = {*kind.numbers, "listed"}
+        names = {f.name for f in fields(kind.record) if _hints(key)[f.name] == int | None}
+        if lost := sorted(names - told):
+            raise TypeError(f"{key}: no words, unit and bounds told for {', '.join(lost)}")
+
+
+_check()
+NUMBERS = MappingProxyType(
+    {name: number for kind in KINDS.values() for name, number in kind.numbers.items()}
+)
+"""The numbers of all kinds by name: what several kinds have under one name is one thing."""

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from desktop.domain.vietnamese import fold, same_spelling_key
+from desktop.domain.week import numbers
 
 
 class State(StrEnum):
@@ -124,12 +126,12 @@ class Record:
     ends: date | None = None
     place: str = ""
     notes: str = ""
-    sessions: int | None = 1
-    people: int | None = None
-    women: int | None = None
-    ethnic_minority: int | None = None
-    hours: int | None = None
-    metres: int | None = None
+    sessions: Annotated[int | None, numbers.SESSIONS] = 1
+    people: Annotated[int | None, numbers.PEOPLE] = None
+    women: Annotated[int | None, numbers.WOMEN] = None
+    ethnic_minority: Annotated[int | None, numbers.ETHNIC_MINORITY] = None
+    hours: Annotated[int | None, numbers.HOURS] = None
+    metres: Annotated[int | None, numbers.METRES] = None
     other: Mapping[str, int] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     as_typed: Mapping[str, str] = field(default_factory=dict)
@@ -171,7 +173,7 @@ class NewsItem(Record):
 class Publication(Record):
     """Ấn phẩm: băng rôn, áp phích, tờ rơi, khẩu hiệu; `copies` in pieces."""
 
-    copies: int | None = None
+    copies: Annotated[int | None, numbers.COPIES] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +181,7 @@ class BookDonation(Record):
     """Tặng sách: `title` names the donor, `people` the number of individual donors."""
 
     donor: Party = Party.COLLECTIVE
-    copies: int | None = None
+    copies: Annotated[int | None, numbers.COPIES] = None
     beneficiary: str = ""
 
 
@@ -203,13 +205,13 @@ class Funding(Record):
     """Kinh phí: `title` names who paid, `amount` in đồng."""
 
     source: Source = Source.STATE_BUDGET
-    amount: int | None = None
+    amount: Annotated[int | None, numbers.MONEY] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherItem(Record):
     """Nội dung khác: `quantity` of `unit`, or its worth, `amount`, in đồng."""
 
-    quantity: int | None = None
+    quantity: Annotated[int | None, numbers.PIECES] = None
     unit: str = ""
-    amount: int | None = None
+    amount: Annotated[int | None, numbers.MONEY] = None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.domain.vietnamese import date_span, grouped, in_phrase, padded, short_date
+from desktop.domain.vietnamese import Counted, date_span, grouped, in_phrase, padded, short_date
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import (
     BookDonation,
@@ -180,9 +180,9 @@ def _nouns(record: Record) -> Iterator[tuple[str, str]]:
         case TrainingClass() | Event():
             yield "sessions", kind_of(record).noun
             yield "people", "người"
-    yield "hours", "giờ"
-    yield "metres", "mét"
-    yield "amount", "đồng"
+    for quantity, number in kind_of(record).numbers.items():
+        if number.unit and number.counts is not Counted.PEOPLE:
+            yield quantity, number.unit
 
 
 def _single(record: Record) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 """The steps from each schema of the database to the next, run by Alembic.
 
 Nothing else imports this package before a step is due: Alembic costs a fifth of a second. Each
-file in `versions` is one step; the number of the newest is `database_file.SCHEMA_VERSION`.
+file in `versions` is one step; the number of the newest is `schema.SCHEMA_VERSION`.
 """
 
 from pathlib import Path

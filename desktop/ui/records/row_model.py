@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from desktop.domain.vietnamese import alphabetical_key, fold, grouped, short_span
+from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record, State
 from desktop.ui.language.plain_text import plain
 from desktop.ui.widgets.icons import icon
@@ -53,7 +54,7 @@ class RecordRow:
     def key(self) -> str:
         """What a search looks in."""
         record = self.record
-        texts = (getattr(record, name, "") for name in _SEARCHED)
+        texts = (getattr(record, name) for name in kind_of(record).texts)
         return fold(" ".join((self.day, self.under, *texts)))
 
     @cached_property
@@ -79,19 +80,6 @@ class RecordRow:
     def evidence(self) -> int:
         """How many photos and links show it."""
         return self.photos + len(self.record.links)
-
-
-_SEARCHED = (
-    "title",
-    "place",
-    "speaker",
-    "audience",
-    "outlet",
-    "organiser",
-    "beneficiary",
-    "awarded_by",
-    "notes",
-)
 
 
 class RecordModel(QAbstractTableModel):
