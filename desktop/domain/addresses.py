@@ -31,6 +31,9 @@ _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_
 _MAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,186}[A-Za-z0-9])?"
 )
+_TOP = re.compile(r".*\.[a-z][a-z0-9-]+")
+"""How the name of a mail's domain ends: no country has one letter, and no mail goes to a number."""
+
 _SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 
@@ -77,25 +80,30 @@ def mail_address(text: str) -> str | None:
         host = domain.encode("idna").decode("ascii")
     except ValueError:
         return None
-    address = f"{name}@{host}"
-    dotted = f".{name}."
-    is_address = _MAIL.fullmatch(address) and _HOST.fullmatch(host.lower()) and ".." not in dotted
+    address, dotted = f"{name}@{host.lower()}", f".{name}."
+    is_host = _HOST.fullmatch(host.lower()) and _TOP.fullmatch(host.lower())
+    is_address = is_host and _MAIL.fullmatch(address) and ".." not in dotted
     return address if is_address else None
 
 
 def mail_addresses(text: str) -> tuple[tuple[str, ...], str]:
     """Return the mail addresses in a text, each once, and the first words that are none.
 
-    Several are divided by semicolons or commas; of "Tên <a@b.vn>" the address is taken.
+    Several are divided by semicolons, commas, slashes or "và"; of "Tên <a@b.vn>" and of "a@b.vn
+    (chị Lan)" the address is taken.
     """
     found: list[str] = []
     strange: list[str] = []
-    for piece in _NAMED.sub(r"\1 \2 ;", text).replace(",", ";").replace("\n", ";").split(";"):
-        for entry in filter(None, piece.split(" ") if piece.count("@") > 1 else [piece.strip()]):
+    for piece in _DIVIDED.split(_REMARK.sub(" ", _NAMED.sub(r" \1 ;", text))):
+        entries = piece.split() if piece.count("@") > 1 else [piece]
+        for entry in filter(None, (entry.strip().rstrip(".") for entry in entries)):
             address = mail_address(entry)
             (strange if address is None else found).append(address or entry)
     return tuple(dict.fromkeys(found)), "".join(strange[:1])
 
 
-_NAMED = re.compile(r"(^|[;,\n])[^<>@;\n]*<([^<>]*)>")
+_NAMED = re.compile(r"(?:^|(?<=[;,\n>]))[^<>@;\n]*<([^<>]*)>")
 """An address behind the name of whoever reads there."""
+
+_REMARK = re.compile(r"\([^()]*\)")
+_DIVIDED = re.compile(r"[;,\n]|\s(?:[/|–-]|và)\s")

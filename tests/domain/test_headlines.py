@@ -4,7 +4,15 @@ from dataclasses import replace
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import compute, facts_of
 from desktop.domain.report.headlines import Headline, headlines, item_figures
-from desktop.domain.week.records import Funding, OtherItem, Record, TrainingClass
+from desktop.domain.week.records import (
+    BookDonation,
+    Event,
+    Funding,
+    OtherItem,
+    Party,
+    Record,
+    TrainingClass,
+)
 from tests.domain.test_told_figures import form_at
 from tests.domain.weeks import QUANG_YEN, sample
 
@@ -39,6 +47,24 @@ def test_what_a_form_does_not_ask_leaves_its_card_to_other_items() -> None:
     form = form_at("me-linh-2027")
     names = [h.name for h in shown(form, OtherItem(id="o", category="grants", quantity=4))]
     assert names == ["Lớp, chuyên đề", "Chi cho Tuần lễ", "Phát thanh", "Băng rôn, tờ rơi"]
+
+
+def test_several_sources_bear_the_name_of_what_they_stand_under() -> None:
+    form = form_at("bach-hac-2027")
+    gifts = [Funding(id=c, category=f"money.{c}", amount=7) for c in ("fund", "people")]
+    assert told(*shown(form, *gifts))[1] == ("Tiền mặt", "đồng", 14)
+
+
+def test_another_card_shows_what_was_held_of_another_item() -> None:
+    form = form_at("van-xuan-2027")
+    day = Event(id="e", category="families", people=50, other={"households": 40})
+    assert told(*shown(form, day))[3] == ("Phong trào", "cuộc", 1)
+
+
+def test_figures_of_deeper_rows_are_not_those_of_the_item() -> None:
+    form = form_at("bach-hac-2027")
+    books = BookDonation(id="b", category="books", donor=Party.INDIVIDUAL, people=1, copies=39)
+    assert item_figures(form, compute(form, facts_of([books])), "A") == ()
 
 
 def test_nothing_written_is_blank_and_not_nought() -> None:

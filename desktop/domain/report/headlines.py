@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Form, Row
 from desktop.domain.report.annex import Annex, Cell
-from desktop.domain.report.row_figures import figures_of
+from desktop.domain.report.row_figures import figures_of, sums_of
 from desktop.domain.report.units import own_unit, quantity_of, units_of
 from desktop.domain.vietnamese import from_capitals
 from desktop.domain.week.wording import PERCENT
@@ -46,11 +47,12 @@ class Headline:
 def headlines(form: Form, annex: Annex) -> tuple[Headline, ...]:
     """Return up to four figures: of classes, learners, books and money, else of the first items."""
     found = [h for kind, sums in _SOUGHT if (h := _sought(form, annex, kind, sums))]
-    used = {key for headline in found for key in headline.keys}
+    used = {code.partition(".")[0] for headline in found for code, _column in headline.keys}
     for row in form.rows:
-        keys = [(row.code, c.key) for c in form.columns if c.key in row.cells]
-        if row.is_heading and keys and not used & set(keys):
-            found.append(_headline(form, annex, keys[:1]))
+        columns = [c.key for c in form.columns if c.key in row.cells]
+        if row.is_heading and columns and row.code not in used:
+            held = [c for c in columns if quantity_of(form, row, c) in _HELD]
+            found.append(_headline(form, annex, [(row.code, (held or columns)[0])]))
     return tuple(found[:_MOST])
 
 
@@ -62,7 +64,7 @@ def item_figures(form: Form, annex: Annex, code: str) -> tuple[tuple[str, int], 
     """
     item = form.row(code)
     own = _main_figures(form, annex, item)
-    sums = [_main_figures(form, annex, r) for r in form.rows_under(code)[1:] if _adds_up(form, r)]
+    sums = [_main_figures(form, annex, row) for row in sums_of(form, code)]
     found = [*own, *(figure for figures in sums for figure in figures)]
     if len(found) <= _AT_A_GLANCE:
         return tuple(found)
@@ -76,10 +78,6 @@ def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
         if unit != PERCENT and (unit not in found or quantity_of(form, row, told.column) in _HELD):
             found[unit] = told.value
     return list(found.items())
-
-
-def _adds_up(form: Form, row: Row) -> bool:
-    return not any(under.categories for under in form.rows_under(row.code))
 
 
 def _sought(form: Form, annex: Annex, kind: str, sums: tuple[str, ...]) -> Headline | None:
@@ -108,11 +106,18 @@ def _cells(
                 yield (row.code, column), frozenset(c.key for c in seen), " ".join(where)
 
 
+def _above(codes: list[str]) -> str:
+    """Return the code of the row under which several stand, blank if there is none."""
+    split = [code.split(".") for code in codes]
+    shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*split, strict=False))
+    return ".".join(parts[0] for parts in shared)
+
+
 def _headline(form: Form, annex: Annex, keys: list[FigureKey]) -> Headline:
     cells = [annex.cell(*key) or Cell(None) for key in keys]
     values = [cell.value for cell in cells if cell.value is not None]
     row, column = form.row(keys[0][0]), keys[0][1]
-    above = form.row(row.code.split(".")[0]) if len(keys) > 1 else row
+    above = form.row(_above([code for code, _column in keys]) or row.code)
     return Headline(
         keys=tuple(keys),
         name=from_capitals(above.name.rstrip(" :")),

@@ -99,7 +99,7 @@ def in_words(told: Sequence[Told], words: Callable[[Told], str] = lambda t: t.wo
 
 def item_in_words(form: Form, annex: Annex, code: str) -> str:
     """Return what an item comes to: its own figures and those of the rows that only add it up."""
-    rows = [form.row(code), *(r for r in form.rows_under(code)[1:] if _adds_up(form, r))]
+    rows = [form.row(code), *sums_of(form, code)]
     found = [(row, told) for row in rows if (told := figures_of(form, annex, row.code))]
     units = [one.unit for _row, told in found for one in told]
     return "; ".join(
@@ -110,8 +110,14 @@ def item_in_words(form: Form, annex: Annex, code: str) -> str:
     )
 
 
-def _adds_up(form: Form, row: Row) -> bool:
-    return not any(under.categories for under in form.rows_under(row.code))
+def sums_of(form: Form, code: str) -> list[Row]:
+    """Return the rows directly under an item that take no records: they add the item up."""
+    return [
+        row
+        for row in form.rows_under(code)
+        if row.code.rpartition(".")[0] == code
+        and not any(under.categories for under in form.rows_under(row.code))
+    ]
 
 
 def _joined(told: Sequence[Told], words: Callable[[Told], str]) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Names bundles, their parts and the photos in them: short, ASCII, and telling what they are."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -11,6 +12,7 @@ from desktop.domain.week.week import Week, short_centre
 
 _LONGEST_CODE = 20
 _LONGEST_TITLE = 30
+_TAG = 4
 
 
 def bundle_name(week: Week, revision: int) -> str:
@@ -24,8 +26,7 @@ def attached_name(document: str, week: Week, revision: int) -> str:
     So the files of many centres can lie in one folder.
     """
     kind, dot, suffix = document.partition(".")
-    centre = slug(short_centre(week.centre), _LONGEST_TITLE)
-    return f"{kind}-tlhtsd-{week.year}-{centre}-lan-{revision}{dot}{suffix}"
+    return f"{kind}-tlhtsd-{week.year}-{_centre(week)}-lan-{revision}{dot}{suffix}"
 
 
 def part_name(bundle: str, part: int, parts: int) -> str:
@@ -49,6 +50,16 @@ def photo_paths(evidence: Iterable[EvidenceItem]) -> Mapping[str, str]:
                 name = f"{code}-{padded(numbers[code])}-{title}"
                 paths[photo.id] = f"{PHOTO_FOLDER}/{name}.jpg"
     return paths
+
+
+def _centre(week: Week) -> str:
+    """Return the centre's name for a file; one cut short is told from its like by a tag."""
+    name = short_centre(week.centre)
+    whole = slug(name, 2 * len(name) + 1)
+    if len(whole) <= _LONGEST_TITLE and whole != slug(""):
+        return whole
+    tag = hashlib.sha256(name.encode()).hexdigest()[:_TAG]
+    return f"{slug(name, _LONGEST_TITLE - _TAG - 1)}-{tag}"
 
 
 def _code(row: str) -> str:
