@@ -173,8 +173,8 @@ class Account:
             sums += 1
         yield from (self._line(item, row, mark) for row in rows[:sums])
         own = [] if item.code in self.elsewhere else self._named_on(item)
-        if own:
-            names = named(own, self.held.told_with)
+        names = named(own, self.held.told_with)
+        if own and names != name_of(item):
             lead = self._lead(item, own) if sums or self.held.figures(item) else ""
             yield f"{mark} {lead}{names}." if lead else f"{mark} {names[:1].upper()}{names[1:]}."
         yield from (self._line(item, row, mark) for row in rows[sums:])
