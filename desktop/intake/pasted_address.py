@@ -3,8 +3,8 @@
 
 import re
 
-from desktop.domain.addresses import mail_address, web_page
 from desktop.domain.vietnamese import line, nfc, quoted
+from desktop.domain.week.addresses import mail_address, web_page
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.addresses import mail_address, mail_addresses, safe_address, web_page
+from desktop.domain.week.addresses import mail_address, mail_addresses, safe_address, web_page
 
 _ASCII = frozenset(string.ascii_letters + string.digits + "%-_.~:/?#[]@!$&'()*+,;=")
 

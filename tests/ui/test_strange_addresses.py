@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.addresses import web_page
+from desktop.domain.week.addresses import web_page
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link
 from desktop.ui.frame.desk import Desk

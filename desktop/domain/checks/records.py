@@ -4,12 +4,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.domain.addresses import web_page
 from desktop.domain.checks.numbers import number_problems
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.asked import is_asked, quantity_in_words
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import short_date
+from desktop.domain.week.addresses import web_page
 from desktop.domain.week.kinds import KINDS, OTHER, kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Event, Funding, NewsItem, Record, State, TrainingClass

@@ -11,7 +11,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from desktop.domain.addresses import safe_address
+from desktop.domain.week.addresses import safe_address
 from desktop.export.layout.safe_text import printable
 
 

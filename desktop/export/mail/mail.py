@@ -9,9 +9,9 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from pathlib import Path
 
-from desktop.domain.addresses import mail_addresses
 from desktop.domain.exchange.manifest import ANNEX, REPORT, TITLES, Manifest
 from desktop.domain.vietnamese import line
+from desktop.domain.week.addresses import mail_addresses
 from desktop.domain.week.week import Week, short_centre
 from desktop.export.mail.split import megabytes
 from desktop.export.packing import whole_file

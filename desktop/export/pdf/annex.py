@@ -11,13 +11,13 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
-from desktop.domain.addresses import safe_address
 from desktop.domain.form.form import AnnexWording
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.vietnamese import padded
+from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.wording import described
 from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid

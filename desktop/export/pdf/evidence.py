@@ -12,10 +12,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Spacer
 
-from desktop.domain.addresses import safe_address
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.vietnamese import date_span, grouped
+from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Link, Record

@@ -9,9 +9,9 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font
 from openpyxl.styles import Side as Edge
 
-from desktop.domain.addresses import safe_address
 from desktop.domain.report.annex_boxes import Side
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.addresses import safe_address
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.line_count import divided, line_count

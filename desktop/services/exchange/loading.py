@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.domain.addresses import safe_address
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.manifest import WEEK_DATA
@@ -14,6 +13,7 @@ from desktop.domain.exchange.week_file import WeekFile, without_names
 from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
+from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.bounds import LARGEST_FILE, check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo

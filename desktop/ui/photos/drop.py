@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.addresses import web_page
+from desktop.domain.week.addresses import web_page
 from desktop.ui.activities.exchange import SUFFIXES
 from desktop.ui.frame.desk import Desk
 from desktop.ui.people.taking import list_in

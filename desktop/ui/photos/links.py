@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.domain.addresses import web_page
 from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.week.addresses import web_page
 from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link, Record

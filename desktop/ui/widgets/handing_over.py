@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from desktop.domain.addresses import safe_address
 from desktop.domain.errors import AppError
+from desktop.domain.week.addresses import safe_address
 from desktop.ui.frame.desk import Desk
 
 _DOCUMENTS = frozenset({".pdf", ".docx", ".xlsx", ".eml"})

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.addresses import web_page
 from desktop.domain.vietnamese import line
+from desktop.domain.week.addresses import web_page
 from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
 from desktop.ui.frame.pending import Pending
