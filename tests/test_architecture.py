@@ -72,6 +72,29 @@ def test_the_domain_needs_nothing_but_the_standard_library() -> None:
     assert {name for name in foreign if name.partition(".")[0] not in allowed} == set()
 
 
+def texts_of(file: Path) -> Iterator[str]:
+    """Yield the texts in a module that are no docstrings."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def test_the_domain_knows_no_window() -> None:
+    """No letter to press with Alt, and no word of what is clicked or where on the screen."""
+    window = re.compile(
+        r"&[^\W\d_]|\b(?:bấm|nhấn|nháy|nút|cửa sổ|hộp thoại|menu|phím|chuột)\b", re.IGNORECASE
+    )
+    found = [
+        f"{file.relative_to(ROOT)}: {text}"
+        for file in sorted((ROOT / "desktop" / "domain").rglob("*.py"))
+        for text in texts_of(file)
+        if window.search(text)
+    ]
+    assert found == []
+
+
 def calls(file: Path) -> Iterator[str]:
     """Yield what a module calls, each as it is written: "sqlite3.connect"."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from desktop.domain.entry.editing import value_of
-from desktop.domain.entry.entry_forms import SHEETS
+from desktop.domain.entry.entry_forms import ENTRY_FORMS
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.kinds import kind_of
@@ -39,7 +39,7 @@ class RecordWriting:
 
     def write(self, record: Record) -> None:
         """Write what is not there yet, from the first field to the last."""
-        for field in SHEETS[kind_of(record).key].fields:
+        for field in ENTRY_FORMS[kind_of(record).key].fields:
             if field.is_shown(record):
                 self._fill(field, value_of(record, field.name))
         for link in record.links:
@@ -102,7 +102,7 @@ def _as_excel_copies(people: Sequence[Attendee]) -> str:
 
 def _is_worth_copying(last: Record, record: Record) -> bool:
     """Whether a copy has less to be changed at its end, and nothing to be taken out."""
-    fields = list(SHEETS[kind_of(record).key].fields)
+    fields = list(ENTRY_FORMS[kind_of(record).key].fields)
     if any(value_of(last, f.name) != value_of(record, f.name) for f in fields if f.choices):
         return False
     names = [field.name for field in fields]

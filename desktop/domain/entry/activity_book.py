@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.domain.entry.editing import distinct_texts
-from desktop.domain.entry.entry_forms import SHEETS, sheet_of
+from desktop.domain.entry.entry_forms import ENTRY_FORMS, entry_form_of
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.categories import Options, categories_under, category_name
 from desktop.domain.form.form import Form
@@ -29,8 +29,8 @@ Content = str | int | float | date | None
 
 _SUGGESTED = {
     field.name
-    for sheet in SHEETS.values()
-    for field in sheet.fields
+    for entry_form in ENTRY_FORMS.values()
+    for field in entry_form.fields
     if field.input is Input.TEXT and field.name != "title"
 }
 _MOST_SUGGESTED = 200
@@ -124,8 +124,8 @@ def count_by_kind(records: Iterable[Record]) -> list[tuple[Kind, int]]:
 
 def _book_sheet(kind: str, form: Form, rows: Sequence[tuple[str, str]]) -> BookSheet:
     """Return the sheet of a kind: each row says in which row of the annex it counts."""
-    sheet = sheet_of(kind, form, rows=max(len(rows), 2))
-    fields = list(sheet.fields)
+    entry_form = entry_form_of(kind, form, rows=max(len(rows), 2))
+    fields = list(entry_form.fields)
     fields.insert([f.name for f in fields].index("state"), LINKS)
     known = {f.label for f in fields if not f.name.startswith(OTHER)}
     for at, own in enumerate(fields):
@@ -135,7 +135,7 @@ def _book_sheet(kind: str, form: Form, rows: Sequence[tuple[str, str]]) -> BookS
                 label += ", mẫu này hỏi"
             known.add(label)
             fields[at] = replace(own, label=label)
-    hint = sheet.empty
+    hint = entry_form.hint
     if len(rows) == 1:
         hint += f" Mọi dòng ở trang này tính vào dòng {rows[0][1]} của phụ lục."
     return BookSheet(kind=KINDS[kind], fields=tuple(fields), rows=tuple(rows), hint=hint)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Which fields each kind of record has, on the screen and in Excel: what tells kinds apart."""
+"""Which fields each kind of record has, in the window and in Excel: what tells kinds apart."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from desktop.domain.entry.fields import Field, Input, Line, Part, Sheet
+from desktop.domain.entry.fields import EntryForm, Field, Input, Line, Part
 from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import KINDS, OTHER
 from desktop.domain.week.records import Party, Record, Source, State
@@ -23,66 +23,66 @@ _STARTS = Field(name="starts", label="Từ ngày", input=Input.DATE, until="ends
 _ENDS = Field(name="ends", label="Đến ngày", input=Input.DATE)
 _DAYS = (_STARTS, _ENDS)
 _DAY = Field(name="starts", label="Ngày", input=Input.DATE)
-_PLACE = Field(name="place", label="Nơi tổ chức", letter="N")
+_PLACE = Field(name="place", label="Nơi tổ chức")
 _PARTS = (
     _number("women", "Trong đó nữ", asked=True),
     _number("ethnic_minority", "Dân tộc thiểu số", asked=True),
 )
 _HOURS = _number("hours", "Số giờ", asked=True)
 _METRES = _number("metres", "Số mét", asked=True)
-_PEOPLE = Field(name="people", label="Số người", input=Input.NUMBER, letter="i")
+_PEOPLE = Field(name="people", label="Số người", input=Input.NUMBER)
 _REST: tuple[Line, ...] = (
-    (Field(name="state", label="Tình trạng", input=Input.CHOICE, choices=STATES, letter="r"),),
-    (Field(name="notes", label="Ghi chú", input=Input.NOTES, letter="G"),),
+    (Field(name="state", label="Tình trạng", input=Input.CHOICE, choices=STATES),),
+    (Field(name="notes", label="Ghi chú", input=Input.NOTES),),
 )
 
-SHEETS: Mapping[str, Sheet] = {
-    "training_class": Sheet(
+ENTRY_FORMS: Mapping[str, EntryForm] = {
+    "training_class": EntryForm(
         lines=(
             (Field(name="title", label="Tên lớp"),),
             _ROW,
             _DAYS,
-            (Field(name="place", label="Nơi học", letter="N"),),
+            (Field(name="place", label="Nơi học"),),
             (_PEOPLE, _number("sessions", "Số lớp")),
             _PARTS,
             (_HOURS,),
-            (Field(name="speaker", label="Báo cáo viên", letter="B"),),
-            (Field(name="audience", label="Đối tượng học", letter="h"),),
+            (Field(name="speaker", label="Báo cáo viên"),),
+            (Field(name="audience", label="Đối tượng học"),),
             Part.ATTENDANCE,
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây từng lớp bồi dưỡng, tập huấn đã mở trong Tuần lễ: tên lớp, ngày, nơi "
+        hint="Ghi vào đây từng lớp bồi dưỡng, tập huấn đã mở trong Tuần lễ: tên lớp, ngày, nơi "
         "học và số người học.",
         dated=True,
     ),
-    "news_item": Sheet(
+    "news_item": EntryForm(
         lines=(
             (Field(name="title", label="Tiêu đề tin, bài"),),
             _ROW,
-            (Field(name="outlet", label="Nơi đăng, phát", letter="N"),),
+            (Field(name="outlet", label="Nơi đăng, phát"),),
             (_number("sessions", "Số tin, bài, lượt"), _HOURS),
             _DAYS,
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây tin, bài về Tuần lễ trên báo, đài, trang web, mạng xã hội; nhiều lượt "
+        hint="Ghi vào đây tin, bài về Tuần lễ trên báo, đài, trang web, mạng xã hội; nhiều lượt "
         "phát thanh có thể ghi gộp thành một.",
     ),
-    "publication": Sheet(
+    "publication": EntryForm(
         lines=(
             (Field(name="title", label="Tên ấn phẩm"),),
             _ROW,
             (_number("copies", "Số lượng"), _METRES),
-            (Field(name="place", label="Nơi treo, phát", letter="N"),),
+            (Field(name="place", label="Nơi treo, phát"),),
             (_DAY,),
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây băng rôn, áp phích, tờ rơi, khẩu hiệu đã làm cho Tuần lễ, mỗi loại một "
+        hint="Ghi vào đây băng rôn, áp phích, tờ rơi, khẩu hiệu đã làm cho Tuần lễ, mỗi loại một "
         "dòng.",
     ),
-    "book_donation": Sheet(
+    "book_donation": EntryForm(
         lines=(
             (Field(name="title", label="Người, đơn vị tặng"),),
             _ROW,
@@ -102,14 +102,14 @@ SHEETS: Mapping[str, Sheet] = {
                 ),
                 _number("copies", "Số quyển"),
             ),
-            (Field(name="beneficiary", label="Tặng cho", letter="c"),),
+            (Field(name="beneficiary", label="Tặng cho"),),
             _DAYS,
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây ai đã tặng sách, bao nhiêu quyển, tặng cho thư viện hay tủ sách nào.",
+        hint="Ghi vào đây ai đã tặng sách, bao nhiêu quyển, tặng cho thư viện hay tủ sách nào.",
     ),
-    "event": Sheet(
+    "event": EntryForm(
         lines=(
             (Field(name="title", label="Tên hoạt động"),),
             _ROW,
@@ -118,16 +118,15 @@ SHEETS: Mapping[str, Sheet] = {
             (_PEOPLE, _number("sessions", "Số cuộc")),
             _PARTS,
             (_HOURS,),
-            (Field(name="organiser", label="Đơn vị tổ chức", letter="v"),),
+            (Field(name="organiser", label="Đơn vị tổ chức"),),
             Part.ATTENDANCE,
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây từng hoạt động của mục này: tên, ngày, nơi tổ chức và số người tham "
-        "gia.",
+        hint="Ghi vào đây từng hoạt động của mục này: tên, ngày, nơi tổ chức và số người tham gia.",
         dated=True,
     ),
-    "commendation": Sheet(
+    "commendation": EntryForm(
         lines=(
             (Field(name="title", label="Ai được khen, hình thức khen"),),
             _ROW,
@@ -147,13 +146,13 @@ SHEETS: Mapping[str, Sheet] = {
                 ),
                 Field(name="starts", label="Ngày khen", input=Input.DATE),
             ),
-            (Field(name="awarded_by", label="Cấp khen thưởng", letter="C"),),
+            (Field(name="awarded_by", label="Cấp khen thưởng"),),
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây tập thể, cá nhân được khen thưởng về tổ chức Tuần lễ.",
+        hint="Ghi vào đây tập thể, cá nhân được khen thưởng về tổ chức Tuần lễ.",
     ),
-    "funding": Sheet(
+    "funding": EntryForm(
         lines=(
             (Field(name="title", label="Nơi chi kinh phí"),),
             _ROW,
@@ -171,9 +170,9 @@ SHEETS: Mapping[str, Sheet] = {
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ.",
+        hint="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ.",
     ),
-    "other_item": Sheet(
+    "other_item": EntryForm(
         lines=(
             (Field(name="title", label="Nội dung"),),
             _ROW,
@@ -186,18 +185,18 @@ SHEETS: Mapping[str, Sheet] = {
             Part.EVIDENCE,
             *_REST,
         ),
-        empty="Ghi vào đây việc đã làm mà không thuộc mục nào ở trên: trao học bổng, diễu hành, "
+        hint="Ghi vào đây việc đã làm mà không thuộc mục nào ở trên: trao học bổng, diễu hành, "
         "tặng quà…",
     ),
 }
 
 
-def sheet_of(kind: str, form: Form, *, rows: int) -> Sheet:
+def entry_form_of(kind: str, form: Form, *, rows: int) -> EntryForm:
     """Return the fields of a kind that this form has a use for, those of its own included.
 
     The choice of a row is left out where there is but one (`rows`).
     """
-    given = SHEETS[kind]
+    given = ENTRY_FORMS[kind]
     own = tuple(
         Field(name=f"{OTHER}{q.key}", label=_with_unit(q.label, q.unit), input=Input.NUMBER)
         for q in form.quantities
@@ -213,7 +212,7 @@ def sheet_of(kind: str, form: Form, *, rows: int) -> Sheet:
             lines.append(kept)
     after_numbers = 1 + max(n for n, line in enumerate(lines) if _has_number(line))
     lines[after_numbers:after_numbers] = [own[n : n + 2] for n in range(0, len(own), 2)]
-    return Sheet(lines=tuple(lines), empty=given.empty, dated=given.dated)
+    return EntryForm(lines=tuple(lines), hint=given.hint, dated=given.dated)
 
 
 def _is_wanted(field: Field, form: Form, rows: int) -> bool:
@@ -230,7 +229,7 @@ def _with_unit(label: str, unit: str) -> str:
     return f"{label} ({unit})" if unit else label
 
 
-def _check(sheets: Mapping[str, Sheet]) -> None:
+def _check(forms: Mapping[str, EntryForm]) -> None:
     """Refuse a field that its kind does not have, and an attribute without a field.
 
     A slip of the pen here must not reach a clerk, and what nobody can type must not be missed.
@@ -238,18 +237,18 @@ def _check(sheets: Mapping[str, Sheet]) -> None:
     Raises:
         TypeError: which field of which kind.
     """
-    if set(sheets) != set(KINDS):
-        raise TypeError(f"sheets for {sorted(sheets)}, kinds {sorted(KINDS)}")
-    for key, sheet in sheets.items():
+    if set(forms) != set(KINDS):
+        raise TypeError(f"entry forms for {sorted(forms)}, kinds {sorted(KINDS)}")
+    for key, form in forms.items():
         names: Sequence[str] = [f.name for f in fields(KINDS[key].record)]
-        for field in sheet.fields:
+        for field in form.fields:
             known = [field.name, *([field.when[0]] if field.when else [])]
             if not set(known) <= set(names):
                 raise TypeError(f"{key} has no field {known}")
-        if lost := sorted(set(KINDS[key].own) - {field.name for field in sheet.fields}):
+        if lost := sorted(set(KINDS[key].own) - {field.name for field in form.fields}):
             raise TypeError(f"{key}: no field to type {', '.join(lost)}")
     shared = {f.name for f in fields(Record)} - _NO_FIELDS
-    if lost := sorted(shared - {field.name for sheet in sheets.values() for field in sheet.fields}):
+    if lost := sorted(shared - {field.name for form in forms.values() for field in form.fields}):
         raise TypeError(f"all kinds: no field to type {', '.join(lost)}")
 
 
@@ -257,4 +256,4 @@ _NO_FIELDS = {"id", "links", "other", "as_typed", "listed"}
 """What records share and no single field holds: lists, and what comes about by itself."""
 
 
-_check(SHEETS)
+_check(ENTRY_FORMS)

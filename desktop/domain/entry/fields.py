@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a field of a record is, and the sheet of fields that one kind of record has."""
+"""What a field of a record is, and the entry form of fields that one kind of record has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,8 +39,7 @@ class Field:
 
     `name` is that of the attribute. `asked` fields are shown only on forms that ask for them,
     fields with `when` only where another attribute has that value. `until` names the field that
-    takes the last day if several are written in this one. `letter` is that of the label which
-    leads here with Alt, past all that lies between.
+    takes the last day if several are written in this one.
     """
 
     name: str
@@ -50,12 +49,6 @@ class Field:
     asked: bool = False
     when: tuple[str, StrEnum] | None = None
     until: str = ""
-    letter: str = ""
-
-    @property
-    def marked_label(self) -> str:
-        """The label with its letter marked as Qt wants it."""
-        return self.label.replace(self.letter, f"&{self.letter}", 1) if self.letter else self.label
 
     @property
     def counted(self) -> Counted:
@@ -72,15 +65,15 @@ Line = tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class EntryForm:
     """The fields of one kind, line by line in the order of the paper.
 
-    `empty` says what belongs on a page that holds none yet. A `dated` kind takes place on a day:
+    `hint` says what is written down here. A `dated` kind takes place on a day:
     a new record begins with one.
     """
 
     lines: tuple[Line | Part, ...]
-    empty: str
+    hint: str
     dated: bool = False
 
     @property

@@ -27,7 +27,7 @@ from desktop.domain.entry.editing import (
     with_unread,
     with_value,
 )
-from desktop.domain.entry.entry_forms import sheet_of
+from desktop.domain.entry.entry_forms import entry_form_of
 from desktop.domain.form.categories import Options
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import kind_of
@@ -306,7 +306,7 @@ class RecordEditor(QFrame):
         return self._views[kind]
 
     def _begun_view(self, kind: str) -> SheetView:
-        sheet = sheet_of(kind, self._desk.week.form, rows=len(self._options()))
+        sheet = entry_form_of(kind, self._desk.week.form, rows=len(self._options()))
         view = SheetView(
             self._desk,
             sheet,

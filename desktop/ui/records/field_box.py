@@ -12,6 +12,7 @@ from desktop.domain.checks import Problem, Severity
 from desktop.domain.entry.fields import Field
 from desktop.ui.frame.pending import Pending
 from desktop.ui.records.entries import Entry
+from desktop.ui.records.labels import marked_label
 from desktop.ui.widgets.parts import column, label, row, set_property
 
 
@@ -42,7 +43,7 @@ class FieldBox(QWidget):
         self._below, self.said = label(role="small", wraps=True), label(role="bad", wraps=True)
         self._below.hide()
         self.said.hide()
-        name = label(field.marked_label, "field")
+        name = label(marked_label(field), "field")
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Alt and the letter lead nowhere
         name.setBuddy(entry)
         head = row(name, 1, self._aside, spacing=4)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.entry.editing import begun, usual_day
-from desktop.domain.entry.entry_forms import SHEETS, sheet_of
+from desktop.domain.entry.entry_forms import ENTRY_FORMS, entry_form_of
 from desktop.domain.form.categories import categories_under, category_name
 from desktop.domain.form.form import Category
 from desktop.domain.report.row_figures import item_in_words
@@ -106,7 +106,7 @@ class RecordPage(Page):
         category = self._usual_category(last)
         today = self.editor.today()
         starts = last.starts if last else None
-        if SHEETS[category.kind].dated:
+        if ENTRY_FORMS[category.kind].dated:
             starts = usual_day(starts, self.desk.week.week, today)
         self.pane.table.select_only("")
         self.editor.begin(begun(category, last, starts, today))
@@ -121,11 +121,11 @@ class RecordPage(Page):
         kind = KINDS[next(iter(kinds))]
         options = [(category.key, category_name(row, category)) for row, category in choices]
         quantities = {
-            q: SHEETS[key].head(q)
+            q: ENTRY_FORMS[key].head(q)
             for key in (kinds if item else ())
-            for q in SHEETS[key].columns(KINDS[key])
+            for q in ENTRY_FORMS[key].columns(KINDS[key])
         }
-        empty = SHEETS[kind.key].empty if item else _ALL_PLACED
+        empty = ENTRY_FORMS[kind.key].hint if item else _ALL_PLACED
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self.commands.fill_menu(menu, self._chosen()))
         self.pane = ListPane(kind, quantities, empty, menu, can_add=bool(item))
@@ -296,7 +296,7 @@ class RecordPage(Page):
         return list(rows.values())
 
     def _row(self, record: Record, photos: int, questions: int) -> RecordRow:
-        sheet = sheet_of(kind_of(record).key, self.desk.week.form, rows=len(self._categories))
+        sheet = entry_form_of(kind_of(record).key, self.desk.week.form, rows=len(self._categories))
         row_name = self._row_names.get(record.category, "")
         detail = row_name if len(self._categories) > 1 else sheet.detail(record)
         shown = {field.name for field in sheet.fields if field.is_shown(record)}

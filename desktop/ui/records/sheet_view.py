@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import value_of
-from desktop.domain.entry.fields import Field, Input, Line, Part, Sheet
+from desktop.domain.entry.fields import EntryForm, Field, Input, Line, Part
 from desktop.domain.form.categories import Options
 from desktop.domain.vietnamese import grouped, money_in_words
 from desktop.domain.week.records import Record
@@ -50,7 +50,7 @@ class SheetView(QWidget):
     def __init__(
         self,
         desk: Desk,
-        sheet: Sheet,
+        sheet: EntryForm,
         texts: Callable[[str], Sequence[str]],
         options: Callable[[], Options],
         store_record: Callable[[], str],
