@@ -68,3 +68,10 @@ def test_the_head_of_the_table_stands_on_every_page(tmp_path: Path) -> None:
 def test_whatever_was_typed_makes_a_sheet(tmp_path: Path, text: str) -> None:
     line = SheetLine(full_name=text, born=text[:50], unit=text)
     assert pages(written(tmp_path, line, title=text, place=text))
+
+
+@pytest.mark.parametrize("people", range(17, 27))
+def test_who_kept_the_sheet_never_signs_a_page_without_names(tmp_path: Path, people: int) -> None:
+    *_, last = pages(written(tmp_path, *[AN] * people))
+    assert "NGƯỜI ĐIỂM DANH" in last
+    assert last.count("Nguyễn Thị Ánh Nguyệt") >= 3

@@ -3,8 +3,17 @@
 
 from datetime import date
 
+import pytest
+
+from desktop.domain.errors import AppError
 from desktop.domain.week.records import Attendee
-from desktop.services.lists.sign_in_sheet import LINES, MOST_LINES, SPARE_LINES, sign_in_sheet
+from desktop.services.lists.sign_in_sheet import (
+    LINES,
+    MOST_LINES,
+    MOST_NAMES,
+    SPARE_LINES,
+    sign_in_sheet,
+)
 from tests.builders import a_record, a_week
 
 AN = Attendee(full_name="Nguyễn Văn An", born="1975", unit="Khu 5")
@@ -45,3 +54,10 @@ def test_a_class_is_told_with_day_place_and_speaker() -> None:
 def test_what_is_not_known_yet_is_left_to_the_pen() -> None:
     details = dict(sign_in_sheet(a_week(), a_record(starts=None, place=""), ()).details)
     assert details["Thời gian"] == details["Địa điểm"] == ""
+
+
+def test_more_names_than_a_sheet_holds_are_refused_in_words() -> None:
+    people = [Attendee(full_name=f"Nguyễn Văn {n}", born="1975") for n in range(MOST_NAMES + 1)]
+    assert len(sign_in_sheet(a_week(), a_record(), people[1:]).lines) == MOST_NAMES + SPARE_LINES
+    with pytest.raises(AppError, match=r"3\.001 người, một tờ điểm danh chỉ ghi được 3\.000"):
+        sign_in_sheet(a_week(), a_record(), people)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
@@ -16,13 +17,15 @@ from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.vietnamese import padded
 from desktop.domain.week.wording import described
-from desktop.export.docx.borders import RULED_TABLE
+from desktop.export.docx.borders import PADDING_BESIDE, RULED_TABLE
 from desktop.export.docx.elements import add_link, add_table, repeat_on_every_page, write
 from desktop.export.docx.letterhead import add_title
 from desktop.export.docx.styles import Style
 from desktop.export.layout import decree
-from desktop.export.layout.annex_grid import annex_grid
+from desktop.export.layout.annex_grid import Grid, annex_grid
+from desktop.export.layout.fonts import text_width
 from desktop.export.layout.listed import link_text
+from desktop.export.layout.ties import tied
 
 _ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
 
@@ -46,27 +49,29 @@ def _add_figures(document: Document, annex: Annex, wording: AnnexWording) -> Non
     rows = list(table.rows)
     head = rows[: grid.head_rows]
     for box in grid.head:
-        _write_box(head, box)
+        _write_box(head, box, grid)
     for row in head:
         repeat_on_every_page(row)
     for row, (line, following) in zip(
         rows[grid.head_rows :], pairwise([*grid.lines, ()]), strict=True
     ):
         for box in line:
-            paragraph = _write_box([row], box)
+            paragraph = _write_box([row], box, grid)
             # An item stays with its first row, but several items in a run may part.
             is_followed = bool(following) and not following[0].is_bold
             paragraph.paragraph_format.keep_with_next = box.is_bold and is_followed
 
 
-def _write_box(rows: list[_Row], box: Box) -> Paragraph:
+def _write_box(rows: list[_Row], box: Box, grid: Grid) -> Paragraph:
     cell = rows[box.row].cells[box.column]
     if box.rows > 1 or box.columns > 1:
         last = rows[box.row + box.rows - 1].cells[box.column + box.columns - 1]
         cell = cell.merge(last)
     style = Style.TABLE_HEAD if box.is_bold else Style.TABLE
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    paragraph = write(cell, box.text, style)
+    room = Mm(sum(grid.widths[box.column : box.column + box.columns]) - 2 * PADDING_BESIDE).pt
+    text = tied(box.text, lambda words: text_width(words, decree.TABLE_HEAD) <= room)
+    paragraph = write(cell, text, style)
     paragraph.alignment = _ALIGN[box.side]
     return paragraph
 
@@ -75,7 +80,8 @@ def _add_evidence(document: Document, item: EvidenceItem) -> None:
     write(document, item.heading, Style.EVIDENCE_ITEM)
     for evidenced in item.records:
         photos = f": {padded(len(evidenced.photos))} ảnh" if evidenced.photos else ""
-        write(document, f"- {described(evidenced.record)}{photos}", Style.EVIDENCE)
+        text = tied(f"- {described(evidenced.record)}{photos}", lambda _words: True)
+        write(document, text, Style.EVIDENCE)
         for link in evidenced.record.links:
             paragraph = write(document, "+ ", Style.EVIDENCE)
             paragraph.alignment = ALIGN.LEFT  # An address cannot be divided to fill its line.

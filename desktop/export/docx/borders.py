@@ -13,7 +13,7 @@ from desktop.export.layout import decree
 PLAIN_TABLE = "Khung không kẻ"
 RULED_TABLE = "Bảng số liệu"
 
-_PADDING_ABOVE, _PADDING_BESIDE = 0.5, 0.9
+_PADDING_ABOVE, PADDING_BESIDE = 0.5, 0.9
 """Millimetres between the lines of a table and its text."""
 
 _RULE_HEIGHT = 4
@@ -24,7 +24,7 @@ def add_table_styles(document: Document) -> None:
     """Add a style of table that only arranges, without lines or margins, and one that is ruled."""
     _add_table_style(document, PLAIN_TABLE, "PlainTable", "nil", above=0, beside=0)
     _add_table_style(
-        document, RULED_TABLE, "RuledTable", "single", above=_PADDING_ABOVE, beside=_PADDING_BESIDE
+        document, RULED_TABLE, "RuledTable", "single", above=_PADDING_ABOVE, beside=PADDING_BESIDE
     )
 
 

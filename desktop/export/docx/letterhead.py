@@ -13,11 +13,9 @@ from desktop.export.docx.styles import Style
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
+from desktop.export.layout.letterhead_widths import CAUTION, letterhead_widths
 from desktop.export.layout.listed import listed
 from desktop.export.layout.text import balanced
-
-_CAUTION = 0.98
-"""How much of the width a line may take, lest Word's own letters be a trifle wider."""
 
 
 def add_head(document: Document, report: Report) -> None:
@@ -41,7 +39,7 @@ def add_title(
     The line drawn under it is `share` times as long as its last line of text.
     """
     width = Mm(room).pt
-    lines = _lines(text, kind, width * _CAUTION)
+    lines = _lines(text, kind, width * CAUTION)
     write(place, "\n".join(lines), style)
     if share:
         rule = min(width, text_width(lines[-1], kind)) * share
@@ -56,15 +54,15 @@ def _lines(text: str, kind: Type, width: float) -> list[str]:
 
 
 def _add_letterhead(document: Document, letterhead: Letterhead) -> None:
-    left = decree.TEXT_WIDTH * decree.LETTERHEAD_LEFT_SHARE
-    right = decree.TEXT_WIDTH - left
+    left, right = letterhead_widths(letterhead)
     table = add_table(document, 2, (left, right), PLAIN_TABLE)
     (issuer, state), (number, place_and_date) = (row.cells for row in table.rows)
     _write_issuer(issuer, letterhead, left)
     write(state, decree.STATE, Style.MOTTO_STATE)
     add_title(state, decree.STATE_MOTTO, Style.MOTTO, decree.MOTTO, right, share=1)
     write(number, letterhead.number, Style.NUMBER)
-    write(place_and_date, letterhead.place_and_date, Style.PLACE_AND_DATE)
+    kind = decree.PLACE_AND_DATE
+    add_title(place_and_date, letterhead.place_and_date, Style.PLACE_AND_DATE, kind, right)
 
 
 def _write_issuer(cell: _Cell, letterhead: Letterhead, width: float) -> None:

@@ -17,6 +17,7 @@ from desktop.export.docx.template import new_document
 from desktop.export.layout import decree
 from desktop.export.layout.listed import mark_line
 from desktop.export.layout.safe_text import property_text
+from desktop.export.layout.ties import tied
 from desktop.export.packing import write_package
 
 _HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
@@ -34,7 +35,7 @@ def write_report_docx(report: Report, target: Path) -> None:
     add_head(document, report)
     for block in report.body:
         style = _HEADINGS[block.level] if isinstance(block, Heading) else Style.BODY
-        write(document, block.text, style)
+        write(document, tied(block.text, lambda _words: True), style)
     add_foot(document, report)
     for attachment in report.attachments:
         _start_section(document)

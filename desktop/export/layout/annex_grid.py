@@ -3,14 +3,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from desktop.domain.form.form import AnnexWording
 from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.annex_boxes import Box, head_of, head_rows_of, line_of
 from desktop.domain.vietnamese import grouped
-from desktop.export.layout.decree import TABLE, TABLE_HEAD, TEXT_WIDTH
+from desktop.export.layout.decree import TABLE, TABLE_HEAD, TEXT_WIDTH, Type
 from desktop.export.layout.fonts import text_width
-from desktop.export.layout.line_count import line_count
+from desktop.export.layout.line_count import MeasuredText
 
 _NUMBER_WIDTH, _UNIT_WIDTH = 10.0, 23.0
 _FIGURE_WIDTH, _LABEL_WIDTH_AT_LEAST = 17.0, 28.0
@@ -18,10 +19,13 @@ _AIR = 3.0
 """What a figure needs beside itself in its column."""
 
 _NOTES_WIDTH, _NOTES_WIDTH_AT_LEAST = 28.0, 20.0
-_LABEL_WIDTH, _STEP = 42.0, 2.0
-"""The activities keep so much beside long notes, to which they give room step by step."""
+_LABEL_WIDTH, _UNIT_WIDTH_AT_LEAST = 38.0, 16.0
+"""The activities keep so much beside long notes, and the units beside either."""
 
 _LABEL, _UNIT, _PADDING = 1, 2, 1.8
+
+_PAGE_LINES, _TITLE_LINES, _LINES_BETWEEN, _CLOSING_LINES = 48.0, 7.0, 0.2, 4.0
+"""Lines of the table's type: on a page under the head, and what titles, rules and mark take."""
 
 _FEW = 3
 """With more number columns than these the notes make room for them."""
@@ -53,7 +57,7 @@ def annex_grid(annex: Annex, wording: AnnexWording) -> Grid:
 def _widths(annex: Annex, lines: Sequence[Sequence[Box]]) -> tuple[float, ...]:
     """Return the columns' widths: those of figures fit the longest, as far as there is room.
 
-    The activities give room to the notes as long as that makes the table shorter.
+    The others share the rest so that the table is as short as it can be.
     """
     figures = len(annex.columns)
     notes = _NOTES_WIDTH if figures <= _FEW else _NOTES_WIDTH_AT_LEAST
@@ -61,30 +65,77 @@ def _widths(annex: Annex, lines: Sequence[Sequence[Box]]) -> tuple[float, ...]:
     longest = max(map(_room_for, _cells(annex)), default=0)
     figure = min(max(_FIGURE_WIDTH, longest), (free - _LABEL_WIDTH_AT_LEAST) / figures)
     label = free - figure * figures
-    given = 0.0
-    if any(row.notes for row in annex.rows):
-        steps = (at * _STEP for at in range(1 + int(max(0, label - _LABEL_WIDTH) / _STEP)))
-        given = min(steps, key=lambda mm: _length(lines, label - mm, notes + mm))
-    return (
-        _NUMBER_WIDTH,
-        label - given,
-        _UNIT_WIDTH,
-        *[figure] * figures,
-        notes + given,
-    )
+    label, unit, notes = _shared(lines, label, notes, has_notes=any(r.notes for r in annex.rows))
+    return (_NUMBER_WIDTH, label, unit, *[figure] * figures, notes)
 
 
-def _length(lines: Sequence[Sequence[Box]], label: float, notes: float) -> int:
-    """Return how many lines of text the rows take with labels and notes of so many millimetres."""
-    return sum(
-        max(_lines(line[_LABEL], label), _lines(line[_UNIT], _UNIT_WIDTH), _lines(line[-1], notes))
-        for line in lines
-    )
+def _shared(
+    lines: Sequence[Sequence[Box]], label: float, notes: float, *, has_notes: bool
+) -> tuple[float, float, float]:
+    """Return the widths of labels, units and notes at which the rows take least paper.
+
+    Fewer pages come before fewer lines. The widths are whole millimetres apart from those given,
+    and stay as near to them as they can.
+    """
+    spare = _UNIT_WIDTH - max(_UNIT_WIDTH_AT_LEAST, _widest_word(lines) + _PADDING)
+    most = int(max(0, label - _LABEL_WIDTH))
+    labels, units, remarks = (_Column(lines, at) for at in (_LABEL, _UNIT, -1))
+    tried = [
+        (taken, given)
+        for taken in range(1 + int(max(0, spare)))
+        for given in (range(1 + most + taken) if has_notes else (0,))
+    ]
+
+    def length(way: tuple[int, int]) -> tuple[int, int, int]:
+        taken, given = way
+        columns = (
+            labels.lines(label + taken - given),
+            units.lines(_UNIT_WIDTH - taken),
+            remarks.lines(notes + given),
+        )
+        rows = [*map(max, *columns)] if lines else []
+        return _pages(rows), sum(rows), taken + given
+
+    taken, given = min(tried, key=length)
+    return label + taken - given, _UNIT_WIDTH - taken, notes + given
 
 
-def _lines(box: Box, width: float) -> int:
-    kind = TABLE_HEAD if box.is_bold else TABLE
-    return line_count(box.text, kind, (width - _PADDING) / _MM_PER_POINT)
+def _pages(rows: Sequence[int]) -> int:
+    """Return about how many pages rows of so many lines take, none of them cut."""
+    pages, used = 1, _TITLE_LINES
+    for lines in rows:
+        height = lines + _LINES_BETWEEN
+        if used + height > _PAGE_LINES:
+            pages += max(1, ceil(height / _PAGE_LINES))
+            used = 0.0
+        used += height % _PAGE_LINES
+    return pages + (used + _CLOSING_LINES > _PAGE_LINES)
+
+
+class _Column:
+    """The texts of a column, and how many lines each takes at a width that is asked for."""
+
+    def __init__(self, lines: Sequence[Sequence[Box]], at: int) -> None:
+        boxes = [line[at] for line in lines]
+        self._texts = [MeasuredText(box.text, _kind(box)) for box in boxes]
+        self._known: dict[float, list[int]] = {}
+
+    def lines(self, width: float) -> list[int]:
+        """Return the lines of each text in a column of so many millimetres."""
+        if width not in self._known:
+            room = (width - _PADDING) / _MM_PER_POINT
+            self._known[width] = [text.lines(room) for text in self._texts]
+        return self._known[width]
+
+
+def _widest_word(lines: Sequence[Sequence[Box]]) -> float:
+    """Return the width of the longest word of the units."""
+    words = {(word, _kind(line[_UNIT])) for line in lines for word in line[_UNIT].text.split()}
+    return max((text_width(*word) for word in words), default=0) * _MM_PER_POINT
+
+
+def _kind(box: Box) -> Type:
+    return TABLE_HEAD if box.is_bold else TABLE
 
 
 def _cells(annex: Annex) -> Iterator[Cell]:

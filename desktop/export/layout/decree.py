@@ -40,6 +40,9 @@ RULE_WIDTH = 0.5
 LETTERHEAD_LEFT_SHARE = 0.42
 """How much of the text's width the left half of the letterhead takes (plan of part IV)."""
 
+LETTERHEAD_LEFT_SHARE_AT_LEAST = 0.3
+"""What it keeps beside a place with a long name: room for the words of the issuer."""
+
 SIGNATURE_ROOM = 35.0
 """Room for signature and stamp; the stamp covers a third of the signature (article 33)."""
 

@@ -10,13 +10,16 @@ import math
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import PLACEHOLDER, is_unseen, missing_glyphs, text_width
+from desktop.export.layout.ties import tied, untied
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -44,12 +47,17 @@ def plain(text: str) -> str:
 class _PlainParagraph(Paragraph):
     """A paragraph that breaks its lines once, however often a table or a page asks its height."""
 
+    blPara: Any  # noqa: N815 - reportlab's name for the broken lines
     _broken_for = math.nan
+    shown: str | None = None
+    """What it shows; the rest of one that was split has its words alone."""
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Return the room it takes."""
         # A table adds the same widths up in another order, and so comes out a hair apart.
         if not math.isclose(self._broken_for, avail_width):
+            if self.shown is not None:
+                self.frags[0].text = tied(self.shown, lambda words: self._fits(words, avail_width))
             super().wrap(avail_width, avail_height)
             self._broken_for = avail_width
         return self.width, self.height
@@ -60,11 +68,25 @@ class _PlainParagraph(Paragraph):
         self._broken_for = math.nan
         return parts
 
+    def draw(self) -> None:
+        """Draw the lines; within them a tie is a space like any other."""
+        if self.blPara.kind == 0:
+            self.blPara.lines = [
+                (extra, [part for word in words for part in untied(word)])
+                for extra, words in self.blPara.lines
+            ]
+        super().draw()
+
+    def _fits(self, words: str, width: float) -> bool:
+        return bool(stringWidth(words, self.style.fontName, self.style.fontSize) <= width)
+
 
 def paragraph(text: str, style: ParagraphStyle, *, address: str | None = None) -> Paragraph:
     """Return a paragraph that shows a text; a click on it opens `address`, if there is one."""
-    fragment = _stand_in(style, address).clone(text=plain(text))
-    return _PlainParagraph("", style, frags=[fragment])
+    shown = plain(text)
+    made = _PlainParagraph("", style, frags=[_stand_in(style, address).clone(text=shown)])
+    made.shown = shown
+    return made
 
 
 def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:

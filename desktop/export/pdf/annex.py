@@ -2,8 +2,8 @@
 """The annexes of the PDF: the table of figures and the list of evidence (decree, model 2.1)."""
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat, zip_longest
 from operator import itemgetter
 
@@ -47,7 +47,7 @@ _AIR = 1.0
 _TALLEST_HEAD = TEXT_HEIGHT / 4
 """A head of two rows leaves half of a page to the rows, whatever the columns are called."""
 
-_SCANT = TEXT_HEIGHT / 3
+_SCANT = TEXT_HEIGHT / 2
 """What is less on the last page is no page of its own, if the table can be drawn together."""
 
 
@@ -99,60 +99,81 @@ def _left_under(head: Flow) -> float:
     return TEXT_HEIGHT - sum(part.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] for part in head)
 
 
+_Place = tuple[int, int]
+_Span = tuple[_Place, _Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The table's cells in type of one size: what spans what, and which rows stay together."""
+
+    cells: list[list[Flow]]
+    spans: Sequence[_Span]
+    bound: frozenset[int]
+
+
 def _figures(grid: Grid, first: float, closing: Flowable | None) -> RuledTable:
     """Return the table, drawn together where so little would be left for the last page."""
     close = closing.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] if closing else 0.0
     fitting = _fitting_size(grid)
+    sets: dict[float, _Set] = {}
     tables = []
     for setting in _SETTINGS:
-        table, bound = _table(grid, replace(setting, size=min(fitting, setting.size)))
+        size = min(fitting, setting.size)
+        made = sets[size] if size in sets else sets.setdefault(size, _set_in(size, grid))
+        table = _table(made, grid, setting.below)
         rooms = chain([first], repeat(TEXT_HEIGHT))
-        divided = pages(row_heights(table, TEXT_WIDTH), grid.head_rows, bound, rooms, close)
-        tables.append((len(divided), RuledTable(table, bound, closing)))
+        divided = pages(row_heights(table, TEXT_WIDTH), grid.head_rows, made.bound, rooms, close)
+        tables.append((len(divided), RuledTable(table, made.bound, closing)))
         if len(divided) < tables[0][0] or len(divided) == 1 or sum(divided[-1]) > _SCANT:
             break
     return min(tables, key=itemgetter(0))[1]
 
 
-def _table(grid: Grid, setting: _Setting) -> tuple[Table, frozenset[int]]:
-    """Return the table, and which of its rows stay with the one below: items with their first."""
-    look = TableStyle([*_LOOK, ("BOTTOMPADDING", (0, 0), (-1, -1), setting.below)])
-    cells = [_blank(grid) for _ in range(grid.head_rows)]
-    for box in grid.head:
-        named = parted(_paragraphs(box, setting.size), _room(box, grid), _TALLEST_HEAD)
-        cells[box.row][box.column] = named[0]
-        _span(look, box, box.row)
+def _table(made: _Set, grid: Grid, below: float) -> Table:
+    look = TableStyle([*_LOOK, ("BOTTOMPADDING", (0, 0), (-1, -1), below)])
+    for start, end in made.spans:
+        look.add("SPAN", start, end)
     widths = [width * mm for width in grid.widths]
-    head = Table(cells, colWidths=widths, style=look)
+    return Table(made.cells, colWidths=widths, repeatRows=grid.head_rows, style=look)
+
+
+def _set_in(size: float, grid: Grid) -> _Set:
+    """Return the cells; of rows, items stay with their first."""
+    cells = [_blank(grid) for _ in range(grid.head_rows)]
+    spans = [*_spans(grid.head, 0)]
+    for box in grid.head:
+        cells[box.row][box.column] = parted(
+            _paragraphs(box, size), _room(box, grid), _TALLEST_HEAD
+        )[0]
+    head = _table(_Set(cells, spans, frozenset()), grid, _SETTINGS[0].below)
     tallest = TEXT_HEIGHT - sum(row_heights(head, TEXT_WIDTH)) - _AIR
     bound = set()
     for line, following in zip_longest(grid.lines, grid.lines[1:]):
-        for row in _rows(line, grid, setting, tallest):
-            for box in line:
-                _span(look, box, len(cells))
+        for row in _rows(line, grid, size, tallest):
+            spans += _spans(line, len(cells))
             cells.append(row)
         if following and line[0].is_bold and not following[0].is_bold:
             bound.add(len(cells) - 1)
-    table = Table(cells, colWidths=widths, repeatRows=grid.head_rows, style=look)
-    return table, frozenset(bound)
+    return _Set(cells, spans, frozenset(bound))
 
 
 def _blank(grid: Grid) -> list[Flow]:
     return [[] for _ in grid.widths]
 
 
-def _span(look: TableStyle, box: Box, row: int) -> None:
-    if box.columns > 1 or box.rows > 1:
-        end = (box.column + box.columns - 1, row + box.rows - 1)
-        look.add("SPAN", (box.column, row), end)
+def _spans(boxes: Iterable[Box], row: int) -> Iterator[_Span]:
+    """Yield the corners of the boxes that lie over several cells, from a row of the table on."""
+    for box in boxes:
+        if box.columns > 1 or box.rows > 1:
+            end = box.column + box.columns - 1, row + box.row + box.rows - 1
+            yield (box.column, row + box.row), end
 
 
-def _rows(
-    line: Sequence[Box], grid: Grid, setting: _Setting, tallest: float
-) -> Iterator[list[Flow]]:
+def _rows(line: Sequence[Box], grid: Grid, size: float, tallest: float) -> Iterator[list[Flow]]:
     """Yield one row, or several for a line that no page can hold."""
-    room = tallest - _PADDING_ABOVE - setting.below
-    parts = [parted(_paragraphs(box, setting.size), _room(box, grid), room) for box in line]
+    room = tallest - _PADDING_ABOVE - _SETTINGS[0].below
+    parts = [parted(_paragraphs(box, size), _room(box, grid), room) for box in line]
     for row in zip_longest(*parts, fillvalue=[]):
         cells = _blank(grid)
         for box, part in zip(line, row, strict=True):

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The head of the PDF's first page: issuer, number, title and addressees."""
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from desktop.domain.report.document import Letterhead, Report
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
+from desktop.export.layout.letterhead_widths import letterhead_widths
 from desktop.export.layout.listed import listed
 from desktop.export.layout.text import balanced, paragraph
 from desktop.export.pdf.columns import side_by_side
@@ -59,8 +61,7 @@ def head(report: Report) -> Flow:
 
 def letterhead_table(letterhead: Letterhead) -> Table:
     """Return issuer and state motto side by side, below them number and date if there are any."""
-    left = TEXT_WIDTH * decree.LETTERHEAD_LEFT_SHARE
-    right = TEXT_WIDTH - left
+    left, right = (width * mm for width in letterhead_widths(letterhead))
     issuer = [
         *centred(letterhead.parent.upper(), decree.PARENT_BODY, left),
         *centred(letterhead.centre.upper(), decree.ISSUING_BODY, left, decree.RULE_SHARE),

@@ -24,6 +24,7 @@ def write_scan_pdf(pages: Sequence[Path], target: Path) -> None:
     """
     with whole_file(target) as file:
         canvas = Canvas(file, invariant=True)
+        canvas.setViewerPreference("PrintScaling", "None")
         for number, page in enumerate(pages, 1):
             _add(canvas, page, number)
         canvas.save()

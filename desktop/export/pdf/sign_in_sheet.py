@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
 
 from desktop.domain.report.document import Letterhead
 from desktop.export.layout import decree
@@ -18,6 +18,7 @@ from desktop.export.layout.text import paragraph
 from desktop.export.pdf.columns import parted, side_by_side
 from desktop.export.pdf.document import About, write_pdf
 from desktop.export.pdf.letterhead import centred, letterhead_table
+from desktop.export.pdf.ruled_table import RuledTable
 from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
 
 TITLE = "DANH SÁCH ĐIỂM DANH"
@@ -28,7 +29,7 @@ _LINE_HEIGHT = 8.5 * mm
 
 _PADDING = 1.2 * mm
 _TALLEST_PART = TEXT_HEIGHT / 5
-_GAP, _ROOM_TO_SIGN = 10.0, 32 * mm
+_GAP, _ROOM_TO_SIGN = 10.0, 22 * mm
 _DETAIL = Type(13)
 _DOTS = "…" * 30
 _LOOK = (
@@ -77,8 +78,7 @@ def write_sign_in_sheet_pdf(sheet: SignInSheet, target: Path) -> None:
         Spacer(0, _GAP),
         *[_detail(name, value) for name, value in sheet.details],
         Spacer(0, _GAP),
-        _table(sheet.lines),
-        *_foot(),
+        RuledTable(_table(sheet.lines), closing=_foot()),
     ]
     about = About(title=sheet.title or TITLE, author=sheet.centre, subject=TITLE, dated=sheet.dated)
     write_pdf(target, [story], about)
@@ -109,13 +109,13 @@ def _rows(number: int, line: SheetLine, widths: list[float]) -> Iterator[list[Fl
         yield [*row, [Spacer(0, _LINE_HEIGHT - 4)]]
 
 
-def _foot() -> Flow:
-    """Return the count of those who came and the place for who kept the sheet, on one page."""
+def _foot() -> Table:
+    """Return the count of those who came, and the place for who kept the sheet."""
     half = TEXT_WIDTH / 2
     count = paragraph("Số người có mặt: …………", style(_DETAIL, Align.LEFT))
     keeper = [
         *centred("NGƯỜI ĐIỂM DANH", decree.TABLE_HEAD, half),
         *centred("(Ký, ghi rõ họ tên)", Type(12, decree.Face.ITALIC), half),
     ]
-    foot = side_by_side([[[count], keeper]], [half, half], gap=0)
-    return [CondPageBreak(_ROOM_TO_SIGN + _GAP), Spacer(0, _GAP), foot]
+    gap, room = Spacer(0, _GAP), Spacer(0, _ROOM_TO_SIGN)
+    return side_by_side([[[gap, count], [gap, *keeper, room]]], [half, half], gap=0)
