@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 import dataclasses
 import shutil
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.notebook import Photo
 from desktop.services.photos.photos import copies_of
 from desktop.services.workspace import Workspace
+from desktop.ui.background import thumbnails as thumbnails_
 from desktop.ui.background.thumbnails import Thumbnails
 from desktop.ui.frame.desk import Desk
 
@@ -98,12 +100,22 @@ def test_pictures_in_memory_are_bounded(
         assert 0 < desk.thumbnails.bytes_kept <= 200_000
 
 
-def test_the_newest_request_is_read_first(qtbot: QtBot, workspace: Workspace, desk: Desk) -> None:
+def test_the_newest_request_is_read_first(
+    qtbot: QtBot, workspace: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_are_asked_for, read = Event(), thumbnails_.read_picture
+
+    def read_later(workspace: Workspace, photo: Photo, pixels: int) -> QImage:
+        assert all_are_asked_for.wait(5)
+        return read(workspace, photo, pixels)
+
+    monkeypatch.setattr(thumbnails_, "read_picture", read_later)
     thumbnails, came = Thumbnails(workspace), list[str]()
     thumbnails.ready.connect(came.append)
     wanted = _photos(desk)[:10]
     for photo in wanted:
         thumbnails.pixmap(photo, 160)
+    all_are_asked_for.set()
     qtbot.waitUntil(lambda: len(came) == 10)
     thumbnails.close()
     assert came.index(wanted[-1].id) < came.index(wanted[1].id)

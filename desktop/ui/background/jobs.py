@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Long work away from the window: it tells how far it is, can be stopped, and comes back."""
 
-import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
-from desktop.domain.progress import Cancelled, Progress
+from desktop.domain.progress import Progress
+from desktop.ui.background.tasks import Task
+from desktop.ui.background.window_thread import lane
 
 _T = TypeVar("_T")
-_SECONDS_BETWEEN_STEPS = 0.05
 
 
 class Job(QObject):
-    """One piece of work under way; it lives in the window's thread.
+    """One piece of work under way.
 
     `progressed` carries what is done, of how much, and a word on it; `finished` comes last of
     all, whatever the outcome.
@@ -26,48 +24,25 @@ class Job(QObject):
     progressed = Signal(int, int, str)
     finished = Signal()
 
-    def __init__(
-        self,
-        label: str,
-        on_success: Callable[[Any], None],
-        on_failure: Callable[[AppError], None],
-        parent: QObject,
-    ) -> None:
+    def __init__(self, label: str, task: Task[Any] | None, parent: QObject) -> None:
         super().__init__(parent)
         self.label = label
-        self._on_success, self._on_failure = on_success, on_failure
-        self._stop = Event()
-        self._last_step = 0.0
+        self._task = task
+        if task is not None:  # it comes back in this thread, and so not before this
+            task.on_step, task.on_end = self.progressed.emit, self._on_end
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
-        self._stop.set()
+        if self._task is not None:
+            self._task.cancel()
 
-    def step(self, done: int, total: int, message: str = "") -> None:
-        """Report from the working thread; more than twenty reports a second are dropped."""
-        now = time.monotonic()
-        if done >= total or now - self._last_step >= _SECONDS_BETWEEN_STEPS:
-            self._last_step = now
-            self.progressed.emit(done, total, message)
-
-    def check(self) -> None:
-        """Raise `Cancelled` when the user asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
-
-    def hand_back(self, future: "Future[Any]") -> None:
-        """Give what came of the work to who waits for it; a bug is raised."""
-        error = future.exception()
-        if error is None:
-            self._on_success(future.result())
-        elif isinstance(error, AppError):
-            self._on_failure(error)
-        else:
-            raise error
+    def _on_end(self) -> None:
+        self.finished.emit()
+        self.deleteLater()
 
 
 class Jobs(QObject):
-    """Does work one piece after another on a thread of its own.
+    """Does work one piece after another, each shown and stopped as a `Job`.
 
     Work gets plain values and a `Progress`, never a widget. What it returns, or how it failed, is
     handed back in the window's thread. `began` announces work worth showing; `failed` carries the
@@ -76,20 +51,15 @@ class Jobs(QObject):
 
     began = Signal(Job)
     failed = Signal(AppError)
-    _came = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1)
-        self._under_way: set[Job] = set()
-        self._is_shut = False
-        # A bound method of this object: Qt drops what is on its way when the object goes.
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._lane = lane(self)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is under way or waiting."""
-        return not self._under_way
+        return self._lane.is_idle
 
     def submit(
         self,
@@ -102,35 +72,14 @@ class Jobs(QObject):
 
         After shutting down nothing begins any more.
         """
-        job = Job(label, on_success, on_failure or self.failed.emit, self)
-        if self._is_shut:
-            return job
-        self._under_way.add(job)  # else Qt's half would be gone before the thread is done with it
-        future = self._executor.submit(_unless_stopped, job, work)
-        future.add_done_callback(lambda done: self._came.emit(job, done))
+        if self._lane.is_closed:
+            return Job(label, None, self)
+        task = self._lane.begin(work, on_success, on_failure or self.failed.emit)
+        job = Job(label, task, self)
         if label:
             self.began.emit(job)
         return job
 
     def shut_down(self) -> None:
         """Stop what is under way, and wait for it; nothing is handed back any more."""
-        self._is_shut = True
-        for job in self._under_way:
-            job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
-        self._under_way.clear()
-
-    def _on_came(self, job: Job, future: "Future[Any]") -> None:
-        if self._is_shut:
-            return
-        try:
-            job.hand_back(future)
-        finally:
-            self._under_way.discard(job)
-            job.finished.emit()
-            job.deleteLater()
-
-
-def _unless_stopped(job: Job, work: Callable[[Progress], Any]) -> Any:  # noqa: ANN401
-    job.check()
-    return work(job)
+        self._lane.close()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Has the data looked after once the window stands, on a thread of its own."""
+"""Has the data looked after once the window stands and nothing else is to do."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled, Progress
 from desktop.storage.journal import note
-from desktop.ui.background.jobs import Jobs
+from desktop.ui.background.lanes import Order
+from desktop.ui.background.window_thread import lane
 
 if TYPE_CHECKING:
     from desktop.services.backups.housekeeping import Found
@@ -30,7 +31,7 @@ class Housekeeper(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs: Jobs | None = None
+        self._lane = lane(self, Order.WHEN_IDLE)
         self._begun: tuple[Workspace, Sequence[Path]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,22 +48,18 @@ class Housekeeper(QObject):
         """Let go of the data folder."""
         self._timer.stop()
         self._begun = None
-        if self._jobs is not None:
-            self._jobs.shut_down()
-            self._jobs.deleteLater()
-            self._jobs = None
+        self._lane.stop()
 
     def _begin(self) -> None:
         assert self._begun is not None  # noqa: S101 - the timer runs only then
         workspace, places = self._begun
-        self._jobs = Jobs(self)
 
         def work(progress: Progress) -> "Found":
             from desktop.services.backups.housekeeping import look_after
 
             return look_after(workspace, places, progress)
 
-        self._jobs.submit("", work, self._on_done, self._on_failed)
+        self._lane.begin(work, self._on_done, self._on_failed)
 
     def _on_done(self, found: "Found") -> None:
         note(

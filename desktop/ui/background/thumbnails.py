@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""Small pictures of photos, read on another thread when they are first seen."""
+"""Small pictures of photos, read away from the window when they are first seen."""
 
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap, QTransform
 
 from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
 from desktop.domain.week.notebook import Photo
 from desktop.services.workspace import Workspace
 from desktop.storage.photo_files import PhotoFiles
+from desktop.ui.background.lanes import Order
+from desktop.ui.background.window_thread import lane
+
+if TYPE_CHECKING:
+    from desktop.ui.background.tasks import Task
 
 MOST_BYTES = 24_000_000
 """What the pictures kept in memory may take."""
@@ -36,18 +42,14 @@ class Thumbnails(QObject):
     """
 
     ready = Signal(str)
-    _came = Signal(tuple, str, QImage)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._bytes = 0
-        self._waiting: dict[_Key, Photo] = {}
-        self._asked: set[_Key] = set()
-        self._is_open = True
-        self._executor = ThreadPoolExecutor(max_workers=1)
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._asked: dict[_Key, Task[QImage]] = {}
+        self._lane = lane(self, Order.LATEST_FIRST, _MOST_WAITING)
 
     @property
     def bytes_kept(self) -> int:
@@ -72,37 +74,24 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Stop reading."""
-        self._is_open = False
-        self._waiting.clear()
-        self._executor.shutdown(wait=True, cancel_futures=True)
-
-    def _on_came(self, key: _Key, id_: str, image: QImage) -> None:
-        self._asked.discard(key)
-        self._keep(key, QPixmap.fromImage(image))
-        self.ready.emit(id_)
+        self._lane.close()
 
     def _ask(self, key: _Key, photo: Photo) -> None:
-        if not self._is_open:
+        """Have a picture read before those asked for earlier, unless it is being read already."""
+        asked = self._asked.get(key)
+        if self._lane.is_closed or (asked is not None and asked.has_begun):
             return
-        if key in self._asked:
-            if self._waiting.pop(key, None):
-                self._waiting[key] = photo  # the newest again
-            return
-        self._asked.add(key)
-        self._waiting[key] = photo
-        if len(self._waiting) > _MOST_WAITING:
-            oldest = next(iter(self._waiting))
-            if self._waiting.pop(oldest, None):
-                self._asked.discard(oldest)
-        self._executor.submit(self._read_newest)
+        workspace = self._workspace
 
-    def _read_newest(self) -> None:
-        """Read one picture; in the thread of its own."""
-        try:
-            key, photo = self._waiting.popitem()
-        except KeyError:
-            return  # it was scrolled past
-        self._came.emit(key, photo.id, _read(self._workspace, photo, key.side))
+        def read(_progress: Progress) -> QImage:
+            return read_picture(workspace, photo, key.side)
+
+        self._asked[key] = self._lane.begin(read, partial(self._on_read, key, photo.id), key=key)
+
+    def _on_read(self, key: _Key, id_: str, image: QImage) -> None:
+        self._asked.pop(key, None)
+        self._keep(key, QPixmap.fromImage(image))
+        self.ready.emit(id_)
 
     def _turned(self, key: _Key) -> QPixmap | None:
         """Return a picture that was just turned, made of what it was before."""
@@ -124,7 +113,7 @@ class Thumbnails(QObject):
             self._bytes -= _size(self._kept.popitem(last=False)[1])
 
 
-def _read(workspace: Workspace, photo: Photo, pixels: int) -> QImage:
+def read_picture(workspace: Workspace, photo: Photo, pixels: int) -> QImage:
     """Return the picture of a photo, a null image if there is none to be had."""
     from desktop.services.photos.photos import (
         FULL,  # with Pillow, for which the window need not wait

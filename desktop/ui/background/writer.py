@@ -2,19 +2,22 @@
 """Puts every change on the disk, in order, behind the clerk's back; none is given up."""
 
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from threading import Lock
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
 from desktop.domain.week.changes import Changes
 from desktop.storage.store import Store
+from desktop.ui.background.window_thread import lane
 
 _RETRY_MS = 5000
 
 
 class Writer(QObject):
-    """Writes the changes of one Week on a thread of its own, so that a slow disk never stalls.
+    """Writes the changes of one Week away from the window, so that a slow disk never stalls.
 
     `saved` says that everything handed over so far is on the disk. When the disk refuses,
     `refused` says why; the change is kept and tried again, and those after it wait their turn.
@@ -22,14 +25,13 @@ class Writer(QObject):
 
     saved = Signal()
     refused = Signal(AppError)
-    _drained = Signal(object)
 
     def __init__(self, store: Store, week_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._week_id = store, week_id
         self._waiting: deque[Changes] = deque()
-        self._executor = ThreadPoolExecutor(max_workers=1)
-        self._drained.connect(self._on_drained, Qt.ConnectionType.QueuedConnection)
+        self._lock = Lock()  # held for what waits, never while something is written
+        self._lane = lane(self)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY_MS)
@@ -38,16 +40,18 @@ class Writer(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether everything handed over is on the disk."""
-        return not self._waiting
+        return not self.waiting
 
     @property
     def waiting(self) -> tuple[Changes, ...]:
         """What was handed over and is not on the disk yet, in order."""
-        return tuple(self._waiting)
+        with self._lock:
+            return tuple(self._waiting)
 
     def write(self, changes: Changes) -> None:
         """Hand over a change."""
-        self._waiting.append(changes)
+        with self._lock:
+            self._waiting.append(changes)
         self._begin()
 
     def flush(self) -> None:
@@ -56,28 +60,34 @@ class Writer(QObject):
         Raises:
             AppError: it cannot be written now. It is kept and will be tried again.
         """
-        self._executor.submit(self._drain).result()
+        written: Future[None] = Future()
+
+        def drain(progress: Progress) -> None:
+            try:
+                self._drain(progress)
+            except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+                written.set_exception(error)
+            else:
+                written.set_result(None)
+
+        self._lane.begin(drain)
+        written.result()
 
     def close(self) -> None:
-        """Write what is left, as far as that is possible, and end the thread."""
+        """Write what is left, as far as that is possible; nothing is written any more then."""
         self._retry.stop()
-        self._executor.submit(self._drain).exception()
-        self._executor.shutdown(wait=True)
+        self._lane.begin(self._drain)
+        self._lane.finish()
 
     def _begin(self) -> None:
-        self._executor.submit(self._drain).add_done_callback(self._drained.emit)
+        self._lane.begin(self._drain, lambda _none: self.saved.emit(), self._on_refused)
 
-    def _drain(self) -> None:
-        while self._waiting:
-            self._store.write(self._week_id, self._waiting[0])
-            self._waiting.popleft()
+    def _drain(self, _progress: Progress) -> None:
+        while waiting := self.waiting:
+            self._store.write(self._week_id, waiting[0])
+            with self._lock:
+                self._waiting.popleft()
 
-    def _on_drained(self, future: "Future[None]") -> None:
-        error = future.exception()
-        if error is None:
-            self.saved.emit()
-        elif isinstance(error, AppError):
-            self.refused.emit(error)
-            self._retry.start()
-        else:
-            raise error
+    def _on_refused(self, error: AppError) -> None:
+        self.refused.emit(error)
+        self._retry.start()

@@ -20,7 +20,8 @@ from desktop.domain.week.week import Week
 from desktop.services.checks.checking import Finding
 from desktop.services.checks.judging import Judgement, judge
 from desktop.services.workspace import Workspace
-from desktop.ui.background.jobs import Jobs
+from desktop.ui.background.lanes import Order
+from desktop.ui.background.window_thread import lane
 from desktop.ui.background.writer import Writer
 from desktop.ui.frame.pending import Pending
 
@@ -60,7 +61,7 @@ class OpenWeek(QObject):
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
         self._writer.refused.connect(self.refused)
-        self._judges = Jobs(self)
+        self._judges = lane(self, Order.LATEST_FIRST)
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(_SETTLE_MS)
@@ -180,7 +181,7 @@ class OpenWeek(QObject):
         self.pending.hand_over()
         self.undo_stack.blockSignals(True)  # noqa: FBT003 - who shows its texts goes away too
         self._judging.stop()
-        self._judges.shut_down()
+        self._judges.close()
         self._writer.close()
 
     def _on_handed_over(self) -> None:
@@ -192,15 +193,12 @@ class OpenWeek(QObject):
             self.__dict__.pop(name, None)
 
     def _judge(self) -> None:
-        if not self._judges.is_idle:
-            self._judging.start()
-            return
         notebook, form = self.notebook, self.form
 
         def work(_progress: Progress) -> Judgement:
             return judge(notebook, form)
 
-        self._judges.submit("", work, self._on_judged, self.refused.emit)
+        self._judges.begin(work, self._on_judged, self.refused.emit)
 
     def _on_judged(self, judgement: Judgement) -> None:
         self.judgement = judgement
