@@ -96,8 +96,9 @@ class Clerk:
         return QApplication.activeModalWidget() or self.window
 
     def close(self) -> None:
-        """Close the window and be done."""
+        """Close the window and be done, once it is gone."""
         self.window.close()
+        self.wait(self.window.isHidden)
         self._watch.end()
 
     def type(self, text: str) -> None:

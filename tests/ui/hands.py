@@ -2,11 +2,15 @@
 """Types as a person does, Vietnamese letters included."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -27,6 +31,12 @@ def press(widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
     for modifier in modifiers:
         combined |= modifier
     QTest.keyClick(widget, key, combined)
+
+
+def close(window: QMainWindow, qtbot: "QtBot") -> None:
+    """Close a window and wait until it is gone, its last backup made."""
+    window.close()
+    qtbot.waitUntil(window.isHidden, timeout=30_000)
 
 
 def drop(widget: QWidget, data: QMimeData) -> bool:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
+from desktop.storage.backups import Occasion, list_backups
 from desktop.ui.background.log import described
 from desktop.ui.window.crash import Crashes
 
@@ -185,6 +186,38 @@ with starts.open("a", encoding="utf-8") as file:
     file.write("x")
 first = starts.read_text(encoding="utf-8") == "x"
 QTimer.singleShot(0, restart if first else app.quit)
+"""
+
+
+def test_restarting_waits_for_the_last_backup(qtbot: QtBot, data: Path) -> None:
+    folder = DataFolder(data)
+    starts = folder.root / "đã chạy"
+    run(folder, _CHANGE_AND_RESTART)
+
+    qtbot.waitUntil(lambda: starts.read_text(encoding="utf-8") == "xx", timeout=10_000)
+
+    assert [backup.occasion for backup in list_backups(folder.backups)] == [Occasion.CLOSING]
+
+
+_CHANGE_AND_RESTART = """
+from dataclasses import replace
+from desktop.domain.week.changes import Changes
+from desktop.ui.window.main_window import MainWindow
+starts = folder.root / "đã chạy"
+with starts.open("a", encoding="utf-8") as file:
+    file.write("x")
+window = MainWindow(folder)
+
+def change_and_restart():
+    desk = window.work.desk
+    desk.do("Sửa chủ đề", Changes(week=replace(desk.week.week, theme="Khác")))
+    restart()
+
+if starts.read_text(encoding="utf-8") == "x":
+    window.windowTitleChanged.connect(lambda _: QTimer.singleShot(0, change_and_restart))
+    window.show()
+else:
+    QTimer.singleShot(0, app.quit)
 """
 
 

@@ -17,7 +17,7 @@ from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.window_place import SMALLEST
 from tests.builders import a_week
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press, type_text
+from tests.ui.hands import close, press, type_text
 
 HA_AN = "Trung tâm học tập cộng đồng phường Hà An"
 
@@ -244,4 +244,4 @@ def test_from_an_empty_folder_to_work(tmp_path: Path, prompts: FakePrompts, qtbo
     desk = window.work.desk
     assert desk.week.week.centre.name == HA_AN
     qtbot.waitUntil(lambda: desk.week.is_judged and desk.jobs.is_idle, timeout=20_000)
-    window.close()
+    close(window, qtbot)

@@ -28,7 +28,7 @@ from desktop.ui.records.page import RecordPage
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import type_text
+from tests.ui.hands import close, type_text
 
 PATIENCE = 20_000
 
@@ -67,16 +67,16 @@ def backups(place: Path) -> list[Backup]:
     return list(list_backups(place))
 
 
-def test_closing_backs_up_what_was_changed(window: MainWindow) -> None:
+def test_closing_backs_up_what_was_changed(window: MainWindow, qtbot: QtBot) -> None:
     change(window)
-    window.close()
+    close(window, qtbot)
     (backup,) = backups(window.folder.backups)
     assert backup.occasion is Occasion.CLOSING
     assert check_backup(backup.path).photos == 25
 
 
-def test_where_nothing_was_changed_nothing_is_backed_up(window: MainWindow) -> None:
-    window.close()
+def test_where_nothing_was_changed_nothing_is_backed_up(window: MainWindow, qtbot: QtBot) -> None:
+    close(window, qtbot)
     assert backups(window.folder.backups) == []
 
 
@@ -84,7 +84,7 @@ def test_the_sample_is_nobodys_work(window: MainWindow, qtbot: QtBot) -> None:
     work_in(window).desk.sample_wanted.emit()
     qtbot.waitUntil(lambda: window.work is not None, timeout=PATIENCE)
     change(window)
-    window.close()
+    close(window, qtbot)
     assert backups(window.folder.backups) == []
 
 
@@ -111,7 +111,7 @@ def test_the_second_place_is_kept_up_whenever_it_is_there(
     Preferences(folder).keep(SECOND_PLACE, str(stick))
     window = shown(folder, prompts, qtbot)
     change(window)
-    window.close()
+    close(window, qtbot)
     assert len(backups(folder.backups)) == 1
     assert not stick.exists()
     assert Preferences(folder).last(FAULT) == ""
@@ -119,7 +119,7 @@ def test_the_second_place_is_kept_up_whenever_it_is_there(
     stick.mkdir()
     window = shown(folder, prompts, qtbot)
     change(window, "Khác nữa")
-    window.close()
+    close(window, qtbot)
     assert len(backups(folder.backups)) == 2
     (outside,) = backups(stick)
     assert check_backup(outside.path).photos == 25
@@ -153,12 +153,12 @@ def test_a_backup_that_failed_at_the_end_is_told_at_the_next_start(
 ) -> None:
     spoil(window.folder)
     change(window)
-    window.close()
+    close(window, qtbot)
     again = shown(window.folder, prompts, qtbot)
     assert work_in(again).notices.text.startswith("Chưa sao lưu tự động được.")
     window.folder.backups.unlink()
     change(again, "Khác nữa")
-    again.close()
+    close(again, qtbot)
     assert Preferences(again.folder).last(FAULT) == ""
     assert len(backups(again.folder.backups)) == 1
 
@@ -178,11 +178,11 @@ def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 
 def test_a_disk_that_hangs_does_not_hold_the_window(
-    window: MainWindow, hanging: Event, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, hanging: Event, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(auto_backup, "_MOST_WAIT_S", 0.2)
     change(window)
-    assert window.close()
+    close(window, qtbot)
     assert not hanging.is_set()
 
 
@@ -207,7 +207,9 @@ def test_a_backup_may_end_at_the_moment_the_window_goes(
     qapp.processEvents()
 
 
-def test_who_does_not_want_to_wait_need_not(window: MainWindow, hanging: Event) -> None:
+def test_who_does_not_want_to_wait_need_not(
+    window: MainWindow, hanging: Event, qtbot: QtBot
+) -> None:
     change(window)
     seen: list[str] = []
 
@@ -220,7 +222,7 @@ def test_who_does_not_want_to_wait_need_not(window: MainWindow, hanging: Event) 
         found["Đóng ngay"].click()
 
     QTimer.singleShot(50, impatient)
-    assert window.close()
+    close(window, qtbot)
     assert "Đang sao lưu trước khi đóng…" in seen
     assert not hanging.is_set()
 
@@ -243,12 +245,8 @@ def test_what_is_typed_while_the_window_closes_goes_nowhere(
         type_text(heard[0] or window, "xyz")
         keeper.hurry()
 
-    def close() -> None:
-        QTimer.singleShot(50, window, type_on)
-        window.close()
-
-    QTimer.singleShot(0, window, close)
-    qtbot.waitUntil(window.isHidden)
+    QTimer.singleShot(50, window, type_on)
+    close(window, qtbot)
     assert not hanging.is_set()
     assert heard == [None]
     with open_workspace(window.folder) as workspace:

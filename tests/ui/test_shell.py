@@ -22,7 +22,7 @@ from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.sidebar import Sidebar
 from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press
+from tests.ui.hands import close, press
 from tests.ui.ink import texts_of
 
 
@@ -146,7 +146,7 @@ def test_closing_asks_only_when_something_could_not_be_saved(
         week.do("Xóa", Changes(records={week.notebook.records[0].id: None}))
         assert not window.close()
         assert prompts.questions == ["Có thay đổi chưa lưu được vào ổ đĩa."]
-    assert window.close()
+    close(window, qtbot)
     with open_workspace(DataFolder(data)) as workspace:
         assert len(workspace.store.deleted_records(workspace.store.week().id)) == 1
 

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import NAME
 from desktop.domain.errors import AppError
@@ -18,6 +18,7 @@ from desktop.ui.background.log import described, note_fault
 from desktop.ui.language.plain_text import message
 from desktop.ui.widgets import handing_over
 from desktop.ui.widgets.handing_over import open_folder
+from desktop.ui.window.main_window import MainWindow
 
 _QUIET_SECONDS = 30
 
@@ -106,13 +107,18 @@ class Crashes(QObject):
 def restart() -> None:
     """Close the window, which puts everything on the disk, and start the program again.
 
-    A window that stays, because something would be lost, asks what shall become of it.
+    A window that still backs up is waited for. One that stays, because something would be lost,
+    asks what shall become of it.
     """
     try:
         QApplication.closeAllWindows()
     finally:
-        windows = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
-        if not any(window.isVisible() for window in windows):
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        staying = [window for window in windows if window.isVisible()]
+        for window in staying:
+            if window.is_leaving:
+                window.left.connect(start_again)
+        if not staying:
             start_again()
 
 

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """An empty frame until it has been painted, which `painted` tells; then `scenes` fill it."""
+    """An empty frame until it has been painted, which `painted` tells; then `scenes` fill it.
+
+    `left` says that it has closed for good.
+    """
 
     painted = Signal()
+    left = Signal()
 
     def __init__(
         self, folder: DataFolder, *, with_sample: bool = False, prompts: "Prompts | None" = None
@@ -32,7 +36,9 @@ class MainWindow(QMainWindow):
         self.scenes: Scenes | None = None
         self._preferences = Preferences(folder)
         self._with_sample, self._prompts = with_sample, prompts
-        self._is_painted = self._is_given_up = False
+        self._is_painted = self._is_given_up = self._is_left = False
+        self.is_leaving = False
+        """Whether it closes as soon as its last backup is made."""
         self.setWindowTitle(NAME)
         put_in_place(self, self._preferences.window)
 
@@ -59,18 +65,29 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close without a question, unless that would lose something."""
-        if self.scenes is not None and not self._is_given_up and (why := self.scenes.unsaved()):
+        """Close without a question, unless that would lose something, and when all is backed up."""
+        app = QGuiApplication.instance()
+        is_ending = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self.scenes is None or self._is_left or (self.is_leaving and is_ending):
+            super().closeEvent(event)
+        elif self.is_leaving:
+            event.ignore()
+        elif not self._is_given_up and (why := self.scenes.unsaved()):
             event.ignore()
             self.scenes.ask_before_closing(why, self._give_up)
-            return
-        if not self._is_given_up:  # else there may be no folder for it any more
-            self._preferences.window = self.saveGeometry()
-        if self.scenes is not None:
-            app = QGuiApplication.instance()
-            is_ending = isinstance(app, QGuiApplication) and app.isSavingSession()
-            self.scenes.close(in_haste=is_ending)  # the system waits only some seconds
-        super().closeEvent(event)
+        else:
+            if not self._is_given_up:  # else there may be no folder for it any more
+                self._preferences.window = self.saveGeometry()
+            # The system, when it ends, waits only some seconds.
+            self.scenes.close(self._on_left, in_haste=is_ending)
+            self.is_leaving = not self._is_left
+            event.setAccepted(self._is_left)
+
+    def _on_left(self) -> None:
+        """Close, now that nothing is left to do; it may be so already while the window asks."""
+        self._is_left, self.is_leaving = True, False
+        self.close()
+        self.left.emit()
 
     def _give_up(self) -> None:
         self._is_given_up = True

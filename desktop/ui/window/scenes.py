@@ -185,13 +185,18 @@ class Scenes(QObject):
             self.prompts.show_error(error)
         return error is not None
 
-    def close(self, *, in_haste: bool = False) -> None:
-        """Put everything on the disk, let go of the data, and back up unless `in_haste`."""
+    def close(self, then: Callable[[], None], *, in_haste: bool = False) -> None:
+        """Put everything on the disk, let go of the data, back up unless `in_haste`, and go on.
+
+        Only the backup may take a while, in which the window answers.
+        """
         self._leave_work()
         self._jobs.shut_down()
         self._let_go()
-        if not in_haste:
-            self.keeper.finish(self._say_goodbye)
+        if in_haste:
+            then()
+        else:
+            self.keeper.finish(self._say_goodbye, then)
 
     def _tell_remarks(self, remarks: Iterable[str]) -> None:
         for remark in remarks:

@@ -18,7 +18,7 @@ from desktop.ui.week.fields import FieldBox
 from desktop.ui.week.page import WeekPage
 from desktop.ui.window.main_window import MainWindow
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press, type_text
+from tests.ui.hands import close, press, type_text
 
 UNFORESEEN = Path(__file__).parents[2] / "domain" / "data" / "van-lang-2027.toml"
 
@@ -197,7 +197,7 @@ def test_the_window_comes_back_to_this_page_on_the_other_form(
     assert desk.week.form.id == "chung"
     qtbot.waitUntil(week_page(window.work.page).isVisible)
     qtbot.waitUntil(lambda: desk.week.is_judged and desk.jobs.is_idle, timeout=20_000)
-    window.close()
+    close(window, qtbot)
 
 
 def page_with_unforeseen_form(desk: Desk, qtbot: QtBot) -> WeekPage:
