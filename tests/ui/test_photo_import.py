@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
@@ -190,7 +191,7 @@ def test_what_the_program_was_closed_over_goes_on_at_the_next_start(
     first = _opened(workspace, prompts)
     before, record = first.week.notebook.photos, first.week.notebook.records[2].id
     bring_in(first, [stick], record)
-    first.close()
+    _leave(first)
 
     again = _opened(workspace, prompts)
     assert len(again.week.notebook.photos) < len(before) + 4
@@ -199,7 +200,7 @@ def test_what_the_program_was_closed_over_goes_on_at_the_next_start(
         qtbot.waitUntil(lambda: again.jobs.is_idle)
         new = again.week.notebook.photos[len(before) :]
         assert [photo.record for photo in new] == [record] * 4
-    again.close()
+    _leave(again)
 
 
 def test_photos_that_are_gone_by_then_are_asked_for(
@@ -207,13 +208,13 @@ def test_photos_that_are_gone_by_then_are_asked_for(
 ) -> None:
     first = _opened(workspace, prompts)
     bring_in(first, [stick])
-    first.close()
+    _leave(first)
     shutil.rmtree(stick)
     again, told = _opened(workspace, prompts), list[str]()
     again.noticed.connect(lambda notice: told.append(notice.text))
     for _ in range(2):
         resume(again)
-    again.close()
+    _leave(again)
     (words,) = told
     assert words.startswith(f"Lần trước chưa thêm xong ảnh ở “{stick}”, nay không thấy nơi ấy.")
 
@@ -222,6 +223,11 @@ def _opened(workspace: Workspace, prompts: FakePrompts) -> Desk:
     notebook = workspace.store.notebook(workspace.store.weeks()[0].id)
     week = OpenWeek(workspace, notebook, workspace.form_of(notebook.week))
     return Desk(workspace, week, prompts, Preferences(workspace.folder))
+
+
+def _leave(desk: Desk) -> None:
+    desk.close()
+    delete(desk)
 
 
 def test_what_the_clerk_stopped_is_not_begun_again(
