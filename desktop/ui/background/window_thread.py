@@ -15,7 +15,12 @@ def lane(owner: QObject, order: Order = Order.FIRST_COME, most: int | None = Non
     Its tasks are begun by `owner` and come back to it; with it they end.
     """
     made = _worker().lane(order, most)
-    owner.destroyed.connect(made.abandon)
+
+    # Not the method itself: of that Qt lets go on whichever thread was the last to know the lane.
+    def end() -> None:
+        made.abandon()
+
+    owner.destroyed.connect(end)
     return made
 
 
