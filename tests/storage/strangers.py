@@ -8,9 +8,10 @@ shows if any of it was run.
 import os
 import sqlite3
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 BOOM = "abs(-9223372036854775808)"
 MARK = "do kẻ lạ ghi"
@@ -125,3 +126,14 @@ SIDES: Mapping[str, Callable[[Path, Path], None]] = {
     **{f"{suffix} that is a pipe": _piped(suffix) for suffix in ("-wal", "-shm", "-journal")},
 }
 """What leads SQLite from a database to another file, by what lies beside it."""
+
+MOMENTS: Sequence[Any] = (
+    *("2026-11-27T23:52:48", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"),
+    *("1960-01-01T00:00:00+00:00", "9999-12-31", "2026-W40-4"),
+)
+NUMBERS: Sequence[Any] = (-1, 10**15, int("9" * 4000), 1e400, 0.5, True)
+STRANGE: Sequence[Any] = (
+    *("", "x" * 100_000, "\ud800", "\u202e", "../../etc/passwd", None, [], {}, [[]]),
+    *({"a": {"b": []}}, *MOMENTS, *NUMBERS),
+)
+"""What a stranger may have written for any value of a list of contents."""

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tracemalloc
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Self
@@ -36,6 +36,7 @@ from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.schema import SCHEMA_VERSION
 from desktop.storage.store import Store
 from tests.builders import a_photo, a_record, a_week, saving
+from tests.storage.strangers import STRANGE
 
 WEEK = a_week().id
 PICTURES = {"1": b"\xff\xd8 first " * 99, "2": b"\xff\xd8 second " * 99}
@@ -374,6 +375,23 @@ def test_a_list_that_cannot_be_hides_no_other_backup(
     assert str(bad) in fault.message
     assert len(str(fault)) < 1000
     assert back_up(full, place).number == good.number + 1
+
+
+def test_no_value_of_a_list_ends_in_anything_but_a_sentence(full: DataFolder, place: Path) -> None:
+    backup = back_up(full, place).path
+    file = backup / "ban-ke.json"
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    entries = [(part, name) for part in ("files", "photos") for name in whole[part][0]]
+    for value in STRANGE:
+        changed = [whole | {key: value} for key in whole]
+        changed += [
+            whole | {part: [whole[part][0] | {name: value}, *whole[part][1:]]}
+            for part, name in entries
+        ]
+        for content in changed:
+            file.write_text(json.dumps(content), encoding="utf-8")
+            with suppress(AppError):
+                check_backup(backup)
 
 
 def write_digits(file: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from PySide6.QtCore import QCoreApplication
 
@@ -32,7 +32,7 @@ from desktop.storage.holding import Hold, Holder, InUse, hold
 from desktop.storage.live_files import Displaced
 from desktop.storage.schema import DIGESTS, SCHEMA_VERSION, digest
 from tests.builders import a_record, a_week, saving
-from tests.storage.strangers import MARK, SIDES, TRIGGERS, WAYS
+from tests.storage.strangers import MARK, MOMENTS, NUMBERS, SIDES, STRANGE, TRIGGERS, WAYS
 from tests.trials.children import Told
 from tests.trials.place import WEEK, data, furnish, opened, out, stick
 from tests.trials.window_acts import open_week
@@ -266,31 +266,20 @@ class BadList:
         assert opened(data(place)) == self._before
 
 
-_MOMENTS: Sequence[Any] = (
-    *("2026-11-27T23:52:48", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"),
-    *("1960-01-01T00:00:00+00:00", "9999-12-31", "2026-W40-4"),
-)
-_NUMBERS: Sequence[Any] = (-1, 10**15, int("9" * 4000), 1e400, 0.5, True)
-_STRANGE: Sequence[Any] = (
-    *("", "x" * 100_000, "\ud800", "\u202e", "../../etc/passwd", None, [], {}, [[]]),
-    *({"a": {"b": []}}, *_MOMENTS, *_NUMBERS),
-)
-
-
 def _spoil_list(file: Path, chance: random.Random) -> None:
     whole = json.loads(file.read_text(encoding="utf-8"))
     text = file.read_text(encoding="utf-8")
     match chance.randrange(8):
         case 0 | 1 | 2:
-            whole["made_at"] = chance.choice((whole["made_at"], *_MOMENTS))
+            whole["made_at"] = chance.choice((whole["made_at"], *MOMENTS))
             if chance.random() < _SELDOM:
-                whole["number"] = chance.choice(_NUMBERS)
+                whole["number"] = chance.choice(NUMBERS)
             if chance.random() < _SELDOM:
-                whole[chance.choice(list(whole))] = chance.choice(_STRANGE)
+                whole[chance.choice(list(whole))] = chance.choice(STRANGE)
             file.write_text(json.dumps(whole), encoding="utf-8")
         case 3:
             entry = chance.choice(whole["files"] + whole["photos"])
-            entry[chance.choice(list(entry))] = chance.choice(_STRANGE)
+            entry[chance.choice(list(entry))] = chance.choice(STRANGE)
             file.write_text(json.dumps(whole), encoding="utf-8")
         case 4:
             deep = chance.choice(('{"a":', "[")) * chance.randrange(1, 100_000)

@@ -27,6 +27,7 @@ _VERSION = 1
 _LARGEST = 32_000_000
 """In bytes, which are 150,000 pictures."""
 
+_SHA256 = re.compile("[0-9a-f]{64}")
 _YEAR_3000 = 32_503_680_000
 """In seconds since 1970."""
 
@@ -169,6 +170,8 @@ def _strange_paths(manifest: Manifest) -> list[str]:
 
 def _is_hashed(photo: Entry) -> bool:
     name = PurePosixPath(photo.path)
+    if not _SHA256.fullmatch(photo.sha256):
+        return False
     return name == PurePosixPath(photo.sha256[:2], photo.sha256).with_suffix(name.suffix)
 
 
