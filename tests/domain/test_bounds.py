@@ -4,6 +4,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -12,12 +13,14 @@ import pytest
 
 from desktop.domain.errors import BadData
 from desktop.domain.exchange import week_file
-from desktop.domain.exchange.week_file import content_of, load
+from desktop.domain.exchange.week_file import content_of, dump, load
 from desktop.domain.report.annex import Annex
 from desktop.domain.week import bounds
 from desktop.domain.week.bounds import LINE, MOST, TEXT, TooMuch, check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.records import Attendee
+from desktop.domain.week.weight import weight
 from desktop.paths import resources
 from tests.builders import a_notebook
 
@@ -130,6 +133,39 @@ def test_the_report_may_not_grow_beyond_all_its_letters() -> None:
     sections = {f"a{n}": SectionText(text="x" * 90_000) for n in range(6)}
     with pytest.raises(TooMuch, match=r"540\.000 chữ của báo cáo"):
         check_changes("Sửa", Changes(sections=sections), A_WEEK, replace(A_WEEK, sections=sections))
+
+
+@pytest.mark.parametrize("text", ["", "Ệ", 'x"\n\\', "😀", "Tổ dân phố 5, phường Hà An"])
+def test_no_data_file_is_larger_than_was_weighed(text: str) -> None:
+    """Or a Week that was typed within all bounds could still not be loaded again."""
+    people = tuple(Attendee(full_name=text or "A", unit=text * 3) for _ in range(300))
+    heavy = replace(
+        A_WEEK,
+        records=tuple(
+            replace(record, id=f"{record.id}{n}", notes=text * 40, listed=None)
+            for record in A_WEEK.records
+            for n in range(5)
+        ),
+        photos=tuple(replace(A_WEEK.photos[0], id=f"p{n}", caption=text) for n in range(50)),
+        attendees={"a": people},
+    )
+    size = len(dump(content_of(heavy, "", Annex((), ()))).encode())
+    assert size <= weight(heavy) <= 4 * size
+
+
+def test_all_together_may_not_grow_beyond_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "_MOST_WEIGHT", weight(A_WEEK) + 5_000)
+    first = A_WEEK.records[0]
+    for length, is_taken in ((4_000, True), (9_000, False)):
+        longer = replace(first, notes=first.notes + "x" * length)
+        after = replace(A_WEEK, records=(longer, *A_WEEK.records[1:]))
+        changes = Changes(records={first.id: longer})
+        with nullcontext() if is_taken else pytest.raises(TooMuch, match="MB chữ"):
+            check_changes("Sửa", changes, A_WEEK, after)
+    names = (Attendee(full_name="A"),) * 2_000
+    after = replace(A_WEEK, attendees={first.id: names})
+    with pytest.raises(TooMuch, match="MB chữ"):
+        check_changes("Nhập", Changes(attendees={first.id: names}), A_WEEK, after)
 
 
 def unbounded(content: dict[str, Any]) -> Notebook:

@@ -15,6 +15,7 @@ from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Attendee
+from desktop.domain.week.weight import weight, weight_of
 
 LARGEST_FILE = 32_000_000
 """In bytes."""
@@ -78,6 +79,40 @@ class _Beyond(Exception):
     """Something is longer than it may be; the text says how long that is."""
 
 
+def _check_weight(changes: Changes, before: Notebook, after: Notebook) -> None:
+    """Look at all of it together, but only where much has come: not at each letter typed."""
+    if _growth(changes, before) < _MUCH:
+        return
+    now = weight(after)
+    if now > _MOST_WEIGHT and now > weight(before):
+        most = grouped(_MOST_WEIGHT // 1_000_000)
+        raise _Beyond(f"sổ có {grouped(now // 1_000_000)} MB chữ, nhiều nhất là {most} MB")
+
+
+_MUCH = 1_000
+_MOST_WEIGHT = LARGEST_FILE - 2_000_000
+"""In bytes; the rest is for the form and the annex, which are in a data file too."""
+
+
+def _growth(changes: Changes, before: Notebook) -> int:
+    """Return about how many letters changes bring, every person of a list as one."""
+    records = {record.id: record for record in before.records if record.id in changes.records}
+    photos = {photo.id: photo for photo in before.photos if photo.id in changes.photos}
+    people = before.attendees
+    return (
+        sum(len(names) - len(people.get(id_, ())) for id_, names in changes.attendees.items())
+        + _more(changes.records, records)
+        + _more(changes.photos, photos)
+        + _more(changes.sections, before.sections)
+        + _more(changes.row_notes, before.row_notes)
+        + (weight_of(changes.week) - weight_of(before.week) if changes.week else 0)
+    )
+
+
+def _more(new: Mapping[str, object], old: Mapping[str, object]) -> int:
+    return sum(weight_of(item) - weight_of(old.get(key)) for key, item in new.items())
+
+
 def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
     for name, noun in _COUNTED.items():
         if getattr(changes, name):
@@ -85,6 +120,7 @@ def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
     if changes.sections:
         _check_more("chữ của báo cáo", _written(before), _written(after), ALL_SECTIONS)
     _check_changed(changes, before)
+    _check_weight(changes, before, after)
     for id_, people in changes.attendees.items():
         known = {id(attendee) for attendee in before.attendees.get(id_, ())}
         for number, attendee in enumerate(people, 1):
