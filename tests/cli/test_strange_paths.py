@@ -11,9 +11,9 @@ import pytest
 
 from desktop.domain.errors import readable
 from desktop.paths import DataFolder
-from desktop.services.photos.photos import take_in
 from desktop.services.workspace import open_workspace
 from tests.cli.running import sotuanle
+from tests.taking_photos import take_in
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="other systems know only names that are text"

@@ -20,10 +20,10 @@ from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Link
 from desktop.paths import DataFolder, resources
-from desktop.services.photos.photos import take_in
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_record, a_week
 from tests.cli.running import ROOT, sotuanle
+from tests.taking_photos import take_in
 
 needs_rights = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="this user may write anywhere"

@@ -11,12 +11,12 @@ from PIL import Image
 
 from desktop.intake.photos.photos import make_copy
 from desktop.paths import DataFolder
-from desktop.services.photos.photos import take_in
 from desktop.services.workspace import open_workspace
 from tests.hostile import photos
 from tests.hostile.matrix import MATRIX, covers
 from tests.hostile.trial import Child, Result
 from tests.intake.pictures import DATA, distance, quarters
+from tests.taking_photos import take_in
 
 Try = Callable[[str, Iterable[bytes]], list[Result]]
 

@@ -17,11 +17,11 @@ from desktop.domain.vietnamese import slug
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.exchange.verification import verify_bundle
-from desktop.services.photos.photos import take_in
 from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import open_workspace
 from tests.domain.weeks import QUANG_YEN
 from tests.large_week import ADDRESSEES, LETTERS, PHOTOS, RECORDS, large_notebook, photo_files
+from tests.taking_photos import take_in
 
 LONGEST_NAME, LONGEST_LINE = 90, 998
 """Letters of a file's name, which with a folder of Windows stay below 260; a line of a mail."""

@@ -16,10 +16,10 @@ from desktop.services.photos.photos import (
     copies_of,
     find_original,
     received,
-    take_in,
 )
 from desktop.services.workspace import open_workspace
 from tests.builders import a_week
+from tests.taking_photos import take_in
 
 SAMPLE = resources() / "sample" / "anh"
 

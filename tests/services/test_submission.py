@@ -14,11 +14,11 @@ from desktop.domain.progress import Cancelled
 from desktop.domain.week.changes import Changes
 from desktop.export.bundle.reader import verify
 from desktop.paths import DataFolder
-from desktop.services.photos.photos import take_in
 from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_record, saving
+from tests.taking_photos import take_in
 
 
 @pytest.fixture

@@ -16,11 +16,12 @@ from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.notebook import Notebook, Photo, SectionText
 from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.services.lists.people import read_list
-from desktop.services.photos.photos import received, take_in
+from desktop.services.photos.photos import received
 from desktop.services.workspace import open_workspace
 from desktop.storage.durable import sha256_of
 from desktop.ui.frame.open_week import OpenWeek
 from tests.builders import a_record, a_week, attendees, saving
+from tests.taking_photos import take_in
 from tests.trials.children import Told
 from tests.trials.place import WEEK, camera, data, furnish, opened
 

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from desktop.domain.errors import AppError, readable
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.week import Week
 from desktop.intake.photos.photos import UnreadablePhoto, inspect, make_copy
@@ -56,39 +55,6 @@ class Picture:
 
     name: str
     content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What became of the files: photos that are new, and names of those that were there already."""
-
-    photos: tuple[Photo, ...]
-    known: tuple[str, ...]
-
-
-def take_in(
-    workspace: Workspace,
-    week: Week,
-    paths: Sequence[Path],
-    progress: Progress = SILENT,
-) -> TakenIn:
-    """Keep photo files as evidence of a Week, in the order given.
-
-    Raises:
-        AppError: a file cannot be read from where it is, or there is no room to keep it.
-        Cancelled: the user stopped; what came in so far stays.
-    """
-    known = {photo.id for photo in workspace.store.notebook(week.id).photos}
-    new: list[Photo] = []
-    again: list[str] = []
-    for photo in received(workspace.folder, week, paths, progress):
-        if photo.id in known:
-            again.append(photo.file_name)
-        else:
-            known.add(photo.id)
-            workspace.store.write(week.id, Changes(photos={photo.id: photo}))
-            new.append(photo)
-    return TakenIn(tuple(new), tuple(again))
 
 
 def received(

@@ -2,9 +2,8 @@
 """Brings photos in from files, folders and the clipboard while the clerk goes on working."""
 
 import json
-import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,16 +17,11 @@ from desktop.domain.vietnamese import grouped
 from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
-from desktop.services.photos.photos import Picture, received
+from desktop.services.photos.incoming import USABLE, arriving, pasted, pictures_in, told_apart
+from desktop.services.photos.photos import Picture
 from desktop.ui.frame.desk import Desk
 
-_USABLE = ["jpg", "jpeg", "jpe", "jfif", "png", "heic", "heif", "hif", "webp", "bmp", "tif", "tiff"]
-_UNUSABLE = ["gif", "avif"]
-"""Pictures that are kept with a word on how to make them usable, rather than passed over."""
-
-_SUFFIXES = {f".{suffix}" for suffix in (*_USABLE, *_UNUSABLE)}
-
-KINDS = f"Ảnh ({' '.join(f'*.{suffix}' for suffix in _USABLE)})"
+KINDS = f"Ảnh ({' '.join(f'*.{suffix}' for suffix in USABLE)})"
 """What a file dialog offers."""
 
 _SECONDS_BETWEEN_BATCHES = 0.25
@@ -42,7 +36,7 @@ class _Outcome:
 
     last: list[Photo] = field(default_factory=list)
     refused: list[AppError] = field(default_factory=list)
-    passed_over: int = 0
+    passed_over: list[Path] = field(default_factory=list)
     was_stopped: bool = False
 
 
@@ -99,12 +93,12 @@ class PhotoImport(QObject):
         """Keep the files and send on what came, a few at a time; in the working thread."""
         outcome = _Outcome()
         sent = time.monotonic()
-        week, folder = self._desk.week.week, self._desk.workspace.folder
+        workspace, week = self._desk.workspace, self._desk.week.week
         try:
-            found = list(_found(sources, outcome, progress))
-            gone = {p.id: p for p in self._desk.workspace.store.deleted_photos(week.id)}
-            for photo in received(folder, week, found, progress, outcome.refused.append):
-                outcome.last.append(_as_it_was(gone.get(photo.id), photo))
+            given = map(_as_picture, sources)
+            found = list(pictures_in(given, progress, outcome.passed_over.append))
+            for photo in arriving(workspace, week, found, progress, outcome.refused.append):
+                outcome.last.append(photo)
                 if time.monotonic() - sent >= _SECONDS_BETWEEN_BATCHES:
                     self._came.emit(tuple(outcome.last))
                     outcome.last.clear()
@@ -117,17 +111,10 @@ class PhotoImport(QObject):
         if self._desk.jobs.is_idle:
             return  # the Week was closed over this
         week = self._desk.week
-        new: dict[str, Photo | None] = {}
-        for photo in photos:
-            mine = new.get(photo.id) or week.photo(photo.id)
-            if mine is None:
-                owner = week.record(self._record or photo.record or "")
-                new[photo.id] = replace(photo, record=owner.id if owner else None)
-            elif mine.fault and not photo.fault:
-                new[photo.id] = _as_it_was(mine, photo)
-            else:
-                self._known += 1
-        if new:
+        told = told_apart(photos, week.photo)
+        self._known += len(told.known)
+        if told.photos:
+            new: dict[str, Photo | None] = {p.id: self._placed(p) for p in told.photos}
             try:
                 back = week.absorb(Changes(photos=new), "Thêm ảnh")
             except TooMuch as error:
@@ -135,6 +122,14 @@ class PhotoImport(QObject):
             else:
                 self._new += new
                 self._back = back.then(self._back)
+
+    def _placed(self, photo: Photo) -> Photo:
+        """Return a new photo with the record it belongs to; one that was missing has its own."""
+        week = self._desk.week
+        if week.photo(photo.id) is not None:
+            return photo
+        owner = week.record(self._record or photo.record or "")
+        return replace(photo, record=owner.id if owner else None)
 
     def _on_success(self, outcome: _Outcome) -> None:
         self._on_came(tuple(outcome.last))
@@ -188,48 +183,13 @@ class _Unfinished:
             self._preferences.keep(self._key, json.dumps(entries) if entries else "")
 
 
-def _as_it_was(mine: Photo | None, came: Photo) -> Photo:
-    """Return a photo with what the clerk had said of it before it was deleted, or was missing."""
-    if mine is None:
-        return came
-    return replace(
-        came, record=mine.record, caption=mine.caption, typical=mine.typical, turn=mine.turn
-    )
-
-
-def _found(
-    sources: Sequence[Path | QImage], outcome: _Outcome, progress: Progress
-) -> Iterator[Path | Picture]:
-    """Yield the pictures there are, those of a folder by name; count what is none."""
-    for source in sources:
-        progress.check()
-        if isinstance(source, QImage):
-            yield _as_png(source)
-        elif source.is_dir():
-            for folder, folders, names in os.walk(source):
-                progress.check()
-                folders.sort()
-                yield from _pictures([Path(folder, name) for name in sorted(names)], outcome)
-        else:
-            yield from _pictures([source], outcome)
-
-
-def _pictures(paths: Sequence[Path], outcome: _Outcome) -> Iterator[Path]:
-    for path in paths:
-        if path.name.startswith("."):
-            continue  # hidden ones: what other systems leave beside each file
-        if path.suffix.lower() in _SUFFIXES:
-            yield path
-        else:
-            outcome.passed_over += 1
-
-
-def _as_png(image: QImage) -> Picture:
+def _as_picture(source: Path | QImage) -> Path | Picture:
+    if isinstance(source, Path):
+        return source
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    now = datetime.now().astimezone()
-    return Picture(f"Ảnh dán {now:%d-%m-%Y %H.%M.%S}.png", bytes(buffer.data().data()))
+    QImageWriter(buffer, QByteArray(b"png")).write(source)
+    return pasted(bytes(buffer.data().data()), datetime.now().astimezone())
 
 
 def _report(new: int, known: int, outcome: _Outcome) -> str:
@@ -237,7 +197,7 @@ def _report(new: int, known: int, outcome: _Outcome) -> str:
     counts = (
         (known, "ảnh đã có"),
         (len(outcome.refused), "tệp không đọc được"),
-        (outcome.passed_over, "tệp không phải ảnh"),
+        (len(outcome.passed_over), "tệp không phải ảnh"),
     )
     rest = [f"{grouped(count)} {words}" for count, words in counts if count]
     first = f"Đã thêm {grouped(new)} ảnh" if new or not rest else "Không có ảnh mới"
