@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Reads what the annex needs, and no more: it is computed anew whenever anything changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +31,7 @@ def read_facts(connection: Connection, week: str) -> list[Facts]:
     """Return the facts of the records held, in the order of entry."""
     cursor: Any = connection.execute(_QUERY, {"week": week}).cursor
     # The driver's own rows: SQLAlchemy's would cost a tenth of the time and are not looked at.
-    facts = list(map(Facts._make, cursor))
+    facts = list(map(_made, cursor))
     if other := read_quantities(connection, week):
         facts = [f._replace(other=other[f.id]) if f.id in other else f for f in facts]
     return facts
@@ -64,5 +65,8 @@ def _fact(name: str, own: Sequence[Table]) -> ColumnElement[Any]:
     value = columns[0] if len(columns) == 1 else func.coalesce(*columns)
     return type_coerce(value, Text) if isinstance(columns[0].type, AsText) else value
 
+
+_made: Callable[[Sequence[Any]], Facts] = partial(tuple.__new__, Facts)
+"""As `Facts._make`, without asking each of ten thousand rows for its length."""
 
 _QUERY = _query()

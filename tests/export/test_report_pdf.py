@@ -175,6 +175,51 @@ def test_a_numbered_item_does_not_end_a_page(tmp_path: Path) -> None:
         assert table[-1][0] in {"", "2", "3", "7", "10"}
 
 
+LONG_NOTE = "Trao 25 suất học bổng, trị giá 12.500.000 đồng, cho học sinh vượt khó của khu 5. "
+
+
+def noted(times: int) -> Report:
+    """Return a report whose last row has so long a note."""
+    annex = an_annex()
+    *rows, last = annex.rows
+    return a_report_of(replace(annex, rows=(*rows, replace(last, notes=LONG_NOTE * times))))
+
+
+@pytest.mark.parametrize("times", [4, 8, 16, 24, 32])
+def test_a_last_row_however_long_leaves_no_page_nearly_empty(times: int, tmp_path: Path) -> None:
+    with pdfplumber.open(written(noted(times), tmp_path)) as pdf:
+        pages = [page for page in pdf.pages if "Các hoạt động" in page.extract_text()]
+        rules = [max(line["bottom"] for line in page.lines) for page in pages]
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert "Lần nộp 1" in pages[-1].extract_text()
+        assert pages[-1] is pdf.pages[-1]  # the mark does not stand alone
+    assert len(pages) <= 4 + times // 24
+    assert all(bottom > pages[0].height / 4 for bottom in rules[:-1])
+    assert text.count("suất") == times
+
+
+@pytest.mark.parametrize("times", [1, 3, 6])
+def test_the_column_of_notes_is_as_wide_as_makes_the_table_short(
+    times: int, tmp_path: Path
+) -> None:
+    def rules(report: Report) -> list[float]:
+        with pdfplumber.open(written(report, tmp_path)) as pdf:
+            page = next(p for p in pdf.pages if "Các hoạt động" in p.extract_text())
+            return sorted({round(line["x0"]) for line in page.lines if line["width"] < 1})
+
+    *_, plain_notes, edge = rules(a_report_of(an_annex()))
+    *_, notes, same_edge = rules(noted(4 * times))
+    assert edge == same_edge
+    assert notes <= plain_notes
+    if times > 1:
+        assert edge - notes > edge - plain_notes + 10
+
+
+def test_an_annex_that_would_leave_half_a_page_is_drawn_together(tmp_path: Path) -> None:
+    _body, pages = write_report_pdf(noted(2), tmp_path / "a.pdf")
+    assert pages == 2
+
+
 def test_evidence_counts_photos_and_opens_links(pdf: pypdf.PdfReader) -> None:
     page = pdf.pages[-1]
     links = [link.get_object()["/A"]["/URI"] for link in page.get("/Annots", ArrayObject())]

@@ -5,8 +5,9 @@ The screen, the documents and the machine-readable file all show this one object
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -170,7 +171,7 @@ class _Computation:
         return Cell(value, _behind([part, whole]), span)
 
     def _counted(self, code: str, measure: Measure) -> Cell:
-        facts = list(self._facts_under(code))
+        facts = self._facts_under(code)
         for name, wanted in measure.where.items():
             facts = [f for f in facts if getattr(f, name) == wanted]
         if measure.sum is not None:
@@ -180,12 +181,11 @@ class _Computation:
             name_of = attrgetter(measure.distinct)
             facts = [f for f in facts if name_of(f)]
             value = len({same_spelling_key(name_of(f)) for f in facts})
-        return Cell(value or None, tuple(f.id for f in facts), measure.span)
+        return Cell(value or None, tuple(map(_ID, facts)), measure.span)
 
-    def _facts_under(self, code: str) -> Iterator[Facts]:
-        for row in self.form.rows_under(code):
-            for category in row.categories:
-                yield from self.by_category.get(category.key, ())
+    def _facts_under(self, code: str) -> list[Facts]:
+        categories = [c.key for row in self.form.rows_under(code) for c in row.categories]
+        return [*chain.from_iterable(self.by_category.get(key, ()) for key in categories)]
 
 
 def _with_figures(fact: Facts) -> str:
@@ -215,9 +215,15 @@ def _behind(parts: Iterable[Cell]) -> tuple[str, ...]:
 def _added_up(facts: list[Facts], quantity: str, span: int) -> Cell:
     """Add up one quantity; records that leave it blank are not behind the figure."""
     read = _reader(quantity)
-    found = [(f.id, value) for f in facts if (value := read(f)) is not None]
-    total = sum(value for _id, value in found) if found else None
-    return Cell(total, tuple(id_ for id_, _value in found), span)
+    values = [*map(read, facts)]
+    known = [value for value in values if value is not None]
+    ids: Iterable[str] = map(_ID, facts)
+    if len(known) < len(values):
+        ids = (id_ for id_, value in zip(ids, values, strict=True) if value is not None)
+    return Cell(sum(known) if known else None, tuple(ids), span)
+
+
+_ID: Callable[[Facts], str] = attrgetter("id")
 
 
 def _reader(quantity: str) -> Callable[[Facts], int | None]:

@@ -120,7 +120,7 @@ def _figures(grid: Grid, first: float, closing: Flowable | None) -> RuledTable:
     tables = []
     for setting in _SETTINGS:
         size = min(fitting, setting.size)
-        made = sets[size] if size in sets else sets.setdefault(size, _set_in(size, grid))
+        made = sets[size] if size in sets else sets.setdefault(size, _set_in(size, grid, close))
         table = _table(made, grid, setting.below)
         rooms = chain([first], repeat(TEXT_HEIGHT))
         divided = pages(row_heights(table, TEXT_WIDTH), grid.head_rows, made.bound, rooms, close)
@@ -138,8 +138,11 @@ def _table(made: _Set, grid: Grid, below: float) -> Table:
     return Table(made.cells, colWidths=widths, repeatRows=grid.head_rows, style=look)
 
 
-def _set_in(size: float, grid: Grid) -> _Set:
-    """Return the cells; of rows, items stay with their first."""
+def _set_in(size: float, grid: Grid, close: float) -> _Set:
+    """Return the cells; of rows, items stay with their first, and the last leaves room below it.
+
+    That room is `close` points high.
+    """
     cells = [_blank(grid) for _ in range(grid.head_rows)]
     spans = [*_spans(grid.head, 0)]
     for box in grid.head:
@@ -150,7 +153,7 @@ def _set_in(size: float, grid: Grid) -> _Set:
     tallest = TEXT_HEIGHT - sum(row_heights(head, TEXT_WIDTH)) - _AIR
     bound = set()
     for line, following in zip_longest(grid.lines, grid.lines[1:]):
-        for row in _rows(line, grid, size, tallest):
+        for row in _rows(line, grid, size, tallest if following else tallest - close):
             spans += _spans(line, len(cells))
             cells.append(row)
         if following and line[0].is_bold and not following[0].is_bold:

@@ -57,7 +57,8 @@ class RuledTable(Flowable):
         """Return what goes on this page and what on the following ones."""
         self.wrap(avail_width, avail_height)
         heights, head = row_heights(self.table, avail_width), self.table.repeatRows
-        cut = page_end(heights, head, self.bound, avail_height)
+        closing = self.height - self.table_height
+        cut = page_end(heights, head, self.bound, avail_height, closing)
         if cut <= head:
             return []  # The next page has more room.
         if cut == len(heights):
@@ -81,22 +82,32 @@ def page_end(
     head: int,
     bound: frozenset[int],
     room: float,
+    closing: float,
 ) -> int:
     """Return how many rows a page takes of a table that does not fit on it, head included.
 
-    That is the head alone, where not even one row has room.
+    That is the head alone, where not even one row has room. `closing` is the height of what
+    closes the table, to stand on the last page.
     """
     total = len(heights)
+    company = _company(heights, head, closing)
     ends = [
         end
         for end, used in enumerate(accumulate(heights), 1)
         if end > head and used <= room + _FUZZ
     ]
-    for most in (total - _COMPANY, total - 1):
+    for most in (total - company, total - 1):
         for end in reversed(ends):
             if end <= most and end - 1 not in bound:
                 return end
     return ends[-1] if ends else head
+
+
+def _company(heights: Sequence[float], head: int, closing: float) -> int:
+    """Return how many of the last rows go with what closes the table, as far as a page holds."""
+    used = sum(heights[:head]) + closing
+    last = [*accumulate(reversed(heights[head:]), initial=used)][1 : _COMPANY + 1]
+    return sum(height <= TEXT_HEIGHT + _FUZZ for height in last)
 
 
 def pages(
@@ -118,7 +129,7 @@ def pages(
         if sum(fixed) + sum(rest) + closing <= room + _FUZZ:
             return [*found, rest]
         moved = frozenset(row - done for row in bound if row - done >= head)
-        cut = page_end([*fixed, *rest], head, moved, room) - head
+        cut = page_end([*fixed, *rest], head, moved, room, closing) - head
         found.append(rest[:cut])
         rest, done = rest[cut:], done + cut
         if not cut and room > TEXT_HEIGHT - _FUZZ:

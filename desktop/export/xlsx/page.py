@@ -98,7 +98,7 @@ class Page:
         rows = ceil(tallest / _TALLEST_ROW)
         if rows == 1:
             return [placed]
-        columns = [self._divided(box, kind, rows) for box, kind in placed]
+        columns = [self._divided(box, kind, tallest / rows) for box, kind in placed]
         return [
             [
                 (replace(box, content=text), kind)
@@ -107,9 +107,9 @@ class Page:
             for texts in zip_longest(*columns)
         ]
 
-    def _divided(self, box: Box, kind: Type, rows: int) -> Sequence[str | int | None]:
-        if isinstance(box.content, str):
-            return divided_text(box.content, kind, self._width(box), rows)
+    def _divided(self, box: Box, kind: Type, height: float) -> Sequence[str | int | None]:
+        if isinstance(box.content, str) and (own := self._height(box, kind)) > height:
+            return divided_text(box.content, kind, self._width(box), ceil(own / height))
         return [box.content]
 
     def _add(self, placed: list[tuple[Box, Type]], rows: int, frame: Border | None) -> None:
