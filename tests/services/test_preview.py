@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.manifest import ANNEX, REPORT_TO_EDIT
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.submission.preview import (
-    OfficeDocument,
     copy_to_open,
     preview_of,
     write_report,
@@ -71,8 +71,8 @@ def test_once_submitted_the_report_is_to_the_byte_what_was_sent_until_it_changes
 
 def test_word_and_excel_get_drafts_of_their_own(workspace: Workspace) -> None:
     week = workspace.store.week()
-    report = copy_to_open(workspace, week, OfficeDocument.REPORT)
-    annex = copy_to_open(workspace, week, OfficeDocument.ANNEX)
+    report = copy_to_open(workspace, week, REPORT_TO_EDIT)
+    annex = copy_to_open(workspace, week, ANNEX)
     sections = docx.Document(str(report)).sections
     for section in sections:
         for footer in (section.first_page_footer, section.footer):
@@ -88,7 +88,7 @@ def test_word_and_excel_get_the_code_of_what_was_submitted(
 ) -> None:
     week = workspace.store.week()
     code = submit(workspace, week, tmp_path).revision.check_code
-    report = copy_to_open(workspace, week, OfficeDocument.REPORT)
+    report = copy_to_open(workspace, week, REPORT_TO_EDIT)
     assert report.name == f"Báo cáo Tuần lễ 2026, mã {code}.docx"
     footer = docx.Document(str(report)).sections[-1].footer
     assert [p.text for p in footer.paragraphs] == [f"Lần nộp 1 · Mã kiểm tra {code}"]
@@ -96,16 +96,16 @@ def test_word_and_excel_get_the_code_of_what_was_submitted(
 
 def test_a_copy_that_was_edited_in_word_is_not_written_over(workspace: Workspace) -> None:
     week = workspace.store.week()
-    copy_to_open(workspace, week, OfficeDocument.REPORT).write_bytes(b"edited")
-    assert copy_to_open(workspace, week, OfficeDocument.REPORT).read_bytes() == b"edited"
+    copy_to_open(workspace, week, REPORT_TO_EDIT).write_bytes(b"edited")
+    assert copy_to_open(workspace, week, REPORT_TO_EDIT).read_bytes() == b"edited"
 
 
 def test_other_content_is_another_file(workspace: Workspace) -> None:
     week = workspace.store.week()
-    first = copy_to_open(workspace, week, OfficeDocument.ANNEX)
+    first = copy_to_open(workspace, week, ANNEX)
     changed = replace(week, theme="Khác")
     workspace.store.write(week.id, Changes(week=changed))
-    assert copy_to_open(workspace, changed, OfficeDocument.ANNEX) != first
+    assert copy_to_open(workspace, changed, ANNEX) != first
 
 
 def test_a_place_that_cannot_be_written_to_is_said_in_words(

@@ -13,7 +13,9 @@ from desktop.domain.exchange.manifest import MANIFEST, READ_ME, TITLES, FileEntr
 from desktop.domain.progress import Progress
 from desktop.export.packing import timeless_entry
 
-_PACKED_ALREADY = frozenset({".jpg", ".pdf", ".docx", ".xlsx"})
+PACKED_ALREADY = frozenset({".jpg", ".pdf", ".docx", ".xlsx"})
+"""What is a picture or an archive itself, by its suffix: packing makes it no smaller."""
+
 _BLOCK = 1 << 20
 
 
@@ -59,7 +61,7 @@ def write_zip(files: Iterable[BundleFile], target: Path, progress: Progress) -> 
         for file in sorted(files, key=lambda file: file.path):
             progress.check()
             entry = timeless_entry(file.path)
-            stored = file.source.suffix in _PACKED_ALREADY
+            stored = file.source.suffix in PACKED_ALREADY
             entry.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
             entry.file_size = file.source.stat().st_size
             with file.source.open("rb") as source, package.open(entry, "w") as packed:

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from pathlib import Path
 
-from desktop.domain.exchange.manifest import ANNEX, REPORT, TITLES, Manifest
+from desktop.domain.exchange.manifest import TITLES, Manifest
 from desktop.domain.vietnamese import line
 from desktop.domain.week.addresses import mail_addresses
 from desktop.domain.week.week import Week, short_centre
@@ -87,7 +87,7 @@ def write_mail(draft: MailDraft, target: Path) -> None:
     message["Subject"] = draft.subject
     message.set_content(draft.body, cte="base64")
     for file in draft.attachments:
-        kind, subtype = _TYPES[file.suffix]
+        kind, subtype = _TYPES.get(file.suffix, ("application", "octet-stream"))
         message.add_attachment(b"", maintype=kind, subtype=subtype, filename=file.name)
     message.set_boundary(_BOUNDARY)
     # Files may be too much for the memory of an old PC: each is encoded into the gap left for it.
@@ -155,7 +155,7 @@ def _listed(files: Sequence[Path]) -> list[str]:
 
 def _named(file: Path) -> str:
     """Say what an attachment is: a document of the bundle with the centre's name, or a bundle."""
-    for kind in (REPORT, ANNEX):
+    for kind in sorted(TITLES, key=len, reverse=True):  # "bao-cao-da-ky" before "bao-cao"
         stem, _, suffix = kind.partition(".")
         if file.suffix == f".{suffix}" and file.name.startswith(stem):
             return TITLES[kind]

@@ -5,17 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.exchange.manifest import (
-    ANNEX,
-    EVIDENCE,
-    REPORT,
-    REPORT_TO_EDIT,
-    SIGNED,
-    WEEK_DATA,
-    Manifest,
-)
+from desktop.domain.exchange.manifest import EVIDENCE, REPORT, Manifest
 from desktop.domain.exchange.revision import Revision
-from desktop.domain.exchange.week_file import dump
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
 from desktop.domain.report.document import Report
@@ -30,13 +21,10 @@ from desktop.export.bundle.names import (
     photo_paths,
 )
 from desktop.export.bundle.note import read_me
-from desktop.export.docx.report import write_report_docx
 from desktop.export.mail.mail import MailDraft, draft_mail
 from desktop.export.mail.split import Part
-from desktop.export.packing import write_whole
 from desktop.export.pdf.evidence import EvidenceHeading, write_evidence_pdf
-from desktop.export.pdf.report import write_report_pdf
-from desktop.export.xlsx.annex import write_annex_xlsx
+from desktop.services.submission.documents import Writing, documents_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +44,19 @@ class Edition:
         return [p for item in self.evidence for shown in item.records for p in shown.photos]
 
     def write_documents(self, folder: Path) -> list[Path]:
-        """Write the report, the annex and the data; what is read first comes first.
+        """Write the report, the annex and the data, in the order of `DOCUMENTS`.
 
         Raises:
             AppError: the folder cannot be written to.
         """
-        names = (REPORT, ANNEX, REPORT_TO_EDIT, WEEK_DATA)
-        report, annex, to_edit, data = written = [folder / name for name in names]
-        _body, *pages = write_report_pdf(self.report, report)
-        write_annex_xlsx(self.report, annex, pages)
-        write_report_docx(self.report, to_edit)
-        text = dump(self.revision.content, revision=self.revision.number)
-        write_whole(data, text.encode())
-        if self.scan is None:
-            return written
-        signed = folder / SIGNED
-        write_whole(signed, self.scan.read_bytes())
-        return [signed, annex, report, to_edit, data]
+        writing = Writing(
+            report=self.report, pdf=folder / REPORT, revision=self.revision, scan=self.scan
+        )
+        written = []
+        for document in documents_of(writing):
+            written.append(folder / document.name)
+            document.write(writing, written[-1])
+        return written
 
     def files(
         self,

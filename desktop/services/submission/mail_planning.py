@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Plans what goes by mail: which photos, how large, in how many mails; and estimates it ahead."""
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.domain.exchange.manifest import ANNEX, REPORT, REPORT_TO_EDIT, SIGNED, WEEK_DATA
+from desktop.domain.exchange.manifest import REPORT, SIGNED
 from desktop.domain.form.form import Form
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import State
+from desktop.export.bundle.files import PACKED_ALREADY
 from desktop.export.mail.split import Item, Part, mail_budget, mail_size, plan_parts
 from desktop.paths import DataFolder
 from desktop.services.photos.photos import FULL, SIZES, Size
+from desktop.services.submission.documents import DOCUMENTS
 from desktop.storage.photo_files import PhotoFiles
 
 _TWICE = 2
@@ -84,7 +87,8 @@ def fitted(
     """
     budget = mail_budget(limit_mb, _MAIL_TEXT) - _EVERY_PART - less
     is_signed = any(document.key == SIGNED for document in documents)
-    singly = [d for d in documents if d.key == ANNEX or (d.key == REPORT and not is_signed)]
+    at_once = {d.name for d in DOCUMENTS if d.read_at_once} - ({REPORT} if is_signed else set())
+    singly = [document for document in documents if document.key in at_once]
     if _weight([*documents, *singly]) > budget:
         singly = []
     fixed = [*documents, *singly]
@@ -92,6 +96,13 @@ def fitted(
         if _weight([*fixed, *offer.items]) <= budget:
             break
     return Fitted(offer, plan_parts(fixed, offer.items, budget), tuple(singly))
+
+
+def document_item(document: Path) -> Item:
+    """Return what a document takes of a package, where only texts are worth packing."""
+    if document.suffix in PACKED_ALREADY:
+        return Item(document.name, document.stat().st_size)
+    return Item(document.name, len(zlib.compress(document.read_bytes())))
 
 
 def photo_item(photo: Photo, size: int) -> Item:
@@ -128,7 +139,7 @@ def estimate(
     files = PhotoFiles(folder)
     photos = photos_to_send(notebook, form)
     chosen = typical_of(photos) if wish.typical_only else photos
-    documents = list(_documents(len(notebook.records), scan))
+    documents = _documents(len(notebook.records), scan)
     offers = (
         Offer(size, [photo_item(p, _copy_size(files, p, size)) for p in chosen])
         for size in wish.sizes
@@ -145,12 +156,10 @@ def _mail_sizes(found: Fitted, documents: Sequence[Item]) -> Iterator[int]:
         yield mail_size(carried, _MAIL_TEXT)
 
 
-def _documents(records: int, scan: int) -> Iterator[Item]:
-    """Yield what documents take as a rule, the most for so many records; in bytes, packed."""
-    report, annex = Item(REPORT, 120_000 + 100 * records), Item(ANNEX, 12_000 + 10 * records)
-    yield from (Item(SIGNED, scan), annex, report) if scan else (report, annex)
-    yield Item(REPORT_TO_EDIT, 16_000 + 50 * records)
-    yield Item(WEEK_DATA, 8_000 + 250 * records)
+def _documents(records: int, scan: int) -> list[Item]:
+    """Return what documents take that are not written yet, for so many records."""
+    usual = [Item(d.name, d.usual(records)) for d in DOCUMENTS if d.name != SIGNED]
+    return [Item(SIGNED, scan), *usual] if scan else usual
 
 
 def _copy_size(files: PhotoFiles, photo: Photo, size: Size) -> int:

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Writes the documents of a Week as it stands now, to look at, print or open in Word and Excel.
-
-What writes a kind of document is imported with the first of them: a page need not wait for all.
-"""
+"""Writes the documents of a Week as it stands now, to look at, print or open in Word and Excel."""
 
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from desktop.domain.exchange.manifest import REPORT
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
 from desktop.domain.report.mark import Mark, mark_of
 from desktop.domain.week.week import Week
 from desktop.export.packing import refusal
+from desktop.services.submission.documents import BY_NAME, Writing
 from desktop.services.submission.report_content import (
     Content,
     content_now,
@@ -25,15 +23,7 @@ from desktop.services.workspace import Workspace
 FOLDER = "xem-thu"
 """Where such documents lie in the data folder; nothing there is needed again."""
 
-_PREVIEW = "bao-cao.pdf"
 _SHORT = 6
-
-
-class OfficeDocument(StrEnum):
-    """What can be opened in Word or Excel; the value is the extension."""
-
-    REPORT = "docx"
-    ANNEX = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +44,8 @@ def write_report(workspace: Workspace, week: Week, target: Path) -> Printable:
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
-    from desktop.export.pdf.report import write_report_pdf
-
     content, last, mark = _content(workspace, week)
-    write_report_pdf(_report(content, mark), target)
+    BY_NAME[REPORT].write(Writing(report=_report(content, mark), pdf=target), target)
     return Printable(target, last, is_draft=mark is None)
 
 
@@ -67,14 +55,14 @@ def preview_of(workspace: Workspace, week: Week) -> Printable:
     Raises:
         AppError: the data folder cannot be written to.
     """
-    return write_report(workspace, week, _folder(workspace) / _PREVIEW)
+    return write_report(workspace, week, _folder(workspace) / REPORT)
 
 
-def copy_to_open(workspace: Workspace, week: Week, document: OfficeDocument) -> Path:
+def copy_to_open(workspace: Workspace, week: Week, name: str) -> Path:
     """Return the file of a document to be opened in another program, written if it is new.
 
-    It is named by what it says. One that is there already is not written again: the clerk may
-    have changed it there, or have it open.
+    `name` is that in the bundle; the file is named by what it says. One that is there already is
+    not written again: the clerk may have changed it there, or have it open.
 
     Raises:
         AppError: the data folder cannot be written to.
@@ -85,35 +73,16 @@ def copy_to_open(workspace: Workspace, week: Week, document: OfficeDocument) -> 
         which = f"mã {report.mark.check_code}"
     else:
         which = f"bản nháp {hashlib.sha256(content.text.encode()).hexdigest()[:_SHORT]}"
-    target = folder / f"{_NAMES[document]} {week.year}, {which}.{document.value}"
+    document = BY_NAME[name]
+    target = folder / f"{document.copy_name} {week.year}, {which}{Path(name).suffix}"
     if not target.exists():
-        _write(document, report, target)
+        document.write(Writing(report=report, pdf=folder / REPORT), target)
     return target
 
 
 def suggested_name(week: Week) -> str:
     """Return the file name under which the report might be saved."""
     return f"Báo cáo Tuần lễ {week.year}.pdf"
-
-
-_NAMES = {
-    OfficeDocument.REPORT: "Báo cáo Tuần lễ",
-    OfficeDocument.ANNEX: "Phụ lục số liệu Tuần lễ",
-}
-
-
-def _write(document: OfficeDocument, report: Report, target: Path) -> None:
-    match document:
-        case OfficeDocument.REPORT:
-            from desktop.export.docx.report import write_report_docx
-
-            write_report_docx(report, target)
-        case OfficeDocument.ANNEX:
-            from desktop.export.pdf.report import write_report_pdf
-            from desktop.export.xlsx.annex import write_annex_xlsx
-
-            _body, *pages = write_report_pdf(report, target.with_name(_PREVIEW))
-            write_annex_xlsx(report, target, pages)
 
 
 def _report(content: Content, mark: Mark | None) -> Report:

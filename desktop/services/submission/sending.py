@@ -2,21 +2,27 @@
 """Writes a submission as mails: packs its parts, and drafts the mail that carries each."""
 
 import shutil
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop.domain.exchange.manifest import SENDING_FOLDER, WEEK_DATA
+from desktop.domain.exchange.manifest import SENDING_FOLDER
 from desktop.domain.progress import Progress
 from desktop.domain.week.notebook import Photo
 from desktop.export.bundle.files import BundleFile, write_zip
 from desktop.export.mail.mail import write_mail
-from desktop.export.mail.split import MEGABYTE, Item, Part
+from desktop.export.mail.split import MEGABYTE, Part
 from desktop.services.photos.photos import FULL, Size
 from desktop.services.submission.edition import Edition
-from desktop.services.submission.mail_planning import Offer, Wish, fitted, photo_item, typical_of
+from desktop.services.submission.mail_planning import (
+    Offer,
+    Wish,
+    document_item,
+    fitted,
+    photo_item,
+    typical_of,
+)
 
 Copies = Callable[[Sequence[Photo], Size], Mapping[str, Path]]
 """Returns the outgoing copies of photos in a size, by the photos' ids."""
@@ -81,8 +87,12 @@ def _chosen(
     edition: Edition, whole: Whole, limit_mb: int, wish: Wish | None, less: int, copies: Copies
 ) -> Consignment:
     """Return the best that fits into one mail, or else the least in as few as that takes."""
-    documents = [Item(path.name, _packed(path)) for path in whole.documents]
-    found = fitted(documents, _offers(edition, whole, wish, copies), limit_mb, less)
+    found = fitted(
+        list(map(document_item, whole.documents)),
+        _offers(edition, whole, wish, copies),
+        limit_mb,
+        less,
+    )
     offer = found.offer
     keys = {item.key for item in found.singly}
     singly = [path for path in whole.documents if path.name in keys]
@@ -106,13 +116,6 @@ def _offers(edition: Edition, whole: Whole, wish: Wish | None, copies: Copies) -
 def _offer(photos: Sequence[Photo], size: Size, pictures: Mapping[str, Path]) -> Offer:
     ready = [photo for photo in photos if photo.id in pictures]
     return Offer(size, [photo_item(p, pictures[p.id].stat().st_size) for p in ready], pictures)
-
-
-def _packed(document: Path) -> int:
-    """Return what a document takes in a package, where only the data are worth packing."""
-    if document.name == WEEK_DATA:
-        return len(zlib.compress(document.read_bytes()))
-    return document.stat().st_size
 
 
 def _post(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.checks.items import item_of
+from desktop.domain.exchange.manifest import ANNEX
 from desktop.domain.progress import Progress
 from desktop.domain.report.building import filled, reference
 from desktop.domain.week.changes import Changes
@@ -94,9 +95,9 @@ class AnnexPage(Page):
         workspace, week = self.desk.workspace, self.desk.week.week
 
         def work(_progress: Progress) -> Path:
-            from desktop.services.submission.preview import OfficeDocument, copy_to_open
+            from desktop.services.submission.preview import copy_to_open
 
-            return copy_to_open(workspace, week, OfficeDocument.ANNEX)
+            return copy_to_open(workspace, week, ANNEX)
 
         self.desk.run("Đang lập bảng Excel", work, self._on_copied)
 

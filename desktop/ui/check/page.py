@@ -15,8 +15,8 @@ from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week
+from desktop.services.submission.documents import BY_NAME, DOCUMENTS, Document
 from desktop.services.submission.preview import (
-    OfficeDocument,
     Printable,
     copy_to_open,
     preview_of,
@@ -39,8 +39,7 @@ _T = TypeVar("_T")
 _PAUSE_MS = 500
 _LIST_WIDTH = 290
 _FOLDER = "report_folder"
-_SIGNS = {OfficeDocument.REPORT: "file-text", OfficeDocument.ANNEX: "file-spreadsheet"}
-_PROGRAMS = {OfficeDocument.REPORT: "Word", OfficeDocument.ANNEX: "Excel"}
+_SIGNS = {"Word": "file-text", "Excel": "file-spreadsheet"}
 
 
 class CheckPage(Page):
@@ -107,10 +106,10 @@ class CheckPage(Page):
             "Đang lưu báo cáo", work, lambda saved: self.desk.tell(f"Đã lưu “{saved.path.name}”.")
         )
 
-    def open(self, document: OfficeDocument) -> None:
+    def open(self, document: Document) -> None:
         """Open a copy in the program that this PC has for it."""
-        work = self._writing(partial(copy_to_open, document=document))
-        label_ = f"Đang dựng bản {_PROGRAMS[document]}"
+        work = self._writing(partial(copy_to_open, name=document.name))
+        label_ = f"Đang dựng bản {document.program}"
         self.desk.run(label_, work, partial(self._open, document))
 
     def _on_content_changed(self, _changes: Changes | None = None) -> None:
@@ -145,8 +144,8 @@ class CheckPage(Page):
         self._is_outdated = True  # so that the next look tries again
         self.preview.say(str(error))
 
-    def _open(self, document: OfficeDocument, path: Path) -> None:
-        programs = f"Hãy cài {_PROGRAMS[document]} hoặc LibreOffice"
+    def _open(self, document: Document, path: Path) -> None:
+        programs = f"Hãy cài {document.program} hoặc LibreOffice"
         open_file(self.desk, path, f"{programs}; tệp nằm ở thư mục “{path.parent}”.")
 
     def _writing(self, write: Callable[[Workspace, Week], _T]) -> Callable[[Progress], _T]:
@@ -183,8 +182,8 @@ class CheckPage(Page):
             self.submission.setText(f"&In và ký lần nộp {shown.last}")
         self.draft.setVisible(shown.is_draft)
         for verb in ("Mở bằng ", ""):
-            for document, opener in self._openers.items():
-                opener.setText(f"{verb}&{_PROGRAMS[document]}")
+            for name, opener in self._openers.items():
+                opener.setText(f"{verb}&{BY_NAME[name].program}")
             if self._actions.sizeHint().width() <= self.width():
                 return
 
@@ -192,7 +191,7 @@ class CheckPage(Page):
         self.desk.go(Place(screen=Screen.SUBMIT))
 
     def _bar(self) -> QWidget:
-        self._openers = {document: self._opener(document) for document in OfficeDocument}
+        self._openers = {d.name: self._opener(d) for d in DOCUMENTS if d.program}
         self._actions = row(
             self.submission,
             self.draft,
@@ -203,10 +202,11 @@ class CheckPage(Page):
         )
         return frame("header", self._actions)
 
-    def _opener(self, document: OfficeDocument) -> QPushButton:
-        words = f"Mở bằng {_PROGRAMS[document]}"
-        act, sign = partial(self.open, document), _SIGNS[document]
-        made = button(f"Mở bằng &{_PROGRAMS[document]}", act, sign=sign, tip=words)
+    def _opener(self, document: Document) -> QPushButton:
+        words = f"Mở bằng {document.program}"
+        act = partial(self.open, document)
+        sign = _SIGNS.get(document.program, "file-text")
+        made = button(f"Mở bằng &{document.program}", act, sign=sign, tip=words)
         made.setAccessibleName(words)
         return made
 
