@@ -548,3 +548,17 @@ def test_a_cell_that_shows_an_error_is_not_blank(tmp_path: Path) -> None:
     path = with_sheet(tmp_path / "a.xlsx", rows + b'<c r="A2"><v>1</v></c>' + cells + b"</row>")
     found = read_people(read_sheets(path)[0])
     assert any("#N/A" in doubt for doubt in found.doubts)
+
+
+def test_errors_in_xls_and_ods_are_not_blank_and_an_empty_text_is_a_result(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    formulas = [["STT", "Họ tên", "Năm sinh"], [1, "=NA()", "=1/0"], [2, '=""', 1975]]
+    source = workbook(tmp_path / "a.xlsx", formulas)
+    for kind in ("xls", "ods"):
+        (one,) = read_sheets(libreoffice(source, kind))
+        assert [[*row] for row in one.rows[1:]] == [[1, "#N/A", "#DIV/0!"], [2, "", 1975]]
+        assert not one.unsolved
+        doubts = " ".join(read_people(one).doubts)
+        assert "#N/A" in doubts
+        assert "#DIV/0!" in doubts

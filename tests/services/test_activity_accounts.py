@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.cli.activity_text import incoming_lines
 from desktop.intake.sheets.fates import Fate, balance
 from desktop.services.activities.incoming import Incoming
-from tests.services.activity_books import CLASSES, HEADS, filled, read
+from tests.services.activity_books import CLASSES, GIFTS, HEADS, filled, read
 
 A_CLASS = {"Tên lớp": "Tin học", "Dòng trong phụ lục": "1.4", "Từ ngày": "3/10", "Số người": 28}
 _TEXTS = st.sampled_from(
@@ -96,6 +96,23 @@ def test_a_hidden_row_is_said_and_taken_if_that_is_wanted(tmp_path: Path) -> Non
     assert incoming.hidden == fates(incoming)[Fate.HIDDEN] == 1
     said = [*incoming_lines(incoming, with_twins=False, is_stored=False)]
     assert any(text.startswith("Đang ẩn: ") for text in said)
+
+
+@pytest.mark.parametrize("part", ["sheet", "column"])
+def test_a_hidden_sheet_or_column_is_said(tmp_path: Path, part: str) -> None:
+    path = filled(tmp_path / "a.xlsx", {CLASSES: [A_CLASS], GIFTS: []})
+    book = openpyxl.load_workbook(path)
+    if part == "sheet":
+        book[CLASSES].sheet_state = "hidden"
+    else:
+        book[CLASSES].column_dimensions["A"].hidden = True
+    book.save(path)
+    incoming = read(path)
+    notes = [note for book in incoming.books for note in book.notes]
+    is_sheet = part == "sheet"
+    assert any("đang ẩn" in note for note in notes)
+    assert len(incoming.records()) == (0 if is_sheet else 1)
+    assert len(incoming.records(with_hidden=True)) == 1
 
 
 def test_what_stands_beside_the_columns_of_the_form_is_named(tmp_path: Path) -> None:

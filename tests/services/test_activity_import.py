@@ -345,7 +345,7 @@ def test_columns_and_sheets_that_are_passed_over_are_told(tmp_path: Path) -> Non
     assert [note.split(":")[-1].strip() for note in book.notes] == [
         "cột “Điện thoại” không có trong mẫu nên không lấy.",
         "Trang “Nháp” không có dòng tên cột như mẫu nên không đọc.",
-        "Trang “Giấu” đang ẩn nên không đọc.",
+        "Trang “Giấu” đang ẩn và không có dòng tên cột như mẫu nên không đọc.",
     ]
 
 

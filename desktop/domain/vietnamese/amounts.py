@@ -40,7 +40,7 @@ _HUNDRED, _ODD, _HALF = ("trăm", "tram"), ("linh", "lẻ", "le"), ("rưỡi", "
 _BILLION = ("tỷ", "tỉ", "ty", "ti")
 _SCALES = {
     **dict.fromkeys(_BILLION, 10**9),
-    **dict.fromkeys(("triệu", "trieu", "tr"), 10**6),
+    **dict.fromkeys(("triệu", "trieu", "tr", "củ"), 10**6),
     **dict.fromkeys(("vạn", "van"), 10**4),
     **dict.fromkeys(("nghìn", "ngàn", "nghin", "ngan", "k"), 10**3),
 }

@@ -22,7 +22,7 @@ _WEEKDAYS = {
 }
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _WITH_WEEKDAY = re.compile(
-    rf"(?:({_WEEKDAY})\b[ ,.:-]*)?(?:\(?ngay )?(.*?)\)?[ ,]*(?:\(?({_WEEKDAY})\)?)?"
+    rf"(?:({_WEEKDAY})\b[ ,.:-]*)?(?:\(?ngay:? )?(.*?)\)?[ ,]*(?:\(?({_WEEKDAY})\)?)?"
 )
 _HOUR = (
     r"[0-9]{1,2} ?(?:(?:gio|[hg])(?: ?[0-9]{2})?|:[0-9]{2})(?::[0-9]{2})?(?: ?phut|p)?(?:\.[0-9]+)?"
@@ -35,8 +35,11 @@ _PART_OF_DAY = re.compile(
     r"\b(?:cac )?(?:buoi )?(?:sang|chieu|toi|trua|dem|ca ngay)\b"
     r"(?:,? ?(?:va )?(?:sang|chieu|toi)\b)*"
 )
-_BESIDE = re.compile(r"\b(?:vao|luc|hom|duong lich|dl|bat dau|khai mac|to chuc)\b")
+_BESIDE = re.compile(r"\b(?:vao|luc|hom|trong|duong lich|dl|bat dau|khai mac|to chuc)\b")
 _LUNAR = re.compile(r"\b(?:am lich|am|al)\b")
+_UNTIL = re.compile(r"\btới\b", re.IGNORECASE)
+"""Without its accents it is an evening."""
+
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 _NAMED_DAY = re.compile(
@@ -44,7 +47,7 @@ _NAMED_DAY = re.compile(
 )
 _BARE_DAY = re.compile(r"(?:ngay |mung |mong |ngay mung |ngay mong )?([0-9]{1,2})")
 _FROM = re.compile(r"^(?:thoi gian:? )?(?:tu )(?=ngay|[0-9]|mung|mong|thu|t[2-7]|cn|chu)")
-_TO = re.compile(r" ?(?:-|–|—|→|÷|\bden(?: het)?\b|\btoi\b) ?")
+_TO = re.compile(r" ?(?:->|-|–|—|→|÷|\bden(?: het)?\b|\btoi\b) ?")
 _AND = re.compile(r" ?(?:,|;|&|\+|\bva\b) ?(?:ngay )?")
 _OTHERWISE = tuple(
     (re.compile(pattern), words)
@@ -137,14 +140,19 @@ def read_days(text: str, calendar: Calendar) -> Reading[tuple[date, date | None]
 
 def _without_hours(entry: str) -> tuple[str, bool]:
     """Return an entry without accents, case, hours and parts of the day; and if hours were told."""
-    folded = _MIDNIGHT.sub("", fold(entry))
-    if _LUNAR.search(_IN_BRACKETS.sub("", folded)):
+    folded = _MIDNIGHT.sub("", fold(_UNTIL.sub("đến", entry)))
+    if _LUNAR.search(_IN_BRACKETS.sub(_of_day_itself, folded)):
         raise ValueError(f"{quoted(entry)} là ngày âm lịch. Hãy ghi ngày dương lịch, ví dụ 3/10.")
     folded = _IN_BRACKETS.sub(lambda found: "" if _LUNAR.search(found[1]) else found[0], folded)
     bare = _HOURS.sub(" ", folded)
     is_told = bare != folded
     bare = _BESIDE.sub(" ", _PART_OF_DAY.sub(" ", bare))
     return " ".join(bare.split()).strip(" .,;:-–"), is_told
+
+
+def _of_day_itself(found: re.Match[str]) -> str:
+    """Return what brackets say of the day before them: "(âm lịch)", but not "(15/8 âm lịch)"."""
+    return "" if any(map(str.isdecimal, found[1])) else found[1]
 
 
 def _day(bare: str, calendar: Calendar, entry: str) -> _Day:

@@ -73,7 +73,7 @@ def read_money(text: str) -> Reading[int | None]:
 
 def _sum(tokens: Tokens, entry: str) -> Fraction:
     """Read one sum and its unit."""
-    value = amount(tokens)
+    value = Fraction(0) if tokens.take_phrase(("không", "đồng")) else amount(tokens)
     if value is None or value.denominator != 1 or value >= 10**MOST_DIGITS:
         raise no_money(entry)
     tokens.take(*_UNITS)

@@ -9,9 +9,11 @@ MOST_DIGITS = 15
 """Fifteen digits hold every plausible count and sum, and always fit SQLite's 64-bit integer."""
 
 # No grouped number begins with 0: "0.500" is a half.
+_DECIMALS = r"(?![0-9]{3}$)[0-9]+"
 _GROUPED = re.compile(
-    r"(?P<whole>[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+))(?:,(?P<part>[0-9]+))?"
-    r"|(?P<en>[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<en_part>[0-9]+))?"
+    r"(?P<whole>[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+))"
+    rf"(?:,(?P<part>{_DECIMALS}))?"
+    rf"|(?P<en>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+)(?:\.(?P<en_part>{_DECIMALS}))?"
 )
 _PLAIN = re.compile("(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
 _ONE_GROUP = re.compile("[1-9][0-9]{0,2}[, ][0-9]{3}")
@@ -36,7 +38,8 @@ def numeral(token: str) -> Numeral | None:
     """Return what digits say: ``1.500``, ``1 500``, ``1,500,000``, ``1,5``; `None` if nothing.
 
     A dot or a space before three digits parts thousands. So does a comma, as in an Excel with
-    American settings: nothing that is counted here has thousandths. Telephone numbers and numbers
+    American settings: nothing that is counted here has thousandths, so "15.000,000" is nothing
+    that can be told. Telephone numbers and numbers
     of more than fifteen digits are none.
     """
     if sum(map(str.isdecimal, token)) > MOST_DIGITS or _PHONE.match(re.sub("[., ]", "", token)):

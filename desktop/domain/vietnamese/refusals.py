@@ -52,6 +52,10 @@ _NO_MONEY = tuple(
             "có thể hiểu hai cách. Hãy ghi đủ số đồng, ví dụ 1.500.000, hoặc 1,5 triệu.",
         ),
         (
+            r"^-?[0-9]{1,3}(?:\.[0-9]{3})+,0{3}(?![0-9])|^-?[0-9]{1,3}(?:,[0-9]{3})+\.0{3}(?![0-9])",
+            "có thể hiểu hai cách. Hãy ghi đủ số đồng, ví dụ 1.500.000.",
+        ),
+        (
             r"^-?[0-9]+[.,][0-9]+ ?(?:d|dong|vnd|₫)?$",
             "có phần lẻ mà không có đơn vị. Hãy ghi kèm đơn vị, ví dụ 1,5 triệu, hoặc đủ số đồng.",
         ),

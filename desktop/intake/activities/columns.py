@@ -45,11 +45,15 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A sheet that was recognised: its kind, its heads, and in which row (from 0) they stand."""
+    """A sheet that was recognised: its kind, its heads, and in which row (from 0) they stand.
+
+    `hidden` are columns that hold a field though they are not shown, since no other does.
+    """
 
     sheet: BookSheet
     heads: tuple[Head, ...]
     head_row: int
+    hidden: frozenset[int] = frozenset()
 
 
 def recognised(sheet: Sheet, known: Sequence[BookSheet]) -> Table | None:
@@ -85,7 +89,8 @@ def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, Table]]:
                 Head(label=label.rstrip(" *"), field=placed.get(column))
                 for column, label in enumerate(labels)
             )
-            yield sureness, Table(sheet=known, heads=heads, head_row=at)
+            unseen = sheet.hidden_columns & {*placed}
+            yield sureness, Table(sheet=known, heads=heads, head_row=at, hidden=unseen)
 
 
 def _placed(labels: Sequence[str], fields: Sequence[Field]) -> tuple[dict[int, Field], float]:

@@ -88,7 +88,7 @@ def read_activities(
         if fold(original.name) in (fold(GUIDE), fold(LISTS)) or not _has_text(original):
             continue
         sheet, is_converted = in_unicode(original)
-        table = None if sheet.is_hidden else recognised(sheet, known)
+        table = recognised(sheet, known)
         if table is None:
             notes.append(_passed_over(sheet))
             continue
@@ -103,7 +103,7 @@ def read_activities(
         name = sheet.name or table.sheet.name
         page = PageRead(sheet=table.sheet, name=name, heads=table.heads, rows=rows)
         pages.append(replace(page, others=tuple(others)))
-        notes += _unused(sheet, table)
+        notes += _columns_told(sheet, table)
         notes += [f"Trang {quoted(line(name))}: {o.doubt}" for o in others if o.doubt]
         notes += [_converted(sheet)] if is_converted else []
     if not pages:
@@ -119,9 +119,8 @@ def _has_text(sheet: Sheet) -> bool:
 
 
 def _passed_over(sheet: Sheet) -> str:
-    if sheet.is_hidden:
-        return f"Trang {quoted(line(sheet.name))} đang ẩn nên không đọc."
-    return f"Trang {quoted(line(sheet.name))} không có dòng tên cột như mẫu nên không đọc."
+    state = " đang ẩn và" if sheet.is_hidden else ""
+    return f"Trang {quoted(line(sheet.name))}{state} không có dòng tên cột như mẫu nên không đọc."
 
 
 def _converted(sheet: Sheet) -> str:
@@ -129,16 +128,19 @@ def _converted(sheet: Sheet) -> str:
     return f"Trang {name} có chữ kiểu cũ (.VnTime hay VNI), đã chuyển sang Unicode."
 
 
-def _unused(sheet: Sheet, table: Table) -> Iterator[str]:
-    """Yield a word on each column that has a head and content but no place in a record."""
+def _columns_told(sheet: Sheet, table: Table) -> Iterator[str]:
+    """Yield a word on what is hidden, and on columns that have no place in a record."""
+    name = quoted(line(sheet.name))
     below = sheet.rows[table.head_row + 1 :]
+    if sheet.is_hidden and any(not is_blank(value) for row in below for value in row):
+        yield f"Trang {name} đang ẩn, các dòng của trang coi như dòng ẩn."
+    for column in sorted(table.hidden):
+        if any(not is_blank(row[column]) for row in below):
+            yield f"Trang {name}: cột {quoted(table.heads[column].label)} đang ẩn, vẫn lấy."
     for column, head in enumerate(table.heads):
         is_known = head.field is not None or fold(head.label) in _UNASKED
         if head.label and not is_known and any(not is_blank(row[column]) for row in below):
-            yield (
-                f"Trang {quoted(line(sheet.name))}: cột {quoted(head.label)} không có trong mẫu "
-                "nên không lấy."
-            )
+            yield (f"Trang {name}: cột {quoted(head.label)} không có trong mẫu nên không lấy.")
 
 
 _UNASKED = frozenset({"stt", "tt", "so tt", "so thu tu", fold(FAULTS)})
@@ -175,7 +177,8 @@ def _rows(
             continue
         read = _row(whole, table, at, filled, week, today)
         remarks = (*read.remarks, *inherited.remarks(at))
-        yield replace(read, remarks=remarks, is_hidden=at in sheet.hidden_rows)
+        is_hidden = sheet.is_hidden or at in sheet.hidden_rows
+        yield replace(read, remarks=remarks, is_hidden=is_hidden)
 
 
 def _is_template_line(

@@ -220,6 +220,7 @@ def _is_other_head(row: Row) -> bool:
     filled = [cell for cell in row if cell]
     return (
         len(filled) >= _LEAST_OTHER
+        and not is_number(filled[0])
         and column_of(filled[0]) is Column.NUMBER
         and not any(is_number(cell) or is_born(cell) for cell in filled)
         and not any(column_of(cell) in NAMES for cell in filled)

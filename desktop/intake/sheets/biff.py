@@ -8,11 +8,12 @@ books that Excel and LibreOffice open. So this walk stays beside the first.
 
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.intake.sheets import faults
 from desktop.intake.sheets.reading import Marks
+from desktop.intake.sheets.shared_texts import text_lengths
 from desktop.intake.sheets.sheet import Area, Spot, address
 
 # Records by their numbers in [MS-XLS] 2.3.
@@ -24,7 +25,19 @@ _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
 _ANSI_OF_OLD, _ANSI = 0x8001, 1252
 _MULRK, _SHARED_TEXT = 0x00BD, 0x00FD
 _TEXT = frozenset({_SHARED_TEXT, 0x0204, 0x00D6})
-_CELLS = frozenset({*_TEXT, 0x0203, 0x0205, 0x027E, 0x0006, _MULRK})
+_FORMULA, _BOOLERR = 0x0006, 0x0205
+_CELLS = frozenset({*_TEXT, 0x0203, _BOOLERR, 0x027E, _FORMULA, _MULRK})
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+"""What cells show by their code; [MS-XLS] 2.5.10."""
+
 _UNUSED = 0x0FFF
 """A record that no program knows, and all skip."""
 
@@ -37,7 +50,6 @@ _MOST_RECORDS = 2_000_000
 _MOST_LETTERS = 100_000_000
 """Letters that cells show, a shared text counted as often as it is shown."""
 
-_HAS_RUNS, _HAS_MORE = 8, 4
 _LEFT_OUT_FONT = 4
 """Fonts are numbered without a 4."""
 
@@ -89,11 +101,22 @@ _SEEN = frozenset({_ROW, _COLINFO, _MERGEDCELLS})
 
 @dataclass(slots=True)
 class _Seen:
-    """What is hidden or merged on a sheet so far."""
+    """What is hidden or merged or shows an error on a sheet so far."""
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
+    errors: dict[Spot, str] = field(default_factory=dict)
+
+    def see_error(self, kind: int, row: int, column: int, body: bytes) -> None:
+        """Take in a cell that may show an error; [MS-XLS] 2.4.24 and 2.5.133."""
+        if kind == _BOOLERR and body[7:8] == b"\1":
+            code = body[6]
+        elif kind == _FORMULA and body[6:7] == b"\2" and body[12:14] == b"\xff\xff":
+            code = body[8]
+        else:
+            return
+        self.errors[row, column] = _ERRORS.get(code, "#N/A")
 
     def see(self, kind: int, body: bytes) -> None:
         """Take in a record of a row, of columns, or of merged cells; [MS-XLS] 2.4.221, 53, 168."""
@@ -112,6 +135,7 @@ class _Seen:
     def marks(self, fonts: dict[Spot, str], rows: int, columns: int) -> Marks:
         """Return what lies within the rows and columns that hold anything."""
         return Marks(
+            errors=self.errors,
             fonts=fonts,
             hidden_rows=frozenset(at for at in self.rows if at < rows),
             hidden_columns=frozenset(at for at in self.columns if at < columns),
@@ -148,6 +172,7 @@ class _Measure:
                 last = struct.unpack_from("<H", body, len(body) - 2)[0]
                 rows = max(rows, row + 1)
                 columns = max(columns, (last if kind == _MULRK else column) + 1)
+                seen.see_error(kind, row, column, body)
                 if kind in _TEXT and style in self.old_fonts:
                     fonts[row, column] = self.old_fonts[style]
                 if kind == _SHARED_TEXT:
@@ -181,7 +206,7 @@ def _globals(name: str, book: bytes) -> _Book:
             found.fonts.append(_text(body, 14, is_8=found.is_8))
         elif kind == _XF:
             found.styles.append(struct.unpack_from("<H", body)[0])
-    found.texts = _lengths(shared)
+    found.texts = text_lengths(shared)
     if len(found.sheets) > _MOST_SHEETS:
         raise faults.malicious(name)
     return found
@@ -211,68 +236,6 @@ def _records(book: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
         if depth <= 1:
             yield at, kind, book[at + 4 : at + 4 + length]
         at += 4 + length
-
-
-def _lengths(records: Sequence[bytes]) -> list[int]:
-    """Return how many letters each shared text has; [MS-XLS] 2.4.265 and 2.5.293.
-
-    A text may go on in the next record, whose first byte then says anew how its letters are kept.
-    """
-    found = []
-    stream = _Records(records)
-    stream.skip(8)
-    while not stream.is_at_end:
-        letters, flags = stream.number(2), stream.number(1)
-        runs = stream.number(2) if flags & _HAS_RUNS else 0
-        extended = stream.number(4) if flags & _HAS_MORE else 0
-        found.append(letters)
-        stream.skip_letters(letters, is_wide=bool(flags & 1))
-        stream.skip(4 * runs + extended)
-    return found
-
-
-class _Records:
-    """The bytes of a record and of those that continue it."""
-
-    def __init__(self, records: Sequence[bytes]) -> None:
-        self._records, self._record, self._at = records, 0, 0
-
-    @property
-    def is_at_end(self) -> bool:
-        """Whether nothing is left."""
-        while self._is_in_record and self._at >= len(self._records[self._record]):
-            self._at -= len(self._records[self._record])
-            self._record += 1
-        return not self._is_in_record
-
-    @property
-    def _is_in_record(self) -> bool:
-        return self._record < len(self._records)
-
-    def number(self, size: int) -> int:
-        """Read a number of so many bytes, which lie in one record."""
-        if self.is_at_end:
-            return 0
-        value = int.from_bytes(self._records[self._record][self._at : self._at + size], "little")
-        self._at += size
-        return value
-
-    def skip(self, size: int) -> None:
-        """Go on by so many bytes, into the next records if need be."""
-        self._at += size
-
-    def skip_letters(self, count: int, *, is_wide: bool) -> None:
-        """Go on behind so many letters."""
-        while count > 0 and self._is_in_record:
-            size = 2 if is_wide else 1
-            here = max(len(self._records[self._record]) - self._at, 0) // size
-            if here >= count:
-                self._at += count * size
-                return
-            count -= here
-            self._record, self._at = self._record + 1, 1
-            flags = self._records[self._record][:1] if self._is_in_record else b""
-            is_wide = bool(flags and flags[0] & 1)
 
 
 def _text(body: bytes, at: int, *, is_8: bool) -> str:

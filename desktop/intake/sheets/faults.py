@@ -13,6 +13,7 @@ class UnreadableTable(AppError):
 
 _COPY_AGAIN = "Hãy xin lại tệp hoặc chép lại từ nơi đã lấy, rồi thử lại."
 _SAVE_ANEW = "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As) kiểu .xlsx, rồi thử lại."
+_SAVE_BY_LIBREOFFICE = "Hãy mở tệp bằng LibreOffice, lưu thành kiểu .xlsx, rồi thử lại."
 _COPY_CELLS = "Hãy mở tệp, chép phần danh sách rồi dán vào bảng."
 _SENT_AS_LINES = "Hãy gõ hoặc dán danh sách thành từng dòng."
 
@@ -23,6 +24,8 @@ _SIGNATURES = tuple(
         (rb"%PDF-", ("là tài liệu PDF, không phải bảng tính", _COPY_CELLS)),
         (rb"\xff\xd8\xff|\x89PNG|GIF8|BM.{4}\0|RIFF", ("là ảnh, không phải bảng", _SENT_AS_LINES)),
         (rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,2000}<(?:\w+:)?Workbook", ("là bảng XML cũ", _SAVE_ANEW)),
+        (rb"(?:\xef\xbb\xbf)?\s*<\?xml.{0,500}<office:", ("là bảng .fods", _SAVE_BY_LIBREOFFICE)),
+        (rb"\t[\0\2\4\x08][\4-\x10]\0", ("là bảng Excel quá cũ (Excel 2 đến 4)", _SAVE_ANEW)),
         (rb"(?:\xef\xbb\xbf)?\s*<", ("là một trang web, không phải bảng tính", _SAVE_ANEW)),
         (rb"\s*MIME-Version:", ("là một trang web lưu lại, không phải bảng tính", _SAVE_ANEW)),
         (rb"\{\\rtf", ("là văn bản RTF, không phải bảng tính", _COPY_CELLS)),

@@ -48,6 +48,7 @@ class _Seen:
     columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     unsolved: list[Spot] = field(default_factory=list)
+    errors: dict[Spot, str] = field(default_factory=dict)
     column: int = 0
     groups: list[bool] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ class _Seen:
     def marks(self, rows: int, columns: int) -> Marks:
         """Return what lies within the rows and columns that hold anything."""
         return Marks(
+            errors=self.errors,
             unsolved=frozenset(self.unsolved),
             hidden_rows=_within(self.rows, rows),
             hidden_columns=_within(self.columns, columns),
@@ -84,6 +86,7 @@ class _Measure:
         self._rows = self._width = self._letters = self._tags = 0
         self._blank_rows = self._row_repeats = self._columns = self._filled = 0
         self._cell_repeats, self._cell_letters, self._has_value = 1, 0, False
+        self._shows_error = False
         self.marks: dict[str, Marks] = {}
         self._seen = _Seen()
 
@@ -110,6 +113,8 @@ class _Measure:
             self._cell_repeats = self._count(attributes, "table:number-columns-repeated")
             self._cell_letters = sum(map(len, attributes.values()))
             self._has_value = any(key.startswith("office:") for key in attributes)
+        elif tag == "text:p" and self._seen.unsolved[-1:] == [(self._row, self._columns)]:
+            self._seen.unsolved.pop()  # What shows a text has a result, though that may be empty.
         elif tag == "text:s":
             self._cell_letters += self._count(attributes, "text:c")
 
@@ -123,11 +128,14 @@ class _Measure:
             across = self._count(attributes, "table:number-columns-spanned")
             last = (self._row + spanned - 1, self._columns + across - 1)
             self._seen.merged.append((self._row, self._columns, *last))
+        self._shows_error = attributes.get("calcext:value-type") == "error"
         if "table:formula" in attributes and "office:value-type" not in attributes:
             self._seen.unsolved.append((self._row, self._columns))
 
     def text(self, text: str) -> None:
         self._cell_letters += len(text)
+        if self._shows_error and text.strip():
+            self._seen.errors[self._row, self._columns] = text.strip()
 
     def end(self, tag: str) -> None:
         if tag == "table:table":
@@ -135,6 +143,7 @@ class _Measure:
         elif tag == "table:table-row-group":
             self._seen.groups.pop()
         if tag in _CELLS:
+            self._shows_error = False
             self._columns += self._cell_repeats
             if self._has_value:
                 self._filled = self._columns

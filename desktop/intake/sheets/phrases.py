@@ -82,7 +82,7 @@ _ABSENT = _Phrases(
 _INDEX_MARKS = "() []."
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 _SURE = 2
-_FIRST_INDEXES = frozenset({"1", "A", "a"})
+_FIRST_INDEXES = frozenset({"1", "A", "a", "I"})
 
 
 def is_total(text: str) -> bool:
@@ -118,12 +118,12 @@ def is_absence(text: str) -> bool:
 
 def counts_columns(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns below the head: (1), (2), (3) or A, B, 1, 2."""
-    if [cell.strip(_INDEX_MARKS).upper() for cell in row if cell] == _ROMAN[: sum(map(bool, row))]:
-        return sum(map(bool, row)) > _SURE
     first = next(filter(None, row), "").strip(_INDEX_MARKS)
     if first not in _FIRST_INDEXES:
         return False
     filled = [cell.strip(_INDEX_MARKS).partition("=")[0] for cell in row if cell]
+    if filled == _ROMAN[: len(filled)]:
+        return len(filled) > _SURE
     letters = [cell for cell in filled if len(cell) == 1 and cell.isalpha()]
     numbers = filled[len(letters) :]
     return (

@@ -85,12 +85,17 @@ def _plain_sheet(part: bytes) -> bytes:
     if b"sheetData" not in part:
         return part
     begin = _DIMENSION.sub(b"", part[:_STANDS_WITHIN], count=1)
-    part = begin + part[_STANDS_WITHIN:]
+    part = b"".join((begin, memoryview(part)[_STANDS_WITHIN:]))
     # The reader leaves errors out; as text they are seen, and doubted where they stand.
-    if b'"e"' in part or b"'e'" in part:
+    if b't="e"' in part or (b"'" in part and b"t='e'" in part):
         part = _ERROR.sub(rb"\1str\2", part)
     # What is merged is read apart from the cells; whole rows and columns stop the reader.
-    return _MERGED.sub(b"", part) if b"mergeCells" in part else part
+    return _MERGED.sub(b"", part) if has_merged(part) else part
+
+
+def has_merged(part: bytes) -> bool:
+    """Whether a sheet has merged cells, which are listed behind its cells."""
+    return part.find(b"mergeCells", max(part.rfind(b"sheetData"), 0)) >= 0
 
 
 def _with_known_sheets(parts: Parts, book: bytes, relations: bytes) -> bytes:

@@ -19,8 +19,12 @@ _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What is known of a sheet's cells besides what stands in them."""
+    """What is known of a sheet's cells besides what stands in them.
 
+    `errors` are cells that show one, as #N/A, which their reader leaves blank.
+    """
+
+    errors: Mapping[Spot, str] = field(default_factory=dict)
     fonts: Mapping[Spot, str] = field(default_factory=dict)
     unsolved: frozenset[Spot] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
@@ -61,10 +65,13 @@ def read_cells(
 
 def _sheet(
     name: str,
-    rows: Sequence[Sequence[Value]],
+    rows: list[list[Value]],
     marks: Marks,
     is_hidden: bool,  # noqa: FBT001 - passed on from a zip
 ) -> Sheet:
+    for (row, column), error in marks.errors.items():
+        if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+            rows[row][column] = error
     return Sheet(
         name=name,
         rows=rows,

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from desktop.intake.sheets.plain_parts import has_merged
 from desktop.intake.sheets.reading import Marks
 from desktop.intake.sheets.sheet import Area, Spot
 
@@ -34,7 +35,14 @@ _UNSOLVED = re.compile(
 _HIDING = rb"""\b(?:hidden\s*=\s*["'](?:1|true)["']|(?:ht|width)\s*=\s*["']0(?:\.0*)?["'])"""
 """What says that a row or a column is not shown: nor is one without height or width."""
 
-_HIDES = re.compile(_HIDING)
+_MAY_HIDE = re.compile(rb"""h(?:idden\s*=\s*["'](?:1|true)["']|t\s*=\s*["']0(?:\.0*)?["'])""")
+_MAY_HIDE_COLUMN = re.compile(rb"""width\s*=\s*["']0(?:\.0*)?["']""")
+_COLUMNS_WITHIN = 65_536
+"""Bytes of a sheet in which its columns are declared, before its cells."""
+
+_MAY_BE_FORMULA = re.compile(rb"f>")
+"""Its first letter is seldom, so that it is looked up faster than as bytes."""
+
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]*" + _HIDING + rb")([^<>]*)>")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s(?=[^<>]*" + _HIDING + rb")([^<>]*)>")
 _NUMBER_OF_ROW = re.compile(rb"""(?:^|\s)r\s*=\s*["'](\d{1,7})["']""")
@@ -62,18 +70,27 @@ def marks_by_sheet(parts: Parts) -> dict[str, Marks]:
         fonts = _old_fonts(styles) if has_old_fonts else {}
         for name, path in sheet_paths(parts):
             part = parts.get(path, b"")
-            unsolved = (place(*at) for at in _UNSOLVED.findall(part)) if b"f>" in part else ()
-            hides = bool(_HIDES.search(part))
+            unsolved = (
+                (place(*at) for at in _UNSOLVED.findall(part))
+                if _MAY_BE_FORMULA.search(part)
+                else ()
+            )
+            hides = _may_hide(part)
             marks[name] = Marks(
                 fonts=dict(_set_in(part, fonts)) if fonts else {},
                 unsolved=frozenset(unsolved),
                 hidden_rows=frozenset(_hidden_rows(part)) if hides else frozenset(),
                 hidden_columns=frozenset(_hidden_columns(part)) if hides else frozenset(),
-                merged=tuple(islice(_merged(part), _MOST_AREAS)) if b"mergeCell" in part else (),
+                merged=tuple(islice(_merged(part), _MOST_AREAS)) if has_merged(part) else (),
             )
     except (ParseError, DefusedXmlException, KeyError, ValueError, IndexError):
         return {}
     return marks
+
+
+def _may_hide(part: bytes) -> bool:
+    """Whether a sheet may have hidden rows or columns, found out fast."""
+    return bool(_MAY_HIDE.search(part) or _MAY_HIDE_COLUMN.search(part, 0, _COLUMNS_WITHIN))
 
 
 def _hidden_rows(part: bytes) -> Iterator[int]:

@@ -76,6 +76,7 @@ def test_a_span_is_read_as_a_notebook_has_it(typed: str) -> None:
     "typed",
     [
         *("3,4/10", "3 và 4/10", "3-4/10", "3/10 và 4/10", "thứ 7, CN", "thứ 7 và chủ nhật"),
+        *("3->4/10", "3 tới 4/10", "trong ngày 3 và 4/10"),
         *("3+4/10", "3&4/10", "3/10, 4/10", "sáng 3 và 4/10", "T7-CN"),
     ],
 )
@@ -140,6 +141,7 @@ def test_a_day_that_does_not_exist_is_refused_and_not_turned_round(typed: str) -
         *("3/8 âm lịch", "mùng 3 âm", "3 và 5/10", "5-3/10", "1-7-10", "1/10 hoặc 2/10"),
         *("khoảng 3/10", "3/10 hay 4/10", "8h", "sáng", "2 ngày", "3 ngày 2-4/10", "45000"),
         *("6-2/10", "35-36/10", "2-40/10", "a-b", "-", "5-", "3/10 sáng mai", "3/10 x 4/10"),
+        *("3/9 (âm lịch)", "3/9 (âm)", "3/9 (AL)"),
         *("từ tháng 10", "từ tháng mười", "ngày mốt", "3 : 3/10", "2 sáng t7", "2 t7"),
         *("thứ sáu 3/10", "3/10 (CN)", "0912345678", "3/10/2026/2027"),
     ],
