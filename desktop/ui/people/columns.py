@@ -73,7 +73,7 @@ class _Card(QFrame):
         self._name, self._sample = elided("heading"), elided("small")
         self.box = ChoiceInput([*COLUMNS.items()])
         self.box.setMinimumContentsLength(_LEAST_LETTERS)
-        self.setLayout(column(self._name, self._sample, self.box, spacing=2, margins=8))
+        self.setLayout(column(self._name, self._sample, self.box, spacing=2, margins=4))
 
     def show_column(self, name: str, sample: str, meaning: Column) -> None:
         self._name.setText(name)
