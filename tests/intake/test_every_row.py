@@ -553,7 +553,11 @@ def test_a_cell_that_shows_an_error_is_not_blank(tmp_path: Path) -> None:
 def test_errors_in_xls_and_ods_are_not_blank_and_an_empty_text_is_a_result(
     tmp_path: Path, libreoffice: Callable[[Path, str], Path]
 ) -> None:
-    formulas = [["STT", "Họ tên", "Năm sinh"], [1, "=NA()", "=1/0"], [2, '=""', 1975]]
+    formulas: list[list[object]] = [
+        ["STT", "Họ tên", "Năm sinh"],
+        [1, "=NA()", "=1/0"],
+        [2, '=""', 1975],
+    ]
     source = workbook(tmp_path / "a.xlsx", formulas)
     for kind in ("xls", "ods"):
         (one,) = read_sheets(libreoffice(source, kind))

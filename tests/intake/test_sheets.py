@@ -396,3 +396,11 @@ def test_each_format_tells_what_is_hidden_and_merged(kind: str) -> None:
     (one,) = read_sheets(LISTS / f"an-va-gop.{kind}")
     assert ({*one.hidden_rows}, {*one.hidden_columns}) == ({2}, {2})
     assert one.merged == ((1, 3, 2, 3),)
+
+
+def test_texts_of_excel_97_are_unicode_whatever_code_page_is_written(tmp_path: Path) -> None:
+    book = (LISTS / "hoc-vien.xls").read_bytes()
+    unicode_, western = (struct.pack("<3H", 0x42, 2, page) for page in (1200, 1252))
+    assert book.count(unicode_) == 1
+    (tmp_path / "a.xls").write_bytes(book.replace(unicode_, western))
+    assert read_sheets(tmp_path / "a.xls") == read_sheets(LISTS / "hoc-vien.xls")

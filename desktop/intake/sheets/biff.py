@@ -22,7 +22,7 @@ _FONT, _XF, _DIMENSIONS = 0x0031, 0x00E0, 0x0200
 _SST, _CONTINUE = 0x00FC, 0x003C
 _ROW, _COLINFO, _MERGEDCELLS, _CODEPAGE = 0x0208, 0x007D, 0x00E5, 0x0042
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
-_ANSI_OF_OLD, _ANSI = 0x8001, 1252
+_ANSI_OF_OLD, _ANSI, _UTF16 = 0x8001, 1252, 1200
 _MULRK, _SHARED_TEXT = 0x00BD, 0x00FD
 _TEXT = frozenset({_SHARED_TEXT, 0x0204, 0x00D6})
 _FORMULA, _BOOLERR = 0x0006, 0x0205
@@ -88,7 +88,7 @@ def checked(name: str, book: bytes, most_cells: int) -> tuple[bytes, dict[str, M
     measure = _Measure(name, most_cells)
     try:
         globals_ = _globals(name, book)
-        _name_code_page(book, plain)
+        _name_code_page(book, plain, is_8=globals_.is_8)
         measure.texts, measure.old_fonts = globals_.texts, globals_.old_fonts()
         marks = {sheet: measure.sheet(sheet, book, plain, at) for at, sheet in globals_.sheets}
     except (struct.error, UnicodeDecodeError, IndexError) as error:
@@ -212,11 +212,15 @@ def _globals(name: str, book: bytes) -> _Book:
     return found
 
 
-def _name_code_page(book: bytes, plain: bytearray) -> None:
-    """Write the Western code page by its usual number where the book has it by its first one."""
+def _name_code_page(book: bytes, plain: bytearray, *, is_8: bool) -> None:
+    """Write the code page by which the texts of a book are read, where it has another one.
+
+    Excel 97 and later keep all texts in UTF-16, whatever code page some programs write. Earlier
+    ones have the Western one by two numbers.
+    """
     for at, kind, body in _records(book, 0):
-        if kind == _CODEPAGE and body[:2] == struct.pack("<H", _ANSI_OF_OLD):
-            struct.pack_into("<H", plain, at + 4, _ANSI)
+        if kind == _CODEPAGE and (is_8 or body[:2] == struct.pack("<H", _ANSI_OF_OLD)):
+            struct.pack_into("<H", plain, at + 4, _UTF16 if is_8 else _ANSI)
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, int, bytes]]:
