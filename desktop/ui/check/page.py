@@ -74,7 +74,7 @@ class CheckPage(Page):
         ):
             QShortcut(QKeySequence(keys), self, act)
         desk.week.changed.connect(self._on_content_changed)
-        desk.submitted.connect(self._on_content_changed)
+        desk.submitted.connect(self._on_submitted)
         self.preview.say("Đang dựng bản xem trước…")
 
     def refresh(self) -> None:
@@ -112,8 +112,12 @@ class CheckPage(Page):
         label_ = f"Đang dựng bản {document.program}"
         self.desk.run(label_, work, partial(self._open, document))
 
-    def _on_content_changed(self, _changes: Changes | None = None) -> None:
+    def _on_content_changed(self, _changes: Changes) -> None:
         self._is_outdated = True
+
+    def _on_submitted(self) -> None:
+        self._is_outdated = True
+        self._on_changed()  # The Week says what it did, its report bears a mark now.
 
     def _draw(self) -> None:
         if self._is_drawing:

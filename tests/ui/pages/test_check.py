@@ -171,9 +171,10 @@ def test_until_a_submission_is_made_it_leads_there_and_prints_drafts(
 def test_what_was_submitted_is_printed_from_the_submission(
     page: CheckPage, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    page.hide()
     made = submit(desk.workspace, desk.week.week, tmp_path)
     desk.submitted.emit()
-    page.refresh()
+    page.show()
     qtbot.waitUntil(lambda: words(page.submission) == "In và ký lần nộp 1")
     document = page.preview.view.document()
     last = document.getAllText(page.preview.page_count - 1).text()
@@ -183,6 +184,5 @@ def test_what_was_submitted_is_printed_from_the_submission(
         press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert wanted.args[0].screen is Screen.SUBMIT
     without_signer(desk)
-    page.refresh()
     qtbot.waitUntil(lambda: words(page.submission) == "Lập lần nộp 2")
     assert page.draft.isVisible()
