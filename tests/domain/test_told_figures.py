@@ -17,6 +17,7 @@ from desktop.domain.form.form import Category, Form, Section, SectionSource
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import Annex, compute, facts_of
 from desktop.domain.report.draft import draft_section
+from desktop.domain.report.headlines import headlines, item_figures
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record, State
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_notebook
@@ -149,6 +150,20 @@ def test_a_sum_that_misses_a_number_says_so_and_the_check_finds_it(
     assert told(form, records).count("ít nhất") == len(incomplete)
     found = {p.record for p in find_problems(a_notebook(*records), form) if "missing_" in p.code}
     assert {record.id for missing in gaps.values() for record in missing} <= found
+
+
+@settings(max_examples=60, deadline=None)
+@given(weeks)
+def test_the_overview_shows_figures_of_the_annex(drawn: tuple[Form, list[Record]]) -> None:
+    form, records = drawn
+    annex = compute(form, facts_of(records))
+    for headline in headlines(form, annex):
+        parts = [value for key in headline.keys if (value := annex.value(*key)) is not None]
+        assert headline.value == (sum(parts) if parts else None)
+    for item in (row for row in form.rows if row.is_heading):
+        under = {r.code for r in form.rows_under(item.code)}
+        own = {c.value for row in annex.rows if row.row.code in under for c in row.cells.values()}
+        assert {value for _unit, value in item_figures(form, annex, item.code)} <= own
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)

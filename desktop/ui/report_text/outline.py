@@ -142,9 +142,7 @@ class _Delegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         self.initStyleOption(option, index)
-        view = self.parent()
-        width = view.room_across() if isinstance(view, Outline) else 200
-        room = QRect(0, 0, width - 2 * _EDGE, 10_000)
+        room = QRect(0, 0, self._width(), 10_000)
         title = QFontMetrics(option.font).boundingRect(room, _WRAPS, option.text)
         state = QFontMetrics(_small(option.font)).height() + 2 if index.data(_STATE) else 0
         return QSize(0, title.height() + state + 14)
@@ -167,12 +165,18 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(QColor(use.accent_soft if is_current else use.raised))
             painter.drawRoundedRect(ground, 6, 6)
         room = option.rect.adjusted(_EDGE, 7, -_EDGE, -7)
+        room.setWidth(self._width())  # Wider, a title might take a line less and leave a gap.
         painter.setFont(option.font)
         painter.setPen(QColor(use.accent_text if is_current else use.text))
         painter.drawText(room, _WRAPS, option.text)
         if state:
             _draw_state(painter, option, SectionState(state), room)
         painter.restore()
+
+    def _width(self) -> int:
+        """Return how wide words may be."""
+        view = self.parent()
+        return (view.room_across() if isinstance(view, Outline) else 200) - 2 * _EDGE
 
 
 def _draw_state(
