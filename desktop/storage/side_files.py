@@ -62,13 +62,15 @@ def strays(path: Path) -> list[Path]:
 
 
 def require_unshared(path: Path) -> None:
-    """Make sure that nobody else has the files beside a database under another name.
+    """Make sure that a database is a file, and those beside it nobody else's under another name.
 
     They are written to; so would be what a stranger has linked there.
 
     Raises:
-        AppError: somebody has.
+        AppError: it is a folder, a pipe or a device, or somebody has them.
     """
+    if path.exists() and not path.is_file():
+        raise AppError(f"“{path}” không phải là một tệp.", "Hãy xem lại thư mục dữ liệu.")
     for file in files_of(path)[:-1]:
         if file.lstat().st_nlink > 1:
             raise AppError(

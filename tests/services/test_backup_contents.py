@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A look into a backup tells what one would get and what one would lose, and changes nothing."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -122,3 +123,16 @@ def test_the_oldest_backup_of_a_busy_day_can_be_brought_back(folder: DataFolder)
     restore_all(oldest.path, folder)
     with open_workspace(folder) as workspace:
         assert workspace.store.week().theme == "b"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes links to devices")
+def test_a_device_in_place_of_a_database_is_not_copied_without_end(
+    folder: DataFolder, backup: Backup
+) -> None:
+    database = DataFolder(backup.path).database
+    database.unlink()
+    database.symlink_to("/dev/zero")
+    with pytest.raises(AppError, match="Không tìm thấy"):
+        look_inside(backup.path, folder)
+    with pytest.raises(AppError, match="thiếu tệp"):
+        restore_all(backup.path, folder)

@@ -193,3 +193,16 @@ def test_damage_without_a_log_is_named_as_the_book_is(closed: DataFolder) -> Non
     )
     with pytest.raises(Damaged, match="Sổ của tôi"):
         Store.open(closed).notebook(WEEK)
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "a pipe", "a folder"])
+def test_what_is_no_file_is_not_opened_as_a_book(folder: DataFolder, device: str) -> None:
+    folder.root.mkdir()
+    if device == "a pipe":
+        os.mkfifo(folder.database)
+    elif device == "a folder":
+        folder.database.mkdir()
+    else:
+        folder.database.symlink_to(device)
+    with pytest.raises(AppError, match="không phải là một tệp"):
+        Store.open(folder, create=True)

@@ -55,6 +55,8 @@ def look_inside(path: Path, present: DataFolder) -> Inside:
     with TemporaryDirectory() as scratch:
         copy = DataFolder(Path(scratch))
         with explained(database):
+            if not database.is_file():  # a device would be copied without end
+                raise FileNotFoundError(database)
             shutil.copyfile(database, copy.database)
         with Store.open(copy) as then:
             weeks = tuple(_weeks(then))
