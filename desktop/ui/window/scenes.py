@@ -97,9 +97,11 @@ class Scenes(QObject):
         def work(progress: Progress) -> Opened:
             opened = open_data(folder, week, with_sample=with_sample, progress=progress)
             if opened.notebook is not None:
-                from desktop.ui.window.work_view import page_class
+                # Both are loaded here, so that the window's thread is free.
+                import desktop.ui.window.work_view  # noqa: F401
+                from desktop.ui.window.pages import page_class
 
-                page_class(Screen.OVERVIEW)  # loaded here, so that the window's thread is free
+                page_class(Screen.OVERVIEW)
             return opened
 
         def on_opened(opened: Opened) -> None:

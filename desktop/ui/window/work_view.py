@@ -24,6 +24,7 @@ from desktop.ui.widgets.parts import column, row
 from desktop.ui.widgets.progress_bar import WorkStrip
 from desktop.ui.widgets.tab_order import lead_on, reach, stops
 from desktop.ui.window.header import Header
+from desktop.ui.window.pages import page_class
 from desktop.ui.window.sample_bar import BACK, SampleBar
 from desktop.ui.window.sidebar import Sidebar
 
@@ -283,44 +284,3 @@ class WorkView(QWidget):
         self._put_off_building()
         if changes.week is not None and self.place.screen is Screen.OVERVIEW:
             self.header.reread(self.page)
-
-
-def page_class(screen: Screen) -> type[Page]:  # noqa: PLR0911 - one for each screen
-    """Return the page of a screen, loaded now: the window need not wait for all of them."""
-    match screen:
-        case Screen.OVERVIEW:
-            from desktop.ui.overview.page import OverviewPage
-
-            return OverviewPage
-        case Screen.RECORDS:
-            from desktop.ui.records.page import RecordPage
-
-            return RecordPage
-        case Screen.PHOTOS:
-            from desktop.ui.photos.page import PhotosPage
-
-            return PhotosPage
-        case Screen.ANNEX:
-            from desktop.ui.annex.page import AnnexPage
-
-            return AnnexPage
-        case Screen.REPORT:
-            from desktop.ui.report_text.page import ReportPage
-
-            return ReportPage
-        case Screen.CHECK:
-            from desktop.ui.check.page import CheckPage
-
-            return CheckPage
-        case Screen.SUBMIT:
-            from desktop.ui.submit.page import SubmitPage
-
-            return SubmitPage
-        case Screen.WEEK:
-            from desktop.ui.week.page import WeekPage
-
-            return WeekPage
-        case Screen.SETTINGS:
-            from desktop.ui.settings.page import SettingsPage
-
-            return SettingsPage
