@@ -60,6 +60,7 @@ def test_who_is_called_sinh_keeps_the_name(text: str, born: str) -> None:
         "Nguyễn Văn An - 1975 - Khu 5, Trần Thị Bình - 1980 - Khu 6, Lê Thị Hoa - 1990",
         "1. Nguyễn Văn An 1975 2. Trần Thị Bình 1980 3. Lê Thị Hoa 1990",
         "1) Nguyễn Văn An (1975); 2) Trần Thị Bình (1980); 3) Lê Thị Hoa (1990)",
+        "Nguyễn Văn An (1975), Trần Thị Bình (1980); Lê Thị Hoa (1990)",
         "Khu 5: Nguyễn Văn An 1975; Trần Thị Bình 1980; Lê Thị Hoa 1990",
         "Nguyễn Văn An, 1975, Hà Nội, Trần Thị Bình, 1980, Hà An, Lê Thị Hoa, 1990",
         "Em gửi chị danh sách ạ: Nguyễn Văn An 1975, Trần Thị Bình 1980 và Lê Thị Hoa 1990",
@@ -107,6 +108,8 @@ def test_who_is_named_behind_words_not_understood_is_doubted_and_not_taken() -> 
         "1,Nguyễn Văn An,1975\n2,Trần Thị Bình,1980",
         "1|Nguyễn Văn An|1975\n2|Trần Thị Bình|1980",
         "1\tNguyễn Văn An (1975)\n2\tTrần Thị Bình (1980)",
+        "[T7, 3/10/2026 08:30] Lan: Nguyễn Văn An 1975\n[CN, 4/10/2026 9:30] B: Trần Thị Bình 1980",
+        "1) NGUYỄN VĂN AN\t1975\tNam\n2) TRẦN THỊ BÌNH\t1980\tNữ",
         "1975 - Nguyễn Văn An\n1980 - Trần Thị Bình",
         "Khu 5 - Nguyễn Văn An - 1975\nKhu 6 - Trần Thị Bình - 1980",
         "1.1. Nguyễn Văn An ../../1975\n1.2. Trần Thị Bình --/--/1980",
@@ -151,3 +154,9 @@ def test_honorifics_are_left_out_and_said_to_be() -> None:
         *("Nguyễn Văn An", "Ông Thị Lan", "Trần Thị Bình", "Thích Nữ Diệu Tâm"),
     ]
     assert found.notes == ("Bỏ tiếng xưng hô (Ông, Bà, Anh, Chị…) trước 1 tên.",)
+
+
+def test_a_cross_beside_a_name_is_absence() -> None:
+    found = read("1. Nguyễn Văn An ✅\n2. Trần Thị Bình ❌\n❌ 3. Lê Thị Hoa")
+    assert named(found) == [("Nguyễn Văn An", "")]
+    assert [person.is_absent for person in found.people] == [False, True, True]

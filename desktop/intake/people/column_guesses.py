@@ -13,7 +13,7 @@ from desktop.intake.people.cells import (
     is_recent,
 )
 from desktop.intake.people.headings import Column
-from desktop.intake.people.line_person import person_in
+from desktop.intake.people.line_person import person_in, without_number
 
 Row = Sequence[str]
 
@@ -43,7 +43,8 @@ def guessed(rows: Sequence[Row], hidden: frozenset[int]) -> tuple[Column, ...]:
 
 def _names_somebody(cell: str) -> bool:
     """Whether a cell is a name, or a name with more said of who bears it."""
-    return is_name(cell) or bool(person_in(cell))
+    name = without_number(cell)
+    return is_name(name) or bool(person_in(name))
 
 
 def filled_in(

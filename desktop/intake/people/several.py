@@ -58,7 +58,7 @@ def _apart(text: str) -> list[str]:
         parts = [part for part in joint.split(text) if part]
         is_all = all(map(_begins_with_name if joint is _SEMICOLON else is_full_name, parts))
         if len(parts) > 1 and is_all and any(map(_is_long, parts[1:])):
-            return parts
+            return [one for part in parts for one in _apart(part)]
         told = _by_births(parts)
         if len(told) > 1:
             return told
