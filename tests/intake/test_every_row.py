@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -18,7 +19,7 @@ from desktop.intake.sheets.fates import Fate, balance
 from desktop.intake.sheets.gate import read_sheets
 from desktop.intake.sheets.old_encodings import VISCII, Encoding
 from desktop.intake.sheets.sheet import Sheet, Value
-from tests.intake.workbooks import with_sheet, workbook
+from tests.intake.workbooks import LISTS, with_parts, with_sheet, workbook
 
 HEAD = ("TT", "Họ và tên", "Năm sinh", "Giới tính", "Địa chỉ")
 NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Tống Thị Hoa", "Đoàn Văn Lập", "Lê Hoa", "Vừ A Sùng")
@@ -566,3 +567,19 @@ def test_errors_in_xls_and_ods_are_not_blank_and_an_empty_text_is_a_result(
         doubts = " ".join(read_people(one).doubts)
         assert "#N/A" in doubts
         assert "#DIV/0!" in doubts
+
+
+def test_a_formula_of_ods_that_shows_a_text_without_a_type_is_not_worked_out(
+    tmp_path: Path,
+) -> None:
+    source = LISTS / "hoc-vien.ods"
+    with ZipFile(source) as archive:
+        content = archive.read("content.xml")
+    row = b"<table:table-row><table:table-cell table:formula='of:=A2'><text:p>%s</text:p>"
+    for shown, unsolved in ((b"", set()), (b"A", {(0, 0)})):
+        cell = row % shown + b"</table:table-cell></table:table-row>"
+        at = content.index(b"<table:table-row ")
+        path = with_parts(
+            tmp_path / "a.ods", {"content.xml": content[:at] + cell + content[at:]}, source
+        )
+        assert read_sheets(path)[0].unsolved == unsolved

@@ -86,7 +86,7 @@ class _Measure:
         self._rows = self._width = self._letters = self._tags = 0
         self._blank_rows = self._row_repeats = self._columns = self._filled = 0
         self._cell_repeats, self._cell_letters, self._has_value = 1, 0, False
-        self._shows_error = False
+        self._shows_error = self._may_be_solved = False
         self.marks: dict[str, Marks] = {}
         self._seen = _Seen()
 
@@ -114,7 +114,8 @@ class _Measure:
             self._cell_letters = sum(map(len, attributes.values()))
             self._has_value = any(key.startswith("office:") for key in attributes)
         elif tag == "text:p" and self._seen.unsolved[-1:] == [(self._row, self._columns)]:
-            self._seen.unsolved.pop()  # What shows a text has a result, though that may be empty.
+            self._seen.unsolved.pop()  # An empty text is a result, one without a type is none.
+            self._may_be_solved = True
         elif tag == "text:s":
             self._cell_letters += self._count(attributes, "text:c")
 
@@ -134,6 +135,9 @@ class _Measure:
 
     def text(self, text: str) -> None:
         self._cell_letters += len(text)
+        if self._may_be_solved and text.strip():
+            self._may_be_solved = False
+            self._seen.unsolved.append((self._row, self._columns))
         if self._shows_error and text.strip():
             self._seen.errors[self._row, self._columns] = text.strip()
 
@@ -143,7 +147,7 @@ class _Measure:
         elif tag == "table:table-row-group":
             self._seen.groups.pop()
         if tag in _CELLS:
-            self._shows_error = False
+            self._shows_error = self._may_be_solved = False
             self._columns += self._cell_repeats
             if self._has_value:
                 self._filled = self._columns
