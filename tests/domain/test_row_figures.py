@@ -81,6 +81,7 @@ OFFICIAL = {"done": "Số lớp/số cuộc thi", "all": "Người"}
         ("lớp/người", (2, 1548), "02 lớp, 1.548 người"),
         ("Số cuộc/người", (5, 0), "05 cuộc, 0 người"),
         ("lớp/người", (None, 20), "20 người"),
+        ("LỚP/NGƯỜI", (2, 20), "02 lớp, 20 người"),
         ("lớp", (8, 60), "08 lớp, 60 người"),
         ("", (14, None), "14 lớp"),
         ("buổi", (16, None), "16 buổi"),

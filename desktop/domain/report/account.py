@@ -14,7 +14,7 @@ from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.report.units import after_count, is_count, units_of
 from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record
-from desktop.domain.week.wording import ALL, Figures, bare, described, figure, listed, named, said
+from desktop.domain.week.wording import ALL, Figures, described, figure, listed, named, said
 
 _GIVERS = {Funding: "Nguồn: ", BookDonation: "Đơn vị, cá nhân tặng: "}
 """The kinds whose titles are those who gave."""
@@ -109,8 +109,8 @@ class Held:
         alone = [key for key, ids in self.behind.items() if ids == {record.id}]
         wanted = (self.form.row(code).cells[column].where for code, column in alone)
         row = self.form.row_of(record.category)
-        title, label = fold(bare(record.title)), fold(row.label if row else "")
-        is_named_so = title in label or label in title
+        title, label = _nouns_in(record.title), _nouns_in(row.label if row else "")
+        is_named_so = title <= label or label <= title
         return any(w.get("category") == record.category for w in wanted) or (
             bool(alone) and is_named_so
         )
@@ -126,6 +126,11 @@ class Held:
             _IN_BRACKETS.sub("", quantity_in_words(q, record, self.form)) for q in quantities if q
         ]
         return [f"chưa rõ {listed(words)}"] if words else []
+
+
+def _nouns_in(text: str) -> set[str]:
+    """Return the words of a name but for those that say that something is counted."""
+    return set(re.findall(r"\w+", fold(text))) - {"tong", "so", "luong"}
 
 
 def _said_of(quantity: Quantity, number: int) -> str:

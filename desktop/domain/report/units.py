@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from desktop.domain.form.form import Form, Measure, Row
-from desktop.domain.vietnamese import fold
+from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.kinds import KINDS, NUMBERS
 from desktop.domain.week.wording import PERCENT, within_sentence
 
@@ -154,5 +154,5 @@ def quantity_of(form: Form, row: Row, column: str) -> str:
 
 
 def _parts(unit: str) -> list[str]:
-    parts = (part.strip() for part in unit.split("/"))
+    parts = (from_capitals(part.strip()) for part in unit.split("/"))
     return [within_sentence(part.removeprefix("Số ")) for part in parts if part]

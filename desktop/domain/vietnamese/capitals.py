@@ -14,28 +14,11 @@ _PLACES = frozenset(
     | {"sông", "núi", "hồ", "biển", "cửa", "bến", "cầu", "vũng", "lạch", "vàm"}
 )
 _NOUNS = frozenset(
-    {
-        "báo cáo viên",
-        "các",
-        "cá nhân",
-        "cán bộ",
-        "chuyên gia",
-        "đại diện",
-        "giáo viên",
-        "giảng viên",
-    }
-    | {"lãnh đạo", "một số", "nhiều", "phụ huynh", "toàn", "cổng", "địa bàn", "điểm", "hội trường"}
-    | {"khu dân cư", "khu vực", "khuôn viên", "nhà bà", "nhà đa năng", "nhà ông", "nhà thi đấu"}
-    | {
-        "phòng đọc",
-        "phòng họp",
-        "phòng học",
-        "phòng máy",
-        "quảng trường",
-        "sân",
-        "tập thể",
-        "trụ sở",
-    }
+    {"báo cáo viên", "các", "cá nhân", "cán bộ", "chuyên gia", "đại diện", "giáo viên"}
+    | {"giảng viên", "học sinh", "lãnh đạo", "một số", "nhân dân", "nhiều", "phụ huynh"}
+    | {"sinh viên", "tập thể", "toàn", "cổng", "địa bàn", "điểm", "hội trường", "khu dân cư"}
+    | {"khu vực", "khuôn viên", "nhà bà", "nhà đa năng", "nhà ông", "nhà thi đấu", "phòng đọc"}
+    | {"phòng họp", "phòng học", "phòng máy", "quảng trường", "sân", "trụ sở"}
 )
 """What begins with a capital only because somebody typed it at the start of a field."""
 
