@@ -75,8 +75,8 @@ Tổ chức lớp học, tập huấn: kế hoạch 80 lớp, thực hiện 05 l
 - Kỹ năng số cho người dân: thực hiện 04 lớp, 71 người tham gia, trong đó nữ ít nhất 22 người.
 + Dịch vụ công trực tuyến: thực hiện 04 lớp, 71 người tham gia, trong đó nữ ít nhất 22 người, gồm:
   Nộp hồ sơ qua mạng (ngày 01/10, tại Nhà văn hóa thôn 3, báo cáo viên: ông Nguyễn Văn A, 40 người,
-  28 tài khoản định danh mức 2) và Đọc sổ sức khỏe điện tử (03 lớp, 31 người,
-  chưa rõ số nữ và số tài khoản định danh mức 2).
+  28 tài khoản định danh) và Đọc sổ sức khỏe điện tử (03 lớp, 31 người,
+  chưa rõ số nữ và số tài khoản định danh).
 + Số tài khoản định danh được kích hoạt: thực hiện ít nhất 28 tài khoản.
 - Nghề ngắn hạn: Nuôi hàu, thực hiện 01 lớp, 25 người tham gia, trong đó nữ 09 người.
 a) Phong trào: thực hiện 01 cuộc, 120 người tham gia, trong đó nữ 60 người.

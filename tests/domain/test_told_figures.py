@@ -56,7 +56,7 @@ def a_record(category: Category, form: Form) -> st.SearchStrategy[Record]:
         kind.record,
         id=st.just(""),
         category=st.just(category.key),
-        title=st.sampled_from(["Tên một", "Tên hai"]),
+        title=st.sampled_from(["Tên một", "Tên hai", "", "Học bổng"]),
         state=st.sampled_from([State.HELD, State.HELD, State.PLANNED]),
         place=st.sampled_from(["", "Nhà văn hóa", "Sân trường"]),
         other=st.dictionaries(st.sampled_from(own), numbers.filter(bool)) if own else st.just({}),

@@ -80,7 +80,7 @@ class Held:
                 (alone if is_alone else several).add(measure.sum)
         if not self.form.looks_at(record.category):
             row = self.form.row_of(record.category)
-            in_note = row is not None and row.notes is RowNotes.TITLES
+            in_note = row is not None and row.notes is RowNotes.TITLES and record.title
             return ALL if in_note and isinstance(record, OtherItem) else Figures(())
         own = (
             _said_of(quantity, number)
