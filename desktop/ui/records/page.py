@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The page of one numbered item of the form: its records in a table, and one of them to edit."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -9,9 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.entry.editing import begun, usual_day
-from desktop.domain.entry.entry_forms import ENTRY_FORMS, entry_form_of
+from desktop.domain.entry.entry_forms import ENTRY_FORMS
 from desktop.domain.form.categories import categories_under, category_name
-from desktop.domain.form.form import Category
 from desktop.domain.report.row_figures import item_in_words
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS, kind_of
@@ -22,8 +20,8 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
 from desktop.ui.records.actions import RecordActions
 from desktop.ui.records.editor import RecordEditor
+from desktop.ui.records.item_rows import ItemRows
 from desktop.ui.records.list_pane import ListPane
-from desktop.ui.records.row_model import RecordRow
 from desktop.ui.widgets.parts import button
 
 _SPLIT = "records/split"
@@ -32,8 +30,6 @@ _BREATH_MS = 5
 """After so long the table is painted, and what was typed or clicked meanwhile has had its turn."""
 _NO_ROW = "Chưa thuộc dòng nào của mẫu"
 _ALL_PLACED = "Mọi hoạt động đã ghi đều có dòng trong mẫu."
-_UNSHOWN = {"still_planned", "no_evidence", "no_link"}
-"""Problems that state and evidence column tell of already."""
 
 
 class RecordPage(Page):
@@ -43,9 +39,7 @@ class RecordPage(Page):
         super().__init__(desk, parent)
         self._item = ""
         self._is_built = False
-        self._categories: dict[str, Category] = {}
-        self._row_names: dict[str, str] = {}
-        self._rows: dict[str, RecordRow] = {}
+        self._rows = ItemRows(desk.week, "")
         self._last: str = ""
         self._choosing = QTimer(self)
         self._choosing.setSingleShot(True)
@@ -62,7 +56,7 @@ class RecordPage(Page):
             self.editor.focus(place.field)
 
     def prepare(self) -> bool:
-        kinds = dict.fromkeys(category.kind for category in self._categories.values())
+        kinds = self._rows.kinds
         return self._is_built and any(self.editor.prepare(kind) for kind in kinds)
 
     def settle(self) -> None:
@@ -72,11 +66,11 @@ class RecordPage(Page):
     def refresh(self) -> None:
         if not self._is_built:
             return
-        rows = self._current_rows()
+        rows = self._rows.current(self.pane.model.quantities, self.editor.begun_id)
         self.pane.show_rows(rows)
         self._head([row.record for row in rows])
         shown = self.editor.record
-        if shown is not None and (self.editor.is_blank or self._belongs(shown)):
+        if shown is not None and (self.editor.is_blank or self._rows.belongs(shown)):
             self.editor.follow()
         else:
             self.editor.clear(can_choose=bool(rows) and not self.pane.model.rows)
@@ -102,8 +96,8 @@ class RecordPage(Page):
             return
         self.editor.leave()
         self.pane.search.clear()
-        last = self.desk.week.record(self._last) or self._latest()
-        category = self._usual_category(last)
+        last = self.desk.week.record(self._last) or self._rows.latest()
+        category = self._rows.usual_category(last)
         today = self.editor.today()
         starts = last.starts if last else None
         if ENTRY_FORMS[category.kind].dated:
@@ -115,10 +109,9 @@ class RecordPage(Page):
         form = self.desk.week.form
         self._item = item
         choices = categories_under(form, item)
-        self._categories = {category.key: category for _row, category in choices}
-        self._row_names = {c.key: row.name for row in form.rows for c in row.categories}
-        kinds = dict.fromkeys(category.kind for category in self._categories.values())
-        kind = KINDS[next(iter(kinds))]
+        self._rows = ItemRows(self.desk.week, item)
+        kinds = self._rows.kinds
+        kind = KINDS[kinds[0]]
         options = [(category.key, category_name(row, category)) for row, category in choices]
         quantities = {
             q: ENTRY_FORMS[key].head(q)
@@ -201,7 +194,7 @@ class RecordPage(Page):
     def _on_left(self) -> None:
         self.editor.leave()
         if self.editor.is_blank:
-            latest = self.desk.week.record(self._last) or self._latest()
+            latest = self.desk.week.record(self._last) or self._rows.latest()
             self.editor.clear()
             if latest is not None:
                 self._show(latest.id)
@@ -264,50 +257,6 @@ class RecordPage(Page):
         if shown in ids or not shown:
             return ids
         return [shown]
-
-    def _belongs(self, record: Record) -> bool:
-        known = self._categories if self._item else self._row_names
-        return (record.category in known) is bool(self._item)
-
-    def _usual_category(self, last: Record | None) -> Category:
-        """Return the row a new record likely belongs to: that of the last one, or the first."""
-        category = self._categories.get(last.category) if last else None
-        return category or next(iter(self._categories.values()))
-
-    def _latest(self) -> Record | None:
-        records = self.desk.week.notebook.records
-        return next((r for r in reversed(records) if self._belongs(r)), None)
-
-    def _current_rows(self) -> list[RecordRow]:
-        notebook = self.desk.week.notebook
-        photos = Counter(p.record for p in notebook.photos if p.record and not p.fault)
-        about = self.desk.week.judgement.about
-        rows: dict[str, RecordRow] = {}
-        for record in filter(self._belongs, notebook.records):
-            old = self._rows.get(record.id)
-            is_new = record.id == self.editor.begun_id
-            asked = sum(p.code not in _UNSHOWN for p in about.get(record.id, ()))
-            counts = photos[record.id], 0 if is_new else asked
-            if old and old.record is record and (old.photos, old.questions) == counts:
-                rows[record.id] = old
-            else:
-                rows[record.id] = self._row(record, *counts)
-        self._rows = rows
-        return list(rows.values())
-
-    def _row(self, record: Record, photos: int, questions: int) -> RecordRow:
-        sheet = entry_form_of(kind_of(record).key, self.desk.week.form, rows=len(self._categories))
-        row_name = self._row_names.get(record.category, "")
-        detail = row_name if len(self._categories) > 1 else sheet.detail(record)
-        shown = {field.name for field in sheet.fields if field.is_shown(record)}
-        amounts = (record.amount_of(q) if q in shown else None for q in self.pane.model.quantities)
-        return RecordRow(
-            record=record,
-            detail=detail,
-            amounts=tuple(amounts),
-            photos=photos,
-            questions=questions,
-        )
 
     def _head(self, records: Sequence[Record]) -> None:
         title = self.desk.week.form.row(self._item).title if self._item else _NO_ROW
