@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.domain.entry.activity_book import ActivityBook, count_by_kind
@@ -18,14 +17,14 @@ from desktop.services.activities.importing import name_to_mend, write_to_mend
 from desktop.services.activities.incoming import Incoming, Row
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.widgets.books import Books
-from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.parts import button, column, label, row, scrolled
 from desktop.ui.widgets.table import fill, table
 from desktop.ui.widgets.wrapped_table import WrappedTable
 
 _WIDTH, _HEIGHT, _EDGE = 62, 40, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
-_MOST_SHOWN = 50
+_MOST_SHOWN, _LEAST_LINES = 50, 6
 _COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
 _SIGHTS, _SHARES = ("Ở đâu", "Hoạt động", "Điều cần xem"), (26, 26, 48)
 
@@ -47,7 +46,9 @@ class ActivitiesPreview(QDialog):
         self.counts = table("Số hoạt động theo loại", _COUNTS, stretched=0)
         # A bar for a pixel that is missing would take the room of the last row.
         self.counts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.counts.fitted.connect(self._fit_counts)
         self.sights = WrappedTable("Điều cần xem", _SIGHTS, _SHARES)
+        self.sights.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
         self.with_twins = QCheckBox()
         self.with_twins.toggled.connect(self._show)
         self.with_hidden = QCheckBox()
@@ -61,21 +62,24 @@ class ActivitiesPreview(QDialog):
         self.take.setDefault(True)
         self.leave = button("&Hủy", self.reject)
         self._heading = label("Cần xem", "heading")
-        foot = row(self.returned, self.elsewhere, self.leave, self.take)
-        foot.setStretch(0, 1)
-        parts = column(
+        rest = row(self.returned, self.elsewhere)
+        rest.setStretch(0, 1)
+        content = column(
             label(names, "title", wraps=True),
             self.counts,
             self.books,
             self._heading,
             self.sights,
             row(self.with_twins, self.with_hidden, 1),
-            foot,
+            rest,
             spacing=10,
-            margins=(20, 16, 20, 16),
+            margins=(20, 16, 12, 4),
         )
-        parts.setStretchFactor(self.sights, 1)
-        self.setLayout(parts)
+        content.setStretchFactor(self.sights, 1)
+        page = QWidget()
+        page.setLayout(content)
+        foot = row(1, self.leave, self.take, margins=(20, 8, 20, 16))
+        self.setLayout(column(scrolled(page), foot, spacing=0))
         line, room = self.fontMetrics().height(), parent.window().size()
         self.resize(
             min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
@@ -94,10 +98,6 @@ class ActivitiesPreview(QDialog):
 
         job = self._desk.jobs.submit("Đang nhập từ Excel", work, self._on_written, self._on_failed)
         job.finished.connect(self._on_ended)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit_counts()  # only now the head is as high as its style wants
 
     def _on_written(self, returned: tuple[Path, ...]) -> None:
         changes = self._incoming.changes(**self._wanted)
@@ -133,7 +133,6 @@ class ActivitiesPreview(QDialog):
         self._fate = None
         self.books.show_fates(incoming.fates(**wanted))
         fill(self.counts, [*self._count_rows()])
-        self._fit_counts()
         twins = sum(bool(r.twin) and not r.is_known for r in incoming.rows)
         self.with_twins.setText(f"Nhập &cả {grouped(twins)} dòng có thể trùng")
         self.with_twins.setVisible(twins > 0)

@@ -23,12 +23,13 @@ from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
+from desktop.ui.widgets.wrapping import draw_wrapped, height_of
 
 if TYPE_CHECKING:
     from desktop.services.checks.judging import Judgement
 
 _SIGN, _EDGE, _GAP, _ABOVE = 18, 14, 9, 6
-_BETWEEN = 2
+_BETWEEN, _MOST_LINES = 2, 6
 _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 _Index = QModelIndex | QPersistentModelIndex
 _Row = Finding | str
@@ -146,7 +147,9 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(row, str):
-            return QSize(0, option.fontMetrics.height() - headroom(option.font) + 18)
+            width, font = self._view.room_across() - 2 * _EDGE, _bold(option.font)
+            high = height_of(row, font, width, _MOST_LINES)
+            return QSize(0, high - headroom(option.font) + 18)
         room = QRect(0, 0, self._view.room_across(), 10_000)
         bottom = max(place.bottom() for _, _, _, place in _lines(row, option.font, room))
         return QSize(0, bottom + 10)
@@ -190,13 +193,18 @@ def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QF
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
-    font = QFont(option.font)
-    font.setWeight(QFont.Weight.DemiBold)
+    font = _bold(option.font)
     painter.setFont(font)
     painter.setPen(QColor(colours().text))
     room = option.rect.adjusted(_EDGE, 0, -_EDGE, -5)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignBottom.value, shown)
+    room.setTop(room.bottom() + 1 - height_of(words, font, room.width(), _MOST_LINES))
+    draw_wrapped(painter, room, words, _MOST_LINES)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

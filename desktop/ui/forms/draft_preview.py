@@ -16,7 +16,7 @@ from desktop.services.forms.drafting import draft_from, keep_draft
 from desktop.ui.forms.counting_words import counted_in_words
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.inputs import ChoiceInput
-from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.parts import button, column, label, row, scrolled
 from desktop.ui.widgets.table import selected_row
 from desktop.ui.widgets.wrapped_table import WrappedTable
 
@@ -25,7 +25,7 @@ _WIDTH, _HEIGHT, _EDGE = 68, 42, 40
 
 _COLUMNS = ("Dòng", "Nội dung", "Đơn vị", "Đếm gì", "Độ chắc")
 _SHARES = (9, 40, 15, 22, 14)
-_MOST_OTHERS = 5
+_MOST_OTHERS, _LEAST_LINES = 5, 8
 _WORDS = {Sureness.CERTAIN: "Chắc", Sureness.LIKELY: "Nên xem", Sureness.UNKNOWN: "Chưa rõ"}
 
 
@@ -94,13 +94,16 @@ class DraftPreview(QDialog):
             self.detail,
             row(self.kinds, self.settle, 1),
             self.others,
-            row(1, button("&Hủy", self.reject), self.take),
             spacing=10,
-            margins=(20, 16, 20, 16),
+            margins=(20, 16, 12, 4),
         )
         parts.setStretchFactor(self.rows, 1)
-        self.setLayout(parts)
+        page = QWidget()
+        page.setLayout(parts)
+        foot = row(1, button("&Hủy", self.reject), self.take, margins=(20, 8, 20, 16))
+        self.setLayout(column(scrolled(page), foot, spacing=0))
         line, room = self.fontMetrics().height(), parent.window().size()
+        self.rows.setMinimumHeight(line * _LEAST_LINES)
         self.resize(
             min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
         )

@@ -19,6 +19,7 @@ from desktop.ui.help.text import HelpText
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.line_edit import SearchLine
 from desktop.ui.widgets.parts import column, frame, label, row, set_property
+from desktop.ui.widgets.wrapping import WrappedCells
 
 _SIZE = QSize(960, 660)
 _CONTENTS = 264
@@ -32,7 +33,7 @@ class HelpWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Trợ giúp – Sổ Tuần Lễ")
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(parent.window().size()))
         self.text = HelpText()
         self.search, self.contents = SearchLine(), QListWidget()
         self._found = label(role="small", wraps=True)
@@ -60,6 +61,8 @@ class HelpWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.contents.setAccessibleName("Mục lục")
         self.contents.setWordWrap(True)
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.contents.setItemDelegate(WrappedCells(self.contents, around=16))
         set_property(self.contents, "role", "contents")
         finding = column(name, self.search, self._found, spacing=4, margins=(12, 12, 12, 4))
         left = column(finding, self.contents, spacing=4)

@@ -5,12 +5,16 @@ Labels are plain by their kind (`widgets.parts.Label`). Tool tips and messages h
 or not for all of their words: those go through here.
 """
 
+from textwrap import TextWrapper
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QStandardItem
 from PySide6.QtWidgets import QMessageBox, QTableWidgetItem, QWidget
 
 _JOINER = "\u2060"
 """Seen by nobody, and after it nothing is a tag or an entity."""
+
+_WRAPPER = TextWrapper(64, break_long_words=False, break_on_hyphens=False)
 
 HasTip = QWidget | QAction | QStandardItem | QTableWidgetItem
 
@@ -20,9 +24,15 @@ def plain(text: str) -> str:
     return text.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}") if _is_odd(text) else text
 
 
+def tip(text: str) -> str:
+    """Return words for where the mouse rests, plain and in lines: Qt ends none by itself."""
+    lines = (line for part in text.split("\n") for line in _WRAPPER.wrap(part) or [""])
+    return plain("\n".join(lines))
+
+
 def set_tip(on: HasTip, text: str) -> None:
     """Have words shown where the mouse rests."""
-    on.setToolTip(plain(text))
+    on.setToolTip(tip(text))
 
 
 def message(

@@ -18,7 +18,7 @@ from desktop.domain.week.records import Attendee
 from desktop.intake.people.listed import ListedPerson
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.sheets.fates import Fate, RowFate
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
@@ -173,7 +173,7 @@ class PeopleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(self._told(line, column))
+            return tip(self._told(line, column))
         if role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(line) if column == ROW else None
         if role == Qt.ItemDataRole.ForegroundRole:

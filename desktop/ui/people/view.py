@@ -6,12 +6,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop.ui.people.model import DOUBT, GENDER, HEADINGS, NOTES, ROW, UNIT, PeopleModel
+from desktop.ui.widgets.icons import grown
+from desktop.ui.widgets.wrapping import wrapped
 
 _GIVING = (DOUBT, NOTES, UNIT)
 """Which columns give of their width, the first one first, where there is not enough for all."""
 
 _AROUND, _TICK, _SIGN = 24, 34, 24
-_LOOKED_AT = 200
+_LOOKED_AT, _MOST_LINES = 200, 12
 
 
 class PeopleView(QTableView):
@@ -25,7 +27,6 @@ class PeopleView(QTableView):
         self.setProperty("role", "grid")
         self.setAccessibleName("Những người đọc được trong danh sách")
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -72,10 +73,22 @@ class PeopleView(QTableView):
         widths[last] += max(spare, 0)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make rows as high as what is said of them: in a small window that takes several lines."""
+        upright, line = self.verticalHeader(), self.fontMetrics().height()
+        width = self.columnWidth(DOUBT) - _AROUND - grown(_SIGN)
+        for row in range(self._people.rowCount()):
+            doubts = " ".join(self._people.doubts_at(row))
+            lines = len(wrapped(doubts, self.font(), width, _MOST_LINES)) if doubts else 1
+            height = upright.defaultSectionSize() + (lines - 1) * line
+            if upright.sectionSize(row) != height:
+                upright.resizeSection(row, height)
 
     def _needed(self, column: int) -> int:
         """Return how wide a column has to be for its first cells."""
         texts = self._people.first_texts(column, _LOOKED_AT)
-        beside = {ROW: _TICK, DOUBT: _SIGN}.get(column, 0)
+        beside = {ROW: grown(_TICK), DOUBT: grown(_SIGN)}.get(column, 0)
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         return widest + _AROUND + beside

@@ -24,7 +24,7 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
 from desktop.domain.week.week import Week
 from desktop.ui.frame.desk import Desk
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.photos.tile import Heading, TileDelegate, describe
 
 _MANY = 12
@@ -88,7 +88,7 @@ class PhotoWall(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join(describe(self._desk, entry))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(self._tip(entry))
+            return tip(self._tip(entry))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -12,7 +12,7 @@ from desktop.services.photos.matching import Group
 from desktop.ui.frame.desk import Desk
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.actions import assign
-from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
+from desktop.ui.photos.wrapped_button import WrappedButton, suggestion
 from desktop.ui.widgets.parts import column, empty, label
 
 MOST_GROUPS = 8
@@ -66,7 +66,7 @@ class Inbox(QWidget):
     def _group(self, group: Group) -> QVBoxLayout:
         count, ids = len(group.photos), [photo.id for photo in group.photos]
         words = f"{grouped(count)} ảnh{_when(group)}"
-        choose = ElidedButton(words, lambda: self.wanted.emit(ids), role="link")
+        choose = WrappedButton(words, lambda: self.wanted.emit(ids), role="link")
         set_tip(choose, f"{words}\nChọn các ảnh này")
         made = column(choose, spacing=6)
         for one in group.suggestions[:2]:

@@ -14,7 +14,7 @@ from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Link, Record
 from desktop.ui.frame.desk import Desk
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.record_picker import RecordPicker
 from desktop.ui.photos.side import side_width
@@ -79,7 +79,7 @@ class LinkTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(f"{words}\n{_BAD}" if is_bad else words)
+            return tip(f"{words}\n{_BAD}" if is_bad else words)
         if role == Qt.ItemDataRole.DecorationRole and is_bad:
             return icon("triangle-alert", colours().warn)
         return None

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QListView, QWidget
 from desktop.domain.vietnamese import short_date, short_span
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.photos.actions import title_of
 from desktop.ui.photos.tile import Index
 from desktop.ui.widgets.line_edit import SearchLine, folded
 from desktop.ui.widgets.parts import column, label
+from desktop.ui.widgets.wrapping import WrappedCells
 
 _MOVING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -39,7 +40,7 @@ class _Choices(QAbstractListModel):
             return line_of(record)
         if role == Qt.ItemDataRole.ToolTipRole:
             when = short_date(record.starts) if record.starts else ""
-            return plain("\n".join(filter(None, (title_of(record), when, record.place))))
+            return tip("\n".join(filter(None, (title_of(record), when, record.place))))
         return None
 
 
@@ -63,8 +64,9 @@ class RecordPicker(QWidget):
         self.list = QListView()
         self.list.setProperty("role", "choices")
         self.list.setModel(self._choices)
-        self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setItemDelegate(WrappedCells(self.list, around=8))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Các hoạt động")
         self.list.setMinimumHeight(110)

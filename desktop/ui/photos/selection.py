@@ -18,7 +18,7 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.photos import actions
 from desktop.ui.photos.record_picker import RecordPicker
-from desktop.ui.photos.suggestion_button import ElidedButton, suggestion
+from desktop.ui.photos.wrapped_button import WrappedButton, suggestion
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, sign_button
 
@@ -45,7 +45,7 @@ class Selection(QWidget):
         self.caption = LineEdit()
         self.caption.setAcceptDrops(False)
         self.picker = RecordPicker("&Xếp vào hoạt động")
-        self._record = ElidedButton("", self._on_record, role="link")
+        self._record = WrappedButton("", self._on_record, role="link")
         self._out = button("Bỏ khỏi hoạt động", self._on_out)
         self.caption.textEdited.connect(self._on_typed)
         self.caption.left.connect(self.settle)

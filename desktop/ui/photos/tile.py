@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Draws one photo on the wall: the picture, two lines of words, and signs of its state."""
+"""Draws one photo on the wall: the picture, words under it, and signs of its state."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
@@ -12,19 +12,25 @@ from desktop.domain.checks import Problem
 from desktop.domain.week.notebook import Photo
 from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.actions import title_of
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
-
-SIDE = 220
-"""The length of the pictures asked for: that of the widest tile, so that a tile of any width can
-be drawn of it."""
+from desktop.ui.widgets.wrapping import draw_wrapped, height_of
 
 _NARROWEST = 140
 _INSET, _ROUND, _SIGN = 6, 6, 24
 _SHAPE = 3 / 4
-_FLAT = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
+_MOST_LINES = 3
+"""So many lines has what a photo shows, and so many when it was taken or where it is."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def picture_side() -> int:
+    """Return the length of the pictures to ask for.
+
+    It is that of the widest tile, so that a tile of any width can be drawn of it.
+    """
+    return grown(220)
 
 
 class Heading(NamedTuple):
@@ -43,7 +49,7 @@ class Entries(Protocol):
 
 
 def describe(desk: Desk, photo: Photo) -> tuple[str, str]:
-    """Return the two lines under a photo: what it shows, and when it was taken or where it is."""
+    """Return the words under a photo: what it shows, and when it was taken or where it is."""
     record = desk.week.record(photo.record) if photo.record else None
     title = title_of(record) if record else "chưa xếp"
     time = f"{photo.taken_at.hour}:{photo.taken_at:%M}" if photo.taken_at else ""
@@ -58,23 +64,25 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, wall: Entries, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._wall = desk, wall
-        self._tile = self._day = self._hour = QSize(_NARROWEST, _NARROWEST)
+        self._side, self._picture = _NARROWEST, 0
+        self._day = self._hour = QSize(_NARROWEST, _NARROWEST)
 
     def fit(self, width: int, words: QFontMetrics) -> None:
         """Divide a width among the columns."""
         width -= 2  # else Qt takes the last of a line to be too wide
-        across = max(width // _NARROWEST, 1)
-        side = width // across
-        picture = round((side - 2 * _INSET) * _SHAPE)
-        self._tile = QSize(side, picture + 2 * words.height() + 3 * _INSET)
+        across = max(width // grown(_NARROWEST), 1)
+        self._side = width // across
+        self._picture = round((self._side - 2 * _INSET) * _SHAPE)
         self._day = QSize(width, words.height() + 18)
         self._hour = QSize(width, words.height() + 10)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = self._wall.entries[index.row()]
-        if isinstance(entry, Photo):
-            return self._tile
-        return self._hour if entry.level else self._day
+        if isinstance(entry, Heading):
+            return self._hour if entry.level else self._day
+        width, texts = self._side - 2 * _INSET, describe(self._desk, entry)
+        words = sum(height_of(text, option.font, width, _MOST_LINES) for text in texts)
+        return QSize(self._side, self._picture + words + 3 * _INSET)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._wall.entries[index.row()]
@@ -103,7 +111,8 @@ class TileDelegate(QStyledItemDelegate):
         self._draw_signs(painter, ground, photo)
         if chosen:
             _frame(painter, ground, use.accent, 3)
-            _sign(painter, ground.topRight() + QPoint(-_SIGN - 3, 5), "check", use.accent)
+            at = ground.topRight() + QPoint(-grown(_SIGN) - 3, 5)
+            _sign(painter, at, "check", use.accent)
         if state & QStyle.StateFlag.State_HasFocus:
             _frame(painter, cell, use.accent, 1)
 
@@ -111,10 +120,10 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours().raised))
         painter.drawRoundedRect(ground, 4, 4)
-        picture = self._desk.thumbnails.pixmap(photo, SIDE)
+        picture = self._desk.thumbnails.pixmap(photo, picture_side())
         if picture is None:
             name = "image-off" if photo.fault else "image"
-            side = min(36, ground.height() // 2)
+            side = min(grown(36), ground.height() // 2)
             place = QRect(0, 0, side, side)
             place.moveCenter(ground.center())
             icon(name, colours().muted if photo.fault else colours().faint).paint(painter, place)
@@ -127,14 +136,12 @@ class TileDelegate(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, option: QStyleOptionViewItem, ground: QRect, photo: Photo
     ) -> None:
-        metrics = option.fontMetrics
-        place = QRect(ground.left(), ground.bottom() + 4, ground.width(), metrics.height())
+        painter.setFont(option.font)
+        place = QRect(ground.left(), ground.bottom() + 4, ground.width(), 0)
         first, second = describe(self._desk, photo)
         for text, colour in ((first, colours().text), (second, colours().muted)):
             painter.setPen(QColor(colour))
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, _FLAT, elided)
-            place.translate(0, metrics.height())
+            place.translate(0, draw_wrapped(painter, place, text, _MOST_LINES))
 
     def _draw_signs(self, painter: QPainter, ground: QRect, photo: Photo) -> None:
         at = ground.topLeft() + QPoint(5, 5)
@@ -147,7 +154,7 @@ class TileDelegate(QStyledItemDelegate):
         for shown, name, colour in signs:
             if shown:
                 _sign(painter, at, name, colour)
-                at += QPoint(_SIGN + 4, 0)
+                at += QPoint(grown(_SIGN) + 4, 0)
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
@@ -178,8 +185,9 @@ def _frame(painter: QPainter, rect: QRect, colour: str, width: int) -> None:
 
 def _sign(painter: QPainter, at: QPoint, name: str, colour: str) -> None:
     """Draw a sign on a disc, so that it shows on any picture."""
-    disc = QRect(at, QSize(_SIGN, _SIGN))
+    side, around = grown(_SIGN), grown(4)
+    disc = QRect(at, QSize(side, side))
     painter.setPen(QPen(QColor(colours().line), 1))
     painter.setBrush(QColor(colours().surface))
     painter.drawEllipse(disc)
-    icon(name, colour).paint(painter, disc.adjusted(4, 4, -4, -4))
+    icon(name, colour).paint(painter, disc.adjusted(around, around, -around, -around))

@@ -17,8 +17,8 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.photos import actions
 from desktop.ui.photos.large_picture import LargePicture
 from desktop.ui.photos.record_picker import RecordPicker
-from desktop.ui.photos.suggestion_button import ElidedButton
-from desktop.ui.photos.tile import SIDE
+from desktop.ui.photos.tile import picture_side
+from desktop.ui.photos.wrapped_button import WrappedButton
 from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.parts import column, frame, label, row, sign_button
@@ -41,14 +41,14 @@ class PhotoView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Xem ảnh")
         self.picture = LargePicture()
-        self._about, self._fault = label(role="small"), label(role="bad")
+        self._about, self._fault = label(role="small", wraps=True), label(role="bad", wraps=True)
         self.caption = LineEdit()
         self.caption.setPlaceholderText("Ảnh chụp gì, ở đâu")
         self.caption.left.connect(self.settle)
         self.caption.entered.connect(lambda _shift: self.settle())
         self.caption.escaped.connect(self.reject)
         self.caption.textEdited.connect(self._on_typed)
-        self._record = ElidedButton("", self._choose_record, sign="folder-input")
+        self._record = WrappedButton("", self._choose_record, sign="folder-input")
         self.typical = QPushButton(icon("star"), "&Tiêu biểu")
         self.typical.setIconSize(before_words())
         self.typical.setCheckable(True)
@@ -109,7 +109,6 @@ class PhotoView(QDialog):
             self._tool("arrow-left", "Ảnh trước (mũi tên trái)", lambda: self.go(-1)),
             self._tool("arrow-right", "Ảnh sau (mũi tên phải)", lambda: self.go(1)),
             self._about,
-            1,
             self._tool("zoom-in", "Cỡ thật 100 % (Ctrl+1)", self.picture.show_actual),
             self._tool("maximize", "Vừa cửa sổ (Ctrl+0)", self.picture.show_whole),
             self._tool("rotate-ccw", "Xoay trái (Ctrl+L)", lambda: self.turn(-90)),
@@ -118,6 +117,7 @@ class PhotoView(QDialog):
             self._tool("x", "Đóng (Esc)", self.reject),
             spacing=4,
         )
+        tools.setStretch(2, 1)
         words = row(caption, self.caption, self._record, self.typical, spacing=8)
         words.setStretch(1, 3)
         words.setStretch(2, 2)
@@ -149,7 +149,9 @@ class PhotoView(QDialog):
     def _show_picture(self) -> None:
         if photo := self.photo:
             large = self._pictures.pixmap(photo, FULL.side)
-            self.picture.show_picture(large or self._desk.thumbnails.pixmap(photo, SIDE), photo.id)
+            self.picture.show_picture(
+                large or self._desk.thumbnails.pixmap(photo, picture_side()), photo.id
+            )
 
     def _act(self, act: Callable[[Photo], None]) -> None:
         self.settle()
@@ -223,5 +225,4 @@ def _about(photo: Photo, at: int, of: int, week: Week) -> str:
 
 
 def _size_over(parent: QWidget) -> QSize:
-    window = parent.window().size()
-    return QSize(max(round(window.width() * 0.94), 720), max(round(window.height() * 0.94), 520))
+    return parent.window().size() * 0.94

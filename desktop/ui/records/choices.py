@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from desktop.domain.form.categories import Options, chosen_category
 from desktop.domain.vietnamese import Reading, line
-from desktop.ui.language.plain_text import set_tip
 from desktop.ui.records.entries import Entry, LineEntry
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.line_sign import LineSign
 from desktop.ui.widgets.parts import row
 
 
@@ -67,11 +66,7 @@ class RowEntry(LineEntry):
         super().__init__(self._chosen_category, self._name, self._names)
         self._options = options
         self._shown = ""
-        action = self.line_edit.addAction(
-            icon("chevron-down"), self.line_edit.ActionPosition.TrailingPosition
-        )
-        set_tip(action, "Xem tất cả các dòng")
-        action.triggered.connect(self._show_all)
+        LineSign(self.line_edit, "chevron-down", self._show_all, tip="Xem tất cả các dòng")
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         self._shown = value

@@ -18,9 +18,8 @@ from desktop.domain.vietnamese import (
     weekday_name,
 )
 from desktop.ui.frame.open_week import OpenWeek
-from desktop.ui.language.plain_text import set_tip
 from desktop.ui.records.entries import LineEntry
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.line_sign import LineSign
 from desktop.ui.widgets.theme import colours
 
 
@@ -33,11 +32,13 @@ class DateEntry(LineEntry):
     def __init__(self, week: OpenWeek, until: str = "") -> None:
         super().__init__(self._day, _written)
         self._week, self._until = week, until
-        action = self.line_edit.addAction(
-            icon("calendar", colours().muted), self.line_edit.ActionPosition.TrailingPosition
+        self.sign = LineSign(
+            self.line_edit,
+            "calendar",
+            self._show_calendar,
+            colour=colours().muted,
+            tip="Chọn ngày trên lịch (phím mũi tên xuống)",
         )
-        set_tip(action, "Chọn ngày trên lịch (phím mũi tên xuống)")
-        action.triggered.connect(self._show_calendar)
         self.line_edit.opened.connect(self._show_calendar)
 
     def aside(self) -> str:

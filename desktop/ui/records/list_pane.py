@@ -21,6 +21,7 @@ from desktop.ui.records.row_model import DAY, RecordModel, RecordRow
 from desktop.ui.records.table import RecordTable
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.line_edit import SearchLine
+from desktop.ui.widgets.line_sign import LineSign
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 from desktop.ui.widgets.theme import colours
 
@@ -54,9 +55,7 @@ class ListPane(QFrame):
         set_tip(self.search, "Tìm trong tên, nơi tổ chức, ngày, ghi chú… (Ctrl+F)")
         self.search.setAccessibleName("Tìm trong danh sách")
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            icon("search", colours().muted), SearchLine.ActionPosition.LeadingPosition
-        )
+        LineSign(self.search, "search", colour=colours().muted, leads=True)
         self.search.textChanged.connect(self._on_searched)
         self.search.escaped.connect(self._on_search_left)
         self.search.entered.connect(self._on_to_table)

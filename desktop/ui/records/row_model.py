@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop.domain.vietnamese import alphabetical_key, fold, grouped, short_span
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record, State
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
@@ -223,7 +223,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 def _spoken_title(row: RecordRow, role: int) -> str | None:
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return plain(f"{row.record.title}\n{row.under}".strip())
+        return tip(f"{row.record.title}\n{row.under}".strip())
     return None
 
 

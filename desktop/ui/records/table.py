@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The table of records: two lines each, the title struck through where it was called off."""
+"""The table of records: title and more below it, struck through where it was called off."""
 
 from collections.abc import Sequence
 
@@ -27,8 +27,12 @@ from desktop.domain.week.records import State
 from desktop.ui.records.row_model import DAY, ROW, TITLE, RecordModel, RecordRow
 from desktop.ui.widgets.icons import grown, pixmap
 from desktop.ui.widgets.theme import colours
+from desktop.ui.widgets.wrapping import draw_wrapped, height_of, wrapped
 
 _PADDING, _AROUND, _BETWEEN, _SIGN = 8, 4, 2, 16
+_MOST_TITLE, _MOST_UNDER = 5, 3
+"""So many lines a title may have, and what stands under it."""
+
 _LEAST_LETTERS = 24
 """So many letters of a title have room before other columns do."""
 
@@ -51,6 +55,7 @@ class RecordTable(QTableView):
         self._wanted: list[int] = []
         self._widths: dict[int, int] = {}
         self.has_day_below = False
+        self._fitted = (0, False)
         self._kept: tuple[list[str], str, int, int] = ([], "", -1, 0)
         self.setModel(model)
         self.setAccessibleName("Danh sách đã ghi")
@@ -69,7 +74,7 @@ class RecordTable(QTableView):
         upright = self.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(2 * self.fontMetrics().height() + 2 * _AROUND)
+        upright.setDefaultSectionSize(_height_of(1, 1, self.fontMetrics()))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(40)
@@ -79,6 +84,7 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
         model.modelAboutToBeReset.connect(self._on_resetting)
         model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(lambda first, last: self._fit_rows(first.row(), last.row()))
         self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(lambda _index: self.editing_wanted.emit())
@@ -124,7 +130,9 @@ class RecordTable(QTableView):
         least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
         kept = list(self._wanted)
         numbers = range(TITLE + 1, self._rows.evidence_column - 1)
-        for column in (DAY, *numbers, self._rows.evidence_column):
+        for column in (DAY, *numbers, self._rows.evidence_column, self._rows.evidence_column - 1):
+            if column == self._rows.evidence_column - 1:
+                least //= 2  # the last number goes only where else no title could be read
             if self.viewport().width() - sum(self._widths[c] for c in kept) >= least:
                 break
             if column in kept:
@@ -132,6 +140,18 @@ class RecordTable(QTableView):
         self.has_day_below = DAY in self._wanted and DAY not in kept
         for column in range(self._rows.columnCount()):
             self.setColumnHidden(column, column not in (*kept, TITLE))
+        fitted = self.viewport().width() - sum(self._widths[c] for c in kept), self.has_day_below
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._fit_rows(0, self._rows.rowCount() - 1)
+
+    def _fit_rows(self, first: int, last: int) -> None:
+        """Make rows as high as their words need."""
+        upright, (width, has_day) = self.verticalHeader(), self._fitted
+        for at in range(first, last + 1):
+            words = _Words(self._rows.rows[at], self.font(), width, has_day=has_day)
+            if upright.sectionSize(at) != words.height:
+                upright.resizeSection(at, words.height)
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -146,6 +166,7 @@ class RecordTable(QTableView):
         self._kept = (self.selected_ids, current, at, self.verticalScrollBar().value())
 
     def _on_reset(self) -> None:
+        self._fit_rows(0, self._rows.rowCount() - 1)
         ids, current, row, scroll = self._kept
         found = QItemSelection()
         for at in (self._rows.position(id_) for id_ in ids):
@@ -178,7 +199,7 @@ class RecordTable(QTableView):
 
 
 class _TitleDelegate(QStyledItemDelegate):
-    """Draws the title over a quieter line with state and row."""
+    """Draws the title over a quieter text with state and row."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Persistent
@@ -186,51 +207,60 @@ class _TitleDelegate(QStyledItemDelegate):
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
         ground.text = ""
-        style = ground.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget)
-        painter.save()
+        style, table = ground.widget.style(), ground.widget
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, table)
         row: RecordRow = index.data(ROW)
-        table = ground.widget
         has_day = isinstance(table, RecordTable) and table.has_day_below
-        _draw(painter, option, row, " · ".join(filter(None, (row.day * has_day, row.under))))
+        words = _Words(row, option.font, option.rect.width(), has_day=has_day)
+        painter.save()
+        words.draw(painter, option.rect)
+        if row.questions:
+            _draw_sign(painter, option.rect)
         painter.restore()
 
 
-def _draw(painter: QPainter, option: QStyleOptionViewItem, row: RecordRow, under: str) -> None:
-    use, left = colours(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    room = option.rect.adjusted(_PADDING, _AROUND, -_PADDING, -_AROUND)
-    if row.questions:
-        side, ratio = grown(_SIGN), painter.device().devicePixelRatioF()
-        sign = QRect(room.right() - side, room.center().y() - side // 2, side, side)
-        painter.drawPixmap(sign, pixmap("triangle-alert", side, use.warn, ratio))
-        room.setRight(sign.left() - _BETWEEN)
-    is_off = row.record.state is State.CANCELLED
-    font = QFont(option.font)
-    font.setStrikeOut(is_off)
-    height = option.fontMetrics.height() if under else room.height()
-    _draw_line(
-        painter,
-        font,
-        use.muted if is_off else use.text,
-        left,
-        _upper(room, height),
-        row.record.title or "Chưa đặt tên",
-    )
-    small = QFont(option.font)
-    small.setPointSizeF(max(option.font.pointSizeF() - 1, 9))
-    room.setTop(room.bottom() - height)
-    _draw_line(painter, small, use.muted, left, room, under)
+class _Words:
+    """What stands in a row of some width, and how high that is."""
+
+    def __init__(self, row: RecordRow, font: QFont, width: int, *, has_day: bool) -> None:
+        self._is_off = row.record.state is State.CANCELLED
+        self._title_font, self._small = QFont(font), QFont(font)
+        self._title_font.setStrikeOut(self._is_off)
+        self._small.setPointSizeF(max(font.pointSizeF() - 1, 9))
+        self._title = row.record.title or "Chưa đặt tên"
+        self._under = " · ".join(filter(None, (row.day if has_day else "", row.under)))
+        self._width = width - 2 * _PADDING
+        if row.questions:
+            self._width -= grown(_SIGN) + _BETWEEN
+
+    @property
+    def height(self) -> int:
+        """How high the row has to be; it is never lower than one line of each."""
+        title = wrapped(self._title, self._title_font, self._width, _MOST_TITLE)
+        under = wrapped(self._under, self._small, self._width, _MOST_UNDER)
+        metrics = QFontMetrics(self._title_font)
+        return _height_of(max(len(title), 1), max(len(under), 1), metrics)
+
+    def draw(self, painter: QPainter, room: QRect) -> None:
+        """Draw the words; a title that has nothing under it stands in the middle."""
+        use, height = colours(), height_of(self._title, self._title_font, self._width, _MOST_TITLE)
+        below = height_of(self._under, self._small, self._width, _MOST_UNDER)
+        top = room.top() + (room.height() - height - below) // 2
+        place = QRect(room.left() + _PADDING, top, self._width, height)
+        painter.setFont(self._title_font)
+        painter.setPen(QColor(use.muted if self._is_off else use.text))
+        draw_wrapped(painter, place, self._title, _MOST_TITLE)
+        painter.setFont(self._small)
+        painter.setPen(QColor(use.muted))
+        draw_wrapped(painter, place.translated(0, height), self._under, _MOST_UNDER)
 
 
-def _upper(room: QRect, height: int) -> QRect:
-    return QRect(room.left(), room.top(), room.width(), height)
+def _height_of(titles: int, unders: int, metrics: QFontMetrics) -> int:
+    """Return the height of a row with so many lines of each kind."""
+    return (titles + unders) * metrics.height() + 2 * _AROUND
 
 
-def _draw_line(
-    painter: QPainter, font: QFont, colour: str, flags: Qt.AlignmentFlag, room: QRect, text: str
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, flags, shown)
+def _draw_sign(painter: QPainter, room: QRect) -> None:
+    side, ratio = grown(_SIGN), painter.device().devicePixelRatioF()
+    sign = QRect(room.right() - _PADDING - side, room.center().y() - side // 2, side, side)
+    painter.drawPixmap(sign, pixmap("triangle-alert", side, colours().warn, ratio))

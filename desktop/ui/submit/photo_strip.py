@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.domain.week.notebook import Photo
 from desktop.ui.background.thumbnails import Thumbnails
-from desktop.ui.language.plain_text import plain
-from desktop.ui.widgets.icons import icon
+from desktop.ui.language.plain_text import tip
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
 
 _SIDE = 96
@@ -62,7 +62,7 @@ class _Photos(QAbstractListModel):
         if role == _PHOTO:
             return photo
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(photo.caption or photo.file_name)
+            return tip(photo.caption or photo.file_name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             star = ", ảnh tiêu biểu" if photo.typical else ""
             return f"{photo.caption or photo.file_name}{star}"
@@ -151,7 +151,7 @@ class _PhotoDelegate(QStyledItemDelegate):
         if picture := self._thumbnails.pixmap(photo, max(_SIDE, _CELL.width())):
             _draw_filling(painter, room, picture)
         else:
-            sign = QRect(0, 0, 24, 24)
+            sign = QRect(0, 0, grown(24), grown(24))
             sign.moveCenter(room.center())
             icon("image", use.muted).paint(painter, sign)
         painter.setOpacity(1)
@@ -167,17 +167,17 @@ class _PhotoDelegate(QStyledItemDelegate):
 
 def _draw_filling(painter: QPainter, room: QRect, picture: QPixmap) -> None:
     size = picture.deviceIndependentSize().toSize()
-    grown = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-    target = QRect(room.topLeft(), grown)
+    filling = size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    target = QRect(room.topLeft(), filling)
     target.moveCenter(room.center())
     painter.drawPixmap(target, picture)
 
 
 def _draw_star(painter: QPainter, room: QRect, *, is_full: bool) -> None:
-    use = colours()
-    spot = QRect(room.right() - _STAR - 3, room.top() + 4, _STAR, _STAR)
+    use, side, around = colours(), grown(_STAR), grown(4)
+    spot = QRect(room.right() - side - 3, room.top() + 4, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(use.accent if is_full else use.surface))
     painter.drawEllipse(spot)
     sign = icon("star", use.on_accent if is_full else use.muted)
-    sign.paint(painter, spot.adjusted(4, 4, -4, -4))
+    sign.paint(painter, spot.adjusted(around, around, -around, -around))

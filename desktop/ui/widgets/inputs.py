@@ -6,7 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -14,12 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from desktop.domain.vietnamese import short_date
 from desktop.ui.widgets.calendar import choose_day
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.line_edit import is_undoing
+from desktop.ui.widgets.line_sign import LineSign
 from desktop.ui.widgets.text_entries import TextLine, TextLines
 
 _MOST_LINES = 8
@@ -55,9 +55,7 @@ class DateInput(LineInput):
 
     def __init__(self) -> None:
         super().__init__()
-        self._calendar = QAction(icon("calendar"), "Chọn ngày trên lịch", self)
-        self._calendar.triggered.connect(self._on_calendar)
-        self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
+        self.sign = LineSign(self, "calendar", self._on_calendar, tip="Chọn ngày trên lịch")
 
     def _on_calendar(self) -> None:
         shown = QDate.fromString(self.text(), "dd/MM/yyyy")
@@ -162,7 +160,8 @@ class ChoiceInput(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        place = QRect(self.width() - 28, (self.height() - 18) // 2, 18, 18)
+        side = grown(18)
+        place = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
         icon("chevron-down").paint(QPainter(self), place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -4,16 +4,27 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QListView
 
 from desktop.domain.vietnamese import fold
 from desktop.domain.week.bounds import LINE
+from desktop.ui.language.plain_text import tip
+from desktop.ui.widgets.icons import grown
 from desktop.ui.widgets.text_entries import TextLine
 from desktop.ui.widgets.theme import wear
 
 _MOST_OFFERED, _MOST_SEEN = 30, 12
+_BESIDE_OFFERED, _WIDEST = 40, 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -43,6 +54,17 @@ def matching(texts: Sequence[str], typed: str) -> list[str]:
     return found
 
 
+class _Offers(QStringListModel):
+    """Texts on one line each; one longer than any title has all of it in its tip."""
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(str(super().data(index)))
+        return super().data(index, role)
+
+
 class LineEdit(TextLine):
     """One line; `offers` returns what may complete it, asked when the line is entered.
 
@@ -64,7 +86,7 @@ class LineEdit(TextLine):
         self._offers = offers
         self._texts: Sequence[str] = ()
         self._list: QListView | None = None
-        self._offered = QStringListModel(self)
+        self._offered = _Offers(self)
         self.textEdited.connect(self._on_edited)
 
     def setText(self, text: str | None, /) -> None:
@@ -147,9 +169,14 @@ class LineEdit(TextLine):
     def _offer(self, texts: list[str]) -> None:
         if texts and self.hasFocus():
             self._offered.setStringList(texts)
-            self._completer.complete()
+            self._completer.complete(QRect(0, 0, self._width_for(texts), self.height()))
         else:
             self._close_list()
+
+    def _width_for(self, texts: list[str]) -> int:
+        """Return how wide the list has to be: a narrow line may offer long titles."""
+        longest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        return max(self.width(), min(longest + _BESIDE_OFFERED, grown(_WIDEST)))
 
     def _close_list(self) -> None:
         if self._list is not None:

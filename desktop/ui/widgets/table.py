@@ -3,35 +3,76 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from desktop.ui.language.plain_text import set_tip
+from desktop.ui.widgets.wrapping import WrappedCells
+
+
+class WrappingTable(QTableWidget):
+    """A list whose rows are as high as their words; `fitted` says that they have become so."""
+
+    fitted = Signal()
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        super().__init__(0, len(columns))
+        self.setProperty("role", "list")
+        self.setHorizontalHeaderLabels(list(columns))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(WrappedCells(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+
+    def refit(self) -> None:
+        """Make the rows as high as their words, once the columns have their widths."""
+        if self.isVisible():
+            self._fitting.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.refit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self.fitted.emit()
 
 
 def table(
     name: str, columns: Sequence[str], *, stretched: int, several: bool = False
-) -> QTableWidget:
+) -> WrappingTable:
     """Return an empty list; the column `stretched` takes what room there is."""
-    made = QTableWidget(0, len(columns))
+    made = WrappingTable(columns)
     made.setAccessibleName(name)
-    made.setProperty("role", "list")
-    made.setHorizontalHeaderLabels(list(columns))
-    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    made.horizontalHeader().setHighlightSections(False)
     head = made.fontMetrics().horizontalAdvance(columns[stretched])
     made.horizontalHeader().setMinimumSectionSize(head + 28)
     for column in range(len(columns)):
         wide = column == stretched
         mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
         made.horizontalHeader().setSectionResizeMode(column, mode)
-    made.verticalHeader().hide()
     made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 10)
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setSelectionMode(
         QAbstractItemView.SelectionMode.ExtendedSelection
         if several
@@ -40,7 +81,7 @@ def table(
     return made
 
 
-def fill(list_: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+def fill(list_: WrappingTable, rows: Sequence[Sequence[str]]) -> None:
     """Show other rows; what was selected stays so as long as the rows are the same."""
     if rows == _shown(list_):
         return
@@ -51,6 +92,7 @@ def fill(list_: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
             set_tip(item, text)
             list_.setItem(at, column, item)
     list_.clearSelection()
+    list_.refit()
 
 
 def selected_rows(list_: QTableWidget) -> list[int]:

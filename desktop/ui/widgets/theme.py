@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.preferences import Look
+from desktop.ui.preferences import SMALLEST, Look
 from desktop.ui.widgets.fonts import headroom, table_font, window_font
 
 
@@ -134,7 +134,17 @@ def _sizes(font: QFont) -> dict[str, str]:
         "large": f"{points + 3}pt",
         "figure": f"{points + 5}pt",
         **{f"above_{room}": f"{room - spare}px" for room in _ABOVE},
+        **_signs(points / SMALLEST),
     }
+
+
+def _signs(scale: float) -> dict[str, str]:
+    """Return the sizes in pixels of what Qt draws beside words, so that it grows with them."""
+    ring, hole = round(5 * scale), round(6 * scale)
+    radio = hole + 2 * (ring - 1)
+    sizes = {"radio": radio, "radio_round": radio // 2 + 1, "radio_ring": ring, "radio_hole": hole}
+    sizes |= {"sign": round(16 * scale), "tick": round(14 * scale)}
+    return {name: str(size) for name, size in sizes.items()}
 
 
 _ABOVE = (3, 4, 5, 6, 7)

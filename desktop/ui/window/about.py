@@ -9,13 +9,14 @@ from desktop import __version__
 from desktop.ui.background.log import versions
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.folders import path_line
-from desktop.ui.widgets.parts import button, column, frame, label, row
+from desktop.ui.widgets.icons import grown
+from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
 
-_WIDTH = 480
+_WIDTH, _EDGE = 480, 40
 _LICENCES = (
     ("Sổ Tuần Lễ", "MIT"),
     ("Qt, PySide6", "LGPL 3"),
-    ("Phông chữ Liberation", "SIL OFL 1.1"),
+    ("Phông chữ Be Vietnam Pro, Liberation", "SIL OFL 1.1"),
     ("Biểu tượng Lucide", "ISC"),
 )
 
@@ -27,7 +28,8 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Giới thiệu Sổ Tuần Lễ")
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown(_WIDTH))
+        self._over = parent.window()
         logs = desk.workspace.folder.logs
         self.facts = "\n".join(f"{name}: {number}" for name, number in versions())
         self.copied = label(role="good")
@@ -37,23 +39,27 @@ class About(QDialog):
         )
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.close)
-        self._layout = column(
+        content = QWidget()
+        self._words = column(
             label(f"Sổ Tuần Lễ {__version__}", "title"),
             label(_PURPOSE, "muted", wraps=True),
             _card("Phiên bản", tuple(versions())[1:]),
             _card("Giấy phép", _LICENCES),
             frame("card", log),
-            self.copied,
-            row(copy, 1, close),
             spacing=12,
-            margins=18,
+            margins=(18, 18, 6, 4),
         )
-        self.setLayout(self._layout)
+        content.setLayout(self._words)
+        self._foot = column(self.copied, row(copy, 1, close), spacing=12, margins=(18, 8, 18, 18))
+        self._area = scrolled(content)
+        self.setLayout(column(self._area, self._foot, spacing=0))
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Wrapped words are as high as they are only once their width is known.
-        self.setMinimumHeight(self._layout.totalHeightForWidth(self.width()))
+        """Be as high as the words are, but no higher than the window over which it opens."""
         super().showEvent(event)
+        words = self._words.totalHeightForWidth(self._area.viewport().width())
+        most = self._over.height() - _EDGE
+        self.resize(self.width(), min(words + self._foot.totalSizeHint().height(), most))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.facts)

@@ -169,7 +169,7 @@ class Sidebar(QFrame):
         widths = [
             names.horizontalAdvance(entry.text())
             + figures.horizontalAdvance(entry.data(FIGURES) or "")
-            + (DOT + GAP if entry.data(STATE) else 0)
+            + (grown(DOT) + GAP if entry.data(STATE) else 0)
             for entry in (self._model.item(at) for at in range(self._model.rowCount()))
         ]
         self._full_width = max(self._full_width, min(max(widths) + besides, _MOST))
@@ -178,7 +178,7 @@ class Sidebar(QFrame):
 
     def _narrow_width(self) -> int:
         bar = self._list.verticalScrollBar().sizeHint().width()
-        return 2 * (INSET + 4) + DOT + GAP + grown(SIGN) + bar
+        return 2 * (INSET + 4) + grown(DOT) + GAP + grown(SIGN) + bar
 
     def _shortened(self, name: str) -> str:
         """Return a name, without its last words if it would take the room of the list."""

@@ -48,7 +48,7 @@ class EntryDelegate(QStyledItemDelegate):
         room = ground.adjusted(4, 0, -4, 0) if is_narrow else ground.adjusted(10, 0, -10, 0)
         if place.screen is Screen.RECORDS:
             _draw_dot(painter, room, ItemState(index.data(STATE)))
-            room.setLeft(room.left() + DOT + GAP)
+            room.setLeft(room.left() + grown(DOT) + GAP)
         side = grown(SIGN)
         sign = QRect(room.left(), room.center().y() - side // 2 + 1, side, side)
         mode = QIcon.Mode.Selected if is_current else QIcon.Mode.Normal
@@ -103,7 +103,8 @@ def small(font: QFont) -> QFont:
 def _draw_dot(painter: QPainter, room: QRect, state: ItemState) -> None:
     """Draw the state so that it can be told without colours: hollow, half, struck, full."""
     use = colours()
-    dot = QRect(room.left(), room.center().y() - DOT // 2 + 1, DOT, DOT)
+    side = grown(DOT)
+    dot = QRect(room.left(), room.center().y() - side // 2 + 1, side, side)
     colour = {
         ItemState.EMPTY: use.edge,
         ItemState.IN_PROGRESS: use.accent,

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -18,7 +18,7 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.submit.paper_check import CHECK_PAPER, check_paper
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.parts import column, row
 from desktop.ui.widgets.progress_bar import WorkStrip
@@ -27,6 +27,9 @@ from desktop.ui.window.header import Header
 from desktop.ui.window.pages import page_class
 from desktop.ui.window.sample_bar import BACK, SampleBar
 from desktop.ui.window.sidebar import Sidebar
+
+_WEEK_NAME = 480
+"""How wide the name of a Week may be in the menu, in pixels at 11 points; the tip has all of it."""
 
 _RESTING_MS, _BREATH_MS, _CALM_MS = 700, 60, 150
 """After so long the first page stands as it will be, and most who start are still reading it; then
@@ -218,8 +221,13 @@ class WorkView(QWidget):
 
     def _list_weeks(self) -> None:
         self._weeks.clear()
+        self._weeks.setToolTipsVisible(True)
+        metrics, room = self._weeks.fontMetrics(), grown(_WEEK_NAME)
         for week in self.desk.workspace.store.weeks():
-            action = self._weeks.addAction(f"Năm {week.year} · {week.centre}")
+            name = f"Năm {week.year} · {week.centre}"
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            action = self._weeks.addAction(shown.replace("&", "&&"))
+            set_tip(action, name)
             action.setCheckable(True)
             action.setChecked(week.id == self.desk.week.week.id)
             action.triggered.connect(

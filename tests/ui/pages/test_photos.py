@@ -18,8 +18,8 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.photos.gallery import Filter
 from desktop.ui.photos.page import PhotosPage
-from desktop.ui.photos.suggestion_button import ElidedButton
 from desktop.ui.photos.tile import Heading
+from desktop.ui.photos.wrapped_button import WrappedButton
 from tests.intake.pictures import crowd
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text
@@ -138,8 +138,8 @@ def test_a_suggestion_sorts_a_group_by_one_click(
     photo = next(p for p in desk.week.notebook.photos if p.record == "lop-tin-hoc-1")
     desk.do("Bỏ ra", Changes(photos={photo.id: replace(photo, record=None)}))
 
-    def offered() -> list[ElidedButton]:
-        buttons = page.gallery.inbox.findChildren(ElidedButton)
+    def offered() -> list[WrappedButton]:
+        buttons = page.gallery.inbox.findChildren(WrappedButton)
         return [button for button in buttons if "Tin học" in button.accessibleName()]
 
     qtbot.waitUntil(lambda: bool(offered()))
@@ -155,7 +155,7 @@ def test_a_chosen_photo_says_why_something_is_suggested(
     desk.do("Bỏ ra", Changes(photos={photo.id: replace(photo, record=None)}))
 
     def tips() -> str:
-        return " ".join(b.toolTip() for b in page.gallery.selection.findChildren(ElidedButton))
+        return " ".join(b.toolTip() for b in page.gallery.selection.findChildren(WrappedButton))
 
     qtbot.waitUntil(lambda: "chụp 01/10 lúc 7:01, đúng ngày tổ chức" in tips())
 

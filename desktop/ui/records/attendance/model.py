@@ -14,7 +14,7 @@ from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Attendee
 from desktop.intake.people.cells import born, gender
 from desktop.ui.frame.desk import Desk
-from desktop.ui.language.plain_text import plain
+from desktop.ui.language.plain_text import tip
 from desktop.ui.records.attendance.words import repeated
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
@@ -119,7 +119,7 @@ class AttendanceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(self._told(row, column))
+            return tip(self._told(row, column))
         if role == Qt.ItemDataRole.DecorationRole and row in self.again and column == NAME:
             return icon("users", colours().warn)
         return None

@@ -14,7 +14,7 @@ from desktop.domain.week.records import Link
 from desktop.intake.pasted_address import short_address
 from desktop.ui.frame.pending import Pending
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.photos.suggestion_button import ElidedButton
+from desktop.ui.photos.wrapped_button import WrappedButton
 from desktop.ui.widgets.handing_over import open_address
 from desktop.ui.widgets.icons import Sign, grown
 from desktop.ui.widgets.line_edit import LineEdit
@@ -84,7 +84,7 @@ class LinkRow(QWidget):
         self._link, self._on_change, self._pending = link, on_change, pending
         self._before = link
         sign = Sign(16, "link", colours().muted)
-        self.opener = ElidedButton(link.title or short_address(link.url), self.open, role="link")
+        self.opener = WrappedButton(link.title or short_address(link.url), self.open, role="link")
         self.opener.setProperty("tone", "small")
         self._show_way()
         self.name = LineEdit()

@@ -32,8 +32,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.domain.week.notebook import Photo
 from desktop.ui.frame.desk import Desk
-from desktop.ui.language.plain_text import plain
-from desktop.ui.widgets.icons import icon
+from desktop.ui.language.plain_text import tip
+from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
 
 _NARROWEST, _GAP, _ROUND = 70, 8, 5
@@ -81,7 +81,7 @@ class PhotoModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             photo = self.photo(index)
-            return plain(_described(photo)) if photo else "Thêm ảnh"
+            return tip(_described(photo)) if photo else "Thêm ảnh"
         return None
 
     def _on_ready(self, id_: str) -> None:
@@ -241,13 +241,14 @@ class _Tile(QStyledItemDelegate):
         else:
             sign = "triangle-alert" if photo.fault else "image"
             colour = use.bad if photo.fault else use.muted
-            icon(sign, colour).paint(painter, _middle(place, 24))
+            icon(sign, colour).paint(painter, _middle(place, grown(24)))
         if photo.typical:
-            badge = QRect(place.right() - 23, place.top() + 4, 20, 20)
+            side = grown(20)
+            badge = QRect(place.right() - side - 3, place.top() + 4, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(use.accent))
             painter.drawEllipse(badge)
-            icon("star", use.on_accent).paint(painter, _middle(badge, 13))
+            icon("star", use.on_accent).paint(painter, _middle(badge, grown(13)))
 
 
 def _paint_add(painter: QPainter, place: QRect, *, is_over: bool) -> None:
@@ -255,7 +256,7 @@ def _paint_add(painter: QPainter, place: QRect, *, is_over: bool) -> None:
     if is_over:
         painter.setBrush(QColor(use.accent_soft))
     _outline(painter, place, QPen(QColor(use.edge), 1, Qt.PenStyle.DashLine))
-    icon("image-plus", use.accent_text).paint(painter, _middle(place, 24))
+    icon("image-plus", use.accent_text).paint(painter, _middle(place, grown(24)))
 
 
 def _outline(painter: QPainter, place: QRect, pen: QPen) -> None:
