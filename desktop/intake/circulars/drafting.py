@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 
 from desktop.domain.errors import BadData
@@ -14,34 +13,27 @@ from desktop.domain.form.form import (
     Form,
     Row,
     Section,
-    SectionSource,
-    Sending,
 )
 from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import line, quoted, slug
 from desktop.intake.circulars.annex_table import AnnexTable, annex_tables
 from desktop.intake.circulars.asked import Asks, asked_by_column
 from desktop.intake.circulars.document import Block, Circular, text_lines, without_braces
+from desktop.intake.circulars.doubting import (
+    doubts_of_columns,
+    doubts_of_file,
+    doubts_of_report,
+    doubts_of_sending,
+)
 from desktop.intake.circulars.draft import Doubt, FormDraft, Sureness
 from desktop.intake.circulars.heads import Head, Holds
-from desktop.intake.circulars.outline import Outline, read_outline, report_lines, wording
+from desktop.intake.circulars.letter import sending_of, source_of, year_of
+from desktop.intake.circulars.outline import read_outline, report_lines, wording
 from desktop.intake.circulars.rows import draft_rows
 
 _LONGEST_ID = 50
 _LONGEST_TITLE = 6
 _YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
-_SOURCE = re.compile(
-    r"kèm theo\s+((?:công văn|kế hoạch|hướng dẫn|thông báo|quyết định)\s+số[^()]*)", re.IGNORECASE
-)
-_NUMBER = re.compile(r"^\s*số\s*:\s*(\d+\s*/\s*[\w-]+)", re.IGNORECASE | re.MULTILINE)
-_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(20\d\d)", re.IGNORECASE)
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DUE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|hạn|đến hết|xong)\b[^.;\n]{0,60}?\bngày\s+(\d{1,2})\s*"
-    r"(?:[/.-]|\s*tháng\s*)(\d{1,2})",
-    re.IGNORECASE,
-)
-_REPORTING = re.compile(r"báo cáo|tổng hợp", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
     r"\(?\s*(?:kèm theo|ban hành kèm|phụ lục\b.{0,12}$|biểu (?:mẫu )?số\b.{0,8}$|đơn vị tính\b)",
     re.IGNORECASE,
@@ -79,12 +71,12 @@ def draft_form(
     tables = annex_tables(circular)
     table = _chosen(tables, name, wanted)
     lines = list(text_lines(circular.blocks))
-    year = _year(lines)
+    year = year_of(lines)
     asks = [asked_by_column(c.group, c.label, year) for c in table.head.figures]
     columns = _columns(table.head, asks)
     rows = draft_rows(table.rows, [c.key for c in columns], asks, forms, kinds)
     outline = read_outline(_report(circular, table), forms)
-    source = _source(lines)
+    source = source_of(lines)
     form = Form(
         format=1,
         id=slug(name.rpartition(".")[0] or name, _LONGEST_ID),
@@ -93,7 +85,7 @@ def draft_form(
         source=source,
         report=wording(outline, forms[0].report),
         annex=_annex(circular.blocks, table, forms[0]),
-        sending=_sending(lines, outline),
+        sending=sending_of(lines, outline),
         columns=tuple(columns),
         quantities=tuple(rows.quantities),
         rows=tuple(rows.rows),
@@ -104,12 +96,12 @@ def draft_form(
     form, unfit = _sound(form)
     check_form(form, f"Mẫu đọc từ tệp {quoted(name)}")
     doubts = [
-        *_of_file(circular, tables, table),
-        *_of_columns(table.head, asks),
+        *doubts_of_file(circular, tables, table),
+        *doubts_of_columns(table.head, asks),
         *rows.doubts,
         *unfit,
-        *_of_report(outline, form),
-        *_of_sending(lines, form),
+        *doubts_of_report(outline, form),
+        *doubts_of_sending(lines, form),
     ]
     sizes = [len(each.rows) for each in tables]
     return FormDraft(form=form, doubts=doubts, tables=sizes, table=tables.index(table))
@@ -132,12 +124,6 @@ def _chosen(tables: Sequence[AnnexTable], name: str, wanted: int | None) -> Anne
             message = f"Bảng số liệu trong tệp {quoted(name)} có quá {most} {what}."
             raise BadData(message, advice)
     return table
-
-
-def _year(lines: Sequence[str]) -> int | None:
-    """Return the year that a circular is for: the last one it names."""
-    years = [int(found[1]) for text in lines for found in _YEAR.finditer(text)]
-    return max(years, default=None)
 
 
 def _columns(head: Head, asks: Sequence[Asks]) -> list[Column]:
@@ -195,49 +181,6 @@ def _title_above(blocks: Sequence[Block], table: AnnexTable) -> str:
     return " ".join(titles)
 
 
-def _source(lines: Sequence[str]) -> str:
-    """Return which document it is, "Công văn số 02/BCĐ ngày 25/9/2020 của …"; blank if unsaid."""
-    text = "\n".join(lines)
-    if found := _SOURCE.search(" ".join(lines)):
-        words = line(found[1]).strip(" .;")
-        return words[:1].upper() + words[1:]
-    number, day = _NUMBER.search(text), _DATE.search(text)
-    if not number:
-        return ""
-    said = f"Công văn số {''.join(number[1].split())}"
-    return f"{said} ngày {int(day[1])}/{int(day[2])}/{day[3]}" if day else said
-
-
-def _sending(lines: Sequence[str], outline: Outline) -> Sending:
-    due = _dues(lines)
-    mailboxes = list(dict.fromkeys(m for text in lines for m in _MAILBOX.findall(text)))
-    return Sending(
-        addressees=tuple(outline.addressees),
-        mailbox=mailboxes[0] if mailboxes else "",
-        due=due[0] if due else "",
-        copies_to=tuple(outline.copies_to),
-    )
-
-
-def _dues(lines: Sequence[str]) -> list[str]:
-    """Return the days by which reports are asked for, as day and month."""
-    found = [
-        f"{int(day)}/{int(month)}"
-        for text in lines
-        if _REPORTING.search(text)
-        for day, month in _DUE.findall(text)
-        if _is_day(int(day), int(month))
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _is_day(day: int, month: int) -> bool:
-    try:
-        return bool(date(2001, month, day))
-    except ValueError:
-        return False
-
-
 def _with_year(text: str) -> str:
     return _YEAR.sub(lambda found: f"{found[0][:3]} {{year}}", text)
 
@@ -275,52 +218,3 @@ def _sound(form: Form) -> tuple[Form, list[Doubt]]:
             else:
                 rows = tried
     return replace(form, rows=tuple(rows)), doubts
-
-
-def _of_file(
-    circular: Circular, tables: Sequence[AnnexTable], table: AnnexTable
-) -> Iterator[Doubt]:
-    if len(tables) > 1:
-        sizes = ", ".join(f"bảng {t.number}: {len(t.rows)} dòng" for t in tables)
-        told = f"Có {len(tables)} bảng số liệu ({sizes}); đã đọc bảng {table.number}."
-        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=told)
-    for sentence in (*circular.unread, *table.beside):
-        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=sentence)
-
-
-def _of_columns(head: Head, asks: Sequence[Asks]) -> Iterator[Doubt]:
-    if head.at(Holds.UNIT) is None:
-        told = "Bảng không có cột đơn vị, nên đoán số nào ở cột nào."
-        yield Doubt(place="Bảng số liệu", sureness=Sureness.LIKELY, sentence=told)
-    for found, kind in zip(head.figures, asks, strict=True):
-        place = f"Cột {quoted(' '.join(filter(None, (found.group, found.label))))}"
-        if kind is Asks.NOTHING_KNOWN:
-            told = "Chương trình chưa tính được cột này, để trống."
-            yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told)
-
-
-def _of_report(outline: Outline, form: Form) -> Iterator[Doubt]:
-    if not outline.sections:
-        told = "Không thấy đề cương báo cáo trong tệp; lấy của “Mẫu chung”."
-        yield Doubt(place="Đề cương", sureness=Sureness.UNKNOWN, sentence=told)
-    else:
-        if not outline.subject:
-            told = "Không thấy trích yếu; lấy của “Mẫu chung”."
-            yield Doubt(place="Trích yếu", sureness=Sureness.LIKELY, sentence=told)
-        for section in form.sections:
-            if section.source not in (SectionSource.HEADING, SectionSource.TYPED):
-                told = "Chương trình tự soạn mục này; hãy xem lại."
-                place = f"Mục {section.number} {quoted(section.title)}"
-                yield Doubt(place=place, sureness=Sureness.LIKELY, sentence=told)
-    if not outline.signers:
-        told = "Không thấy người ký; lấy của “Mẫu chung”."
-        yield Doubt(place="Người ký", sureness=Sureness.LIKELY, sentence=told)
-
-
-def _of_sending(lines: Sequence[str], form: Form) -> Iterator[Doubt]:
-    if len(dues := _dues(lines)) > 1:
-        told = f"Có nhiều hạn: {', '.join(dues)}; đã lấy {form.sending.due}."
-        yield Doubt(place="Hạn nộp", sureness=Sureness.UNKNOWN, sentence=told)
-    if not form.sending.addressees:
-        told = "Không thấy nơi gửi báo cáo; hãy ghi ở Tuần lễ."
-        yield Doubt(place="Kính gửi", sureness=Sureness.UNKNOWN, sentence=told)

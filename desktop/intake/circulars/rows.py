@@ -19,7 +19,7 @@ from desktop.intake.circulars.figures import (
     tells_of_parent,
 )
 from desktop.intake.circulars.known import Match, match_rows
-from desktop.intake.circulars.levels import bare, depths
+from desktop.intake.circulars.tree import codes_of, levels_of, parents_of
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ class _Drafter:
         chosen: Mapping[str, str],
     ) -> None:
         self.found, self.keys, self.asks, self.chosen = found, keys, asks, chosen
-        self.depths = _settled(found)
-        self.parents = _parents(self.depths)
-        self.codes = _codes(found, self.parents)
+        self.depths = levels_of(found)
+        self.parents = parents_of(self.depths)
+        self.codes = codes_of(found, self.parents)
         self.matches = match_rows([row.label for row in found], self.parents, forms)
         self.kinds: dict[int, str] = {}
         self.taken: set[str] = set()
@@ -273,39 +273,3 @@ class _Drafter:
 
 def _counts(measure: Measure) -> str:
     return measure.sum or ("sessions" if measure.count or measure.distinct else "")
-
-
-def _settled(found: Sequence[FoundRow]) -> list[int]:
-    """Return how deep each row lies; a total at the end is an item, since it is of all."""
-    levels = depths([row.number for row in found])
-    if found and not found[-1].number and is_grand_total(found[-1].label):
-        levels[-1] = 0
-    return levels
-
-
-def _parents(levels: Sequence[int]) -> list[int | None]:
-    parents: list[int | None] = []
-    path: list[int] = []
-    for at, depth in enumerate(levels):
-        del path[depth:]
-        parents.append(path[-1] if path else None)
-        path.append(at)
-    return parents
-
-
-def _codes(found: Sequence[FoundRow], parents: Sequence[int | None]) -> list[str]:
-    """Return an address for each row: its number where that is its own, else a running one."""
-    codes: list[str] = []
-    taken: set[str] = set()
-    counts: dict[int | None, int] = {}
-    for at, row in enumerate(found):
-        above = parents[at]
-        counts[above] = counts.get(above, 0) + 1
-        before = f"{codes[above]}." if above is not None else ""
-        own = "".join(char for char in bare(row.number).rpartition(".")[2] if char.isalnum())
-        code, running = f"{before}{own or counts[above]}", counts[above]
-        while code in taken:
-            code, running = f"{before}{running}", running + 1
-        taken.add(code)
-        codes.append(code)
-    return codes

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Names what of a form read from a circular a person has to look at, besides its rows."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.domain.form.form import Form, SectionSource
+from desktop.domain.vietnamese import quoted
+from desktop.intake.circulars.annex_table import AnnexTable
+from desktop.intake.circulars.asked import Asks
+from desktop.intake.circulars.document import Circular
+from desktop.intake.circulars.draft import Doubt, Sureness
+from desktop.intake.circulars.heads import Head, Holds
+from desktop.intake.circulars.letter import dues_of
+from desktop.intake.circulars.outline import Outline
+
+
+def doubts_of_file(
+    circular: Circular, tables: Sequence[AnnexTable], table: AnnexTable
+) -> Iterator[Doubt]:
+    """Yield what to look at of the file: several annexes, what was not read, rows that are none."""
+    if len(tables) > 1:
+        sizes = ", ".join(f"bảng {t.number}: {len(t.rows)} dòng" for t in tables)
+        told = f"Có {len(tables)} bảng số liệu ({sizes}); đã đọc bảng {table.number}."
+        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=told)
+    for sentence in (*circular.unread, *table.beside):
+        yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=sentence)
+
+
+def doubts_of_columns(head: Head, asks: Sequence[Asks]) -> Iterator[Doubt]:
+    """Yield what to look at of the columns of figures."""
+    if head.at(Holds.UNIT) is None:
+        told = "Bảng không có cột đơn vị, nên đoán số nào ở cột nào."
+        yield Doubt(place="Bảng số liệu", sureness=Sureness.LIKELY, sentence=told)
+    for found, kind in zip(head.figures, asks, strict=True):
+        place = f"Cột {quoted(' '.join(filter(None, (found.group, found.label))))}"
+        if kind is Asks.NOTHING_KNOWN:
+            told = "Chương trình chưa tính được cột này, để trống."
+            yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told)
+
+
+def doubts_of_report(outline: Outline, form: Form) -> Iterator[Doubt]:
+    """Yield what to look at of what the report says, and what was taken from another form."""
+    if not outline.sections:
+        told = "Không thấy đề cương báo cáo trong tệp; lấy của “Mẫu chung”."
+        yield Doubt(place="Đề cương", sureness=Sureness.UNKNOWN, sentence=told)
+    else:
+        if not outline.subject:
+            told = "Không thấy trích yếu; lấy của “Mẫu chung”."
+            yield Doubt(place="Trích yếu", sureness=Sureness.LIKELY, sentence=told)
+        for section in form.sections:
+            if section.source not in (SectionSource.HEADING, SectionSource.TYPED):
+                told = "Chương trình tự soạn mục này; hãy xem lại."
+                place = f"Mục {section.number} {quoted(section.title)}"
+                yield Doubt(place=place, sureness=Sureness.LIKELY, sentence=told)
+    if not outline.signers:
+        told = "Không thấy người ký; lấy của “Mẫu chung”."
+        yield Doubt(place="Người ký", sureness=Sureness.LIKELY, sentence=told)
+
+
+def doubts_of_sending(lines: Sequence[str], form: Form) -> Iterator[Doubt]:
+    """Yield what to look at of where the report goes and by when."""
+    if len(dues := dues_of(lines)) > 1:
+        told = f"Có nhiều hạn: {', '.join(dues)}; đã lấy {form.sending.due}."
+        yield Doubt(place="Hạn nộp", sureness=Sureness.UNKNOWN, sentence=told)
+    if not form.sending.addressees:
+        told = "Không thấy nơi gửi báo cáo; hãy ghi ở Tuần lễ."
+        yield Doubt(place="Kính gửi", sureness=Sureness.UNKNOWN, sentence=told)
