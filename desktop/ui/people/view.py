@@ -13,6 +13,9 @@ _GIVING = (DOUBT, NOTES, UNIT)
 """Which columns give of their width, the first one first, where there is not enough for all."""
 
 _AROUND, _TICK, _SIGN = 24, 34, 24
+_SPARE = 12
+"""What Qt keeps free besides when it looks for where words of a narrow column may break."""
+
 _LOOKED_AT, _MOST_LINES = 200, 12
 
 
@@ -78,7 +81,7 @@ class PeopleView(QTableView):
     def _fit_rows(self) -> None:
         """Make rows as high as what is said of them: in a small window that takes several lines."""
         upright, line = self.verticalHeader(), self.fontMetrics().height()
-        width = self.columnWidth(DOUBT) - _AROUND - grown(_SIGN)
+        width = self.columnWidth(DOUBT) - _AROUND - grown(_SIGN) - _SPARE
         for row in range(self._people.rowCount()):
             doubts = " ".join(self._people.doubts_at(row))
             lines = len(wrapped(doubts, self.font(), width, _MOST_LINES)) if doubts else 1
