@@ -13,6 +13,7 @@ _GIVING = (DOUBT, NOTES, UNIT)
 """Which columns give of their width, the first one first, where there is not enough for all."""
 
 _AROUND, _TICK, _SIGN = 24, 34, 24
+_FITTED = 60
 _SPARE = 12
 """What Qt keeps free besides when it looks for where words of a narrow column may break."""
 
@@ -41,6 +42,7 @@ class PeopleView(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         model.modelReset.connect(self._on_reset)
+        self.verticalScrollBar().valueChanged.connect(lambda _to: self._fit_rows())
         self.setMinimumHeight(4 * (self.fontMetrics().height() + 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,10 +81,14 @@ class PeopleView(QTableView):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        """Make rows as high as what is said of them: in a small window that takes several lines."""
+        """Make rows as high as what is said of them: in a small window that takes several lines.
+
+        Those that are seen, and some below: a list may have thousands.
+        """
         upright, line = self.verticalHeader(), self.fontMetrics().height()
         width = self.columnWidth(DOUBT) - _AROUND - grown(_SIGN) - _SPARE
-        for row in range(self._people.rowCount()):
+        top = max(self.rowAt(0), 0)
+        for row in range(top, min(top + _FITTED, self._people.rowCount())):
             doubts = " ".join(self._people.doubts_at(row))
             lines = len(wrapped(doubts, self.font(), width, _MOST_LINES)) if doubts else 1
             height = upright.defaultSectionSize() + (lines - 1) * line

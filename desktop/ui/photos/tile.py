@@ -14,13 +14,16 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.actions import title_of
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.theme import colours
-from desktop.ui.widgets.wrapping import draw_wrapped, height_of
+from desktop.ui.widgets.wrapping import draw_wrapped
 
 _NARROWEST = 140
 _INSET, _ROUND, _SIGN = 6, 6, 24
 _SHAPE = 3 / 4
-_MOST_LINES = 3
-"""So many lines has what a photo shows, and so many when it was taken or where it is."""
+_LINES, _MOST_LINES = 4, 3
+"""Lines under every photo, and how many of them what it shows may take.
+
+All tiles are of one height: of thousands, the words would have to be broken before any is seen.
+"""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,25 +67,23 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, wall: Entries, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._wall = desk, wall
-        self._side, self._picture = _NARROWEST, 0
-        self._day = self._hour = QSize(_NARROWEST, _NARROWEST)
+        self._tile = self._day = self._hour = QSize(_NARROWEST, _NARROWEST)
 
     def fit(self, width: int, words: QFontMetrics) -> None:
         """Divide a width among the columns."""
         width -= 2  # else Qt takes the last of a line to be too wide
         across = max(width // grown(_NARROWEST), 1)
-        self._side = width // across
-        self._picture = round((self._side - 2 * _INSET) * _SHAPE)
+        side = width // across
+        picture = round((side - 2 * _INSET) * _SHAPE)
+        self._tile = QSize(side, picture + _LINES * words.height() + 3 * _INSET)
         self._day = QSize(width, words.height() + 18)
         self._hour = QSize(width, words.height() + 10)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         entry = self._wall.entries[index.row()]
-        if isinstance(entry, Heading):
-            return self._hour if entry.level else self._day
-        width, texts = self._side - 2 * _INSET, describe(self._desk, entry)
-        words = sum(height_of(text, option.font, width, _MOST_LINES) for text in texts)
-        return QSize(self._side, self._picture + words + 3 * _INSET)
+        if isinstance(entry, Photo):
+            return self._tile
+        return self._hour if entry.level else self._day
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._wall.entries[index.row()]
@@ -139,9 +140,12 @@ class TileDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         place = QRect(ground.left(), ground.bottom() + 4, ground.width(), 0)
         first, second = describe(self._desk, photo)
-        for text, colour in ((first, colours().text), (second, colours().muted)):
-            painter.setPen(QColor(colour))
-            place.translate(0, draw_wrapped(painter, place, text, _MOST_LINES))
+        painter.setPen(QColor(colours().text))
+        taken = draw_wrapped(painter, place, first, _MOST_LINES)
+        place.translate(0, taken)
+        painter.setPen(QColor(colours().muted))
+        left = _LINES - taken // painter.fontMetrics().height()
+        draw_wrapped(painter, place, second, left)
 
     def _draw_signs(self, painter: QPainter, ground: QRect, photo: Photo) -> None:
         at = ground.topLeft() + QPoint(5, 5)
