@@ -125,9 +125,8 @@ def check_backup(path: Path, progress: Progress = SILENT) -> Backup:
         progress.step(done, len(entries), "Kiểm tra bản sao lưu")
         entry.check(root)
     database = DataFolder(path).database
-    if has_own_schema(
-        database, alone=True
-    ):  # of any other only rows are taken, which are checked then
+    # Of a database with any other schema only rows are taken, which are checked then.
+    if has_own_schema(database, alone=True):
         with connected(database, alone=True) as connection:
             check(connection, database)
             if row_counts(connection) != manifest.rows:
