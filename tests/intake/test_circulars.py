@@ -223,8 +223,24 @@ def test_totals_add_up_the_items_above_them_and_are_marked(tmp_path: Path) -> No
     draft = _draft(_roman_and_letters(tmp_path))
 
     assert "3" in _marked(draft)
-    for measure in draft.form.row("3").cells.values():
-        assert set(measure.total_of or ()) <= {"I", "II"}
+    cells = draft.form.row("3").cells
+    assert cells["sessions"].total_of == ("I.1", "I.2", "II.1", "II.2")
+    assert cells["people"].total_of == ("I.1", "I.2")
+    sentence = next(doubt.sentence for doubt in draft.doubts if doubt.row == "3")
+    assert sentence == "Cộng các dòng I.1, I.2, II.1, II.2; hãy xem lại."
+
+
+def test_a_total_of_nothing_says_so(tmp_path: Path) -> None:
+    rows = [_HEAD, ["1", "Kinh phí", "đồng", "", ""], ["", "Tổng cộng", "", "", ""]]
+    head = [*_HEAD[:3], "Kế hoạch", "Ghi chú"]
+    path = files.word(tmp_path / "tong.docx", [head, *rows[1:]])
+
+    draft = _draft(path)
+
+    assert draft.form.rows[-1].cells == {}
+    last = draft.form.rows[-1].code
+    said = [doubt.sentence for doubt in draft.doubts if doubt.row == last]
+    assert said == ["Phía trên không có số nào để cộng, để trống."]
 
 
 def test_columns_that_cannot_be_worked_out_stay_blank_and_are_named(tmp_path: Path) -> None:

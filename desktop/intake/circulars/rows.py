@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Turns the rows of an annex in a circular into rows of a form, and says how sure each is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.form.form import Category, Form, Measure, Quantity, Row, RowNotes
@@ -74,8 +74,7 @@ class _Drafter:
         if chosen:
             self._begin(at, is_chosen=True)
         elif is_grand_total(row.label) and self.parents[at] is None:
-            self._keep(at, self._total(at))
-            self._doubt(at, Sureness.LIKELY, "Cộng các dòng cùng cấp phía trên; hãy xem lại.")
+            self._add_up(at)
         elif match is not None:
             self._take_over(at, match)
         elif self.parents[at] is not None and tells_of_parent(row.label):
@@ -203,25 +202,32 @@ class _Drafter:
             return "publication"
         return kind or ("event" if {Asks.SESSIONS, Asks.PEOPLE} & set(wanted) else "other_item")
 
-    def _total(self, at: int) -> dict[int, Measure]:
-        beside = [
-            other
-            for other in range(at)
-            if self.parents[other] == self.parents[at]
-            and not is_grand_total(self.found[other].label)
-        ]
-        cells = {}
-        for column, key in enumerate(self.keys):
-            codes = [
-                self.codes[other]
-                for other in beside
-                if (figure := self.drafted.rows[other].cells.get(key))
-                and figure.span == 1
-                and figure.sum != "amount"
-            ]
-            if codes:
-                cells[column] = Measure(total_of=tuple(codes))
-        return cells
+    def _add_up(self, at: int) -> None:
+        """Have a row add up all above it: in each column the outermost rows that have a figure."""
+        cells = {
+            column: Measure(total_of=tuple(codes))
+            for column, key in enumerate(self.keys)
+            if (codes := [self.codes[other] for other in self._outermost(at, key)])
+        }
+        self._keep(at, cells)
+        added = dict.fromkeys(code for m in cells.values() for code in m.total_of or ())
+        if added:
+            told = f"Cộng các dòng {', '.join(added)}; hãy xem lại."
+            self._doubt(at, Sureness.LIKELY, told)
+        else:
+            told = "Phía trên không có số nào để cộng, để trống."
+            self._doubt(at, Sureness.UNKNOWN, told)
+
+    def _outermost(self, at: int, key: str) -> Iterator[int]:
+        counted: set[int] = set()
+        for other in range(at):
+            above = self.parents[other]
+            figure = self.drafted.rows[other].cells.get(key)
+            if above in counted:
+                counted.add(other)  # a part of what is counted already
+            elif figure and figure.total_of is None and figure.span == 1 and figure.sum != "amount":
+                counted.add(other)
+                yield other
 
     def _is_heading(self, at: int) -> bool:
         return at + 1 < len(self.found) and self.parents[at + 1] == at
