@@ -168,6 +168,36 @@ def test_all_together_may_not_grow_beyond_a_file(monkeypatch: pytest.MonkeyPatch
         check_changes("Nhập", Changes(attendees={first.id: names}), A_WEEK, after)
 
 
+def test_a_week_is_weighed_again_only_where_room_may_have_run_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    most = weight(A_WEEK) + 200_000
+    monkeypatch.setattr(bounds, "_MOST_WEIGHT", most)
+    weighed: list[int] = []
+
+    def told(notebook: Notebook) -> int:
+        weighed.append(weight(notebook))
+        return weighed[-1]
+
+    monkeypatch.setattr(bounds, "weight", told)
+    week, room, steps = A_WEEK, 0, 0
+    for step in range(100):
+        new = tuple(
+            replace(A_WEEK.photos[0], id=f"p{step}.{n}", caption="x" * 300) for n in range(10)
+        )
+        after = replace(week, photos=(*week.photos, *new))
+        changes = Changes(photos={photo.id: photo for photo in new})
+        if weight(after) > most:
+            with pytest.raises(TooMuch, match="MB chữ"):
+                check_changes("Thêm ảnh", changes, week, after, room)
+            break
+        room = check_changes("Thêm ảnh", changes, week, after, room)
+        assert room <= most - weight(after)
+        week, steps = after, steps + 1
+    assert steps > 10
+    assert len(weighed) < steps / 2
+
+
 def unbounded(content: dict[str, Any]) -> Notebook:
     """Return data as they would be decoded if nobody looked how long they are."""
     with pytest.MonkeyPatch.context() as patch:

@@ -15,7 +15,7 @@ from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Attendee
-from desktop.domain.week.weight import weight, weight_of
+from desktop.domain.week.weight import weight, weight_of, weight_of_people
 
 LARGEST_FILE = 32_000_000
 """In bytes."""
@@ -59,17 +59,21 @@ def within(text: str, most: int = LINE) -> str:
     return text
 
 
-def check_changes(label: str, changes: Changes, before: Notebook, after: Notebook) -> None:
+def check_changes(
+    label: str, changes: Changes, before: Notebook, after: Notebook, room: int = 0
+) -> int:
     """Refuse changes by which a text or list comes to be longer than it may.
 
     One that was longer already, as in a book of an earlier version, may grow shorter by and by.
-    `label` names what was done.
+    `label` names what was done. Weighing a whole Week takes its time: `room` is how many bytes
+    there is surely room for, as returned for the changes before, and is returned for the next.
 
     Raises:
         TooMuch: naming the first.
     """
     try:
         _check_growth(changes, before, after)
+        return _room_left(changes, before, after, room)
     except _Beyond as beyond:
         message = f"{label}: {beyond}."
         raise TooMuch(message, "Chỗ này chưa được ghi vào sổ. Hãy rút ngắn rồi làm lại.") from None
@@ -79,29 +83,37 @@ class _Beyond(Exception):
     """Something is longer than it may be; the text says how long that is."""
 
 
-def _check_weight(changes: Changes, before: Notebook, after: Notebook) -> None:
+def _room_left(changes: Changes, before: Notebook, after: Notebook, room: int) -> int:
     """Look at all of it together, but only where much has come: not at each letter typed."""
-    if _growth(changes, before) < _MUCH:
-        return
+    people, letters = _growth(changes, before)
+    if people + letters < _MUCH:
+        return room - max(people, 0) * _OF_A_PERSON - max(letters, 0)
+    needed = letters + (sum(map(weight_of_people, changes.attendees.values())) if people > 0 else 0)
+    if needed <= room:
+        return room - max(needed, 0)
     now = weight(after)
     if now > _MOST_WEIGHT and now > weight(before):
         most = grouped(_MOST_WEIGHT // 1_000_000)
         raise _Beyond(f"sổ có {grouped(now // 1_000_000)} MB chữ, nhiều nhất là {most} MB")
+    return _MOST_WEIGHT - now
 
 
 _MUCH = 1_000
+_OF_A_PERSON, _OF_A_KEY = 1_000, 100
+"""In bytes, and more than either weighs: one of few people added, the key of what is new."""
+
 _MOST_WEIGHT = LARGEST_FILE - 2_000_000
 """In bytes; the rest is for the form and the annex, which are in a data file too."""
 
 
-def _growth(changes: Changes, before: Notebook) -> int:
-    """Return about how many letters changes bring, every person of a list as one."""
+def _growth(changes: Changes, before: Notebook) -> tuple[int, int]:
+    """Return how many people of lists changes bring, and about how many letters besides."""
     records = {record.id: record for record in before.records if record.id in changes.records}
     photos = {photo.id: photo for photo in before.photos if photo.id in changes.photos}
     people = before.attendees
-    return (
-        sum(len(names) - len(people.get(id_, ())) for id_, names in changes.attendees.items())
-        + _more(changes.records, records)
+    listed = sum(len(names) - len(people.get(id_, ())) for id_, names in changes.attendees.items())
+    return listed, (
+        _more(changes.records, records)
         + _more(changes.photos, photos)
         + _more(changes.sections, before.sections)
         + _more(changes.row_notes, before.row_notes)
@@ -110,7 +122,10 @@ def _growth(changes: Changes, before: Notebook) -> int:
 
 
 def _more(new: Mapping[str, object], old: Mapping[str, object]) -> int:
-    return sum(weight_of(item) - weight_of(old.get(key)) for key, item in new.items())
+    return sum(
+        weight_of(item) - (weight_of(old[key]) if key in old else -_OF_A_KEY)
+        for key, item in new.items()
+    )
 
 
 def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
@@ -120,7 +135,6 @@ def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
     if changes.sections:
         _check_more("chữ của báo cáo", _written(before), _written(after), ALL_SECTIONS)
     _check_changed(changes, before)
-    _check_weight(changes, before, after)
     for id_, people in changes.attendees.items():
         known = {id(attendee) for attendee in before.attendees.get(id_, ())}
         for number, attendee in enumerate(people, 1):

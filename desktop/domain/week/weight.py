@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How much a week's data weigh: the bytes of the data file that they would be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import Attendee
 
 
 def weight(notebook: Notebook) -> int:
@@ -19,11 +22,15 @@ def weight(notebook: Notebook) -> int:
         notebook.sections,
         notebook.row_notes,
     )
-    people = [attendee for names in notebook.attendees.values() for attendee in names]
-    written = (f"{a.full_name}{a.born}{a.gender}{a.unit}{a.notes}" for a in people)
-    listed = len(people) * _OF_A_PERSON + _size("".join(written))
+    listed = sum(map(weight_of_people, notebook.attendees.values()))
     unknown = sum(n for id_, n in notebook.lines.items() if id_ not in notebook.attendees)
     return listed + unknown * _USUAL_PERSON + sum(weight_of(part) for part in parts)
+
+
+def weight_of_people(people: Sequence[Attendee]) -> int:
+    """Return how many bytes a list of people takes at most."""
+    written = (f"{a.full_name}{a.born}{a.gender}{a.unit}{a.notes}" for a in people)
+    return len(people) * _OF_A_PERSON + _size("".join(written))
 
 
 _OF_A_PERSON, _USUAL_PERSON, _OF_A_FIELD, _OF_AN_ITEM = 100, 200, 12, 16
@@ -31,20 +38,32 @@ _OF_A_PERSON, _USUAL_PERSON, _OF_A_FIELD, _OF_AN_ITEM = 100, 200, 12, 16
 
 
 def _size(text: str) -> int:
+    if not text:
+        return 0
     escaped = text.count('"') + text.count("\\") + 5 * sum(map(text.count, _ESCAPED))
-    return len(text.encode(errors="surrogatepass")) + escaped
+    letters = len(text) if text.isascii() else len(text.encode(errors="surrogatepass"))
+    return letters + escaped
 
 
 _ESCAPED = "\n\r\t"
 
 
+@cache  # thousands of records are weighed at once
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type of value
+    """Return the attributes of a dataclass, none of any other type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def weight_of(value: object) -> int:
     """Return how many bytes one value of it takes at most."""
+    if value is None or isinstance(value, int):
+        return 2 * _OF_AN_ITEM
     if isinstance(value, str):
         return _OF_AN_ITEM + _size(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        held = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return sum(len(name) + _OF_A_FIELD + weight_of(item) for name, item in held)
+    kind: Any = type(value)
+    if names := _names(kind):
+        held = sum(weight_of(getattr(value, name)) for name in names)
+        return held + len(names) * _OF_A_FIELD + sum(map(len, names))
     if isinstance(value, Mapping):
         return _OF_AN_ITEM + sum(weight_of(key) + weight_of(item) for key, item in value.items())
     if isinstance(value, tuple):

@@ -58,6 +58,7 @@ class OpenWeek(QObject):
         self.pending.began.connect(self.unsaved)
         self.pending.ended.connect(self._on_handed_over)
         self._values = OpenNotebook(notebook)
+        self._room = 0
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
         self._writer.refused.connect(self.refused)
@@ -153,7 +154,7 @@ class OpenWeek(QObject):
         back = self._values.apply(changes)
         try:
             if label:
-                check_changes(label, changes, before, self.notebook)
+                self._room = check_changes(label, changes, before, self.notebook, self._room)
         except TooMuch:
             self._values.apply(back)
             raise
