@@ -44,9 +44,23 @@ class Facts(NamedTuple):
     other: Mapping[str, int] | None = None
 
 
-def facts_of(records: Iterable[Record]) -> list[Facts]:
-    """Return the facts of the records that count: those held."""
-    return [_facts(r) for r in records if r.state is State.HELD]
+def facts_of(
+    records: Iterable[Record], known: dict[str, tuple[Record, Facts]] | None = None
+) -> list[Facts]:
+    """Return the facts of the records that count: those held.
+
+    `known` keeps those of each record by its id, for who asks again after a single one changed.
+    """
+    if known is None:
+        return [_facts(r) for r in records if r.state is State.HELD]
+    found = []
+    for record in records:
+        if record.state is State.HELD:
+            before = known.get(record.id)
+            if before is None or before[0] is not record:
+                before = known[record.id] = record, _facts(record)
+            found.append(before[1])
+    return found
 
 
 def _facts(record: Record) -> Facts:

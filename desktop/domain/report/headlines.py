@@ -73,8 +73,9 @@ def item_figures(form: Form, annex: Annex, code: str) -> tuple[tuple[str, int], 
 
 def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
+    units = units_of(form, row)
     for told in figures_of(form, annex, row.code):
-        unit = units_of(form, row)[told.column]
+        unit = units[told.column]
         if unit != PERCENT and (unit not in found or quantity_of(form, row, told.column) in _HELD):
             found[unit] = told.value
     return list(found.items())

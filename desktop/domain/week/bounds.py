@@ -79,6 +79,11 @@ def check_changes(
         raise TooMuch(message, "Chỗ này chưa được ghi vào sổ. Hãy rút ngắn rồi làm lại.") from None
 
 
+def room_in(notebook: Notebook) -> int:
+    """Return how many bytes may still come to a Week before a data file could not hold it."""
+    return _MOST_WEIGHT - weight(notebook)
+
+
 class _Beyond(Exception):
     """Something is longer than it may be; the text says how long that is."""
 

@@ -10,8 +10,8 @@ from desktop.domain.checks.items import Item, items_of
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
-from desktop.domain.report.annex import Annex, compute, facts_of
-from desktop.domain.week.bounds import TooMuch, check_changes
+from desktop.domain.report.annex import Annex, Facts, compute, facts_of
+from desktop.domain.week.bounds import TooMuch, check_changes, room_in
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.open_notebook import OpenNotebook
@@ -59,6 +59,7 @@ class OpenWeek(QObject):
         self.pending.ended.connect(self._on_handed_over)
         self._values = OpenNotebook(notebook)
         self._room = 0
+        self._facts: dict[str, tuple[Record, Facts]] = {}
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
         self._writer.refused.connect(self.refused)
@@ -68,6 +69,8 @@ class OpenWeek(QObject):
         self._judging.setInterval(_SETTLE_MS)
         self._judging.timeout.connect(self._judge)
         self._judging.start()
+        self._weighing = lane(self, Order.WHEN_IDLE)
+        self._weighing.begin(lambda _progress: room_in(notebook), self._on_weighed)
 
     @property
     def week(self) -> Week:
@@ -102,7 +105,8 @@ class OpenWeek(QObject):
     @cached_property
     def annex(self) -> Annex:
         """The annex as it stands now."""
-        return compute(self.form, facts_of(self.notebook.records), self.notebook.row_notes)
+        facts = facts_of(self.notebook.records, self._facts)
+        return compute(self.form, facts, self.notebook.row_notes)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -183,6 +187,7 @@ class OpenWeek(QObject):
         self.undo_stack.blockSignals(True)  # noqa: FBT003 - who shows its texts goes away too
         self._judging.stop()
         self._judges.close()
+        self._weighing.close()
         self._writer.close()
 
     def _on_handed_over(self) -> None:
@@ -200,6 +205,10 @@ class OpenWeek(QObject):
             return judge(notebook, form)
 
         self._judges.begin(work, self._on_judged, self.refused.emit)
+
+    def _on_weighed(self, room: int) -> None:
+        if self._room <= 0:  # nobody had to know before
+            self._room += room  # less what has come meanwhile
 
     def _on_judged(self, judgement: Judgement) -> None:
         self.judgement = judgement

@@ -18,6 +18,7 @@ from desktop.ui.widgets.line_edit import SearchLine, folded
 from desktop.ui.widgets.parts import column, label
 from desktop.ui.widgets.wrapping import WrappedCells
 
+_BATCH = 40
 _MOVING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -67,6 +68,9 @@ class RecordPicker(QWidget):
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setItemDelegate(WrappedCells(self.list, around=8))
+        # Words of a thousand records are not broken all at once; the first are there at once.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(_BATCH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Các hoạt động")
         self.list.setMinimumHeight(110)

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.domain.entry.entry_forms import entry_form_of
 from desktop.domain.form.categories import categories_under
@@ -11,6 +12,9 @@ from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.records.row_model import RecordRow
+
+if TYPE_CHECKING:
+    from desktop.domain.entry.fields import EntryForm
 
 _UNSHOWN = {"still_planned", "no_evidence", "no_link"}
 """Problems that state and evidence column tell of already."""
@@ -24,6 +28,7 @@ class ItemRows:
         self.categories = {c.key: c for _row, c in categories_under(week.form, item)}
         self._row_names = {c.key: row.name for row in week.form.rows for c in row.categories}
         self._rows: dict[str, RecordRow] = {}
+        self._forms: dict[str, EntryForm] = {}
 
     @property
     def kinds(self) -> list[str]:
@@ -68,7 +73,10 @@ class ItemRows:
     def _row(
         self, record: Record, quantities: Sequence[str], photos: int, questions: int
     ) -> RecordRow:
-        form = entry_form_of(kind_of(record).key, self._week.form, rows=len(self.categories))
+        kind = kind_of(record).key
+        if kind not in self._forms:
+            self._forms[kind] = entry_form_of(kind, self._week.form, rows=len(self.categories))
+        form = self._forms[kind]
         row_name = self._row_names.get(record.category, "")
         shown = {field.name for field in form.fields if field.is_shown(record)}
         return RecordRow(

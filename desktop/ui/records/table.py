@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtCore import QPersistentModelIndex as Persistent
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -146,7 +146,9 @@ class RecordTable(QTableView):
             self._fit_rows(0, self._rows.rowCount() - 1)
 
     def _fit_rows(self, first: int, last: int) -> None:
-        """Make rows as high as their words need."""
+        """Make rows as high as their words need, once it is known how wide they are."""
+        if not self.isVisible():
+            return
         upright, (width, has_day) = self.verticalHeader(), self._fitted
         for at in range(first, last + 1):
             words = _Words(self._rows.rows[at], self.font(), width, has_day=has_day)
@@ -183,6 +185,10 @@ class RecordTable(QTableView):
         chosen.blockSignals(blocked)
         self.verticalScrollBar().setValue(scroll)
         self.selected.emit(len(self.selected_ids))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_rows(0, self._rows.rowCount() - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
