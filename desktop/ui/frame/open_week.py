@@ -212,7 +212,7 @@ class OpenWeek(QObject):
 
     def _on_judged(self, judgement: Judgement) -> None:
         self.judgement = judgement
-        self._forget_computed()
+        self.__dict__.pop("items", None)  # the annex is as it was
         self.judged.emit()
 
 
