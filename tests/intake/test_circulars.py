@@ -157,6 +157,34 @@ _PLAIN_ROWS: Expected = [
     ("4", "Người dân được tư vấn pháp luật", "lượt người"),
 ]
 
+
+def _unforeseen(folder: Path) -> Path:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Số cuộc", "Số người", "Trong đó nữ", "Ghi chú"]
+    rows = [[code, label, unit, "", "", "", ""] for code, label, unit in _UNFORESEEN_CELLS]
+    return files.word(folder / "la.docx", [head, *rows])
+
+
+_UNFORESEEN_CELLS = [
+    ("A", "HOẠT ĐỘNG HỌC TẬP", ""),
+    ("1", "Lớp tiếng dân tộc Dao", "lớp/người"),
+    ("", "Số giờ học", "giờ"),
+    ("B", "PHONG TRÀO", ""),
+    ("1", "Cuộc thi gia đình đọc sách", "cuộc/người"),
+    ("", "Số giải trao", "giải"),
+    ("2", "Trồng vườn cây khuyến học", "cây"),
+    ("C", "NGUỒN LỰC", ""),
+    ("1", "Ngân sách xã", "đồng"),
+    ("2", "Doanh nghiệp tài trợ", "triệu đồng"),
+]
+_UNFORESEEN: Expected = [
+    (code, label, unit)
+    for code, (_number, label, unit) in zip(
+        ("A", "A.1", "A.1.1", "B", "B.1", "B.1.1", "B.2", "C", "C.1", "C.2"),
+        _UNFORESEEN_CELLS,
+        strict=True,
+    )
+]
+
 _SHAPES: Sequence[tuple[Callable[[Path], Path], Expected]] = (
     (_two_head_rows, _TWO_HEAD_ROWS),
     (_roman_and_letters, _ROMAN_AND_LETTERS),
@@ -166,6 +194,7 @@ _SHAPES: Sequence[tuple[Callable[[Path], Path], Expected]] = (
     (_in_a_workbook, _PLAIN_ROWS),
     (_numbered_by_word, _PLAIN_ROWS),
     (_numbers_in_labels, _PLAIN_ROWS),
+    (_unforeseen, _UNFORESEEN),
 )
 
 
@@ -198,6 +227,23 @@ def test_known_rows_count_what_they_count_in_the_form_that_has_them(tmp_path: Pa
     assert draft.form.row("2.2").cells["people"].scope == "2"
     assert draft.form.row("3.1").cells["sessions"].span == 2
     assert not _marked(draft)
+
+
+def test_rows_nobody_foresaw_count_what_their_words_and_units_say(tmp_path: Path) -> None:
+    draft = _draft(_unforeseen(tmp_path))
+
+    assert _cells(draft, "A.1") == {"sessions": "sessions", "people": "people", "women": "women"}
+    assert _cells(draft, "A.1.1") == {"sessions": "hours"}
+    assert draft.form.row("A.1.1").cells["sessions"].scope == "A.1"
+    assert _cells(draft, "B.1.1") == {"sessions": draft.form.quantities[0].key}
+    assert [category.kind for category in draft.form.row("B.2").categories] == ["other_item"]
+    assert _cells(draft, "B.2") == {"sessions": "quantity"}
+    assert draft.form.row("C.1").cells["sessions"].span == 3
+    assert _cells(draft, "C.2") == {}
+    told = [doubt.sentence for doubt in draft.doubts if doubt.row == "C.2"]
+    assert "Chưa tính được số nào cho đơn vị “triệu đồng”, để trống." in told
+    figures = {row.code for row in draft.form.rows if row.unit}
+    assert figures <= _marked(draft)
 
 
 def test_columns_keep_the_heads_over_them(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from enum import StrEnum, unique
 
 from desktop.domain.vietnamese import fold, line
 from desktop.domain.vietnamese.units import Counted, counted_by
 
 
+@unique
 class Asks(StrEnum):
     """What a column of figures, or one part of a unit, asks for."""
 
@@ -24,7 +25,7 @@ class Asks(StrEnum):
     """As much as the unit of the row says."""
     OWN = "other"
     """Something countable that no record has a field for."""
-    NOTHING_KNOWN = "other"
+    NOTHING_KNOWN = "unknown"
     """What the program cannot work out: a plan, a former year, a share, text."""
 
 

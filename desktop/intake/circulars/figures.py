@@ -74,6 +74,11 @@ def tells_of_parent(label: str) -> bool:
     return bool(words) and bool(_ATTRIBUTE.fullmatch(words))
 
 
+def is_mere_number(label: str) -> bool:
+    """Whether a row says how much there is of something, "Số giờ học", and not what was done."""
+    return re.match(r"[-+ ]*(?:tong so|tong|so luong|so)\b", fold(label)) is not None
+
+
 def is_grand_total(label: str) -> bool:
     """Whether a row adds up those before it."""
     return bool(_TOTAL.fullmatch(fold(label)))

@@ -12,6 +12,7 @@ from desktop.intake.circulars.asked import Asks, asked_by_units, unit_parts
 from desktop.intake.circulars.draft import Doubt, Sureness
 from desktop.intake.circulars.figures import (
     is_grand_total,
+    is_mere_number,
     kind_by_words,
     measures,
     new_category,
@@ -77,7 +78,7 @@ class _Drafter:
             self._add_up(at)
         elif match is not None:
             self._take_over(at, match)
-        elif self.parents[at] is not None and tells_of_parent(row.label):
+        elif self._is_number_of_parent(at):
             self._tell_of_parent(at)
         else:
             self._begin(at)
@@ -120,6 +121,15 @@ class _Drafter:
                 return self.codes[at]
         return None
 
+    def _is_number_of_parent(self, at: int) -> bool:
+        """Whether a row tells people, hours or metres of what is written on the row above it."""
+        row, above = self.found[at], self.parents[at]
+        if above is None or not self.kinds.get(above):
+            return False
+        wanted = set(asked_by_units(row.unit, self.kinds[above]))
+        is_measured = bool(wanted) and wanted <= {Asks.HOURS, Asks.METRES}
+        return tells_of_parent(row.label) or (is_measured and is_mere_number(row.label))
+
     def _tell_of_parent(self, at: int) -> None:
         above = self.parents[at]
         assert above is not None  # noqa: S101 - asked for by who calls
@@ -151,7 +161,7 @@ class _Drafter:
         if self._is_heading(at) and not wanted and not is_chosen:
             self._keep(at, {})
             return
-        is_number = Asks.OWN in wanted and above is not None and not is_chosen
+        is_number = Asks.OWN in wanted and is_mere_number(row.label) and not is_chosen
         if is_number and above is not None and self.kinds.get(above):
             self._ask_anew(at, above)
             return
@@ -196,7 +206,7 @@ class _Drafter:
             return inherited
         kind = kind_by_words(row.label, row.unit) or inherited
         wanted = asked_by_units(row.unit, kind)
-        if Asks.OWN in wanted and (not kind or above is None):
+        if Asks.OWN in wanted and not (kind and above is not None and is_mere_number(row.label)):
             return "other_item"
         if Asks.COPIES in wanted and kind not in ("publication", "book_donation"):
             return "publication"
