@@ -11,7 +11,7 @@ import python_calamine
 from desktop.intake.sheets.gate import read_sheets
 from desktop.services.lists.people import read_list
 from tests.bench.measure import Ratio, cpu_interleaved, table
-from tests.intake.workbooks import workbook
+from tests.intake.sheets.workbooks import workbook
 
 ROWS = 5_000
 ROUNDS = 9

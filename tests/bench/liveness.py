@@ -26,7 +26,7 @@ from desktop.storage.store import Store
 from tests.bench.annex import ATTENDEES, large_notebook, the_form
 from tests.bench.lists import long_list
 from tests.bench.measure import Ratio, table
-from tests.services.activity_books import CLASSES, filled
+from tests.services.activities.activity_books import CLASSES, filled
 
 RECORDS, PHOTOS, NEW_PHOTOS, NAMES, FAULTY = 2000, 2000, 50, 5000, 1000
 LIST, BOOK = "danh sách.xlsx", "hoạt động.xlsx"

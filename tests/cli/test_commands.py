@@ -12,8 +12,8 @@ from desktop.services.workspace import open_workspace
 from desktop.storage.backups import list_backups
 from tests.builders import a_notebook, a_record, a_week, saving
 from tests.cli.running import in_a_process, sotuanle
-from tests.intake.workbooks import LISTS
-from tests.services.activity_books import CLASSES, filled
+from tests.intake.sheets.workbooks import LISTS
+from tests.services.activities.activity_books import CLASSES, filled
 
 FIGURES = Path(__file__).parents[1] / "end_to_end" / "annex.tsv"
 UNFORESEEN = Path(__file__).parents[1] / "domain" / "data" / "van-lang-2027.toml"

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
-from tests.intake.pictures import DATA, held, quarters
+from tests.intake.photos.pictures import DATA, held, quarters
 
 TOLD = "BI-MAT-21.0278N-105.8342E"
 """What must not go out with a photo."""

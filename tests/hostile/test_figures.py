@@ -17,7 +17,7 @@ from desktop.domain.week.records import Record, State
 from desktop.export.xlsx.annex import write_annex_xlsx
 from tests.export.reports import a_report_of
 from tests.hostile.matrix import covers
-from tests.services.activity_books import the_form
+from tests.services.activities.activity_books import the_form
 
 _FORMS = ("quang-yen-2020.toml", "gia-lam-2022.toml", "chung.toml")
 _LABELS = 2

@@ -15,7 +15,7 @@ from desktop.services.workspace import open_workspace
 from tests.hostile import photos
 from tests.hostile.matrix import MATRIX, covers
 from tests.hostile.trial import Child, Result
-from tests.intake.pictures import DATA, distance, quarters
+from tests.intake.photos.pictures import DATA, distance, quarters
 from tests.taking_photos import take_in
 
 Try = Callable[[str, Iterable[bytes]], list[Result]]

@@ -17,8 +17,8 @@ from desktop.paths import DataFolder
 from desktop.services.checks.checking import findings
 from desktop.services.workspace import open_workspace
 from tests.builders import a_notebook, a_record, a_week, saving
+from tests.export.pdf.test_report_hostile import everywhere
 from tests.export.reports import EVIDENCE
-from tests.export.test_report_pdf_hostile import everywhere
 from tests.hostile import texts
 from tests.hostile.gates import watched
 from tests.hostile.matrix import MATRIX, covers

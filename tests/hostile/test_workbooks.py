@@ -25,8 +25,8 @@ from tests.hostile.matrix import MATRIX, covers
 from tests.hostile.photos import changed
 from tests.hostile.trial import Child
 from tests.hostile.workbooks import A_CLASS, good, harmful, tall
-from tests.intake.workbooks import LISTS, with_parts, workbook
-from tests.services.activity_books import CLASSES, FUNDING, HEADS, filled, read, the_form
+from tests.intake.sheets.workbooks import LISTS, with_parts, workbook
+from tests.services.activities.activity_books import CLASSES, FUNDING, HEADS, filled, read, the_form
 
 TAKEN = {"xls renamed", "macros", "external links", "path out"}
 """What a clerk may well bring: its cells are read, and nothing else of it."""

@@ -21,9 +21,9 @@ from desktop.export.xlsx.activities import write_activity_book
 from desktop.export.xlsx.annex import write_annex_xlsx
 from desktop.services.activities.template import book_of
 from tests.builders import a_week
+from tests.export.pdf.test_report_hostile import everywhere
 from tests.export.reports import a_report
-from tests.export.test_report_pdf_hostile import everywhere
-from tests.services.activity_books import the_form
+from tests.services.activities.activity_books import the_form
 
 FORMULAS = (
     "=1+1",

@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import openpyxl
 
 from desktop.intake.sheets.compound import compound_file
-from tests.intake.workbooks import LISTS, with_parts, with_sheet
-from tests.services.activity_books import CLASSES, filled
+from tests.intake.sheets.workbooks import LISTS, with_parts, with_sheet
+from tests.services.activities.activity_books import CLASSES, filled
 
 A_CLASS = {"Tên lớp": "Tin học", "Dòng trong phụ lục": "1.4", "Từ ngày": "3/10", "Số người": 28}
 _SHEET = "xl/worksheets/sheet1.xml"

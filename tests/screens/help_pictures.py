@@ -55,7 +55,7 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     from desktop.ui.frame.place import Place, Screen
     from desktop.ui.people.preview import PeoplePreview, Source
     from desktop.ui.records.attendance.dialog import AttendanceDialog
-    from tests.intake.workbooks import LISTS
+    from tests.intake.sheets.workbooks import LISTS
 
     work = camera.window.work
     assert work is not None

@@ -21,7 +21,7 @@ from desktop.paths import DataFolder
 from desktop.storage.store import Store
 from desktop.storage.tables import KIND_TABLES, RECORDS
 from tests.builders import a_notebook, a_record, a_week, attendees, saving
-from tests.domain.actions import actions
+from tests.domain.week.actions import actions
 from tests.domain.weeks import notebooks, records_of
 
 WEEK = a_week().id

@@ -16,7 +16,7 @@ from desktop.storage.durable import sha256_of
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
 from tests.builders import a_notebook, a_photo, a_week
-from tests.intake.pictures import crowd, quarters
+from tests.intake.photos.pictures import crowd, quarters
 
 WEEK = a_week().id
 

@@ -51,7 +51,7 @@ from desktop.ui.window.about import About
 from desktop.ui.window.recovery import Rescue
 from desktop.ui.window.window_place import SMALLEST
 from desktop.ui.window.work_view import WorkView
-from tests.services.activity_books import CLASSES, filled
+from tests.services.activities.activity_books import CLASSES, filled
 from tests.ui import layout
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import press, type_text

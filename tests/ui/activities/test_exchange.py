@@ -12,7 +12,7 @@ from desktop.ui.activities.exchange import choose_books, save_template
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.window.work_view import WorkView
-from tests.services.activity_books import CLASSES, FUNDING, GIFTS, Rows, filled
+from tests.services.activities.activity_books import CLASSES, FUNDING, GIFTS, Rows, filled
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import drop_file
 

@@ -28,8 +28,8 @@ from desktop.ui.records.attendance.model import UNIT
 from desktop.ui.records.attendance.section import AttendanceSection
 from desktop.ui.records.evidence.section import EvidenceSection
 from desktop.ui.records.page import RecordPage
-from tests.intake.test_old_encodings import in_tcvn3
-from tests.intake.workbooks import LISTS, workbook
+from tests.intake.sheets.test_old_encodings import in_tcvn3
+from tests.intake.sheets.workbooks import LISTS, workbook
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import drop_file, press
 

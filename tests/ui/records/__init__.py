@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Tests of the parts of the record pages."""
+"""Tests of the record pages and their parts."""

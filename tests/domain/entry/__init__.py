@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of the entry forms and of editing by them."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of reading a form out of a circular."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of photos as they come from cameras and phones."""

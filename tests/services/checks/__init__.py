@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of what the user is told about the Week."""

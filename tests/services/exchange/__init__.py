@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of loading Weeks that come from elsewhere."""

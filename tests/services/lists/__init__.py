@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of attendance lists and sign-in sheets."""

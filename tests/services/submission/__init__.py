@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of submissions: made, sent, previewed, and known again on paper."""
