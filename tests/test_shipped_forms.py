@@ -17,7 +17,8 @@ from desktop.domain.codec import decode
 from desktop.domain.form import form as form_module
 from desktop.domain.form.form import Form, Row, RowNotes, SectionSource
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import (
     BookDonation,

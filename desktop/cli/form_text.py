@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.form.form import FigureAt, Form, Measure, Row, Section
+from desktop.domain.form.form import Form, Row, Section
+from desktop.domain.form.measures import FigureAt, Measure
 
 
 def form_lines(form: Form) -> Iterator[str]:
@@ -36,9 +37,8 @@ def _measure(measure: Measure) -> str:
     if measure.percent is not None:
         part, whole = _figure(measure.percent.part), _figure(measure.percent.whole)
         return f"percent {part} / {whole}"
-    values = {
-        name: getattr(measure, name) for name in ("sum", "count", "distinct", "column", "scope")
-    }
+    values = {name: getattr(measure, name) for name in ("sum", "count", "distinct", "column")}
+    values["scope"] = ", ".join(measure.scopes("")) if measure.scope else ""
     values["total_of"] = ", ".join(measure.total_of or ())
     parts = [f"{name} {value}" for name, value in values.items() if value]
     parts += [f"{name} = {value}" for name, value in measure.where.items()]

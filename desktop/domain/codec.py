@@ -83,7 +83,7 @@ def _defaults(cls: Any) -> dict[str, object]:  # noqa: ANN401 - dataclasses have
 def _decode(kind: Any, raw: object, where: str) -> object:  # noqa: ANN401 - a type of any form
     origin = get_origin(kind)
     if origin in (types.UnionType, typing.Union):
-        return _decode_optional(kind, raw, where)
+        return _decode_one_of(kind, raw, where)
     if origin is tuple:
         items = _expect(list, raw, where, "một danh sách")
         return tuple(
@@ -98,11 +98,14 @@ def _decode(kind: Any, raw: object, where: str) -> object:  # noqa: ANN401 - a t
     return _decode_scalar(kind, raw, where)
 
 
-def _decode_optional(kind: object, raw: object, where: str) -> object:
+def _decode_one_of(kind: object, raw: object, where: str) -> object:
+    """Decode what may be left blank, or be one text or a list of them."""
     if raw is None:
         return None
-    (inner,) = (arg for arg in get_args(kind) if arg is not types.NoneType)
-    return _decode(inner, raw, where)
+    inner = [arg for arg in get_args(kind) if arg is not types.NoneType]
+    if len(inner) > 1:
+        inner = [arg for arg in inner if (get_origin(arg) is tuple) is isinstance(raw, list)]
+    return _decode(inner[0], raw, where)
 
 
 def _decode_record(cls: Any, raw: object, where: str) -> object:  # noqa: ANN401 - any dataclass

@@ -19,7 +19,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from desktop.domain.report.annex import Facts
+from desktop.domain.report.facts import Facts
 from desktop.domain.week.records import State
 from desktop.storage.attendees import people_listed
 from desktop.storage.columns import AsText

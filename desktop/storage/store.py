@@ -8,7 +8,7 @@ from typing import Self
 
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.revision import Revision
-from desktop.domain.report.annex import Facts
+from desktop.domain.report.facts import Facts
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Attendee, Record

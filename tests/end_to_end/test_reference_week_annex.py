@@ -8,7 +8,8 @@ import pytest
 
 from desktop.domain.exchange import week_file
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import facts_of
 from desktop.paths import resources
 
 FIGURES = Path(__file__).parent / "annex.tsv"

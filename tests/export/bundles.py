@@ -12,8 +12,9 @@ from desktop.domain.exchange.manifest import MANIFEST, WEEK_DATA, Manifest
 from desktop.domain.exchange.week_file import check_code, content_of, dump
 from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
 from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem, evidence_of
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.export.bundle.files import BundleFile, documents, with_lists, write_zip
 from desktop.export.bundle.names import bundle_name, part_name, photo_paths

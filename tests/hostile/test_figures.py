@@ -11,7 +11,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.form.form import Form, Row
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record, State
 from desktop.export.xlsx.annex import write_annex_xlsx

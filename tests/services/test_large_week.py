@@ -11,8 +11,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
 from desktop.domain.report.draft import draft_section
+from desktop.domain.report.facts import facts_of
 from desktop.domain.vietnamese import slug
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.report.annex import facts_of
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.notebook import Notebook

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form, Section, SectionSource
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
 from desktop.domain.report.draft import WrittenSection, written_section
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.numbering import printed_sections
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.addresses import mail_addresses

@@ -4,7 +4,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from desktop.domain.form.form import Form, Measure
+from desktop.domain.form.form import Form, Row
+from desktop.domain.form.measures import Measure
 from desktop.domain.week.kinds import NUMBERS, kind_of
 from desktop.domain.week.records import (
     BookDonation,
@@ -86,9 +87,9 @@ def can_have(record: Record, quantity: str, form: Form) -> bool:
 def is_asked(record: Record, quantity: str, form: Form) -> bool:
     """Whether a figure of the form would take this quantity from a record of its kind."""
     return can_have(record, quantity, form) and any(
-        measure.sum == quantity and _takes(measure, code, record, form)
+        measure.sum == quantity and _takes(measure, row, record, form)
         for row in form.rows
-        for code, measure in ((m.scope or row.code, m) for m in row.cells.values())
+        for measure in row.cells.values()
     )
 
 
@@ -109,20 +110,21 @@ class _Gaps:
 
     def of(self, key: FigureKey) -> tuple[Record, ...]:
         code, column = key
-        measure = self._form.row(code).cells[column]
+        row = self._form.row(code)
+        measure = row.cells[column]
         if measure.total_of is not None:
-            parts = [(row, measure.column or column) for row in measure.total_of]
+            parts = measure.made_of(code, column)
             return tuple({r.id: r for part in parts for r in self.of(part)}.values())
         if measure.sum is None:
             return ()
         return tuple(
             record
-            for record in self._under(measure.scope or code)
+            for record in self._under(self._form.counted(row, measure))
             if _agrees(record, measure, self._form) and _lacks(record, measure.sum, self._form)
         )
 
-    def _under(self, code: str) -> Iterator[Record]:
-        for row in self._form.rows_under(code):
+    def _under(self, rows: Iterable[Row]) -> Iterator[Record]:
+        for row in rows:
             for category in row.categories:
                 yield from self._by_category.get(category.key, ())
 
@@ -136,10 +138,10 @@ def _lacks(record: Record, quantity: str, form: Form) -> bool:
     return can_have(record, quantity, form)
 
 
-def _takes(measure: Measure, code: str, record: Record, form: Form) -> bool:
-    """Whether a figure that looks at the rows under `code` looks at this record."""
-    row = form.row_of(record.category)
-    return row in form.rows_under(code) and _agrees(record, measure, form)
+def _takes(measure: Measure, row: Row, record: Record, form: Form) -> bool:
+    """Whether a figure of a row looks at this record."""
+    own = form.row_of(record.category)
+    return own in form.counted(row, measure) and _agrees(record, measure, form)
 
 
 def _agrees(record: Record, measure: Measure, form: Form) -> bool:

@@ -2,53 +2,15 @@
 """The official form as data: its rows, columns, units, categories, outline and signers.
 
 What a circular changes from year to year stands here and is read from a TOML file (`form_file`).
-The vocabulary is closed: there are no expressions, only the named measures of `Measure`.
+How a figure comes about is told in `measures`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureAt:
-    """Another figure of the annex; a blank row or column is that of the figure asking."""
-
-    row: str = ""
-    column: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Percent:
-    """Two figures of the annex, of which one is a part of the other."""
-
-    part: FigureAt
-    whole: FigureAt
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """How one figure comes from the records; exactly one of the first five is given.
-
-    `sum` adds up a quantity, `count` ("records") counts entries, `distinct` counts the different
-    values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
-    in `column`, `percent` is one figure in whole hundredths of another, a half rounded up. The
-    first three look at the records of the row itself and of every row under it, or of the row
-    named by `scope`; `where` keeps those with the given choice (donor = "collective") or of the
-    given category. A figure is blank, not zero, when nothing was there to add up. `span` is how
-    many number columns the figure lies across: money takes them all, so that nobody reads đồng
-    as classes.
-    """
-
-    sum: str | None = None
-    count: str | None = None
-    distinct: str | None = None
-    total_of: tuple[str, ...] | None = None
-    percent: Percent | None = None
-    column: str | None = None
-    scope: str | None = None
-    where: Mapping[str, str] = field(default_factory=dict)
-    span: int = 1
+from desktop.domain.form.measures import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +212,11 @@ class Form:
         """Return a declared category, `None` if the form has none of that name."""
         return next((c for r in self.rows for c in r.categories if c.key == key), None)
 
+    def counted(self, row: Row, measure: Measure) -> tuple[Row, ...]:
+        """Return the rows whose records a figure of a row looks at, each once."""
+        under = [self.rows_under(code) for code in measure.scopes(row.code)]
+        return under[0] if len(under) == 1 else tuple(chain.from_iterable(under))
+
     def rows_under(self, code: str) -> tuple[Row, ...]:
         """Return the row itself and every row beneath it, in the order printed."""
         return tuple(r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
@@ -262,11 +229,11 @@ class Form:
     def looks_at(self, category: str) -> bool:
         """Whether some figure takes anything from the records of a category."""
         return any(
-            self.row_of(category) in self.rows_under(measure.scope or row.code)
+            self.row_of(category) in self.counted(row, measure)
             and measure.where.get("category", category) == category
             for row in self.rows
             for measure in row.cells.values()
-            if measure.total_of is None and measure.percent is None
+            if measure.is_of_records
         )
 
     def source_of(self, category: str) -> str | None:
@@ -275,6 +242,6 @@ class Form:
         A row that takes payments and adds up those of one source only has no others.
         """
         row = self.row_of(category)
-        own = [m for m in row.cells.values() if m.scope in (None, row.code)] if row else []
+        own = [m for m in row.cells.values() if m.scopes(row.code) == (row.code,)] if row else []
         sources = {m.where.get("source") for m in own if m.sum == "amount"}
         return sources.pop() if len(sources) == 1 else None

@@ -2,7 +2,7 @@
 """The rules by which a form must make sense, beyond being well written."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
@@ -10,7 +10,8 @@ from typing import Never
 
 from desktop.domain.codec import sentence_start, unique
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import FigureAt, Form, Measure, Row, Section, SectionSource
+from desktop.domain.form.form import Form, Row, Section, SectionSource
+from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import fold, grouped
 from desktop.domain.week.kinds import KINDS, Kind
 
@@ -143,12 +144,12 @@ class _Check:
             self._fail(place, "column chỉ đi cùng total_of.")
         if measure.sum == "amount":
             self._in_dong(row, column)
-        if all(way is None for way in counted):
-            if measure.scope or measure.where:
+        if measure.is_of_records:
+            self._counted(row, column, measure)
+        else:
+            if measure.scope is not None or measure.where:
                 self._fail(place, "scope và where chỉ đi cùng sum, count, distinct.")
             self._referring(row, column, measure)
-        else:
-            self._counted(row, column, measure)
 
     def _in_dong(self, row: Row, column: str) -> None:
         """Refuse another unit for money, which is kept and printed in whole đồng."""
@@ -165,7 +166,7 @@ class _Check:
             unique(measure.total_of, f"{self.where}, {place}", "dòng")
             if not measure.total_of:
                 self._fail(place, "total_of phải kể ít nhất một dòng.")
-        for code, source in _referred(row, column, measure):
+        for code, source in measure.made_of(row.code, column):
             self._known([code], self.codes, place, "dòng")
             self._known([source], self.columns, place, "cột")
             figure = self.form.row(code).cells.get(source)
@@ -178,13 +179,13 @@ class _Check:
 
     def _counted(self, row: Row, column: str, measure: Measure) -> None:
         place = _place(row, column)
-        if measure.scope:
-            self._known([measure.scope], self.codes, place, "dòng")
+        if measure.scope is not None:
+            self._scope(measure.scopes(row.code), place)
         if measure.count not in (None, "records"):
             self._fail(place, "count chỉ nhận “records”.")
         if measure.distinct is not None:
             self._known([measure.distinct], _DISTINCT, place, "giá trị của distinct")
-        under = [c for r in self.form.rows_under(measure.scope or row.code) for c in r.categories]
+        under = [c for r in self.form.counted(row, measure) for c in r.categories]
         kinds = [KINDS[c.kind] for c in under]
         if not kinds:
             message = "không có loại (categories) nào ở dòng này hay dưới nó để tính."
@@ -198,6 +199,14 @@ class _Check:
         for name, value in measure.where.items():
             self._known([value], choices[name], place, f"giá trị của {name}")
 
+    def _scope(self, codes: Sequence[str], place: str) -> None:
+        self._known(codes, self.codes, place, "dòng")
+        for code in codes:
+            if above := [c for c in codes if f"{code}.".startswith(f"{c}.") and c != code]:
+                self._fail(place, f"scope: dòng “{above[0]}” đã gồm dòng “{code}”.")
+        if not codes or len(set(codes)) < len(codes):
+            self._fail(place, "scope phải kể ít nhất một dòng, mỗi dòng một lần.")
+
     def _quantities(self, kinds: list[Kind]) -> set[str]:
         names = {kind.key for kind in kinds}
         own = {q.key for q in self.form.quantities if names & set(q.kinds)}
@@ -205,7 +214,7 @@ class _Check:
 
     def _no_cycle(self) -> None:
         graph = {
-            (row.code, column): set(_referred(row, column, measure))
+            (row.code, column): set(measure.made_of(row.code, column))
             for row in self.form.rows
             for column, measure in row.cells.items()
         }
@@ -256,15 +265,6 @@ _RECORD_FIELDS = {f.name for kind in KINDS.values() for f in fields(kind.record)
 
 def _place(row: Row, column: str) -> str:
     return f"dòng “{row.code}”, cột “{column}”"
-
-
-def _referred(row: Row, column: str, measure: Measure) -> list[tuple[str, str]]:
-    """Return row and column of the figures that this one is made of."""
-    if measure.percent is not None:
-        ats = [measure.percent.part, measure.percent.whole]
-    else:
-        ats = [FigureAt(row=code, column=measure.column or "") for code in measure.total_of or ()]
-    return [(at.row or row.code, at.column or column) for at in ats]
 
 
 def _is_day(text: str) -> bool:

@@ -255,15 +255,11 @@ def is_of_money(form: Form, row: Row) -> bool:
 def _kinds(form: Form, row: Row, column: str) -> set[str]:
     """Return the kinds of the records that a figure looks at."""
     measure = row.cells[column]
-    if measure.total_of is not None:
-        parts = [(form.row(code), measure.column or column) for code in measure.total_of]
-    elif measure.percent is not None:
-        ats = (measure.percent.part, measure.percent.whole)
-        parts = [(form.row(at.row or row.code), at.column or column) for at in ats]
-    else:
-        wanted, rows = measure.where.get("category"), form.rows_under(measure.scope or row.code)
+    if measure.is_of_records:
+        wanted, rows = measure.where.get("category"), form.counted(row, measure)
         return {c.kind for r in rows for c in r.categories if wanted in (None, c.key)}
-    return {kind for part, at in parts for kind in _kinds(form, part, at)}
+    parts = measure.made_of(row.code, column)
+    return {kind for code, at in parts for kind in _kinds(form, form.row(code), at)}
 
 
 def name_of(row: Row) -> str:

@@ -9,74 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
 
-from desktop.domain.form.form import Column, FigureAt, Form, Measure, Percent, Row, RowNotes
+from desktop.domain.form.form import Column, Form, Row, RowNotes
+from desktop.domain.form.measures import Measure
+from desktop.domain.report.facts import NUMBERS, Facts
 from desktop.domain.vietnamese import same_spelling_key
-from desktop.domain.week.kinds import KINDS
-from desktop.domain.week.records import Record, State
 from desktop.domain.week.wording import bare, said
-
-
-class Facts(NamedTuple):
-    """What the annex needs to know of a record that was held; all else would only cost time.
-
-    `people` already follows the attendance list where nothing was typed.
-    """
-
-    id: str
-    category: str
-    title: str = ""
-    place: str = ""
-    sessions: int | None = None
-    people: int | None = None
-    women: int | None = None
-    ethnic_minority: int | None = None
-    hours: int | None = None
-    metres: int | None = None
-    copies: int | None = None
-    quantity: int | None = None
-    amount: int | None = None
-    unit: str | None = None
-    donor: str | None = None
-    recipient: str | None = None
-    source: str | None = None
-    other: Mapping[str, int] | None = None
-
-
-def facts_of(
-    records: Iterable[Record], known: dict[str, tuple[Record, Facts]] | None = None
-) -> list[Facts]:
-    """Return the facts of the records that count: those held.
-
-    `known` keeps those of each record by its id, for who asks again after a single one changed.
-    """
-    if known is None:
-        return [_facts(r) for r in records if r.state is State.HELD]
-    found = []
-    for record in records:
-        if record.state is State.HELD:
-            before = known.get(record.id)
-            if before is None or before[0] is not record:
-                before = known[record.id] = record, _facts(record)
-            found.append(before[1])
-    return found
-
-
-def _facts(record: Record) -> Facts:
-    values: dict[str, Any] = {name: record.amount_of(name) for name in _NUMBERS}
-    values |= {name: getattr(record, name, None) for name in ("unit", *_CHOICES)}
-    return Facts(
-        record.id, record.category, record.title, record.place, other=record.other, **values
-    )
-
-
-_NUMBERS = frozenset().union(*(kind.quantities for kind in KINDS.values()))
-_CHOICES = frozenset().union(*(kind.choices for kind in KINDS.values()))
-"""What a form may add up, and what it may tell records apart by."""
-
-if _unknown := sorted((_NUMBERS | _CHOICES) - set(Facts._fields)):
-    raise TypeError(f"the annex knows no {', '.join(_unknown)}: Facts must have what kinds have")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,32 +98,21 @@ class _Computation:
         if row.notes is not RowNotes.TITLES:
             return ""
         is_counted = any(self.form.looks_at(category.key) for category in row.categories)
-        facts = [fact for fact in self._facts_under(row.code) if fact.title]
+        rows = self.form.rows_under(row.code)
+        facts = [fact for fact in self._facts_on(rows) if fact.title]
         return "; ".join(fact.title if is_counted else _with_figures(fact) for fact in facts)
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
-        if measure.total_of is not None:
-            source = measure.column or column
-            return _total([self._at(code, source) for code in measure.total_of], measure.span)
+        if measure.is_of_records:
+            return self._counted(self.form.counted(row, measure), measure)
+        made_of = measure.made_of(row.code, column)
+        parts = [self.cell(self.form.row(code), at) for code, at in made_of]
         if measure.percent is not None:
-            return self._percent(row, column, measure.percent, measure.span)
-        return self._counted(measure.scope or row.code, measure)
+            return _percent(parts[0], parts[1], measure.span)
+        return _total(parts, measure.span)
 
-    def _at(self, code: str, column: str) -> Cell:
-        return self.cell(self.form.row(code), column)
-
-    def _percent(self, row: Row, column: str, percent: Percent, span: int) -> Cell:
-        def figure(at: FigureAt) -> Cell:
-            return self._at(at.row or row.code, at.column or column)
-
-        part, whole = figure(percent.part), figure(percent.whole)
-        value = None
-        if part.value is not None and whole.value:
-            value = (200 * part.value + whole.value) // (2 * whole.value)
-        return Cell(value, _behind([part, whole]), span)
-
-    def _counted(self, code: str, measure: Measure) -> Cell:
-        facts = self._facts_under(code)
+    def _counted(self, rows: Iterable[Row], measure: Measure) -> Cell:
+        facts = self._facts_on(rows)
         for name, wanted in measure.where.items():
             facts = [f for f in facts if getattr(f, name) == wanted]
         if measure.sum is not None:
@@ -197,8 +124,8 @@ class _Computation:
             value = len({same_spelling_key(name_of(f)) for f in facts})
         return Cell(value or None, tuple(map(_ID, facts)), measure.span)
 
-    def _facts_under(self, code: str) -> list[Facts]:
-        categories = [c.key for row in self.form.rows_under(code) for c in row.categories]
+    def _facts_on(self, rows: Iterable[Row]) -> list[Facts]:
+        categories = [c.key for row in rows for c in row.categories]
         return [*chain.from_iterable(self.by_category.get(key, ()) for key in categories)]
 
 
@@ -214,6 +141,13 @@ def _with_figures(fact: Facts) -> str:
     )
     told = ", ".join(filter(None, figures))
     return f"{fact.title} ({told})" if told else fact.title
+
+
+def _percent(part: Cell, whole: Cell, span: int) -> Cell:
+    value = None
+    if part.value is not None and whole.value:
+        value = (200 * part.value + whole.value) // (2 * whole.value)
+    return Cell(value, _behind([part, whole]), span)
 
 
 def _total(parts: list[Cell], span: int) -> Cell:
@@ -242,6 +176,6 @@ _ID: Callable[[Facts], str] = attrgetter("id")
 
 def _reader(quantity: str) -> Callable[[Facts], int | None]:
     """Return a function that reads a quantity, built in or declared by the form."""
-    if quantity in _NUMBERS:
+    if quantity in NUMBERS:
         return attrgetter(quantity)
     return lambda fact: (fact.other or {}).get(quantity)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.account import Account, Held, told_elsewhere
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.payments import Payments
 from desktop.domain.report.redraft import redraft
 from desktop.domain.week.notebook import Notebook

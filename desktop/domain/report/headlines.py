@@ -99,7 +99,7 @@ def _cells(
         for column, measure in row.cells.items():
             if not {measure.sum, measure.count} & set(sums):
                 continue
-            under = form.rows_under(measure.scope or row.code)
+            under = form.counted(row, measure)
             wanted = measure.where.get("category")
             seen = [c for r in under for c in r.categories if wanted in (None, c.key)]
             if {c.kind for c in seen} == {kind}:

@@ -137,9 +137,7 @@ def _bound(row: Row, column: str, gaps: Collection[FigureKey]) -> str:
     percent = row.cells[column].percent
     if percent is None:
         return _LEAST if (row.code, column) in gaps else ""
-    part, whole = (
-        (at.row or row.code, at.column or column) in gaps for at in (percent.part, percent.whole)
-    )
+    part, whole = (at in gaps for at in row.cells[column].made_of(row.code, column))
     if part and whole:
         return _ROUGH
     return _LEAST if part else _MOST if whole else ""

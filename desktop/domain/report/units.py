@@ -4,7 +4,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.form.form import Form, Measure, Row
+from desktop.domain.form.form import Form, Row
+from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.kinds import KINDS, NUMBERS
 from desktop.domain.week.wording import PERCENT, within_sentence
@@ -122,7 +123,7 @@ class _Units:
         return [KINDS[kind].noun for kind in self._kinds(measure)]
 
     def _kinds(self, measure: Measure) -> list[str]:
-        rows = self._form.rows_under(measure.scope or self._row.code)
+        rows = self._form.counted(self._row, measure)
         wanted = measure.where.get("category")
         kinds = (c.kind for r in rows for c in r.categories if wanted in (None, c.key))
         return list(dict.fromkeys(kinds))
@@ -134,8 +135,8 @@ def own_unit(form: Form, row: Row, column: str) -> str:
     if measure.percent is not None:
         return PERCENT
     if measure.total_of is not None:
-        first = form.row(measure.total_of[0])
-        return own_unit(form, first, measure.column or column)
+        code, at = measure.made_of(row.code, column)[0]
+        return own_unit(form, form.row(code), at)
     if measure.sum == "people" and "individual" in measure.where.values():
         return "cá nhân"
     declared = next((q for q in form.quantities if q.key == measure.sum), None)
@@ -149,7 +150,7 @@ def quantity_of(form: Form, row: Row, column: str) -> str:
     measure = row.cells[column]
     if measure.total_of is None:
         return measure.sum or ""
-    parts = {quantity_of(form, form.row(at), measure.column or column) for at in measure.total_of}
+    parts = {quantity_of(form, form.row(c), at) for c, at in measure.made_of(row.code, column)}
     return parts.pop() if len(parts) == 1 else ""
 
 

@@ -4,7 +4,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.form.form import Category, Measure, Quantity
+from desktop.domain.form.form import Category, Quantity
+from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import fold, line, slug
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.asked import Asks, asked_by_units

@@ -4,7 +4,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.form.form import Category, Form, Measure, Quantity, Row, RowNotes
+from desktop.domain.form.form import Category, Form, Quantity, Row, RowNotes
+from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import fold, quoted
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.annex_table import FoundRow
@@ -108,9 +109,12 @@ class _Drafter:
         same = [m for m in match.known.row.cells.values() if _counts(m) == otherwise.sum]
         if not same or same[0].sum is None:
             return otherwise
-        scope = self._here(match, same[0].scope) if same[0].scope else None
-        if same[0].scope and scope is None:
-            scope = self._code_above(at) or otherwise.scope
+        scope = None
+        if same[0].scope is not None:
+            here = tuple(self._here(match, code) for code in same[0].scopes(""))
+            known = tuple(code for code in here if code is not None)
+            one = known[0] if len(known) == 1 else known
+            scope = one if known == here else self._code_above(at) or otherwise.scope
         where = {k: v for k, v in same[0].where.items() if k != "category" or v in self.taken}
         return replace(otherwise, scope=scope, where=where)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import WeekFile, annex_lines
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.export.bundle.reader import Verified, verify
 
 

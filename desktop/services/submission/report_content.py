@@ -10,7 +10,8 @@ from desktop.domain.exchange.revision import Revision
 from desktop.domain.exchange.week_file import content_of, dump, load, without_names
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from desktop.domain.checks.items import Item, items_of
 from desktop.domain.form.asked import FigureKey
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.headlines import headlines
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace

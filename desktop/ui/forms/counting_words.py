@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Says in words what each figure of a form counts."""
 
-from desktop.domain.form.form import Form, Measure, Row
+from desktop.domain.form.form import Form, Row
+from desktop.domain.form.measures import Measure
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.wording import within_sentence
 
@@ -39,11 +40,12 @@ def _measure(form: Form, row: Row, measure: Measure) -> str:
     if measure.sum == "sessions":
         what = f"số {_noun(form, row, measure)}"
     whose = " ".join(_CHOICES[value] for value in measure.where.values() if value in _CHOICES)
-    from_row = measure.scope if measure.scope not in (None, row.code) else ""
-    return " ".join(filter(None, (what, whose, f"ở dòng {from_row}" if from_row else "")))
+    elsewhere = measure.scopes(row.code) if measure.scopes(row.code) != (row.code,) else ()
+    from_rows = f"ở dòng {', '.join(elsewhere)}" if elsewhere else ""
+    return " ".join(filter(None, (what, whose, from_rows)))
 
 
 def _noun(form: Form, row: Row, measure: Measure) -> str:
-    rows = form.rows_under(measure.scope or row.code)
+    rows = form.counted(row, measure)
     nouns = dict.fromkeys(KINDS[c.kind].noun for r in rows for c in r.categories)
     return "/".join(nouns) or "lượt"

@@ -10,7 +10,8 @@ from desktop.domain.checks.items import Item, items_of
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
-from desktop.domain.report.annex import Annex, Facts, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import Facts, facts_of
 from desktop.domain.week.bounds import TooMuch, check_changes, room_in
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo

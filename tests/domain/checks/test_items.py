@@ -6,7 +6,8 @@ import pytest
 from desktop.domain.checks import Problem, Severity
 from desktop.domain.checks.items import Item, ItemState, item_of, items_of
 from desktop.domain.form.form import Form
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import (
     BookDonation,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from desktop.domain.checks import Problem, Severity, find_problems
-from desktop.domain.form.form import Form, Measure, Quantity, Row
+from desktop.domain.form.form import Form, Quantity, Row
+from desktop.domain.form.measures import Measure
 from desktop.domain.week.notebook import SectionText
 from desktop.domain.week.records import (
     Attendee,

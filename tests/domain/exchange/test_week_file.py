@@ -13,7 +13,8 @@ from hypothesis import given
 from desktop.domain.errors import BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.form.form import Form
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.notebook import Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Link, Record

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import FigureAt, Measure, Percent, SectionSource
+from desktop.domain.form.form import SectionSource
+from desktop.domain.form.measures import FigureAt, Measure, Ratio
 from desktop.domain.form.reading import read_form
 
 SMALL = (Path(__file__).parents[1] / "data" / "small.toml").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def test_a_form_is_read_as_written() -> None:
     form = read_form(SMALL, FILE)
     assert [row.code for row in form.rows] == ["1", "1.1", "2", "3"]
     assert form.row("1.1").cells == {"people": Measure(sum="people", scope="1")}
-    share = Percent(part=FigureAt(row="1"), whole=FigureAt(row="1.1"))
+    share = Ratio(part=FigureAt(row="1"), whole=FigureAt(row="1.1"))
     assert form.row("2").cells["people"] == Measure(percent=share)
     assert form.sections[0].source is SectionSource.ACCOUNT
 
@@ -175,6 +176,9 @@ def test_a_row_stands_under_its_parent_and_has_a_label(old: str, new: str, place
         ('sum = "copies", column = "people"', "column chỉ đi cùng total_of"),
         ('sum = "copies", scope = "7"', "không có dòng “7”"),
         ('sum = "copies", scope = "1.1"', "không có loại (categories)"),
+        ('sum = "copies", scope = []', "scope phải kể ít nhất một dòng"),
+        ('sum = "copies", scope = ["2", "2"]', "scope phải kể ít nhất một dòng, mỗi dòng một lần"),
+        ('sum = "copies", scope = ["1.1", "1"]', "scope: dòng “1” đã gồm dòng “1.1”"),
         ('sum = "copies", where = { giver = "a" }', "không có điều kiện “giver”"),
         ('sum = "copies", where = { donor = "a" }', "không có giá trị của donor “a”"),
         ('sum = "copies", where = { category = "contest" }', "không có giá trị của category"),

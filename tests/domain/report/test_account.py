@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.form.form import Category, Form, Measure, Row, Section, SectionSource
+from desktop.domain.form.form import Category, Form, Row, Section, SectionSource
+from desktop.domain.form.measures import Measure
 from desktop.domain.report.account import POINTS
 from desktop.domain.report.draft import draft_section, written_section
 from desktop.domain.vietnamese import Region

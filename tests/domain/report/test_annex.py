@@ -8,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.form.asked import gaps_of
-from desktop.domain.form.form import Category, Form, Measure
+from desktop.domain.form.form import Category, Form
+from desktop.domain.form.measures import Measure
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, Cell, Facts, compute, facts_of
+from desktop.domain.report.annex import Annex, Cell, compute
+from desktop.domain.report.facts import Facts, facts_of
 from desktop.domain.week.kinds import KINDS, Kind
 from desktop.domain.week.records import (
     BookDonation,
@@ -367,3 +369,18 @@ def test_one_more_class_adds_exactly_itself(
     assert {code: grown[code, "sessions"] for code in expected} == expected
     assert grown["1.1", "people"] == grown["1.13", "people"] == people
     assert sum(grown.values()) == 2 * (sessions + people)
+
+
+def test_a_figure_looks_at_several_rows_and_at_each_record_once() -> None:
+    both = Measure(sum="people", scope=("1.13", "7"))
+    rows = tuple(
+        replace(row, cells={"people": both}) if row.code == "10" else row for row in QUANG_YEN.rows
+    )
+    seminar = Event(id="", category="seminar", people=40)
+    annex = annex_of(
+        replace(QUANG_YEN, rows=rows), a_class(people=12), seminar, a_class("class.it")
+    )
+    cell = annex.cell("10", "people")
+    assert cell is not None
+    assert (cell.value, cell.records) == (52, ("0", "1"))
+    assert annex.value("1.13", "people") == 12

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from desktop.domain.form.form import Form, Section, SectionSource, Signer
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import ROOM, Heading, Paragraph, Report, SignatureBlock
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.mark import Mark
 from desktop.domain.week.notebook import SectionText
 from desktop.domain.week.week import Signature

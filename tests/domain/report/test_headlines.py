@@ -2,7 +2,8 @@
 from dataclasses import replace
 
 from desktop.domain.form.form import Form
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.headlines import Headline, headlines, item_figures
 from desktop.domain.week.records import (
     BookDonation,

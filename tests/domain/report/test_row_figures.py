@@ -4,22 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.form.form import (
-    Category,
-    Column,
-    FigureAt,
-    Form,
-    Measure,
-    Percent,
-    Quantity,
-    Row,
-)
+from desktop.domain.form.form import Category, Column, Form, Quantity, Row
+from desktop.domain.form.measures import FigureAt, Measure, Ratio
 from desktop.domain.report.annex import Annex, AnnexRow, Cell
 from desktop.domain.report.row_figures import figures_of, in_words, item_in_words
 from tests.domain.weeks import QUANG_YEN
 
-SHARE = Measure(percent=Percent(part=FigureAt(column="done"), whole=FigureAt(column="plan")))
-WOMEN_SHARE = Measure(percent=Percent(part=FigureAt(column="women"), whole=FigureAt(column="all")))
+SHARE = Measure(percent=Ratio(part=FigureAt(column="done"), whole=FigureAt(column="plan")))
+WOMEN_SHARE = Measure(percent=Ratio(part=FigureAt(column="women"), whole=FigureAt(column="all")))
 MEASURES: Mapping[str, Measure] = {
     "plan": Measure(sum="quantity"),
     "done": Measure(sum="sessions"),

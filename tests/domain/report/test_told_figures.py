@@ -15,8 +15,9 @@ from desktop.domain.checks import find_problems
 from desktop.domain.form.asked import gaps_of
 from desktop.domain.form.form import Category, Form, Section, SectionSource
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
 from desktop.domain.report.draft import draft_section
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.headlines import headlines, item_figures
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record, State

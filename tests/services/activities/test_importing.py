@@ -11,7 +11,8 @@ import pytest
 from desktop.domain.entry.activity_book import book_sheets
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Quantity
-from desktop.domain.report.annex import Annex, compute, facts_of
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import BookDonation, Link, Party, Record, State, TrainingClass
 from desktop.intake.activities.cells import read_cell

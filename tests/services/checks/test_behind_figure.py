@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.report.annex import compute, facts_of
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.records import (
     BookDonation,
     Funding,

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""How a figure of the annex comes about: the closed vocabulary in which a form says it.
+
+There are no expressions, only the named ways of `Measure`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureAt:
+    """Another figure of the annex; a blank row or column is that of the figure asking."""
+
+    row: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratio:
+    """Two figures of the annex, of which one is divided by the other."""
+
+    part: FigureAt
+    whole: FigureAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How one figure comes from the records; exactly one of the first five is given.
+
+    `sum` adds up a quantity, `count` ("records") counts entries, `distinct` counts the different
+    values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
+    in `column`, `percent` is one figure in whole hundredths of another, a half rounded up. The
+    first three look at the records of the row itself and of every row under it, or of the rows
+    named by `scope`; `where` keeps those with the given choice (donor = "collective") or of the
+    given category. A figure is blank, not zero, when nothing was there to add up. `span` is how
+    many number columns the figure lies across: money takes them all, so that nobody reads đồng
+    as classes.
+    """
+
+    sum: str | None = None
+    count: str | None = None
+    distinct: str | None = None
+    total_of: tuple[str, ...] | None = None
+    percent: Ratio | None = None
+    column: str | None = None
+    scope: str | tuple[str, ...] | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    span: int = 1
+
+    @property
+    def is_of_records(self) -> bool:
+        """Whether the figure looks at records, and not at other figures."""
+        return (self.sum, self.count, self.distinct) != (None, None, None)
+
+    def scopes(self, code: str) -> tuple[str, ...]:
+        """Return the rows at and under which a figure of the row `code` looks for records."""
+        if self.scope is None:
+            return (code,)
+        return (self.scope,) if isinstance(self.scope, str) else self.scope
+
+    def made_of(self, code: str, column: str) -> tuple[tuple[str, str], ...]:
+        """Return row and column of the figures that a figure standing there is made of."""
+        ats = [FigureAt(row=row, column=self.column or "") for row in self.total_of or ()]
+        if self.percent is not None:
+            ats = [self.percent.part, self.percent.whole]
+        return tuple((at.row or code, at.column or column) for at in ats)

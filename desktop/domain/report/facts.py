@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What the annex is computed from: of each record that was held no more than it needs."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.records import Record, State
+
+
+class Facts(NamedTuple):
+    """What the annex needs to know of a record that was held; all else would only cost time.
+
+    `people` already follows the attendance list where nothing was typed.
+    """
+
+    id: str
+    category: str
+    title: str = ""
+    place: str = ""
+    sessions: int | None = None
+    people: int | None = None
+    women: int | None = None
+    ethnic_minority: int | None = None
+    hours: int | None = None
+    metres: int | None = None
+    copies: int | None = None
+    quantity: int | None = None
+    amount: int | None = None
+    unit: str | None = None
+    donor: str | None = None
+    recipient: str | None = None
+    source: str | None = None
+    other: Mapping[str, int] | None = None
+
+
+def facts_of(
+    records: Iterable[Record], known: dict[str, tuple[Record, Facts]] | None = None
+) -> list[Facts]:
+    """Return the facts of the records that count: those held.
+
+    `known` keeps those of each record by its id, for who asks again after a single one changed.
+    """
+    if known is None:
+        return [_facts(r) for r in records if r.state is State.HELD]
+    found = []
+    for record in records:
+        if record.state is State.HELD:
+            before = known.get(record.id)
+            if before is None or before[0] is not record:
+                before = known[record.id] = record, _facts(record)
+            found.append(before[1])
+    return found
+
+
+def _facts(record: Record) -> Facts:
+    values: dict[str, Any] = {name: record.amount_of(name) for name in NUMBERS}
+    values |= {name: getattr(record, name, None) for name in ("unit", *_CHOICES)}
+    return Facts(
+        record.id, record.category, record.title, record.place, other=record.other, **values
+    )
+
+
+NUMBERS = frozenset().union(*(kind.quantities for kind in KINDS.values()))
+_CHOICES = frozenset().union(*(kind.choices for kind in KINDS.values()))
+"""What a form may add up, and what it may tell records apart by."""
+
+if _unknown := sorted((NUMBERS | _CHOICES) - set(Facts._fields)):
+    raise TypeError(f"the annex knows no {', '.join(_unknown)}: Facts must have what kinds have")
