@@ -338,4 +338,27 @@ def test_the_week_of_2023_began_on_the_second(years: tuple[YearFacts, ...]) -> N
 
 
 def test_a_theme_nobody_gives_in_vietnamese_stays_blank(years: tuple[YearFacts, ...]) -> None:
-    assert {y.year for y in years if not y.theme} == {2013, 2017, 2019, 2025}
+    assert {y.year for y in years if not y.theme} == {2013, 2017, 2018, 2019}
+
+
+def test_what_single_places_did_is_told_apart(years: tuple[YearFacts, ...]) -> None:
+    by_year = {year.year: year for year in years}
+    assert [place.where for place in by_year[2018].local] == ["Ninh Thuận", "Phú Yên"]
+    (dong_nai,) = by_year[2025].local
+    assert (dong_nai.starts, dong_nai.ends) == (date(2025, 10, 6), date(2025, 10, 12))
+    assert (by_year[2025].starts, by_year[2025].ends) == (date(2025, 10, 1), date(2025, 10, 7))
+    assert by_year[2015].starts is None
+    for place in (place for year in years for place in year.local):
+        assert place.source
+        assert place.theme or (place.starts and place.ends)
+
+
+@pytest.mark.parametrize(
+    ("year", "number"),
+    [(2019, "4080/BGDĐT-GDTX"), (2022, "4342/BGDĐT-GDTX"), (2024, "5201"), (2025, "5607/")],
+)
+def test_the_ministry_s_letters_are_known(
+    years: tuple[YearFacts, ...], year: int, number: str
+) -> None:
+    facts = next(y for y in years if y.year == year)
+    assert facts.document.startswith(f"Công văn số {number}")

@@ -77,8 +77,22 @@ def with_typed(week: Week, place: str, text: str) -> Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFacts:
+    """Days or a theme that one place held the Week on, and no other has to."""
+
+    where: str
+    starts: date | None = None
+    ends: date | None = None
+    theme: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearFacts:
-    """What the ministry announced for one year; `None` and blank where nobody knows."""
+    """What the ministry announced for one year; `None` and blank where nobody knows.
+
+    `local` is what single places did otherwise; no Week begins with it.
+    """
 
     year: int
     starts: date | None = None
@@ -87,6 +101,7 @@ class YearFacts:
     slogans: tuple[str, ...] = ()
     document: str = ""
     source: str = ""
+    local: tuple[LocalFacts, ...] = ()
 
 
 def short_centre(centre: Centre) -> str:

@@ -93,8 +93,8 @@ def test_a_year_nobody_announced_has_the_usual_week_and_no_theme(form: Form) -> 
 
 
 def test_a_theme_may_be_known_without_the_days(form: Form) -> None:
-    week = draft_week(2024, None, form, year_facts()[2024])
-    assert week.starts == date(2024, 10, 1)
+    week = draft_week(2015, None, form, year_facts()[2015])
+    assert week.starts == date(2015, 10, 1)
     assert week.theme
 
 
