@@ -6,10 +6,10 @@ Apart from the document itself (`report`), so that renderers need not know how i
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from desktop.domain.form.form import Form, SectionSource, Signer
 from desktop.domain.report.annex import Annex
+from desktop.domain.report.closing import closed
 from desktop.domain.report.document import (
     ROOM,
     Attachment,
@@ -101,18 +101,7 @@ def _body(notebook: Notebook, form: Form, annex: Annex) -> tuple[Block, ...]:
         blocks.append(Heading(section.level, headed(section, number)))
         lines = map(str.strip, texts[section.key].split("\n"))
         blocks += [Paragraph(line) for line in lines if line]
-    return _closed(blocks)
-
-
-def _closed(blocks: list[Block]) -> tuple[Block, ...]:
-    """End the document's text with "./." (decree 30/2020, the report's model 1.4).
-
-    A heading is no sentence to end: under one that nobody wrote to, the mark stands by itself.
-    """
-    *before, last = blocks
-    if isinstance(last, Heading):
-        return (*blocks, Paragraph("./."))
-    return (*before, replace(last, text=f"{last.text.removesuffix('./.').rstrip(' .;')}./."))
+    return closed(blocks)
 
 
 def _signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:

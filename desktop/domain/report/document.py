@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The report as a document: plain blocks in official order, ready for any renderer.
+"""Official documents as plain blocks in official order, ready for any renderer.
 
-Built once from the notebook, so that PDF and DOCX cannot say different things. What each element
-is and where it stands follows decree 30/2020/NĐ-CP, annex I, part I; how it looks is the
-renderers' matter. Texts are final: numbering, dates, dashes and the closing "./." are in them.
+Built once, so that PDF and DOCX cannot say different things. What each element is and where it
+stands follows decree 30/2020/NĐ-CP, annex I, part I; how it looks is the renderers' matter. Texts
+are final: numbering, dates, dashes and the closing "./." are in them.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from datetime import date
 
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex_boxes import Side
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.report.mark import Mark
 
@@ -20,12 +21,16 @@ ROOM = "\u00a0" * 8
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head of page 1: cells 2, 3 and 4 of the decree's plan (cell 1 never changes)."""
+    """The head of page 1: cells 2, 3 and 4 of the decree's plan (cell 1 never changes).
+
+    `subject` is that of a letter, which has no name of its kind: cell 5b, under the number.
+    """
 
     parent: str
     centre: str
     number: str
     place_and_date: str
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,45 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body, its dash or letter included."""
+    """A paragraph of the body, its dash or letter included; the grounds ("Căn cứ") lie italic."""
+
+    text: str
+    is_ground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MiddleLine:
+    """A bold line in the middle of the page: who decides, "QUYẾT ĐỊNH:"."""
 
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table: its head, its part of the width, and how its cells stand.
+
+    `is_signed` leaves each of its cells room for a signature by hand.
+    """
+
+    head: str
+    share: int
+    side: Side = Side.LEFT
+    is_signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table in the body, its head on every page; `total` is a last row in bold."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+
+
 Block = Heading | Paragraph
+"""What the report's text consists of."""
+
+AnyBlock = Block | MiddleLine | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +110,40 @@ class Attachment:
     content: Annex | tuple[EvidenceItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The whole document. `dated` stands in its metadata, so that no clock has to.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialDocument:
+    """One document as it is signed. `dated` stands in its metadata, so that no clock has to.
 
-    It bears the mark of its submission; one that none was made of yet has `None`, and is a draft.
+    A blank `type_name` is that of a letter. One with a `reference` ("(Kèm theo Kế hoạch …)") is an
+    annex by itself (decree, model 2.1): it has that in place of a letterhead.
     """
 
     letterhead: Letterhead
     type_name: str
     subject: str
-    addressees: tuple[str, ...]
-    body: tuple[Block, ...]
+    addressees: tuple[str, ...] = ()
+    body: tuple[AnyBlock, ...]
     signers: tuple[SignatureBlock, ...]
     copies_to: tuple[str, ...]
-    attachments: tuple[Attachment, ...]
-    mark: Mark | None
-    annex_form: Form
     dated: date
+    reference: str = ""
 
     @property
     def title(self) -> str:
         """The document's title for its metadata and its bookmark."""
+        if not self.type_name:
+            return self.subject
         return f"{self.type_name.capitalize()} {self.subject[:1].lower()}{self.subject[1:]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(OfficialDocument):
+    """The report with its annexes.
+
+    It bears the mark of its submission; one that none was made of yet has `None`, and is a draft.
+    """
+
+    body: tuple[Block, ...]
+    attachments: tuple[Attachment, ...]
+    mark: Mark | None
+    annex_form: Form

@@ -19,7 +19,7 @@ from desktop.domain.vietnamese import padded
 from desktop.domain.week.wording import described
 from desktop.export.docx.borders import PADDING_BESIDE, RULED_TABLE
 from desktop.export.docx.elements import add_link, add_table, repeat_on_every_page, write
-from desktop.export.docx.letterhead import add_title
+from desktop.export.docx.letterhead import add_annex_head
 from desktop.export.docx.styles import Style
 from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
@@ -32,10 +32,7 @@ _ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RI
 
 def add_attachment(document: Document, attachment: Attachment, wording: AnnexWording) -> None:
     """Add an annex to the section it has for itself."""
-    write(document, attachment.label, Style.ANNEX_LABEL)
-    add_title(document, attachment.title.upper(), Style.ANNEX_TITLE, decree.ANNEX_TITLE)
-    reference, kind = attachment.reference, decree.ANNEX_REFERENCE
-    add_title(document, reference, Style.ANNEX_REFERENCE, kind, share=decree.RULE_SHARE)
+    add_annex_head(document, attachment.label, attachment.title, attachment.reference)
     if isinstance(attachment.content, Annex):
         _add_figures(document, attachment.content, wording)
     else:

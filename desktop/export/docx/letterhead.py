@@ -6,7 +6,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
-from desktop.domain.report.document import Letterhead, Report
+from desktop.domain.report.document import Letterhead, OfficialDocument
 from desktop.export.docx.borders import PLAIN_TABLE
 from desktop.export.docx.elements import add_table, write
 from desktop.export.docx.styles import Style
@@ -18,12 +18,25 @@ from desktop.export.layout.listed import listed
 from desktop.export.layout.text import balanced
 
 
-def add_head(document: Document, report: Report) -> None:
+def add_head(document: Document, official: OfficialDocument) -> None:
     """Add everything that stands before the body."""
-    _add_letterhead(document, report.letterhead)
-    write(document, report.type_name.upper(), Style.TYPE_NAME)
-    add_title(document, report.subject, Style.SUBJECT, decree.SUBJECT, share=decree.RULE_SHARE)
-    _add_addressees(document, report.addressees)
+    subject = official.subject
+    if official.reference:
+        add_annex_head(document, official.type_name, subject, official.reference)
+        return
+    _add_letterhead(document, official.letterhead)
+    if official.type_name:
+        write(document, official.type_name.upper(), Style.TYPE_NAME)
+        add_title(document, subject, Style.SUBJECT, decree.SUBJECT, share=decree.RULE_SHARE)
+    _add_addressees(document, official.addressees)
+
+
+def add_annex_head(document: Document, label: str, title: str, reference: str) -> None:
+    """Add the head of an annex: its label, its title, which document it belongs to."""
+    write(document, label, Style.ANNEX_LABEL)
+    add_title(document, title.upper(), Style.ANNEX_TITLE, decree.ANNEX_TITLE)
+    kind = decree.ANNEX_REFERENCE
+    add_title(document, reference, Style.ANNEX_REFERENCE, kind, share=decree.RULE_SHARE)
 
 
 def add_title(
@@ -61,6 +74,8 @@ def _add_letterhead(document: Document, letterhead: Letterhead) -> None:
     write(state, decree.STATE, Style.MOTTO_STATE)
     add_title(state, decree.STATE_MOTTO, Style.MOTTO, decree.MOTTO, right, share=1)
     write(number, letterhead.number, Style.NUMBER)
+    if letterhead.subject:
+        add_title(number, letterhead.subject, Style.LETTER_SUBJECT, decree.LETTER_SUBJECT, left)
     kind = decree.PLACE_AND_DATE
     add_title(place_and_date, letterhead.place_and_date, Style.PLACE_AND_DATE, kind, right)
 

@@ -6,7 +6,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
-from desktop.domain.report.document import Report, SignatureBlock
+from desktop.domain.report.document import OfficialDocument, SignatureBlock
 from desktop.export.docx.borders import PLAIN_TABLE
 from desktop.export.docx.elements import add_table, write
 from desktop.export.docx.styles import Style
@@ -17,7 +17,7 @@ _GAP = 18
 """Points before each pair of the foot, the same on the left and on the right."""
 
 
-def add_foot(document: Document, report: Report) -> None:
+def add_foot(document: Document, official: OfficialDocument) -> None:
     """Add the signatures and the list of copies; the end of the body stays with them.
 
     The signers stand in pairs, the head of the centre last and on the right. The list of copies
@@ -25,9 +25,9 @@ def add_foot(document: Document, report: Report) -> None:
     else below.
     """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    places: list[SignatureBlock | None] = list(report.signers)
+    places: list[SignatureBlock | None] = list(official.signers)
     places.insert(len(places) // 2 * 2, None)
-    share = decree.LETTERHEAD_LEFT_SHARE if len(report.signers) == 1 else 0.5
+    share = decree.LETTERHEAD_LEFT_SHARE if len(official.signers) == 1 else 0.5
     widths = decree.TEXT_WIDTH * share, decree.TEXT_WIDTH * (1 - share)
     table = add_table(document, (len(places) + 1) // 2 * 2, widths, PLAIN_TABLE)
     for at, place in enumerate(places):
@@ -35,7 +35,7 @@ def add_foot(document: Document, report: Report) -> None:
         if place:
             _write_signature(upper, lower, place)
         else:
-            _write_copies(upper.merge(lower), report.copies_to)
+            _write_copies(upper.merge(lower), official.copies_to)
     _keep_together(table)
 
 

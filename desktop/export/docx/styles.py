@@ -31,6 +31,7 @@ class Style(StrEnum):
     PARENT_BODY = "Cơ quan chủ quản"
     ISSUING_BODY = "Cơ quan ban hành"
     NUMBER = "Số và ký hiệu"
+    LETTER_SUBJECT = "Trích yếu công văn"
     PLACE_AND_DATE = "Địa danh và thời gian"
     TYPE_NAME = "Tên loại văn bản"
     SUBJECT = "Trích yếu"
@@ -41,6 +42,8 @@ class Style(StrEnum):
     HEADING_2 = "Heading 2"
     HEADING_3 = "Heading 3"
     BODY = "Nội dung"
+    GROUND = "Căn cứ"
+    MIDDLE = "Dòng giữa trang"
     SIGNER_TITLE = "Quyền hạn và chức vụ"
     SIGNER_HINT = "Chỗ ký"
     SIGNER_NAME = "Họ tên người ký"
@@ -93,6 +96,7 @@ _LOOKS = {
     Style.PARENT_BODY: _Look(type=decree.PARENT_BODY),
     Style.ISSUING_BODY: _Look(type=decree.ISSUING_BODY),
     Style.NUMBER: _Look(type=decree.NUMBER),
+    Style.LETTER_SUBJECT: _Look(type=decree.LETTER_SUBJECT),
     Style.PLACE_AND_DATE: _Look(type=decree.PLACE_AND_DATE),
     Style.TYPE_NAME: _Look(type=decree.TYPE_NAME, before=20, keeps_with_next=True),
     Style.SUBJECT: _Look(type=decree.SUBJECT, keeps_with_next=True),
@@ -103,6 +107,8 @@ _LOOKS = {
     Style.HEADING_2: _body(decree.BODY_HEADING, level=2),
     Style.HEADING_3: _body(decree.BODY, level=3),
     Style.BODY: _body(decree.BODY),
+    Style.GROUND: _body(decree.GROUND),
+    Style.MIDDLE: _Look(type=decree.BODY_HEADING, before=6, keeps_with_next=True),
     Style.SIGNER_TITLE: _Look(type=decree.SIGNER_TITLE, keeps_with_next=True),
     Style.SIGNER_HINT: _Look(type=decree.SIGNER_HINT, keeps_with_next=True),
     Style.SIGNER_NAME: _Look(type=decree.SIGNER_NAME),

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from desktop.domain.form.form import AnnexWording
 from desktop.domain.report.annex import Annex
@@ -25,13 +25,12 @@ from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import font_name, text_width
 from desktop.export.layout.text import paragraphs
 from desktop.export.pdf.columns import parted
-from desktop.export.pdf.letterhead import centred
+from desktop.export.pdf.letterhead import annex_head
 from desktop.export.pdf.passage import Bookmark, Passage, Strip, text_strip, title_strip
 from desktop.export.pdf.ruled_table import RuledTable, pages, row_heights
 from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
 
 _ALIGN = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
-_GAP_AFTER_HEAD = 12.0
 _PADDING, _PADDING_ABOVE = 0.9 * mm, 0.5
 _SMALLEST = 8.0
 _LABEL, _LABEL_LETTERS = 1, 16
@@ -83,10 +82,7 @@ def attachment_part(
     content = attachment.content
     head = [
         BookmarkHere(bookmark),
-        *centred(attachment.label, decree.ANNEX_LABEL),
-        *centred(attachment.title.upper(), decree.ANNEX_TITLE),
-        *centred(attachment.reference, decree.ANNEX_REFERENCE, rule=decree.RULE_SHARE),
-        Spacer(0, _GAP_AFTER_HEAD),
+        *annex_head(attachment.label, attachment.title, attachment.reference),
     ]
     if isinstance(content, Annex):
         return [*head, _figures(annex_grid(content, wording), _left_under(head), closing)]

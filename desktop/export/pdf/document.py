@@ -45,13 +45,14 @@ class About:
 
 
 def write_pdf(
-    target: Path, parts: list[Flow], about: About, *, is_draft: bool = False
+    target: Path, parts: list[Flow], about: About, *, is_draft: bool = False, scale: float = 1
 ) -> tuple[int, ...]:
     """Write the parts, each from a new page with a numbering of its own (decree, III.1đ).
 
     Returns how many pages each has. The same parts give the same bytes. A page's number is not
     shown on the first page of a part, as I.7 has it for the document: the decree makes no other
-    rule for annexes. Every page of a draft says that it is one.
+    rule for annexes. Every page of a draft says that it is one. `scale` is that of the sheet, and
+    of all on it, against A4.
 
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
@@ -61,18 +62,18 @@ def write_pdf(
     for part in parts:
         story += [NextPageTemplate(_FIRST), PageBreak(), *part] if story else part
     with whole_file(target) as file:
-        document = _Document(file, about, is_draft=is_draft)
+        document = _Document(file, about, is_draft=is_draft, scale=scale)
         document.build(story, canvasmaker=partial(Canvas, pdfVersion=_PDF_VERSION))
     return document.pages
 
 
 class _Document(BaseDocTemplate):
-    """A4 with the decree's margins (I.1 to I.3)."""
+    """A4 with the decree's margins (I.1 to I.3), or a sheet of the same shape."""
 
-    def __init__(self, file: IO[bytes], about: About, *, is_draft: bool) -> None:
+    def __init__(self, file: IO[bytes], about: About, *, is_draft: bool, scale: float) -> None:
         super().__init__(
             file,
-            pagesize=(decree.PAGE_WIDTH * mm, decree.PAGE_HEIGHT * mm),
+            pagesize=(decree.PAGE_WIDTH * mm * scale, decree.PAGE_HEIGHT * mm * scale),
             pageTemplates=[
                 PageTemplate(_FIRST, _frame(), onPage=self._begin, autoNextPageTemplate=_LATER),
                 PageTemplate(_LATER, _frame(), onPage=self._number),
@@ -85,7 +86,7 @@ class _Document(BaseDocTemplate):
             initialFontName=font_name(Face.REGULAR),
             invariant=1,
         )
-        self._dated, self._is_draft = about.dated, is_draft
+        self._dated, self._is_draft, self._scale = about.dated, is_draft, scale
         self._beginnings: list[int] = []
 
     @property
@@ -101,11 +102,13 @@ class _Document(BaseDocTemplate):
 
     def _begin(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._beginnings.append(canvas.getPageNumber())
+        canvas.scale(self._scale, self._scale)
         if self._is_draft:
             draw_as_draft(canvas)
 
     def _number(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         """Write the page's number in the middle of the top margin (decree, I.7)."""
+        canvas.scale(self._scale, self._scale)
         canvas.setFont(font_name(Face.REGULAR), decree.PAGE_NUMBER_SIZE)
         middle = decree.PAGE_HEIGHT - decree.MARGIN_TOP / 2
         baseline = middle * mm - decree.PAGE_NUMBER_SIZE / 3

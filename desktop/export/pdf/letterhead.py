@@ -4,7 +4,7 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from desktop.domain.report.document import Letterhead, Report
+from desktop.domain.report.document import Letterhead, OfficialDocument
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
@@ -16,6 +16,7 @@ from desktop.export.pdf.styles import TEXT_WIDTH, Align, Flow, style
 
 _RULE_DROP = 4.0
 _AFTER_NAMES, _AFTER_LETTERHEAD, _AFTER_TITLE, _AFTER_ADDRESSEES = 6.0, 20.0, 14.0, 8.0
+_AFTER_ANNEX_HEAD = 12.0
 
 
 class Rule(Flowable):
@@ -47,15 +48,32 @@ def centred(text: str, kind: Type, width: float = TEXT_WIDTH, rule: float = 0.0)
     return made
 
 
-def head(report: Report) -> Flow:
+def head(document: OfficialDocument) -> Flow:
     """Return everything that stands before the body."""
+    if document.reference:
+        return annex_head(document.type_name, document.subject, document.reference)
+    titles: Flow = []
+    if document.type_name:
+        titles = [
+            *centred(document.type_name.upper(), decree.TYPE_NAME),
+            *centred(document.subject, decree.SUBJECT, rule=decree.RULE_SHARE),
+            Spacer(0, _AFTER_TITLE),
+        ]
     return [
-        letterhead_table(report.letterhead),
+        letterhead_table(document.letterhead),
         Spacer(0, _AFTER_LETTERHEAD),
-        *centred(report.type_name.upper(), decree.TYPE_NAME),
-        *centred(report.subject, decree.SUBJECT, rule=decree.RULE_SHARE),
-        Spacer(0, _AFTER_TITLE),
-        *_addressees(report.addressees),
+        *titles,
+        *_addressees(document.addressees),
+    ]
+
+
+def annex_head(label: str, title: str, reference: str) -> Flow:
+    """Return the head of an annex: its label, its title, which document it belongs to."""
+    return [
+        *centred(label, decree.ANNEX_LABEL),
+        *centred(title.upper(), decree.ANNEX_TITLE),
+        *centred(reference, decree.ANNEX_REFERENCE, rule=decree.RULE_SHARE),
+        Spacer(0, _AFTER_ANNEX_HEAD),
     ]
 
 
@@ -70,7 +88,10 @@ def letterhead_table(letterhead: Letterhead) -> Table:
         *centred(decree.STATE, decree.MOTTO_STATE, right),
         *centred(decree.STATE_MOTTO, decree.MOTTO, right, rule=1.0),
     ]
-    number = centred(letterhead.number, decree.NUMBER, left)
+    number = [
+        *centred(letterhead.number, decree.NUMBER, left),
+        *centred(letterhead.subject, decree.LETTER_SUBJECT, left),
+    ]
     place_and_date = centred(letterhead.place_and_date, decree.PLACE_AND_DATE, right)
     below = [[number, place_and_date]] if number or place_and_date else []
     return side_by_side([[issuer, state], *below], [left, right], gap=_AFTER_NAMES)

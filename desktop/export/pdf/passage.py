@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.text import paragraph, plain
-from desktop.export.pdf.styles import TEXT_HEIGHT, Align, body_style
+from desktop.export.pdf.styles import TEXT_HEIGHT, Align, body_style, style
 
 _COMPANY = 2
 """So many lines stay together at a page's end, at its start, and with the signatures."""
@@ -58,14 +58,26 @@ def text_strip(text: str, *, address: str | None = None) -> Strip:
 
     An address cannot be divided to fill its line, so its paragraph is not justified.
     """
-    style = body_style(decree.BODY, Align.JUSTIFIED if address is None else Align.LEFT)
-    return Strip(paragraph(text, style, address=address), style.leading)
+    look = body_style(decree.BODY, Align.JUSTIFIED if address is None else Align.LEFT)
+    return Strip(paragraph(text, look, address=address), look.leading)
 
 
 def title_strip(text: str, kind: Type, bookmark: Bookmark | None = None) -> Strip:
     """Return a title, which stays with what follows it."""
-    style = body_style(kind)
-    return Strip(paragraph(text, style), style.leading, is_title=True, bookmark=bookmark)
+    look = body_style(kind)
+    return Strip(paragraph(text, look), look.leading, is_title=True, bookmark=bookmark)
+
+
+def ground_strip(text: str) -> Strip:
+    """Return a paragraph that tells on what grounds a document is issued, in italics (II.6c)."""
+    look = body_style(decree.GROUND)
+    return Strip(paragraph(text, look), look.leading)
+
+
+def middle_strip(text: str) -> Strip:
+    """Return a bold line in the middle, which stays with what follows it."""
+    look = style(decree.BODY_HEADING, spacing=decree.LINE_SPACING)
+    return Strip(paragraph(text, look), look.leading, is_title=True)
 
 
 _BAD, _POOR, _FINE = range(3)

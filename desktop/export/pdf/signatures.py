@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer
 
-from desktop.domain.report.document import Report, SignatureBlock
+from desktop.domain.report.document import OfficialDocument, SignatureBlock
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.listed import listed
@@ -21,19 +21,19 @@ _LINES_LEVELLED = 6
 """Names stand level beside titles that differ by as many lines at most."""
 
 
-def foot(report: Report) -> Strip:
+def foot(document: OfficialDocument) -> Strip:
     """Return the signatures and the list of copies, to close the body with.
 
     The signers stand in rows of two, the head of the centre last and on the right. The list of
     copies takes the free place at the head's left, level with the title (decree, II.9d), or,
     with an even number of signers, stands below at the left margin.
     """
-    signers = report.signers
+    signers = document.signers
     share = decree.LETTERHEAD_LEFT_SHARE if len(signers) == 1 else 0.5
     widths = [TEXT_WIDTH * share, TEXT_WIDTH * (1 - share)]
     in_pairs = len(signers) // 2 * 2
     rows = [_signed(signers[at : at + 2], widths[1]) for at in range(0, in_pairs, 2)]
-    rows.append([_copies(report.copies_to), *_signed(signers[in_pairs:], widths[1])])
+    rows.append([_copies(document.copies_to), *_signed(signers[in_pairs:], widths[1])])
     table = side_by_side([[*row, []][:2] for row in rows], widths, gap=_GAP_BETWEEN)
     return Strip(table, gap=_GAP_BEFORE)
 
