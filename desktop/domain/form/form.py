@@ -8,7 +8,9 @@ How a figure comes about is told in `measures`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from desktop.domain.form.measures import Measure
 
@@ -175,9 +177,12 @@ class AnnexWording:
     evidence_title: str = "Danh mục minh chứng"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form:
-    """One version of one official form. `source` cites the document it was taken from."""
+    """One version of one official form. `source` cites the document it was taken from.
+
+    `derived` keeps what was worked out from it, by whoever does that `once`.
+    """
 
     format: int
     id: str
@@ -199,18 +204,16 @@ class Form:
         Raises:
             KeyError: the form has no such row.
         """
-        for row in self.rows:
-            if row.code == code:
-                return row
-        raise KeyError(code)
+        return self._by_code[code]
 
     def row_of(self, category: str) -> Row | None:
         """Return the row whose records carry this category, `None` if the form has none."""
-        return next((r for r in self.rows if any(c.key == category for c in r.categories)), None)
+        return self._by_category.get(category)
 
     def category(self, key: str) -> Category | None:
         """Return a declared category, `None` if the form has none of that name."""
-        return next((c for r in self.rows for c in r.categories if c.key == key), None)
+        row = self.row_of(key)
+        return next(c for c in row.categories if c.key == key) if row else None
 
     def counted(self, row: Row, measure: Measure) -> tuple[Row, ...]:
         """Return the rows whose records a figure of a row looks at, each once."""
@@ -219,7 +222,10 @@ class Form:
 
     def rows_under(self, code: str) -> tuple[Row, ...]:
         """Return the row itself and every row beneath it, in the order printed."""
-        return tuple(r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
+        if code not in self._under:
+            rows = (r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
+            self._under[code] = tuple(rows)
+        return self._under[code]
 
     def asks_for(self, name: str) -> bool:
         """Whether some figure adds this quantity up, or tells records apart by this choice."""
@@ -228,13 +234,7 @@ class Form:
 
     def looks_at(self, category: str) -> bool:
         """Whether some figure takes anything from the records of a category."""
-        return any(
-            self.row_of(category) in self.counted(row, measure)
-            and measure.where.get("category", category) == category
-            for row in self.rows
-            for measure in row.cells.values()
-            if measure.is_of_records
-        )
+        return category in self._looked_at
 
     def source_of(self, category: str) -> str | None:
         """Return the source of money that a row stands for; `None` if its records choose theirs.
@@ -245,3 +245,32 @@ class Form:
         own = [m for m in row.cells.values() if m.scopes(row.code) == (row.code,)] if row else []
         sources = {m.where.get("source") for m in own if m.sum == "amount"}
         return sources.pop() if len(sources) == 1 else None
+
+    @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What follows from the form alone, as far as it was asked for."""
+        return {}
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Row]:
+        return {row.code: row for row in reversed(self.rows)}
+
+    @cached_property
+    def _by_category(self) -> Mapping[str, Row]:
+        return {c.key: row for row in reversed(self.rows) for c in row.categories}
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[Row, ...]]:
+        return {}
+
+    @cached_property
+    def _looked_at(self) -> frozenset[str]:
+        return frozenset(
+            category.key
+            for row in self.rows
+            for measure in row.cells.values()
+            if measure.is_of_records
+            for under in self.counted(row, measure)
+            for category in under.categories
+            if measure.where.get("category", category.key) == category.key
+        )

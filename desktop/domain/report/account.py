@@ -31,13 +31,17 @@ _IN_WHICH = re.compile(r"[,;]?\s*trong đó$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The records held, as the form sorts them and as the annex counts them."""
+    """The records held, as the form sorts them and as the annex counts them.
+
+    `lacking` are the figures that miss a number of a record, by its id.
+    """
 
     form: Form
     annex: Annex
     by_row: Mapping[str, Sequence[Record]]
     behind: Mapping[FigureKey, frozenset[str]]
     gaps: Gaps
+    lacking: Mapping[str, Sequence[FigureKey]]
 
     @classmethod
     def sorted_in(cls, form: Form, annex: Annex, records: Sequence[Record]) -> "Held":
@@ -52,7 +56,12 @@ class Held:
             for row in annex.rows
             for column, cell in row.cells.items()
         }
-        return cls(form, annex, by_row, behind, gaps_of(form, records))
+        gaps = gaps_of(form, records)
+        lacking: dict[str, list[FigureKey]] = defaultdict(list)
+        for key, missing in gaps.items():
+            for record in missing:
+                lacking[record.id].append(key)
+        return cls(form, annex, by_row, behind, gaps, dict(lacking))
 
     def on(self, row: Row) -> Sequence[Record]:
         """Return the records on a row itself."""
@@ -104,7 +113,7 @@ class Held:
         """
         if not isinstance(record, OtherItem) or record.starts or record.place:
             return False
-        if any(record in missing for missing in self.gaps.values()):
+        if record.id in self.lacking:
             return False
         alone = [key for key, ids in self.behind.items() if ids == {record.id}]
         wanted = (self.form.row(code).cells[column].where for code, column in alone)
@@ -119,8 +128,7 @@ class Held:
         """Return what of a record the annex would add up if it were known."""
         quantities = {
             self.form.row(code).cells[column].sum: None
-            for (code, column), missing in self.gaps.items()
-            if record in missing
+            for code, column in self.lacking.get(record.id, ())
         }
         words = [
             _IN_BRACKETS.sub("", quantity_in_words(q, record, self.form)) for q in quantities if q

@@ -7,6 +7,7 @@ The screen, the documents and the machine-readable file all show this one object
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
@@ -38,7 +39,7 @@ class AnnexRow:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annex:
     """The whole table, rows in the order printed."""
 
@@ -52,8 +53,12 @@ class Annex:
 
     def cell(self, code: str, column: str) -> Cell | None:
         """Return one cell, `None` where the form has no figure."""
-        row = next((r for r in self.rows if r.row.code == code), None)
+        row = self._by_code.get(code)
         return row.cells.get(column) if row else None
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, AnnexRow]:
+        return {row.row.code: row for row in reversed(self.rows)}
 
 
 def compute(

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Column, Form, Row
+from desktop.domain.form.once import once
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.units import (
     PEOPLE,
@@ -65,7 +66,6 @@ def figures_of(
 ) -> tuple[Told, ...]:
     """Return the figures that a row shows, in the order of the columns."""
     row = form.row(code)
-    units = units_of(form, row)
     shown = [
         (column, value)
         for column in form.columns
@@ -73,7 +73,7 @@ def figures_of(
     ]
     told: list[Told] = []
     for column, value in shown:
-        group, label, unit = _words(form, row, column, units[column.key])
+        group, label, unit = _words(form, code, column.key)
         told.append(
             Told(
                 column=column.key,
@@ -143,13 +143,16 @@ def _bound(row: Row, column: str, gaps: Collection[FigureKey]) -> str:
     return _LEAST if part else _MOST if whole else ""
 
 
-def _words(form: Form, row: Row, column: Column, unit: str) -> tuple[str, str, str]:
+@once
+def _words(form: Form, code: str, key: str) -> tuple[str, str, str]:
     """Return the group and the label that a figure is told with, and its unit.
 
     What the unit says already is not said again; where the label or the group names the unit with
     a word more ("Số lượt người", "Người tham gia"), the unit is told as it does.
     """
-    if row.cells[column.key].span > 1:
+    row, column = form.row(code), next(c for c in form.columns if c.key == key)
+    unit = units_of(form, row)[key]
+    if row.cells[key].span > 1:
         return "", "", unit
     group, label = _cleaned(column.group), _cleaned(column.label)
     groups = {c.group for c in form.columns if c.key in row.cells}

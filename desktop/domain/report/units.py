@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import Measure
+from desktop.domain.form.once import once
 from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.kinds import KINDS, NUMBERS
 from desktop.domain.week.wording import PERCENT, within_sentence
@@ -24,9 +25,15 @@ def units_of(form: Form, row: Row) -> Mapping[str, str]:
     A unit "lớp/người" names those of two columns. One unit alone goes with the columns that count
     entries ("Kế hoạch", "Thực hiện"); people, hours and money keep their own.
     """
-    return _Units(form, row).all()
+    return _units_by_code(form, row.code)
 
 
+@once
+def _units_by_code(form: Form, code: str) -> Mapping[str, str]:
+    return _Units(form, form.row(code)).all()
+
+
+@once
 def unit_words(form: Form) -> frozenset[str]:
     """Return every unit that some row names: a column called so names no more than its unit."""
     return frozenset(part for row in form.rows for part in _parts(row.unit))
