@@ -54,18 +54,17 @@ def _annex(args: Namespace) -> int:
 
 
 def _check(args: Namespace) -> int:
-    from desktop.services.checks.checking import findings
+    from desktop.services.checks.checking import count, findings
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
         found = findings(workspace, workspace.store.week(args.year))
     for finding in found:
         problem, place = finding.problem, f" ({finding.place})" if finding.place else ""
-        grade = "Cần sửa" if finding.is_grave else "Nên xem"
-        say(line(f"{grade}: {problem.subject}{place}: {problem.message} {problem.advice}"))
-    grave = sum(finding.is_grave for finding in found)
-    say(f"{grouped(grave)} điều cần sửa, {grouped(len(found) - grave)} điều nên xem.")
-    return TO_MEND if grave else DONE
+        say(line(f"{finding.weight}: {problem.subject}{place}: {problem.message} {problem.advice}"))
+    number = count(found)
+    say(f"{number.must_mend}, {number.worth_a_look}.")
+    return TO_MEND if number.grave else DONE
 
 
 def _list(args: Namespace) -> int:
@@ -83,13 +82,13 @@ def _list(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    from desktop.services.checks.checking import findings
+    from desktop.services.checks.checking import count, findings
     from desktop.services.submission.submission import submit
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace, Bar("Xuất") as bar:
         week = workspace.store.week(args.year)
-        grave = sum(finding.is_grave for finding in findings(workspace, week))
+        number = count(findings(workspace, week))
         submission = submit(
             workspace,
             week,
@@ -105,8 +104,8 @@ def _export(args: Namespace) -> int:
         say(f"  {name:<16}{title}")
     for note in submission.notes:
         say(line(f"Lưu ý: {note}"))
-    if grave:
-        say(f"Lưu ý: còn {grouped(grave)} điều cần sửa trước khi ký; xem bằng lệnh check.")
+    if number.grave:
+        say(f"Lưu ý: còn {number.must_mend} trước khi ký; xem bằng lệnh check.")
     return DONE
 
 

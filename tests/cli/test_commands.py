@@ -67,7 +67,7 @@ def test_problems_name_their_record_its_row_and_its_day(
 ) -> None:
     assert sotuanle("check", "--data", data) == 0
     *problems, total = capsys.readouterr().out.splitlines()
-    assert total == "0 điều cần sửa, 8 điều nên xem."
+    assert total == "0 điều phải sửa, 8 điều nên xem."
     assert "Nên xem: Tin học văn phòng, khóa 2 (dòng 1.4, 05/10/2026): Chưa có" in problems[0]
     assert len(problems) == 8
 
@@ -79,7 +79,7 @@ def test_what_has_to_be_mended_makes_check_fail(
         week = workspace.store.week()
         workspace.store.write(week.id, saving(a_record(id="new", title="", people=None)))
     assert sotuanle("check", "--data", data) == 1
-    assert "Cần sửa: " in capsys.readouterr().out
+    assert "Phải sửa: " in capsys.readouterr().out
 
 
 def test_a_form_is_shown_and_taken_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

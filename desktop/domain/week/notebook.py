@@ -48,6 +48,11 @@ class Photo:
     fingerprint: str = ""
     fault: str = ""
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it can be read and waits for the activity that it belongs to."""
+        return self.record is None and not self.fault
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notebook:

@@ -10,7 +10,7 @@ from desktop.domain.checks import Problem
 from desktop.domain.checks.items import item_of
 from desktop.domain.form.form import Form
 from desktop.domain.week.notebook import Notebook
-from desktop.services.checks.checking import Finding, findings_in
+from desktop.services.checks.checking import Finding, FindingCount, count, findings_in
 from desktop.services.checks.worth_a_look import Sight, sights
 
 
@@ -27,7 +27,7 @@ class Judgement:
     sights: tuple[Sight, ...] = ()
     places: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
     about: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
-    grave: int = 0
+    count: FindingCount = field(default_factory=FindingCount)
 
 
 def judge(notebook: Notebook, form: Form) -> Judgement:
@@ -38,7 +38,7 @@ def judge(notebook: Notebook, form: Form) -> Judgement:
         sights=sights(found, notebook, form),
         places=tuple(_by_place(found, notebook, form)),
         about=_by_what_they_are_about(found),
-        grave=sum(finding.is_grave for finding in found),
+        count=count(found),
     )
 
 

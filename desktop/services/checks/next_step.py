@@ -11,7 +11,8 @@ from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record, State
 from desktop.domain.week.week import Week
-from desktop.services.checks.worth_a_look import Sight
+from desktop.services.checks.checking import Finding, FindingCount
+from desktop.services.checks.judging import Judgement
 
 if TYPE_CHECKING:  # it brings along all that makes documents
     from desktop.services.submission.dispatch import Standing
@@ -48,22 +49,21 @@ _AGREE = "Số liệu trong báo cáo, phụ lục và bảng Excel luôn khớp
 
 
 def next_step(
-    notebook: Notebook, seen: Sequence[Sight], standing: "Standing | None", today: date
+    notebook: Notebook, judgement: Judgement, standing: "Standing | None", today: date
 ) -> NextStep:
     """Return the next step; once the report is sent, that there is none.
 
-    `seen` is what is worth a look, as it is listed beside the step. `standing` tells how far the
-    submission has come, `None` before one was made.
+    `standing` tells how far the submission has come, `None` before one was made.
     """
     if standing is not None and not standing.is_changed:
         return _submitted(standing)
     if standing is not None:
-        return _after(seen, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
+        return _after(judgement.count, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
     if today < notebook.week.starts:
         return _before(notebook, today)
     if today <= notebook.week.ends:
-        return _during(notebook, seen, today)
-    return _after(seen, "Tuần lễ đã kết thúc.", is_new=True)
+        return _during(notebook, judgement.findings, today)
+    return _after(judgement.count, "Tuần lễ đã kết thúc.", is_new=True)
 
 
 def deadline_words(week: Week, today: date) -> str:
@@ -96,7 +96,7 @@ def _before(notebook: Notebook, today: date) -> NextStep:
     )
 
 
-def _during(notebook: Notebook, seen: Sequence[Sight], today: date) -> NextStep:
+def _during(notebook: Notebook, found: Sequence[Finding], today: date) -> NextStep:
     day = f"Hôm nay là ngày thứ {(today - notebook.week.starts).days + 1} của Tuần lễ."
     due = [r for r in notebook.records if r.state is State.PLANNED and _has_begun(r, today)]
     if due:
@@ -114,7 +114,7 @@ def _during(notebook: Notebook, seen: Sequence[Sight], today: date) -> NextStep:
             detail=f"{day} Ghi ngay trong ngày thì không quên.",
             action="Ghi hoạt động",
         )
-    problems = (finding.problem for sight in seen for finding in sight.findings)
+    problems = (finding.problem for finding in found)
     bare = [p for p in problems if p.code in _EVIDENCE and p.record]
     if bare:
         return NextStep(
@@ -132,14 +132,13 @@ def _during(notebook: Notebook, seen: Sequence[Sight], today: date) -> NextStep:
     )
 
 
-def _after(seen: Sequence[Sight], state: str, *, is_new: bool) -> NextStep:
-    grave = sum(sight.is_grave for sight in seen)
-    if grave:
+def _after(count: FindingCount, state: str, *, is_new: bool) -> NextStep:
+    if count.grave:
         return NextStep(
             goal=Goal.CHECK,
-            title=f"{state} Còn {grave} việc phải sửa trước khi nộp.",
+            title=f"{state} Còn {count.must_mend} trước khi nộp.",
             detail="Chưa sửa thì báo cáo sai hoặc không gửi được.",
-            action="Xem việc phải sửa",
+            action="Xem điều phải sửa",
         )
     if not is_new:
         return NextStep(
@@ -148,10 +147,10 @@ def _after(seen: Sequence[Sight], state: str, *, is_new: bool) -> NextStep:
             detail="Hãy lập lần nộp mới, để bản nộp khớp với sổ.",
             action="Lập lần nộp mới",
         )
-    if seen:
+    if count.lesser:
         return NextStep(
             goal=Goal.CHECK,
-            title=f"{state} Còn {len(seen)} việc nên xem trước khi nộp.",
+            title=f"{state} Còn {count.worth_a_look} trước khi nộp.",
             detail=_AGREE,
             action="Kiểm tra và in",
         )

@@ -60,7 +60,7 @@ class PhotoMatching:
         )
         self._times = [time for time, _ in placed]
         self._owners = [owner for _, owner in placed]
-        self._loose = [p for p in notebook.photos if p.record is None and not p.fault]
+        self._loose = [p for p in notebook.photos if p.is_waiting]
 
     def suggest(self, photos: Sequence[Photo], most: int = 3) -> tuple[Suggestion, ...]:
         """Return the records these photos together probably belong to, the likeliest first.

@@ -126,9 +126,9 @@ class _Rows(QAbstractListModel):
 
 def spoken(finding: Finding) -> str:
     """Return a finding in one breath, for those who hear it."""
-    weight = "Phải sửa" if finding.is_grave else "Nên xem"
     problem = finding.problem
-    return f"{weight}: {problem.message} {about(finding)}. {problem.advice}".strip()
+    said = filter(None, (about(finding), problem.message, problem.advice))
+    return f"{finding.weight}: {'. '.join(words.rstrip('.') for words in said)}."
 
 
 def about(finding: Finding) -> str:
@@ -138,7 +138,7 @@ def about(finding: Finding) -> str:
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws a sign, the sentence, what it is about, and what to do, each over lines as needed."""
+    """Draws a sign, what the finding is about, the sentence, and what to do, wrapped as needed."""
 
     def __init__(self, view: FindingList) -> None:
         super().__init__(view)
@@ -181,8 +181,8 @@ def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QF
     left, top = room.left() + _EDGE + grown(_SIGN) + _GAP, room.top() + _ABOVE
     width = room.right() - _EDGE - left
     for words, face, tone in (
+        (about(finding), font, use.accent_text),
         (problem.message, font, use.text),
-        (about(finding), small, use.accent_text),
         (problem.advice, small, use.muted),
     ):
         if words:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
-from desktop.domain.vietnamese import grouped
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week
 from desktop.services.submission.documents import BY_NAME, DOCUMENTS, Document
@@ -158,14 +157,16 @@ class CheckPage(Page):
         return lambda _progress: write(workspace, week)
 
     def _sum_up(self) -> None:
-        found, grave = self.desk.week.findings, self.desk.week.judgement.grave
-        if not found and not self.desk.week.is_judged:
+        count = self.desk.week.judgement.count
+        if not count.all and not self.desk.week.is_judged:
             words, sign, colour, role = "Đang kiểm tra…", "clock", colours().muted, "card"
-        elif grave:
-            words = f"Có {grouped(grave)} điều phải sửa{_also(len(found) - grave)}."
+        elif count.grave:
+            also = f" và {count.worth_a_look}" if count.lesser else ""
+            words = f"Có {count.must_mend}{also}."
             sign, colour, role = "circle-x", colours().bad, "failure"
         else:
-            words = f"Không còn gì phải sửa{_but(len(found))}."
+            but = f"; có {count.worth_a_look}" if count.lesser else ""
+            words = f"Không còn gì phải sửa{but}."
             sign, colour, role = "circle-check", colours().good, "card"
         self.summary.setText(words)
         self._sign.show_sign(sign, colour)
@@ -227,14 +228,6 @@ class CheckPage(Page):
         halves.setCollapsible(1, False)  # noqa: FBT003 - Qt's own
         halves.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
         return halves
-
-
-def _also(others: int) -> str:
-    return f" và {grouped(others)} điều nên xem" if others else ""
-
-
-def _but(others: int) -> str:
-    return f"; có {grouped(others)} điều nên xem" if others else ""
 
 
 def _documents() -> str:

@@ -88,15 +88,14 @@ class OverviewPage(Page):
         """Show the Week as it stands now."""
         week, today = self.desk.week, self._today()
         self._shown_on = today
-        seen = week.judgement.sights
         is_over = self._standing is not None and self._standing.sent_on is not None
         self.set_title(self.title, "" if is_over else deadline_words(week.week, today))
-        step = next_step(week.notebook, seen, self._standing, today)
+        step = next_step(week.notebook, week.judgement, self._standing, today)
         self.call.show_step(step if self._is_judged and self._is_looked_up else None)
         shown = headlines(week.form, week.annex)
         self.figures.show_headlines(shown, self._before)
         self.tasks.show_items(week.items, self._before, with_units=self._has_units)
-        self.sights.show_sights(seen, none=_NOTHING if self._is_judged else READING)
+        self.sights.show_judgement(week.judgement, none=_NOTHING if self._is_judged else READING)
         behind = next((h.records for h in shown if h.is_people), frozenset())
         records = (r for r in week.notebook.records if r.id in behind)
         days = people_by_day(week.week, records)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The card "Cần xem": what is worth a look, each line a way to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.domain.checks import Problem
+from desktop.domain.vietnamese import grouped
+from desktop.services.checks.judging import Judgement
 from desktop.services.checks.worth_a_look import Sight
 from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, label, row
@@ -37,9 +39,9 @@ class SightList(QFrame):
         for part in (*self.rows, self._none):
             layout.addWidget(part)
 
-    def show_sights(self, sights: Sequence[Sight], *, none: str) -> None:
+    def show_judgement(self, judgement: Judgement, *, none: str) -> None:
         """Show other findings, or what to say where there are none."""
-        self._shown = tuple(sights)
+        self._shown = sights = judgement.sights
         for line, sight in zip(self.rows, sights, strict=False):
             line.show_sight(sight)
         for at, line in enumerate(self.rows):
@@ -47,7 +49,7 @@ class SightList(QFrame):
         self._none.setVisible(not sights)
         self._none.setText(none)
         self.all.setVisible(len(sights) > _MOST)
-        self.all.setText(f"Xem tất cả ({len(sights)})")
+        self.all.setText(f"Xem cả {grouped(judgement.count.all)} điều")
 
     def _go_to(self, at: int) -> Callable[[], None]:
         return lambda: self.chosen.emit(self._shown[at].first)
@@ -65,4 +67,4 @@ class _Line(RowButton):
         sign, colour = ("circle-x", use.bad) if sight.is_grave else ("circle-alert", use.warn)
         self._sign.show_sign(sign, colour)
         self._words.setText(sight.text)
-        self.setAccessibleName(f"{'Phải sửa' if sight.is_grave else 'Nên xem'}: {sight.text}")
+        self.setAccessibleName(f"{sight.findings[0].weight}: {sight.text}")

@@ -30,7 +30,7 @@ _BREATH_MS = 5
 class Filter(StrEnum):
     """Which photos are shown."""
 
-    LOOSE = "Chưa xếp"
+    WAITING = "Chờ xếp"
     ALL = "Tất cả"
     TYPICAL = "Tiêu biểu"
     DOUBTFUL = "Trùng, hỏng"
@@ -90,7 +90,7 @@ class Gallery(QWidget):
     def filter(self) -> Filter:
         """Which photos are shown: at first those that wait to be sorted, if there are any."""
         chosen = (which for which, chip in self._chips.items() if chip.isChecked())
-        return next(chosen, Filter.LOOSE if self._photos(Filter.LOOSE) else Filter.ALL)
+        return next(chosen, Filter.WAITING if self._photos(Filter.WAITING) else Filter.ALL)
 
     def show_filter(self, which: Filter) -> None:
         """Show other photos."""
@@ -147,7 +147,7 @@ class Gallery(QWidget):
             photo
             for photo in photos
             if which is Filter.ALL
-            or (which is Filter.LOOSE and photo.record is None)
+            or (which is Filter.WAITING and photo.is_waiting)
             or (which is Filter.TYPICAL and photo.typical)
             or (which is Filter.DOUBTFUL and (photo.fault or photo.id in self._doubts))
         ]
@@ -173,7 +173,7 @@ class Gallery(QWidget):
 
     def _choose(self, ids: list[str]) -> None:
         if any(self.grid.wall.row_of(id_) is None for id_ in ids):
-            self.show_filter(Filter.LOOSE)
+            self.show_filter(Filter.WAITING)
         self.grid.choose(ids)
         self.grid.scrollTo(self.grid.currentIndex())
         self.grid.setFocus()
@@ -214,7 +214,7 @@ def _doubts(desk: Desk) -> dict[str, list[Problem]]:
 
 
 _NOTHING = {
-    Filter.LOOSE: "Mọi ảnh đã thuộc một hoạt động.",
+    Filter.WAITING: "Mọi ảnh đã thuộc một hoạt động.",
     Filter.ALL: "Chưa có ảnh nào.",
     Filter.TYPICAL: "Chưa có ảnh tiêu biểu. Chọn ảnh rồi bấm ngôi sao, hoặc phím T: "
     "ảnh tiêu biểu được gửi trước tiên.",

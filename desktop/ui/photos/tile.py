@@ -54,7 +54,7 @@ class Entries(Protocol):
 def describe(desk: Desk, photo: Photo) -> tuple[str, str]:
     """Return the words under a photo: what it shows, and when it was taken or where it is."""
     record = desk.week.record(photo.record) if photo.record else None
-    title = title_of(record) if record else "chưa xếp"
+    title = title_of(record) if record else "chờ xếp" if photo.is_waiting else "ảnh hỏng"
     time = f"{photo.taken_at.hour}:{photo.taken_at:%M}" if photo.taken_at else ""
     if photo.caption:
         return photo.caption, " · ".join(filter(None, (time, title)))

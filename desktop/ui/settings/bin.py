@@ -90,7 +90,8 @@ class BinTab(QWidget):
 
 def _photo_cells(photo: Photo) -> tuple[str, ...]:
     taken = short_date(photo.taken_at) if photo.taken_at else ""
-    return _name(photo), "Ảnh đã xếp" if photo.record else "Ảnh chưa xếp", taken, ""
+    kind = "Ảnh chờ xếp" if photo.is_waiting else "Ảnh đã xếp" if photo.record else "Ảnh hỏng"
+    return _name(photo), kind, taken, ""
 
 
 def _record_cells(record: Record, form: Form, photos: tuple[Photo, ...]) -> tuple[str, ...]:

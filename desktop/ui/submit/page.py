@@ -147,9 +147,9 @@ class SubmitPage(Page):
                 card.show_stage(Stage.LATER, "Sau khi lập bản nộp")
 
     def _show_grave(self) -> None:
-        count = self.desk.week.judgement.grave
-        self.grave.setVisible(count > 0)
-        self._told.setText(f"Còn {count} điều phải sửa trước khi ký. Vẫn lập bản nộp được.")
+        count = self.desk.week.judgement.count
+        self.grave.setVisible(count.grave > 0)
+        self._told.setText(f"Còn {count.must_mend} trước khi ký. Vẫn lập bản nộp được.")
 
     def _on_next(self) -> None:
         card = self.cards[1]

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.checks.items import Item
-from desktop.domain.vietnamese import short_span
+from desktop.domain.vietnamese import grouped, short_span
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.language.plain_text import set_tip
@@ -145,7 +145,7 @@ class Sidebar(QFrame):
         set_tip(self._centre, week.centre.name)
         self._span.setText(f"Tuần lễ {week.year} · {short_span(week.starts, week.ends)}")
         items = {item.row.code: item for item in self._desk.week.items}
-        loose = sum(photo.record is None for photo in self._desk.week.notebook.photos)
+        waiting = sum(photo.is_waiting for photo in self._desk.week.notebook.photos)
         for at in range(self._model.rowCount()):
             entry = self._model.item(at)
             place = entry.data(PLACE)
@@ -154,7 +154,7 @@ class Sidebar(QFrame):
             if place.screen is Screen.RECORDS:
                 _fill(entry, items[place.item])
             elif place.screen is Screen.PHOTOS:
-                entry.setData(f"{loose} chưa xếp" if loose else "", FIGURES)
+                entry.setData(f"{grouped(waiting)} chờ xếp" if waiting else "", FIGURES)
 
         self._widen()
 

@@ -3,14 +3,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.domain.checks import find_problems
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record, State
-from desktop.services.checks.checking import Finding
+from desktop.services.checks.judging import judge
 from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
-from desktop.services.checks.worth_a_look import sights
 from desktop.services.submission.dispatch import Standing
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_week
 
@@ -29,8 +27,7 @@ def step(
     *records: Record, on: date, standing: Standing | None = None, whole: Notebook | None = None
 ) -> NextStep:
     notebook = whole or a_notebook(*records)
-    findings = [Finding(problem, "") for problem in find_problems(notebook, QUANG_YEN)]
-    return next_step(notebook, sights(findings, notebook, QUANG_YEN), standing, on)
+    return next_step(notebook, judge(notebook, QUANG_YEN), standing, on)
 
 
 def made(
@@ -82,14 +79,14 @@ def test_in_the_week_missing_evidence_is_asked_for() -> None:
 
 def test_after_the_week_what_must_be_mended_comes_first() -> None:
     mend = step(a_class(people=None), a_class(id="b", place="B", title="B", links=()), on=AFTER)
-    assert mend.title == "Tuần lễ đã kết thúc. Còn 1 việc phải sửa trước khi nộp."
+    assert mend.title == "Tuần lễ đã kết thúc. Còn 1 điều phải sửa trước khi nộp."
     assert mend.goal is Goal.CHECK
 
 
-def test_what_is_only_worth_a_look_is_counted_as_it_is_listed() -> None:
+def test_what_is_only_worth_a_look_is_counted_one_by_one() -> None:
     bare = [a_class(id=i, title=i, place=i, links=()) for i in ("A", "B")]
     look = step(*bare, on=AFTER)
-    assert look.title == "Tuần lễ đã kết thúc. Còn 1 việc nên xem trước khi nộp."
+    assert look.title == "Tuần lễ đã kết thúc. Còn 2 điều nên xem trước khi nộp."
     assert (look.goal, look.action) == (Goal.CHECK, "Kiểm tra và in")
 
 

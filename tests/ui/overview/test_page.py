@@ -58,7 +58,7 @@ def hidden(part: QWidget) -> bool:
 def test_the_next_step_stands_first_with_one_button(
     page: OverviewPage, places: list[Place]
 ) -> None:
-    assert page.call.title.text() == "Tuần lễ đã kết thúc. Còn 5 việc nên xem trước khi nộp."
+    assert page.call.title.text() == "Tuần lễ đã kết thúc. Còn 8 điều nên xem trước khi nộp."
     QTest.mouseClick(page.call.button, Qt.MouseButton.LeftButton)
     assert places == [Place(screen=Screen.CHECK)]
 
@@ -156,7 +156,7 @@ def test_more_findings_than_fit_are_a_press_away(
     nameless = {r.id: replace(r, title="") for r in desk.week.notebook.records if r.people}
     desk.do("Xóa tên", Changes(records=nameless))
     qtbot.waitUntil(page.sights.all.isVisible)
-    assert page.sights.all.text().startswith("Xem tất cả (")
+    assert page.sights.all.text() == f"Xem cả {desk.week.judgement.count.all} điều"
     QTest.mouseClick(page.sights.all, Qt.MouseButton.LeftButton)
     assert places == [Place(screen=Screen.CHECK)]
 

@@ -64,9 +64,9 @@ def _chips(page: PhotosPage) -> list[str]:
 
 
 def test_what_waits_to_be_sorted_is_shown_first(page: PhotosPage) -> None:
-    assert page.gallery.filter is Filter.LOOSE
+    assert page.gallery.filter is Filter.WAITING
     assert {photo.record for photo in page.gallery.grid.wall.photos} == {None}
-    assert _chips(page) == ["Chưa xếp (4)", "Tất cả (25)", "Tiêu biểu (7)", "Trùng, hỏng (2)"]
+    assert _chips(page) == ["Chờ xếp (2)", "Tất cả (25)", "Tiêu biểu (7)", "Trùng, hỏng (2)"]
 
 
 def test_a_day_that_a_wrong_clock_gave_is_marked(desk: Desk, page: PhotosPage) -> None:
@@ -278,7 +278,7 @@ def test_the_first_photos_to_come_are_shown_as_waiting(
     prompts.files = [tmp_path / "mới.jpg"]
     page.choose_files()
     qtbot.waitUntil(lambda: bool(page.gallery.grid.wall.photos))
-    assert page.gallery.filter is Filter.LOOSE
+    assert page.gallery.filter is Filter.WAITING
 
 
 def test_a_pasted_address_asks_for_its_record(page: PhotosPage, desk: Desk) -> None:
