@@ -68,6 +68,17 @@ def described(record: Record, figures: Figures = ALL) -> str:
     return f"{title} ({details})" if details else title
 
 
+def several(records: Sequence[Record]) -> str:
+    """Return how many records there are, "3 lớp".
+
+    One that stands for many classes is not called a class, lest the number contradict the annex.
+    """
+    nouns = {kind_of(record).noun for record in records}
+    is_one_each = all((record.amount_of("sessions") or 1) == 1 for record in records)
+    noun = nouns.pop() if len(nouns) == 1 and is_one_each else "mục đã ghi"
+    return f"{grouped(len(records))} {noun}"
+
+
 def on_days(starts: date, ends: date) -> str:
     """Return when in words: "ngày 01/10/2026", "từ ngày 01 đến ngày 07/10/2026"."""
     return f"ngày {short_date(starts)}" if starts == ends else date_span(starts, ends)

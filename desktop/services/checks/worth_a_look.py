@@ -10,7 +10,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
-from desktop.domain.week.wording import bare, within_sentence
+from desktop.domain.week.wording import bare, several, within_sentence
 from desktop.services.checks.checking import Finding
 
 _OF_MANY_PHOTOS = {
@@ -71,4 +71,5 @@ def _text(found: Sequence[Finding], records: Mapping[str, Record], form: Form) -
         return f"{number} {noun.replace(' này', '')} {_OF_MANY_PHOTOS.get(problem.code, said)}"
     item = item_of(form, record.category)
     row = form.row(item) if item else None
-    return f"{row.name if row else 'Ngoài mẫu'}: {number} {noun} {said}"
+    about = several([records[one.problem.record] for one in found if one.problem.record])
+    return f"{row.name if row else 'Ngoài mẫu'}: {about} {said}"

@@ -13,18 +13,15 @@ from desktop.domain.entry.entry_forms import STATES
 from desktop.domain.form.categories import categories_by_item, category_name
 from desktop.domain.form.form import Category
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record, State
+from desktop.domain.week.wording import several
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.icons import icon
 
 
-def several(records: Sequence[Record]) -> str:
+def all_named(records: Sequence[Record]) -> str:
     """Return what records are called in the name of a step: "lớp “…”", "3 lớp"."""
-    if len(records) == 1:
-        return named(records[0])
-    nouns = {kind_of(r).noun for r in records}
-    return f"{len(records)} {nouns.pop() if len(nouns) == 1 else 'mục đã ghi'}"
+    return named(records[0]) if len(records) == 1 else several(records)
 
 
 class RecordActions(QObject):
@@ -40,13 +37,13 @@ class RecordActions(QObject):
         """Delete records; the notice offers them back."""
         if records := self._records(ids):
             gone = dict.fromkeys((r.id for r in records), None)
-            self._desk.do(f"Xóa {several(records)}", Changes(records=gone), tell=True)
+            self._desk.do(f"Xóa {all_named(records)}", Changes(records=gone), tell=True)
 
     def duplicate(self, ids: Sequence[str]) -> None:
         """Add a copy of each record."""
         if records := self._records(ids):
             copies = {copy.id: copy for copy in map(duplicated, records)}
-            self._desk.do(f"Nhân bản {several(records)}", Changes(records=copies))
+            self._desk.do(f"Nhân bản {all_named(records)}", Changes(records=copies))
             self.copied.emit(list(copies))
 
     def set_state(self, ids: Sequence[str], state: State) -> None:
@@ -54,14 +51,14 @@ class RecordActions(QObject):
         if records := [r for r in self._records(ids) if r.state is not state]:
             name = dict(STATES)[state].lower()
             changed = {r.id: replace(r, state=state) for r in records}
-            self._desk.do(f"Chuyển {several(records)} sang “{name}”", Changes(records=changed))
+            self._desk.do(f"Chuyển {all_named(records)} sang “{name}”", Changes(records=changed))
 
     def move(self, ids: Sequence[str], category: Category) -> None:
         """Put records into another row, as another kind where it takes one."""
         if records := [r for r in self._records(ids) if r.category != category.key]:
             row = self._desk.week.form.row_of(category.key)
             changed = {r.id: moved(r, category) for r in records}
-            label = f"Chuyển {several(records)} sang dòng {row.code if row else ''}"
+            label = f"Chuyển {all_named(records)} sang dòng {row.code if row else ''}"
             self._desk.do(label, Changes(records=changed), tell=True)
 
     def fill_menu(self, menu: QMenu, ids: Sequence[str]) -> None:

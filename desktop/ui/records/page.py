@@ -11,9 +11,9 @@ from desktop.domain.entry.editing import begun, usual_day
 from desktop.domain.entry.entry_forms import ENTRY_FORMS
 from desktop.domain.form.categories import categories_under, category_name
 from desktop.domain.report.row_figures import item_in_words
-from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS, kind_of
 from desktop.domain.week.records import Record
+from desktop.domain.week.wording import several
 from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_template
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -260,9 +260,7 @@ class RecordPage(Page):
 
     def _head(self, records: Sequence[Record]) -> None:
         title = self.desk.week.form.row(self._item).title if self._item else _NO_ROW
-        nouns = {kind_of(r).noun for r in records}
-        count = f"{grouped(len(records))} {nouns.pop() if len(nouns) == 1 else 'dòng'}"
         week = self.desk.week
         figures = item_in_words(week.form, week.annex, self._item) if self._item else ""
-        figures = figures or (count if records else "")
+        figures = figures or (several(records) if records else "")
         self.set_title(title, figures)

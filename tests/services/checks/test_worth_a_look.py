@@ -21,7 +21,7 @@ def news(id_: str) -> NewsItem:
     return NewsItem(id=id_, category="news", title=f"Bài số {id_}")
 
 
-def bare_class(id_: str, **changes: str) -> TrainingClass:
+def bare_class(id_: str, **changes: object) -> TrainingClass:
     return a_class(id=id_, title=f"Lớp {id_}", place=id_, links=(), **changes)
 
 
@@ -37,6 +37,11 @@ def test_findings_of_one_sort_are_told_once_and_lead_to_the_first() -> None:
     (sight,) = seen(a_notebook(news("1"), news("2"), news("3")))
     assert sight.text == "Tin bài: 3 tin, bài chưa có đường link"
     assert (sight.first.record, len(sight.findings)) == ("1", 3)
+
+
+def test_records_that_stand_for_many_classes_are_not_counted_as_classes() -> None:
+    many = [bare_class("A", sessions=24, people=700), bare_class("B")]
+    assert "Lớp bồi dưỡng: 2 mục đã ghi chưa có minh chứng" in texts(a_notebook(*many))
 
 
 def test_findings_under_different_items_stay_apart() -> None:
