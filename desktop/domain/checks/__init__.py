@@ -5,7 +5,6 @@ A problem never blocks anything: it names its record and says what to do, and th
 """
 
 from desktop.domain.checks.duplicates import counted_twice
-from desktop.domain.checks.numbers import thin_classes
 from desktop.domain.checks.photos import photo_problems
 from desktop.domain.checks.problem import Problem, Severity
 from desktop.domain.checks.records import record_problems
@@ -21,7 +20,6 @@ def find_problems(notebook: Notebook, form: Form) -> tuple[Problem, ...]:
     found = [
         *report_problems(notebook, form),
         *record_problems(notebook, form),
-        *thin_classes(notebook, form),
         *counted_twice(notebook),
         *photo_problems(notebook),
     ]

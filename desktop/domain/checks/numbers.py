@@ -9,8 +9,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import Record, State
-from desktop.domain.week.wording import many
+from desktop.domain.week.records import Record, TrainingClass
 
 _FEW, _MANY = 8, 300
 """People in one class; fewer or more are questioned (a paper once had 24 classes, 144 people)."""
@@ -20,26 +19,8 @@ def number_problems(record: Record, notebook: Notebook, form: Form) -> Iterator[
     """Yield what is to be asked about the figures of a record that was held."""
     yield from _missing(record, form)
     yield from _odd(record, form)
+    yield from _thin(record)
     yield from _list(record, notebook)
-
-
-def thin_classes(notebook: Notebook, form: Form) -> Iterator[Problem]:
-    """Yield rows of classes whose people hardly fill them, or overfill them.
-
-    A class of nobody is questioned by itself already.
-    """
-    for row in form.rows:
-        keys = {c.key for c in row.categories if c.kind == "training_class"}
-        held = [
-            r
-            for r in notebook.records
-            if r.category in keys and r.state is State.HELD and r.amount_of("people")
-        ]
-        classes, people = many(held, "sessions") or 0, many(held, "people") or 0
-        if classes and not _FEW <= people / classes <= _MANY:
-            message = f"{grouped(classes)} lớp mà có {grouped(people)} người."
-            advice = f"Mỗi lớp thường có từ {_FEW} đến {_MANY} người. Hãy xem lại số lớp, số người."
-            yield see("implausible", message, advice, subject=row.label, record=held[0].id)
 
 
 def _missing(record: Record, form: Form) -> Iterator[Problem]:
@@ -73,6 +54,22 @@ def _odd(record: Record, form: Form) -> Iterator[Problem]:
             words = quantity_in_words(quantity, record, form).capitalize()
             message = f"{words} là {grouped(number)}, có đúng không?"
             yield see("implausible", message, "Hãy xem lại số vừa ghi.", field=quantity)
+
+
+def _thin(record: Record) -> Iterator[Problem]:
+    """Question classes whose people hardly fill them, or overfill them.
+
+    Each record by itself, as others in its row would make up for it. A class of nobody is
+    questioned already.
+    """
+    people = record.amount_of("people")
+    if not isinstance(record, TrainingClass) or not people:
+        return
+    classes = record.sessions or 1
+    if not _FEW <= people / classes <= _MANY:
+        message = f"{grouped(classes)} lớp mà có {grouped(people)} người."
+        advice = f"Mỗi lớp thường có từ {_FEW} đến {_MANY} người. Hãy xem lại số lớp, số người."
+        yield see("implausible", message, advice, field="people")
 
 
 def _list(record: Record, notebook: Notebook) -> Iterator[Problem]:

@@ -118,6 +118,13 @@ def test_each_slip_is_found_once_and_nothing_else(record: Record, code: str) -> 
     assert problem.advice.endswith(".")
 
 
+def test_a_full_class_in_the_same_row_does_not_make_up_for_thin_ones() -> None:
+    thin = a_class(id="thin", title="Tin học", sessions=24, people=144)
+    full = a_class(id="full", title="Kỹ năng sống", sessions=24, people=1_100)
+    (problem,) = found(thin, full)
+    assert (problem.record, problem.message) == ("thin", "24 lớp mà có 144 người.")
+
+
 def test_cancelled_records_are_left_in_peace() -> None:
     assert codes(TrainingClass(id="x", category="gone", state=State.CANCELLED)) == []
 
