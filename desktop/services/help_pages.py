@@ -3,10 +3,11 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from desktop.domain.vietnamese import fold
 from desktop.paths import resources
@@ -17,10 +18,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """One task explained; `screens` are those of the window whose F1 leads here."""
+    """One task explained; `screens` are those of the window whose F1 leads here.
+
+    `also` are words by which people look for it that it does not use itself.
+    """
 
     path: Path
     screens: tuple[str, ...]
+    also: str
     text: str
 
     @property
@@ -34,7 +39,7 @@ def help_pages() -> tuple[HelpPage, ...]:
     """Return all pages in the order of the contents."""
     folder = resources() / "help"
     index = tomllib.loads((folder / _INDEX).read_text(encoding="utf-8"))
-    return tuple(_page(folder / f"{entry['name']}.md", entry["screens"]) for entry in index["page"])
+    return tuple(_page(folder, entry) for entry in index["page"])
 
 
 def page_for(screen: str) -> HelpPage:
@@ -46,7 +51,9 @@ def page_for(screen: str) -> HelpPage:
 def pages_about(words: str) -> tuple[HelpPage, ...]:
     """Return the pages that have all of these words, or beginnings of words; accents may lack."""
     wanted = fold(words).split()
-    return tuple(page for page in help_pages() if all(_is_in(page.text, word) for word in wanted))
+    return tuple(
+        page for page in help_pages() if all(_is_in(f"{page.text} {page.also}", w) for w in wanted)
+    )
 
 
 def spots(text: str, words: str) -> list[tuple[int, int]]:
@@ -61,5 +68,7 @@ def _is_in(text: str, word: str) -> bool:
     return f" {word}" in f" {' '.join(_WORD.findall(fold(text)))}"
 
 
-def _page(path: Path, screens: Sequence[str]) -> HelpPage:
-    return HelpPage(path, tuple(screens), path.read_text(encoding="utf-8"))
+def _page(folder: Path, entry: Mapping[str, Any]) -> HelpPage:
+    path = folder / f"{entry['name']}.md"
+    text = path.read_text(encoding="utf-8")
+    return HelpPage(path, tuple(entry["screens"]), entry.get("also", ""), text)

@@ -69,7 +69,7 @@ def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record
             if row.week != week:
                 raise BadData(
                     f"Mã bản ghi “{row.id}” đã dùng cho Tuần lễ của năm khác; chưa ghi gì vào sổ.",
-                    "Chép dữ liệu năm trước để làm năm mới thì hãy đặt lại mọi mã id.",
+                    "Sao chép dữ liệu năm trước để làm năm mới thì hãy đặt lại mọi mã id.",
                 )
             if row.kind != kinds[row.id]:
                 own = KIND_TABLES[row.kind]

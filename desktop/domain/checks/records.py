@@ -38,7 +38,8 @@ def _problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Proble
     yield from _beyond_form(record, form)
     yield from _dates(record, notebook.week)
     if record.state is State.PLANNED:
-        advice = "Nếu đã tổ chức, hãy chuyển sang “đã tổ chức” để được tính."
+        done = kind_of(record).done.lower()
+        advice = f"Nếu việc đã xong, hãy chuyển sang “{done}” để được tính."
         yield see("still_planned", "Còn là dự kiến nên chưa được tính.", advice, field="state")
     else:
         yield from number_problems(record, notebook, form)

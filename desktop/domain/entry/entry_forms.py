@@ -9,7 +9,6 @@ from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import KINDS, OTHER
 from desktop.domain.week.records import Party, Record, Source, State
 
-STATES = ((State.HELD, "Đã tổ chức"), (State.PLANNED, "Dự kiến"), (State.CANCELLED, "Đã hủy"))
 _PARTIES = ((Party.COLLECTIVE, "Tập thể"), (Party.INDIVIDUAL, "Cá nhân"))
 _SOURCES = ((Source.STATE_BUDGET, "Ngân sách"), (Source.OTHER_SOURCE, "Nguồn khác"))
 
@@ -31,10 +30,23 @@ _PARTS = (
 _HOURS = _number("hours", "Số giờ", asked=True)
 _METRES = _number("metres", "Số mét", asked=True)
 _PEOPLE = Field(name="people", label="Số người", input=Input.NUMBER)
-_REST: tuple[Line, ...] = (
-    (Field(name="state", label="Tình trạng", input=Input.CHOICE, choices=STATES),),
-    (Field(name="notes", label="Ghi chú", input=Input.NOTES),),
-)
+
+
+def states(kind: str) -> tuple[tuple[State, str], ...]:
+    """Return what is chosen from to say of a record of a kind whether it took place."""
+    return (
+        (State.HELD, KINDS[kind].done),
+        (State.PLANNED, "Dự kiến"),
+        (State.CANCELLED, "Đã hủy"),
+    )
+
+
+def _rest(kind: str) -> tuple[Line, ...]:
+    return (
+        (Field(name="state", label="Tình trạng", input=Input.CHOICE, choices=states(kind)),),
+        (Field(name="notes", label="Ghi chú", input=Input.NOTES),),
+    )
+
 
 ENTRY_FORMS: Mapping[str, EntryForm] = {
     "training_class": EntryForm(
@@ -50,7 +62,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="audience", label="Đối tượng học"),),
             Part.ATTENDANCE,
             Part.EVIDENCE,
-            *_REST,
+            *_rest("training_class"),
         ),
         hint="Ghi vào đây từng lớp bồi dưỡng, tập huấn đã mở trong Tuần lễ: tên lớp, ngày, nơi "
         "học và số người học.",
@@ -64,7 +76,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (_number("sessions", "Số tin, bài, lượt"), _HOURS),
             _DAYS,
             Part.EVIDENCE,
-            *_REST,
+            *_rest("news_item"),
         ),
         hint="Ghi vào đây tin, bài về Tuần lễ trên báo, đài, trang web, mạng xã hội; nhiều lượt "
         "phát thanh có thể ghi gộp thành một.",
@@ -77,7 +89,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="place", label="Nơi treo, phát"),),
             (_DAY,),
             Part.EVIDENCE,
-            *_REST,
+            *_rest("publication"),
         ),
         hint="Ghi vào đây băng rôn, áp phích, tờ rơi, khẩu hiệu đã làm cho Tuần lễ, mỗi loại một "
         "dòng.",
@@ -105,7 +117,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="beneficiary", label="Tặng cho"),),
             _DAYS,
             Part.EVIDENCE,
-            *_REST,
+            *_rest("book_donation"),
         ),
         hint="Ghi vào đây ai đã tặng sách, bao nhiêu quyển, tặng cho thư viện hay tủ sách nào.",
     ),
@@ -121,7 +133,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="organiser", label="Đơn vị tổ chức"),),
             Part.ATTENDANCE,
             Part.EVIDENCE,
-            *_REST,
+            *_rest("event"),
         ),
         hint="Ghi vào đây từng hoạt động của mục này: tên, ngày, nơi tổ chức và số người tham gia.",
         dated=True,
@@ -148,7 +160,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             ),
             (Field(name="awarded_by", label="Cấp khen thưởng"),),
             Part.EVIDENCE,
-            *_REST,
+            *_rest("commendation"),
         ),
         hint="Ghi vào đây tập thể, cá nhân được khen thưởng về tổ chức Tuần lễ.",
     ),
@@ -168,7 +180,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="amount", label="Số tiền (đồng)", input=Input.MONEY),),
             (_DAY,),
             Part.EVIDENCE,
-            *_REST,
+            *_rest("funding"),
         ),
         hint="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ.",
     ),
@@ -183,7 +195,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (_PEOPLE, _HOURS, _METRES),
             _PARTS,
             Part.EVIDENCE,
-            *_REST,
+            *_rest("other_item"),
         ),
         hint="Ghi vào đây việc đã làm mà không thuộc mục nào ở trên: trao học bổng, diễu hành, "
         "tặng quà…",

@@ -23,14 +23,15 @@ OTHER = "other."
 class Kind:
     """One kind of record.
 
-    `noun` is what one record of it is called in a sentence; `counted` are the quantities by which
-    one sees at a glance how much there is.
+    `noun` is what one record of it is called in a sentence, `done` that it took place; `counted`
+    are the quantities by which one sees at a glance how much there is.
     """
 
     key: str
     record: type[Record]
     name: str
     noun: str
+    done: str
     counted: tuple[str, ...]
 
     @property
@@ -87,21 +88,53 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 records.TrainingClass,
                 "Lớp bồi dưỡng, tập huấn",
                 "lớp",
+                "Đã tổ chức",
                 ("sessions", "people"),
             ),
-            Kind("news_item", records.NewsItem, "Tin, bài", "tin, bài", ("sessions",)),
-            Kind("publication", records.Publication, "Ấn phẩm", "loại ấn phẩm", ("copies",)),
-            Kind("book_donation", records.BookDonation, "Tặng sách", "lượt tặng", ("copies",)),
-            Kind("event", records.Event, "Cuộc thi, hoạt động", "cuộc", ("sessions",)),
+            Kind(
+                "news_item",
+                records.NewsItem,
+                "Tin, bài",
+                "tin, bài",
+                "Đã đăng, phát",
+                ("sessions",),
+            ),
+            Kind(
+                "publication",
+                records.Publication,
+                "Ấn phẩm",
+                "loại ấn phẩm",
+                "Đã phát, treo",
+                ("copies",),
+            ),
+            Kind(
+                "book_donation",
+                records.BookDonation,
+                "Tặng sách",
+                "lượt tặng",
+                "Đã tặng",
+                ("copies",),
+            ),
+            Kind(
+                "event", records.Event, "Cuộc thi, hoạt động", "cuộc", "Đã tổ chức", ("sessions",)
+            ),
             Kind(
                 "commendation",
                 records.Commendation,
                 "Khen thưởng",
                 "lượt khen thưởng",
+                "Đã khen",
                 ("sessions", "people"),
             ),
-            Kind("funding", records.Funding, "Kinh phí", "khoản", ("amount",)),
-            Kind("other_item", records.OtherItem, "Nội dung khác", "nội dung", ("sessions",)),
+            Kind("funding", records.Funding, "Kinh phí", "khoản", "Đã chi", ("amount",)),
+            Kind(
+                "other_item",
+                records.OtherItem,
+                "Nội dung khác",
+                "nội dung",
+                "Đã thực hiện",
+                ("sessions",),
+            ),
         )
     }
 )

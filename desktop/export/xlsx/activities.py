@@ -80,7 +80,7 @@ Cột có dấu * phải ghi. Ô có mũi tên thì chọn trong danh sách; nơ
 Ngày: gõ ngày trước, tháng sau, ví dụ 3/10. Nhiều ngày liền: ghi hai cột ngày, hoặc 5-6/10.
 Số: gõ số nguyên. Tiền: gõ đủ số đồng, ví dụ 1500000, hoặc 1,5tr, 500k.
 Dòng trong phụ lục: chọn trong danh sách, hoặc gõ số dòng, ví dụ 1.4.
-Tình trạng: để trống nghĩa là đã tổ chức (hoặc dự kiến, nếu ngày chưa tới).
+Tình trạng: để trống nghĩa là việc đã xong (hoặc dự kiến, nếu ngày chưa tới).
 Nhiều người cùng ghi được, mỗi người một tệp. Cột bỏ bớt hay đổi chỗ cũng được, giữ tên cột.
 Ghi xong, mở Sổ Tuần Lễ, chọn “Nhập hoạt động từ Excel…” rồi chọn các tệp này.
 Dòng chưa đọc được sẽ trở lại trong một tệp Excel có cột “Lỗi”; sửa tệp ấy rồi nhập lại.

@@ -25,6 +25,7 @@ from desktop.domain.vietnamese import (
     short_date,
 )
 from desktop.domain.week.bounds import MOST, TEXT, within
+from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Link
 from desktop.domain.week.week import Week
 from desktop.intake.pasted_address import beside_addresses, web_addresses
@@ -36,7 +37,12 @@ _ERRORS = frozenset(
 _EPOCH = date(1899, 12, 30)
 """The day 0 of Excel, by which a date is a number where its cell is not formatted as one."""
 
-_STATES = {"roi": "held", "da xong": "held", "xong": "held", "huy": "cancelled"}
+_DONE = "roi", "xong", "da xong", "da dang", "da phat", "da treo"
+_STATES = {
+    **dict.fromkeys((*_DONE, *(fold(kind.done) for kind in KINDS.values())), "held"),
+    "huy": "cancelled",
+}
+"""What is written of a state in other words than a kind's own, also in those of another kind."""
 
 
 @dataclass(frozen=True, slots=True)

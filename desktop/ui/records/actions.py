@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.entry.editing import duplicated, moved, named
-from desktop.domain.entry.entry_forms import STATES
+from desktop.domain.entry.entry_forms import states
 from desktop.domain.form.categories import categories_by_item, category_name
 from desktop.domain.form.form import Category
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record, State
 from desktop.domain.week.wording import several
 from desktop.ui.frame.desk import Desk
@@ -49,7 +50,7 @@ class RecordActions(QObject):
     def set_state(self, ids: Sequence[str], state: State) -> None:
         """Say of records whether they were held."""
         if records := [r for r in self._records(ids) if r.state is not state]:
-            name = dict(STATES)[state].lower()
+            name = dict(_states(records))[state].lower()
             changed = {r.id: replace(r, state=state) for r in records}
             self._desk.do(f"Chuyển {all_named(records)} sang “{name}”", Changes(records=changed))
 
@@ -65,9 +66,9 @@ class RecordActions(QObject):
         """List what can be done with these records."""
         menu.clear()
         copy = menu.addAction(icon("copy"), "Nhân bản", lambda: self.duplicate(ids))
-        states = menu.addMenu("Tình trạng")
-        for state, name in STATES:
-            states.addAction(name, partial(self.set_state, ids, State(state)))
+        submenu = menu.addMenu("Tình trạng")
+        for state, name in _states(self._records(ids)):
+            submenu.addAction(name, partial(self.set_state, ids, state))
         rows = menu.addMenu(icon("move-right"), "Chuyển sang mục khác")
         for heading, choices in categories_by_item(self._desk.week.form):
             submenu = rows.addMenu(heading.title.replace("&", "&&")) if len(choices) > 1 else rows
@@ -82,3 +83,9 @@ class RecordActions(QObject):
     def _records(self, ids: Sequence[str]) -> list[Record]:
         found = (self._desk.week.record(id_) for id_ in ids)
         return [record for record in found if record is not None]
+
+
+def _states(records: Sequence[Record]) -> tuple[tuple[State, str], ...]:
+    """Return the states in the words of the records' kind, of several in those for all."""
+    kinds = {kind_of(record).key for record in records}
+    return states(kinds.pop() if len(kinds) == 1 else "other_item")

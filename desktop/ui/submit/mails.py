@@ -17,7 +17,7 @@ from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.theme import colours
 
-_COPIED, _COPIED_MS = "Đã chép", 2500
+_COPIED, _COPIED_MS = "Đã sao chép", 2500
 _NO_PROGRAM = "Hãy bấm “Gửi bằng trang web” rồi chép từng mục."
 _HOW = (
     "Mở trang thư (Gmail…), bấm Soạn thư, dán lần lượt địa chỉ, tiêu đề, nội dung, rồi đính kèm "
@@ -94,7 +94,7 @@ class CopyButton(QPushButton):
         super().__init__()
         self._text = text
         self.setAutoDefault(False)
-        self.setAccessibleName(f"Chép {name.lower()}")
+        self.setAccessibleName(f"Sao chép {name.lower()}")
         self.setIconSize(before_words())
         self._calming = QTimer(self)
         self._calming.setSingleShot(True)
@@ -118,7 +118,7 @@ class CopyButton(QPushButton):
         self._calming.start()
 
     def _calm(self) -> None:
-        self.setText("Chép")
+        self.setText("Sao chép")
         self.setIcon(icon("copy"))
 
 

@@ -171,7 +171,7 @@ class PhotoChoice(QVBoxLayout):
 
 def meter_text(found: Estimate, most: int) -> str:
     """Say what the mails come to: "8,2 / 10 MB · 1 thư", or in how many parts."""
-    side = f"ảnh cỡ {grouped(found.size.side)}" if found.photos else "không kèm ảnh"
+    side = f"ảnh {grouped(found.size.side)} điểm ảnh" if found.photos else "không kèm ảnh"
     if len(found.mails) == 1:
         taken = megabytes(found.mails[0]).removesuffix(" MB")
         return f"Khoảng {taken} / {most} MB · 1 thư · {side}"

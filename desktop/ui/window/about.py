@@ -33,7 +33,7 @@ class About(QDialog):
         logs = desk.workspace.folder.logs
         self.facts = "\n".join(f"{name}: {number}" for name, number in versions())
         self.copied = label(role="good")
-        copy = button("&Chép thông tin", self._on_copy, sign="copy")
+        copy = button("&Sao chép thông tin", self._on_copy, sign="copy")
         log = column(
             label("Nhật ký", "heading"), path_line(logs, "Nhật ký", "&Mở nhật ký"), margins=14
         )
@@ -63,7 +63,7 @@ class About(QDialog):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.facts)
-        self.copied.setText("Đã chép, có thể dán vào thư hoặc tin nhắn.")
+        self.copied.setText("Đã sao chép, có thể dán vào thư hoặc tin nhắn.")
 
 
 def show_about(parent: QWidget, desk: Desk) -> None:

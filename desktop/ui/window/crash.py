@@ -141,7 +141,7 @@ def dialog(folder: DataFolder, details: str, state: str) -> QMessageBox:
     box.setDetailedText(details)
     again = box.addButton("&Khởi động lại", QMessageBox.ButtonRole.AcceptRole)
     again.clicked.connect(restart)
-    _staying(box, "&Chép chi tiết", lambda: QGuiApplication.clipboard().setText(details))
+    _staying(box, "&Sao chép chi tiết", lambda: QGuiApplication.clipboard().setText(details))
     _staying(box, "&Mở nhật ký", lambda: open_folder(folder.logs))
     on = box.addButton("&Tiếp tục", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(again)

@@ -143,6 +143,14 @@ def test_pictures_are_shown_no_wider_than_the_page(qtbot: QtBot, help_window: He
     qtbot.waitUntil(lambda: help_window.text.horizontalScrollBar().maximum() == 0)
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [("mail", "lap-ban-nop-va-gui"), ("backup", "sao-luu-va-khoi-phuc"), ("hinh", "anh-va-duong")],
+)
+def test_pages_are_found_by_the_words_that_people_use(words: str, page: str) -> None:
+    assert any(found.path.stem.startswith(page) for found in pages_about(words))
+
+
 def test_words_are_found_where_they_begin() -> None:
     text = "Sao lưu ra USB; lưu ý"
     assert [text[a:b] for a, b in spots(text, "luu")] == ["lưu", "lưu"]

@@ -83,7 +83,7 @@ def test_at_first_photos_and_making_are_open(page: SubmitPage) -> None:
     assert opened(page) == [True, True, False, False, False]
     assert page.subtitle == "Chưa lập bản nộp nào"
     assert page.making.make.text() == "Lập bản nộp lần 1"
-    assert page.photos.words.text().endswith("· 1 thư · ảnh cỡ 1.600")
+    assert page.photos.words.text().endswith("· 1 thư · ảnh 1.600 điểm ảnh")
 
 
 def test_what_was_made_lies_in_the_folder_and_paper_is_next(
@@ -305,7 +305,7 @@ def test_the_draft_opens_and_its_fields_are_copied_for_webmail(
     copied = []
     for button in box.findChildren(CopyButton):
         button.click()
-        assert button.text() == "Đã chép"
+        assert button.text() == "Đã sao chép"
         copied.append(QGuiApplication.clipboard().text())
     assert copied[0] == "nhanbaocao@example.vn"
     assert copied[1] == "[BC TLHTSĐ 2026] TTHTCĐ phường Hà An – lần 1"

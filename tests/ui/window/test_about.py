@@ -41,7 +41,7 @@ def test_it_names_the_versions_and_licences(about: About) -> None:
 
 
 def test_what_a_helper_asks_for_can_be_copied(about: About) -> None:
-    press(about, "Chép thông tin")
+    press(about, "Sao chép thông tin")
     assert f"SQLite: {sqlite3.sqlite_version}" in QGuiApplication.clipboard().text()
     assert about.copied.text()
 

@@ -95,7 +95,7 @@ def test_details_are_copied_and_the_dialog_stays(qtbot: QtBot) -> None:
     QTimer.singleShot(0, fail)
     box = the_box(qtbot)
 
-    button(box, "Chép chi tiết").click()
+    button(box, "Sao chép chi tiết").click()
 
     assert "ValueError" in QGuiApplication.clipboard().text()
     assert box.isVisible()

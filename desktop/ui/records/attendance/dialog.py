@@ -17,7 +17,7 @@ from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.parts import button, label, row, sign_button
 from desktop.ui.widgets.parts import column as upright
 
-_HOW = "Chép từ Excel, Word hay Zalo rồi nhấn Ctrl+V; thả tệp vào đây; hoặc gõ vào dòng trống cuối."
+_HOW = "Sao chép từ Excel, Word hay Zalo rồi Ctrl+V; thả tệp vào đây; hoặc gõ vào dòng trống cuối."
 _WIDTH, _HEIGHT, _EDGE = 44, 31, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
