@@ -15,9 +15,11 @@ import pytest
 
 from desktop.domain.codec import decode
 from desktop.domain.form import form as form_module
+from desktop.domain.form import measures as measures_module
 from desktop.domain.form.form import Form, Row, RowNotes, SectionSource
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import compute
+from desktop.domain.report.annex_boxes import line_of
 from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import (
@@ -272,7 +274,7 @@ ITS_ANNEX = {
 
 def documented() -> list[str]:
     """Return every name the format knows: keys, choices, kinds, quantities."""
-    values: list[Any] = list(vars(form_module).values())
+    values: list[Any] = [*vars(form_module).values(), *vars(measures_module).values()]
     names = {f.name for cls in values if is_dataclass(cls) for f in fields(cls)}
     names -= {"columns", "quantities", "rows", "sections", "signers", "report", "annex", "sending"}
     names |= {*KINDS, *SectionSource, *RowNotes, "{year}", "{centre}", "{theme}"}
@@ -301,9 +303,35 @@ def test_the_format_s_documentation_explains_every_repeated_part(part: str) -> N
 
 
 def test_the_documentation_s_whole_example_is_a_form() -> None:
-    (example,) = re.findall(r"```toml\n(format = 1\n.*?)```", README, re.DOTALL)
-    form = read_form(example, "README.md")
+    form, _asking_more = documented_forms()
     assert (len(form.columns), len(form.rows), len(form.sections)) == (2, 5, 3)
+
+
+def documented_forms() -> list[Form]:
+    examples = re.findall(r"```toml\n(format = 1\n.*?)```", README, re.DOTALL)
+    return [read_form(example, "README.md") for example in examples]
+
+
+def test_the_documentation_s_second_example_comes_to_what_it_says() -> None:
+    _short, form = documented_forms()
+    records = [
+        TrainingClass(id="a", category="class.other", sessions=15, people=488),
+        OtherItem(id="b", category="plan.class", quantity=16),
+        OtherItem(id="c", category="before.class", quantity=18),
+        Funding(id="d", category="funding.state", amount=1_250_000),
+        Funding(id="e", category="funding.other", amount=1_250_000),
+    ]
+    annex = compute(form, facts_of(records))
+    printed = {
+        row.row.code: [box.text for box in line_of(row, form.columns)[3:]] for row in annex.rows
+    }
+    assert printed == {
+        "1": ["16", "15", "93,8", "-3", "488", "32,5", ""],
+        "1.1": ["", "18", "", "", "", "", ""],
+        "2": ["2,5", ""],
+        "2.1": ["1,3", "Làm tròn từ 1.250.000 đồng"],
+        "2.2": ["1,3", "Làm tròn từ 1.250.000 đồng"],
+    }
 
 
 @pytest.fixture(scope="module")

@@ -34,14 +34,17 @@ def _row(row: Row) -> Iterator[str]:
 
 def _measure(measure: Measure) -> str:
     """Return a measure in the words of the file it was read from."""
-    if measure.percent is not None:
-        part, whole = _figure(measure.percent.part), _figure(measure.percent.whole)
-        return f"percent {part} / {whole}"
     values = {name: getattr(measure, name) for name in ("sum", "count", "distinct", "column")}
     values["scope"] = ", ".join(measure.scopes("")) if measure.scope else ""
     values["total_of"] = ", ".join(measure.total_of or ())
+    if measure.ratio is not None:
+        of = f"{_figure(measure.ratio.part)} / {_figure(measure.ratio.whole)}"
+        values["percent" if measure.percent else "average"] = of
+    if measure.change is not None:
+        values["change"] = f"{_figure(measure.change.now)} - {_figure(measure.change.before)}"
     parts = [f"{name} {value}" for name, value in values.items() if value]
     parts += [f"{name} = {value}" for name, value in measure.where.items()]
+    parts += [f"decimals {measure.decimals}"] if measure.decimals is not None else []
     return "; ".join([*parts, f"span {measure.span}"] if measure.span > 1 else parts)
 
 

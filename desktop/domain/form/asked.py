@@ -112,7 +112,7 @@ class _Gaps:
         code, column = key
         row = self._form.row(code)
         measure = row.cells[column]
-        if measure.total_of is not None:
+        if measure.total_of is not None or measure.change is not None:
             parts = measure.made_of(code, column)
             return tuple({r.id: r for part in parts for r in self.of(part)}.values())
         if measure.sum is None:

@@ -25,17 +25,30 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two figures of the annex, of which the one before is taken from the one now."""
+
+    now: FigureAt
+    before: FigureAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """How one figure comes from the records; exactly one of the first five is given.
+    """How one figure comes from the records; exactly one of the first seven is given.
 
     `sum` adds up a quantity, `count` ("records") counts entries, `distinct` counts the different
     values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
-    in `column`, `percent` is one figure in whole hundredths of another, a half rounded up. The
-    first three look at the records of the row itself and of every row under it, or of the rows
-    named by `scope`; `where` keeps those with the given choice (donor = "collective") or of the
-    given category. A figure is blank, not zero, when nothing was there to add up. `span` is how
-    many number columns the figure lies across: money takes them all, so that nobody reads đồng
-    as classes.
+    in `column`, `percent` is one figure in hundredths of another, `average` so much of one as
+    there is for each of another, `change` by how much one is more than another (less: below
+    zero). The first three look at the records of the row itself and of every row under it, or of
+    the rows named by `scope`; `where` keeps those with the given choice (donor = "collective") or
+    of the given category. A figure is blank, not zero, when nothing was there to add up. `span` is
+    how many number columns the figure lies across: money takes them all, so that nobody reads
+    đồng as classes.
+
+    `decimals` is how many digits a share, an average, or money in thousands and more is rounded
+    to, once, a half away from zero. Without it a share has none, an average one, and money as
+    many as it takes to be exact.
     """
 
     sum: str | None = None
@@ -43,10 +56,18 @@ class Measure:
     distinct: str | None = None
     total_of: tuple[str, ...] | None = None
     percent: Ratio | None = None
+    average: Ratio | None = None
+    change: Change | None = None
     column: str | None = None
     scope: str | tuple[str, ...] | None = None
     where: Mapping[str, str] = field(default_factory=dict)
     span: int = 1
+    decimals: int | None = None
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """The two figures of which one is divided by the other, `None` for any other way."""
+        return self.percent or self.average
 
     @property
     def is_of_records(self) -> bool:
@@ -62,6 +83,8 @@ class Measure:
     def made_of(self, code: str, column: str) -> tuple[tuple[str, str], ...]:
         """Return row and column of the figures that a figure standing there is made of."""
         ats = [FigureAt(row=row, column=self.column or "") for row in self.total_of or ()]
-        if self.percent is not None:
-            ats = [self.percent.part, self.percent.whole]
+        if self.ratio is not None:
+            ats = [self.ratio.part, self.ratio.whole]
+        elif self.change is not None:
+            ats = [self.change.now, self.change.before]
         return tuple((at.row or code, at.column or column) for at in ats)

@@ -12,13 +12,14 @@ from desktop.domain.codec import sentence_start, unique
 from desktop.domain.errors import BadData
 from desktop.domain.form.form import Form, Row, Section, SectionSource
 from desktop.domain.form.measures import Measure
-from desktop.domain.vietnamese import fold, grouped
+from desktop.domain.form.money import MONEY_UNITS, is_money, scale_of, scales_named
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS, Kind
 
-_THOUSANDS = re.compile(r"\b(?:1[.,]?000|nghin|ngan|trieu|ti) ?(?:dong|d|vnd)\b")
 _DISTINCT = ("title", "place")
 _PLACEHOLDERS = ("year", "centre", "theme")
 _LONGEST_LABEL = 1000
+_MOST_DECIMALS = 6
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
@@ -126,6 +127,10 @@ class _Check:
                 self._span(row, column, measure)
                 self._measure(row, column, measure)
         self._no_cycle()
+        for row in self.form.rows:
+            for column, measure in row.cells.items():
+                self._in_one_unit(row, column)
+                self._decimals(row, column, measure)
 
     def _span(self, row: Row, column: str, measure: Measure) -> None:
         at = self.columns.index(column)
@@ -137,13 +142,12 @@ class _Check:
     def _measure(self, row: Row, column: str, measure: Measure) -> None:
         place = _place(row, column)
         counted = (measure.sum, measure.count, measure.distinct)
-        if sum(way is not None for way in (*counted, measure.total_of, measure.percent)) != 1:
-            ways = "sum, count, distinct, total_of, percent"
+        others = (measure.total_of, measure.percent, measure.average, measure.change)
+        if sum(way is not None for way in (*counted, *others)) != 1:
+            ways = "sum, count, distinct, total_of, percent, average, change"
             self._fail(place, f"phải có đúng một trong {ways}.")
         if measure.column and measure.total_of is None:
             self._fail(place, "column chỉ đi cùng total_of.")
-        if measure.sum == "amount":
-            self._in_dong(row, column)
         if measure.is_of_records:
             self._counted(row, column, measure)
         else:
@@ -151,13 +155,23 @@ class _Check:
                 self._fail(place, "scope và where chỉ đi cùng sum, count, distinct.")
             self._referring(row, column, measure)
 
-    def _in_dong(self, row: Row, column: str) -> None:
-        """Refuse another unit for money, which is kept and printed in whole đồng."""
-        head = next(c for c in self.form.columns if c.key == column)
-        for text in (row.unit, head.label, head.group):
-            if _THOUSANDS.search(fold(text)):
-                message = f"số tiền được in bằng đồng, không phải “{text}”."
-                self._fail(_place(row, column), message, "Hãy ghi “đồng” rồi thử lại.")
+    def _in_one_unit(self, row: Row, column: str) -> None:
+        """Refuse money whose row and column name two units: one of them would be untrue."""
+        scales = scales_named(self.form, row, column)
+        if len(scales) > 1 and is_money(self.form, row, column):
+            units = " và ".join(f"“{MONEY_UNITS[scale]}”" for scale in sorted(scales))
+            message = f"dòng và cột ghi hai đơn vị tiền khác nhau: {units}."
+            self._fail(_place(row, column), message, "Hãy chỉ giữ một đơn vị.")
+
+    def _decimals(self, row: Row, column: str, measure: Measure) -> None:
+        if measure.decimals is None:
+            return
+        place = _place(row, column)
+        if not 0 <= measure.decimals <= _MOST_DECIMALS:
+            self._fail(place, f"decimals phải từ 0 đến {_MOST_DECIMALS}.")
+        if measure.ratio is None and scale_of(self.form, row, column) == 1:
+            only = "percent, average, hoặc số tiền tính bằng nghìn, triệu, tỷ đồng"
+            self._fail(place, f"decimals chỉ đi cùng {only}.")
 
     def _referring(self, row: Row, column: str, measure: Measure) -> None:
         """Check a figure made of other figures: they must exist, and percentages do not add up."""
@@ -172,10 +186,10 @@ class _Check:
             figure = self.form.row(code).cells.get(source)
             if figure is None:
                 self._fail(place, f"dòng “{code}” không có số ở cột “{source}”.")
-            if figure.percent:
-                self._fail(
-                    place, f"{_place(self.form.row(code), source)} là tỷ lệ, không lấy được."
-                )
+            if figure.ratio is not None:
+                what = "tỷ lệ" if figure.percent else "số bình quân"
+                message = f"{_place(self.form.row(code), source)} là {what}, không lấy được."
+                self._fail(place, message)
 
     def _counted(self, row: Row, column: str, measure: Measure) -> None:
         place = _place(row, column)

@@ -7,27 +7,38 @@ The screen, the documents and the machine-readable file all show this one object
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
 from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
+from desktop.domain.form.money import DONG, scale_of
+from desktop.domain.report.derived import decimals_of, derived
 from desktop.domain.report.facts import NUMBERS, Facts
-from desktop.domain.vietnamese import same_spelling_key
-from desktop.domain.week.wording import bare, said
+from desktop.domain.vietnamese import rounded, same_spelling_key
+from desktop.domain.week.wording import bare, listed, said
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A figure and the records behind it; `value` is `None` where the cell stays blank.
 
-    `span` is the number of number columns it lies across.
+    `span` is the number of number columns it lies across. Money shown in thousands and more is
+    in đồng in `exact`: what it was rounded from, once.
     """
 
-    value: int | None
+    value: int | Decimal | None
     records: tuple[str, ...] = ()
     span: int = 1
+    exact: int | None = None
+
+    @property
+    def number(self) -> int | Decimal | None:
+        """The figure before it was rounded, money in đồng: what others are made of."""
+        return self.value if self.exact is None else self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,8 @@ class Annex:
     columns: tuple[Column, ...]
     rows: tuple[AnnexRow, ...]
 
-    def value(self, code: str, column: str) -> int | None:
-        """Return one figure, `None` when it is blank or the form has none there."""
+    def value(self, code: str, column: str) -> int | Decimal | None:
+        """Return one figure as shown, `None` when it is blank or the form has none there."""
         cell = self.cell(code, column)
         return cell.value if cell else None
 
@@ -100,8 +111,22 @@ class _Computation:
         return self.done[key]
 
     def default_note(self, row: Row) -> str:
-        if row.notes is not RowNotes.TITLES:
-            return ""
+        titles = self._titles(row) if row.notes is RowNotes.TITLES else ""
+        return "; ".join(filter(None, (titles, self._rounded_from(row))))
+
+    def _rounded_from(self, row: Row) -> str:
+        """Return the amounts in đồng that lost something when they were rounded."""
+        amounts = [
+            cell.exact
+            for column in row.cells
+            if (cell := self.cell(row, column)).exact is not None
+            and cell.value != Fraction(cell.exact, scale_of(self.form, row, column))
+        ]
+        return (
+            f"Làm tròn từ {listed([said(amount, DONG) for amount in amounts])}" if amounts else ""
+        )
+
+    def _titles(self, row: Row) -> str:
         is_counted = any(self.form.looks_at(category.key) for category in row.categories)
         rows = self.form.rows_under(row.code)
         facts = [fact for fact in self._facts_on(rows) if fact.title]
@@ -109,12 +134,13 @@ class _Computation:
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.is_of_records:
-            return self._counted(self.form.counted(row, measure), measure)
+            cell = self._counted(self.form.counted(row, measure), measure)
+            scale = scale_of(self.form, row, column)
+            return cell if scale == 1 else _shown(cell.number, cell.records, measure, scale)
         made_of = measure.made_of(row.code, column)
         parts = [self.cell(self.form.row(code), at) for code, at in made_of]
-        if measure.percent is not None:
-            return _percent(parts[0], parts[1], measure.span)
-        return _total(parts, measure.span)
+        number = derived(measure, [part.number for part in parts])
+        return _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
 
     def _counted(self, rows: Iterable[Row], measure: Measure) -> Cell:
         facts = self._facts_on(rows)
@@ -136,7 +162,7 @@ class _Computation:
 
 def _with_figures(fact: Facts) -> str:
     """Return what was done and how much of it, where the note is all that the annex has of it."""
-    worth = said(fact.amount or None, "đồng")
+    worth = said(fact.amount or None, DONG)
     figures = (
         said(fact.people or None, "người"),
         said(fact.quantity or None, bare(fact.unit or "")),
@@ -148,16 +174,15 @@ def _with_figures(fact: Facts) -> str:
     return f"{fact.title} ({told})" if told else fact.title
 
 
-def _percent(part: Cell, whole: Cell, span: int) -> Cell:
-    value = None
-    if part.value is not None and whole.value:
-        value = (200 * part.value + whole.value) // (2 * whole.value)
-    return Cell(value, _behind([part, whole]), span)
-
-
-def _total(parts: list[Cell], span: int) -> Cell:
-    values = [part.value for part in parts if part.value is not None]
-    return Cell(sum(values) if values else None, _behind(parts), span)
+def _shown(
+    number: int | Decimal | Fraction | None, records: tuple[str, ...], measure: Measure, scale: int
+) -> Cell:
+    """Return a figure as shown, money in what is worth `scale` đồng."""
+    if number is None:
+        return Cell(None, records, measure.span)
+    value = rounded(Fraction(number) / scale, decimals_of(measure, scale))
+    exact = number if scale > 1 and isinstance(number, int) else None
+    return Cell(value, records, measure.span, exact)
 
 
 def _behind(parts: Iterable[Cell]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from itertools import groupby
 
@@ -29,7 +30,7 @@ class Box:
     The head and the numbered items are bold. A `link` is opened when the box is clicked.
     """
 
-    content: str | int | None
+    content: str | int | Decimal | None
     column: int
     row: int = 0
     columns: int = 1
@@ -41,7 +42,13 @@ class Box:
     @property
     def text(self) -> str:
         """What is to be read in the box."""
-        return grouped(self.content) if isinstance(self.content, int) else self.content or ""
+        content = self.content
+        return content or "" if isinstance(content, str | None) else grouped(content)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a number stands in the box."""
+        return isinstance(self.content, int | Decimal)
 
 
 def head_rows_of(columns: Sequence[Column]) -> int:

@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Form, Row
+from desktop.domain.form.money import DONG, is_money
 from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.row_figures import figures_of, sums_of
 from desktop.domain.report.units import own_unit, quantity_of, units_of
 from desktop.domain.vietnamese import from_capitals
-from desktop.domain.week.wording import PERCENT
 
 _MOST = 4
 _SOUGHT = (
@@ -50,6 +50,7 @@ def headlines(form: Form, annex: Annex) -> tuple[Headline, ...]:
     used = {code.partition(".")[0] for headline in found for code, _column in headline.keys}
     for row in form.rows:
         columns = [c.key for c in form.columns if c.key in row.cells]
+        columns = [key for key in columns if row.cells[key].ratio is None]
         if row.is_heading and columns and row.code not in used:
             held = [c for c in columns if quantity_of(form, row, c) in _HELD]
             found.append(_headline(form, annex, [(row.code, (held or columns)[0])]))
@@ -76,8 +77,12 @@ def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
     units = units_of(form, row)
     for told in figures_of(form, annex, row.code):
         unit = units[told.column]
-        if unit != PERCENT and (unit not in found or quantity_of(form, row, told.column) in _HELD):
-            found[unit] = told.value
+        if row.cells[told.column].ratio is not None:
+            continue
+        if told.exact is not None:
+            found.setdefault(DONG, told.exact)
+        elif unit not in found or quantity_of(form, row, told.column) in _HELD:
+            found[unit] = int(told.value)
     return list(found.items())
 
 
@@ -116,13 +121,13 @@ def _above(codes: list[str]) -> str:
 
 def _headline(form: Form, annex: Annex, keys: list[FigureKey]) -> Headline:
     cells = [annex.cell(*key) or Cell(None) for key in keys]
-    values = [cell.value for cell in cells if cell.value is not None]
+    values = [int(cell.number) for cell in cells if cell.number is not None]
     row, column = form.row(keys[0][0]), keys[0][1]
     above = form.row(_above([code for code, _column in keys]) or row.code)
     return Headline(
         keys=tuple(keys),
         name=from_capitals(above.name.rstrip(" :")),
-        unit=units_of(form, row)[column],
+        unit=DONG if is_money(form, row, column) else units_of(form, row)[column],
         value=sum(values) if values else None,
         records=frozenset(id_ for cell in cells for id_ in cell.records),
         is_people=row.cells[column].sum == "people" and own_unit(form, row, column) != "cá nhân",

@@ -17,7 +17,7 @@ _MOST_BYTES = 800
 """A QR code of more cannot be read from an office scan at a size that a page has room for."""
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_TOTAL = re.compile(r"([^=;]{1,20})=([0-9]+(?:/[0-9]+)*)")
+_TOTAL = re.compile(r"([^=;]{1,20})=(-?[0-9]+(?:[,/][0-9]+)*)")
 _CUT = "…"
 
 
@@ -105,4 +105,5 @@ def _totals(annex: Annex) -> Iterator[tuple[str, str]]:
 
 
 def _figures(row: AnnexRow) -> list[str]:
-    return [str(cell.value) for cell in row.cells.values() if cell.value is not None]
+    values = (cell.value for cell in row.cells.values())
+    return [str(value).replace(".", ",") for value in values if value is not None]

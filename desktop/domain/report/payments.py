@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from desktop.domain.form.asked import FigureKey, Gaps
 from desktop.domain.form.form import Row, Section
+from desktop.domain.form.money import DONG, MONEY_UNITS
 from desktop.domain.report.account import Held, is_of_money, name_of
 from desktop.domain.report.row_figures import Told, figures_of, in_words
 from desktop.domain.vietnamese import Region, fold, in_phrase, money_in_words
 from desktop.domain.week.records import Record
-from desktop.domain.week.wording import bare, named
+from desktop.domain.week.wording import bare, named, said
 
 _GIVEN = ("ho tro", "van dong", "huy dong", "ung ho", "tai tro")
 """What a source is called that others gave; a budget pays out."""
@@ -45,9 +46,16 @@ class Payments:
         return f"{name}: {amounts}{self._paid_by(name, payers) if is_paid else ''}."
 
     def _in_words(self, told: Told) -> str:
-        if told.unit != "đồng" or not told.value:
+        """Return an amount in figures and, of all its đồng, in words."""
+        if told.unit not in MONEY_UNITS.values() or not told.value:
             return told.words
-        return f"{told.words} (Bằng chữ: {money_in_words(told.value, self.region)})"
+        if told.exact is None:
+            return f"{told.words} (Bằng chữ: {money_in_words(int(told.value), self.region)})"
+        words = money_in_words(told.exact, self.region)
+        scale = next(scale for scale, unit in MONEY_UNITS.items() if unit == told.unit)
+        if told.value * scale == told.exact:
+            return f"{told.words} (Bằng chữ: {words})"
+        return f"{told.words} (làm tròn từ {said(told.exact, DONG)}, bằng chữ: {words})"
 
     def _paid_by(self, name: str, payers: Sequence[Record]) -> str:
         """Return who paid; that a single budget comes from the budget goes without saying."""

@@ -4,10 +4,12 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Column, Form, Row
+from desktop.domain.form.money import MONEY_UNITS
 from desktop.domain.form.once import once
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.units import (
@@ -36,6 +38,7 @@ _TIMES = re.compile(
 )
 """What a heading says that makes other figures of those below it: it is told with each."""
 
+_BOTH_WAYS = re.compile(r"^(?:tăng|giảm)(?:\W+(?:tăng|giảm))?\b\W*", re.IGNORECASE)
 _LEAST, _MOST, _ROUGH = "ít nhất", "nhiều nhất", "tạm tính"
 
 
@@ -44,12 +47,14 @@ class Told:
     """One figure in words: `group` and `label` say what of it is told, blank where the unit does.
 
     `is_part` is one of the people told before it. `bound` says what a figure is that misses a
-    number: "ít nhất", of a share also "nhiều nhất" or "tạm tính".
+    number: "ít nhất", of a comparison also "nhiều nhất" or "tạm tính". Money in thousands or
+    more is in đồng in `exact`.
     """
 
     column: str
-    value: int
+    value: int | Decimal
     unit: str
+    exact: int | None = None
     group: str = ""
     label: str = ""
     is_part: bool = False
@@ -67,22 +72,25 @@ def figures_of(
     """Return the figures that a row shows, in the order of the columns."""
     row = form.row(code)
     shown = [
-        (column, value)
+        (column, cell, cell.value)
         for column in form.columns
-        if column.key in row.cells and (value := annex.value(code, column.key)) is not None
+        if (cell := annex.cell(code, column.key)) is not None and cell.value is not None
     ]
     told: list[Told] = []
-    for column, value in shown:
+    for column, cell, value in shown:
         group, label, unit = _words(form, code, column.key)
+        if row.cells[column.key].change is not None and value:
+            label = _moved(label, "tăng" if value > 0 else "giảm")
         told.append(
             Told(
                 column=column.key,
-                value=value,
+                value=-value if value < 0 else value,
                 unit=unit,
+                exact=cell.exact,
                 group=group,
                 label=label,
                 is_part=_is_part(form, row, column) and _follows_people(form, row, told),
-                bound=_bound(row, column.key, gaps),
+                bound=_bound(row, column.key, gaps, is_less=value < 0),
             )
         )
     return tuple(_told_apart(told, form))
@@ -132,14 +140,16 @@ def _is_part(form: Form, row: Row, column: Column) -> bool:
     return quantity_of(form, row, column.key) in _PARTS
 
 
-def _bound(row: Row, column: str, gaps: Collection[FigureKey]) -> str:
-    """Return what a figure is that misses a number; a share misses those of its two figures."""
-    percent = row.cells[column].percent
-    if percent is None:
+def _bound(row: Row, column: str, gaps: Collection[FigureKey], *, is_less: bool) -> str:
+    """Return what a figure is that misses a number; a comparison misses those of its figures."""
+    measure = row.cells[column]
+    if measure.ratio is None and measure.change is None:
         return _LEAST if (row.code, column) in gaps else ""
     part, whole = (at in gaps for at in row.cells[column].made_of(row.code, column))
     if part and whole:
         return _ROUGH
+    if is_less:
+        part, whole = whole, part
     return _LEAST if part else _MOST if whole else ""
 
 
@@ -160,9 +170,12 @@ def _words(form: Form, code: str, key: str) -> tuple[str, str, str]:
         group = ""  # The row is named so itself.
     own = own_unit(form, row, column.key)
     said = {unit, own, *unit_words(form), f"lượt {PEOPLE}"} if unit else set()
-    said |= _MONEY if unit == "đồng" and len(row.cells) == 1 else set()
+    said |= _MONEY if unit in MONEY_UNITS.values() and len(row.cells) == 1 else set()
     if unit == PERCENT:
         label = _share(form, row, column)
+    elif row.cells[column.key].average is not None:
+        label = within_sentence(label)
+        unit = "" if unit and unit in label else unit
     else:
         unit = _fuller(label, group, unit, quantity_of(form, row, column.key))
         said |= {unit}
@@ -222,6 +235,12 @@ def _share(form: Form, row: Row, column: Column) -> str:
     if is_of_row and measure.sum not in _PARTS:
         return "đạt"
     return "tỷ lệ"
+
+
+def _moved(label: str, word: str) -> str:
+    """Return the label of a change that goes one way: "giảm so với năm trước"."""
+    whole = _BOTH_WAYS.sub("", label)
+    return f"{word} {whole}".strip() if whole != label else f"{label} {word}".strip()
 
 
 def _follows_people(form: Form, row: Row, told: Sequence[Told]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import Measure
+from desktop.domain.form.money import MONEY_UNITS, is_money, scale_of
 from desktop.domain.form.once import once
 from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.kinds import KINDS, NUMBERS
@@ -56,7 +57,7 @@ class _Units:
     def __init__(self, form: Form, row: Row) -> None:
         self._form, self._row = form, row
         self._own = {c.key: own_unit(form, row, c.key) for c in form.columns if c.key in row.cells}
-        self._columns = [key for key, unit in self._own.items() if unit != PERCENT]
+        self._columns = [key for key in self._own if not self._is_derived(key)]
         self._labels = {c.key: fold(f"{c.group} {c.label}") for c in form.columns}
 
     def all(self) -> dict[str, str]:
@@ -69,7 +70,23 @@ class _Units:
             given = self._in_order(parts)
         else:
             given = {key: self._of_several(key, parts) for key in self._columns}
-        return {key: given.get(key, PERCENT) for key in self._own}
+        return {key: self._of(key, given) for key in self._own}
+
+    def _is_derived(self, column: str) -> bool:
+        """Whether a figure compares two others: of what the row counts it is none."""
+        measure = self._row.cells[column]
+        return measure.ratio is not None or measure.change is not None
+
+    def _of(self, column: str, given: Mapping[str, str]) -> str:
+        """Return the unit given to a figure; a comparison has that of what is compared."""
+        if column in given:
+            return given[column]
+        if self._own[column] == PERCENT or is_money(self._form, self._row, column):
+            return self._own[column]
+        code, at = self._row.cells[column].made_of(self._row.code, column)[0]
+        if code == self._row.code:
+            return self._of(at, given)
+        return units_of(self._form, self._form.row(code))[at]
 
     def _of_one(self, part: str) -> dict[str, str]:
         counts = [c for c in self._columns if self._own[c] in ("", part)]
@@ -141,7 +158,9 @@ def own_unit(form: Form, row: Row, column: str) -> str:
     measure = row.cells[column]
     if measure.percent is not None:
         return PERCENT
-    if measure.total_of is not None:
+    if is_money(form, row, column):
+        return MONEY_UNITS[scale_of(form, row, column)]
+    if not measure.is_of_records:
         code, at = measure.made_of(row.code, column)[0]
         return own_unit(form, form.row(code), at)
     if measure.sum == "people" and "individual" in measure.where.values():
@@ -155,7 +174,7 @@ def own_unit(form: Form, row: Row, column: str) -> str:
 def quantity_of(form: Form, row: Row, column: str) -> str:
     """Return the quantity that a figure adds up, also by way of others; blank if it adds none."""
     measure = row.cells[column]
-    if measure.total_of is None:
+    if measure.is_of_records or measure.ratio is not None:
         return measure.sum or ""
     parts = {quantity_of(form, form.row(c), at) for c, at in measure.made_of(row.code, column)}
     return parts.pop() if len(parts) == 1 else ""

@@ -18,6 +18,7 @@ from desktop.domain.vietnamese.number_words import Region, in_words, money_in_wo
 from desktop.domain.vietnamese.numbers import (
     grouped,
     padded,
+    rounded,
     short_money,
 )
 from desktop.domain.vietnamese.reading import Reading
@@ -51,6 +52,7 @@ __all__ = [
     "read_days",
     "read_money",
     "read_number",
+    "rounded",
     "same_spelling_key",
     "short_date",
     "short_money",

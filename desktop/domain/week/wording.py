@@ -4,6 +4,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from desktop.domain.vietnamese import Counted, date_span, grouped, in_phrase, padded, short_date
 from desktop.domain.week.kinds import kind_of
@@ -90,7 +91,7 @@ def many(records: Iterable[Record], quantity: str) -> int | None:
     return sum(values) if values else None
 
 
-def said(number: int | None, noun: str) -> str:
+def said(number: int | Decimal | None, noun: str) -> str:
     """Return a number with what it counts, "05 cuộc"; blank when nobody wrote one.
 
     Sums of money and percentages are not counts and take no leading nought.
@@ -100,9 +101,10 @@ def said(number: int | None, noun: str) -> str:
     return f"{grouped(number) if noun in _NO_COUNTS else figure(number)} {noun}".strip()
 
 
-def figure(number: int) -> str:
+def figure(number: int | Decimal) -> str:
     """Return a count in figures, below ten with a leading nought."""
-    return padded(number) if number in range(1, 10) else grouped(number)
+    is_short = isinstance(number, int) and number in range(1, 10)
+    return padded(int(number)) if is_short else grouped(number)
 
 
 def within_sentence(title: str) -> str:
@@ -120,7 +122,7 @@ def bare(text: str) -> str:
 _OF_PARTIES = (BookDonation, Commendation, Funding)
 """The kinds whose titles name people and bodies."""
 
-_NO_COUNTS = frozenset({"đồng", PERCENT})
+_NO_COUNTS = frozenset({"đồng", "nghìn đồng", "triệu đồng", "tỷ đồng", PERCENT})
 
 
 def _titled(record: Record, figures: Figures) -> str:

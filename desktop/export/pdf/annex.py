@@ -200,7 +200,7 @@ def _fitting_size(grid: Grid) -> float:
     largest = decree.TABLE.size
     label_room = grid.widths[_LABEL] * mm - 2 * _PADDING
     share = min(1.0, label_room / text_width("n" * _LABEL_LETTERS, decree.TABLE))
-    figures = (box for line in grid.lines for box in line if isinstance(box.content, int))
+    figures = (box for line in grid.lines for box in line if box.is_figure)
     for box in (*grid.head, *figures):
         widest = max(text_width(word, decree.TABLE_HEAD) for word in ["", *box.text.split()])
         share = min(share, _room(box, grid) / (widest or 1))

@@ -2,6 +2,7 @@
 """Puts text and figures into cells of an XLSX: text stays text, and all of it is to be seen."""
 
 import re
+from decimal import Decimal
 from math import ceil
 from unicodedata import normalize
 
@@ -20,7 +21,8 @@ from desktop.export.layout.safe_text import printable
 _LONGEST_TEXT = 32_767
 """What Excel takes in one cell."""
 
-_INEXACT = 10**15
+_EXACT_DIGITS = 15
+_INEXACT = 10**_EXACT_DIGITS
 """From here on Excel keeps no figure to its last digit; as a text all of them are read."""
 
 _POINTS_PER_MM = 72 / 25.4
@@ -53,21 +55,41 @@ def figure_format(value: int) -> str:
 
     "#,##0" would show the separator of the PC's settings, on most a comma. The dots here are
     letters; a format has room for two sizes of figure and the rest. What is corrected by hand to
-    a much smaller figure is shown without dots, never with wrong ones.
+    a much smaller figure is shown without dots, never with wrong ones. So is a figure below zero,
+    which would lose its sign among sections with conditions.
     """
+    if value < 0:
+        return "0;-0"
     dots = max(2, (len(str(abs(value))) - 1) // 3)
     sizes = (f"[>={1000**n}]#{_DOT_AND_DIGITS * (n - 1)}{_LAST_DIGITS}" for n in (dots, dots - 1))
     return ";".join([*sizes, "0"])
 
 
-def fill(cell: Cell, content: str | int | None, link: str = "") -> None:
+def decimal_format(value: Decimal) -> str:
+    """Return the number format that shows a figure with decimals the Vietnamese way, 1.234,5.
+
+    The comma would be that of the PC's settings too, so the figure is shown as its letters. What
+    is corrected by hand is shown as the PC shows numbers.
+    """
+    digits = "0" * len(str(value).partition(".")[2])
+    return f'[={value}]"{grouped(value)}";0.{digits}'
+
+
+def fill(cell: Cell, content: str | int | Decimal | None, link: str = "") -> None:
     """Put a figure or a text into a cell, to be clicked if it links; blank leaves it empty."""
     if isinstance(content, int) and abs(content) < _INEXACT:
         cell.value = content
         cell.number_format = figure_format(content)
+    elif isinstance(content, Decimal) and content > 0 and _is_exact(content):
+        cell.value = float(content)
+        cell.number_format = decimal_format(content)
     elif content not in {None, ""}:
         _fill_with_text(cell, content if isinstance(content, str) else grouped(content))
         cell.hyperlink = safe_address(link)
+
+
+def _is_exact(value: Decimal) -> bool:
+    return len(value.as_tuple().digits) <= _EXACT_DIGITS
 
 
 def _fill_with_text(cell: Cell, text: str) -> None:

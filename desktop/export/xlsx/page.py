@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, cast
@@ -107,7 +108,7 @@ class Page:
             for texts in zip_longest(*columns)
         ]
 
-    def _divided(self, box: Box, kind: Type, height: float) -> Sequence[str | int | None]:
+    def _divided(self, box: Box, kind: Type, height: float) -> Sequence[str | int | Decimal | None]:
         if isinstance(box.content, str) and (own := self._height(box, kind)) > height:
             return divided_text(box.content, kind, self._width(box), ceil(own / height))
         return [box.content]
@@ -123,7 +124,7 @@ class Page:
         row, column = self._used + 1 + box.row, box.column + 1
         cell = cast("Cell", self._sheet.cell(row, column))
         fill(cell, box.content, box.link)
-        set_look(cell, kind, box.side, frame, wraps=not isinstance(box.content, int))
+        set_look(cell, kind, box.side, frame, wraps=not box.is_figure)
         if box.rows > 1 or box.columns > 1:
             last = row + box.rows - 1, column + box.columns - 1
             self._sheet.merge_cells(None, row, column, *last)

@@ -33,8 +33,10 @@ def counted_in_words(form: Form, row: Row) -> str:
 def _measure(form: Form, row: Row, measure: Measure) -> str:
     if measure.total_of is not None:
         return f"cộng các dòng {', '.join(measure.total_of)}"
-    if measure.percent is not None:
-        return "tỷ lệ phần trăm"
+    if measure.ratio is not None:
+        return "tỷ lệ phần trăm" if measure.percent else "số bình quân"
+    if measure.change is not None:
+        return "số tăng, giảm"
     own = next((q.label for q in form.quantities if q.key == measure.sum), "")
     what = within_sentence(own) if own else _QUANTITIES.get(measure.sum or "", "số hoạt động")
     if measure.sum == "sessions":

@@ -230,22 +230,6 @@ def test_figures_that_lean_on_each_other_are_refused() -> None:
     )
 
 
-@pytest.mark.parametrize("unit", ["triệu đồng", "1.000 đồng", "Nghìn đồng", "ngàn đồng", "tỷ đ"])
-def test_money_is_printed_in_dong_and_in_no_other_unit(unit: str) -> None:
-    row = """[[rows]]
-code = "9"
-label = "Kinh phí"
-unit = "UNIT"
-categories = [{ key = "funding", kind = "funding" }]
-cells.sessions = { sum = "amount" }
-[[sections]]
-key = "work\""""
-    text = SMALL.replace('[[sections]]\nkey = "work"', row, 1)
-    assert read_form(text.replace("UNIT", "đồng"), "a.toml").row("9").unit == "đồng"
-    message = refusal(text.replace("UNIT", unit)).message
-    assert f"số tiền được in bằng đồng, không phải “{unit}”" in message
-
-
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def a_class(category: str = "class.literacy", **given: object) -> TrainingClass:
     return TrainingClass(id="", category=category, **given)  # type: ignore[arg-type] # by keyword
 
 
-def figures(annex: Annex) -> dict[tuple[str, str], int]:
+def figures(annex: Annex) -> dict[tuple[str, str], int | Decimal]:
     """Return every figure that is not blank, by row and column."""
     return {
         (row.row.code, column): cell.value

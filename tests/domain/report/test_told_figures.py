@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -87,11 +88,12 @@ def told(form: Form, records: list[Record]) -> str:
     return re.sub(r" \(Bằng chữ: [^)]*\)", "", "\n".join(lines))
 
 
-def numbers_in(text: str) -> Counter[int]:
-    return Counter(int(n.replace(".", "")) for n in re.findall(r"\d+(?:\.\d{3})*", text))
+def numbers_in(text: str) -> Counter[int | Decimal]:
+    found = re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text)
+    return Counter(Decimal(n.replace(".", "").replace(",", ".")) for n in found)
 
 
-def shown(annex: Annex, *, shares: bool) -> Counter[int]:
+def shown(annex: Annex, *, shares: bool) -> Counter[int | Decimal]:
     """Return every figure of the annex, shares in hundredths or the others."""
     return Counter(
         cell.value
@@ -114,7 +116,9 @@ KINDS_OF = {kind.record: kind for kind in KINDS.values()}
 def test_every_figure_of_the_annex_is_told_once(drawn: tuple[Form, list[Record]]) -> None:
     form, records = drawn
     annex, text = compute(form, facts_of(records)), told(form, records)
-    of_records = Counter(n for r in records if r.state is State.HELD for n in amounts(r))
+    of_records: Counter[int | Decimal] = Counter(
+        n for r in records if r.state is State.HELD for n in amounts(r)
+    )
     found = numbers_in(re.sub(r"\d[\d.]* %", "", text))
     for number, times in shown(annex, shares=False).items():
         if number in of_records:  # A share in a larger sum may be that of another record alone.

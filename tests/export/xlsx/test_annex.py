@@ -2,8 +2,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -83,11 +84,11 @@ def reopened(report: Report, folder: Path) -> Worksheet:
     return openpyxl.load_workbook(folder / "a.xlsx").worksheets[0]
 
 
-def an_annex_of(labels: list[str], figures: list[int] | None = None) -> Annex:
+def an_annex_of(labels: list[str], figures: Sequence[int | Decimal] = ()) -> Annex:
     annex = an_annex()
     rows = [AnnexRow(Row(code=str(n), label=label), {}, label) for n, label in enumerate(labels)]
     key = annex.columns[0].key
-    rows += [AnnexRow(Row(code=f"n{n}", label=""), {key: Cell(n)}) for n in figures or []]
+    rows += [AnnexRow(Row(code=f"n{n}", label=""), {key: Cell(n)}) for n in figures]
     return replace(annex, rows=tuple(rows))
 
 
@@ -256,6 +257,21 @@ def test_thousands_are_parted_by_dots_and_no_figure_is_hidden(
     with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
         words = pdf.pages[0].extract_text().split()
     assert [word for word in words if word in expected] == expected
+
+
+def test_decimals_have_a_comma_and_what_is_below_zero_its_sign(
+    tmp_path: Path, libreoffice: Callable[[Path, str], Path]
+) -> None:
+    expected = ["0,5", "93,8", "1.234,567", "999.999.999,25", "-3", "-1,5", "0,000001"]
+    figures = [Decimal(text.replace(".", "").replace(",", ".")) for text in expected]
+    annex = an_annex_of([], [int(f) if f == int(f) else f for f in figures])
+    write_annex_xlsx(a_report_of(annex), tmp_path / "a.xlsx", [1])
+    with pdfplumber.open(libreoffice(tmp_path / "a.xlsx", "pdf")) as pdf:
+        words = pdf.pages[0].extract_text().split()
+    assert [word for word in words if word in expected] == expected
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    kept = [cell.value for cell in sheet["D"] if isinstance(cell.value, float)]
+    assert kept == [float(f) for f in figures if f > 0]
 
 
 @pytest.mark.parametrize("kept", [5, 12_345, 1_234_567, 1_234_567_890, 1_234_567_890_123])
