@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from desktop.domain.form.form import Form, Row, Section
-from desktop.domain.form.measures import FigureAt, Measure
+from desktop.domain.form.measures import FigureAt, Measure, Stage
 
 
 def form_lines(form: Form) -> Iterator[str]:
@@ -44,6 +44,7 @@ def _measure(measure: Measure) -> str:
         values["change"] = f"{_figure(measure.change.now)} - {_figure(measure.change.before)}"
     parts = [f"{name} {value}" for name, value in values.items() if value]
     parts += [f"{name} = {value}" for name, value in measure.where.items()]
+    parts += [f"state {measure.state}"] if measure.state is not Stage.HELD else []
     parts += [f"decimals {measure.decimals}"] if measure.decimals is not None else []
     return "; ".join([*parts, f"span {measure.span}"] if measure.span > 1 else parts)
 

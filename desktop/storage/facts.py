@@ -20,7 +20,6 @@ from sqlalchemy import (
 )
 
 from desktop.domain.report.facts import Facts
-from desktop.domain.week.records import State
 from desktop.storage.attendees import people_listed
 from desktop.storage.columns import AsText
 from desktop.storage.records import read_quantities
@@ -28,7 +27,7 @@ from desktop.storage.tables import KIND_TABLES, RECORDS
 
 
 def read_facts(connection: Connection, week: str) -> list[Facts]:
-    """Return the facts of the records held, in the order of entry."""
+    """Return the facts of the records, in the order of entry."""
     cursor: Any = connection.execute(_QUERY, {"week": week}).cursor
     # The driver's own rows: SQLAlchemy's would cost a tenth of the time and are not looked at.
     facts = list(map(_made, cursor))
@@ -46,7 +45,6 @@ def _query() -> Select[Any]:
         query = query.outerjoin(table, table.c.record == of_this_kind)
     return query.where(
         RECORDS.c.week == bindparam("week"),
-        RECORDS.c.state == State.HELD,
         RECORDS.c.deleted_at.is_(None),
     ).order_by(RECORDS.c.sequence)
 

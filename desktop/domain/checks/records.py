@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.domain.checks.numbers import number_problems
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
-from desktop.domain.form.asked import is_asked, quantity_in_words
+from desktop.domain.form.asked import is_asked, is_wanted, quantity_in_words, told_apart_by
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.addresses import web_page
@@ -37,6 +37,7 @@ def _problems(record: Record, notebook: Notebook, form: Form) -> Iterator[Proble
     yield from _unread(record, form)
     yield from _beyond_form(record, form)
     yield from _dates(record, notebook.week)
+    yield from _not_told_apart(record, form)
     if record.state is State.PLANNED:
         done = kind_of(record).done.lower()
         advice = f"Nếu việc đã xong, hãy chuyển sang “{done}” để được tính."
@@ -97,6 +98,21 @@ def _dates(record: Record, week: Week) -> Iterator[Problem]:
         span = f"{short_date(week.starts)} - {short_date(week.ends)}"
         advice = "Hãy sửa ngày, hoặc bỏ khỏi báo cáo nếu không thuộc Tuần lễ."
         yield see("outside_week", f"Ngày {day} ngoài Tuần lễ ({span}).", advice, field="starts")
+
+
+def _not_told_apart(record: Record, form: Form) -> Iterator[Problem]:
+    """Yield what a record has where the form's columns have other texts: it counts in none."""
+    for name, what in _COUNTED_BY.items():
+        wanted = told_apart_by(form, name, record.category)
+        written = getattr(record, name, None)
+        if not wanted or any(is_wanted(name, written, text) for text in wanted):
+            continue
+        told = f"{what} “{written}” không có cột nào" if written else f"Chưa ghi {what.lower()}"
+        advice = f"Hãy ghi đúng như một trong các cột: {'; '.join(wanted)}."
+        yield see("not_in_a_column", f"{told} nên chưa được tính.", advice, field=name)
+
+
+_COUNTED_BY = {"place": "Nơi tổ chức", "audience": "Đối tượng"}
 
 
 def _without_evidence(record: Record, form: Form) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from datetime import date
 from desktop.domain.entry.editing import distinct_texts
 from desktop.domain.entry.entry_forms import ENTRY_FORMS, entry_form_of
 from desktop.domain.entry.fields import Field, Input
+from desktop.domain.form.asked import told_apart_by
 from desktop.domain.form.categories import Options, categories_under, category_name
 from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import KINDS, OTHER, Kind, kind_of
@@ -109,11 +110,20 @@ def blank_page(sheet: BookSheet) -> BookPage:
     return BookPage(sheet=sheet, name=sheet.name, heads=heads)
 
 
-def suggestions(records: Iterable[Record]) -> Mapping[str, tuple[str, ...]]:
-    """Return what was written in records so far, by field: places, speakers, and so on."""
+def suggestions(records: Iterable[Record], form: Form) -> Mapping[str, tuple[str, ...]]:
+    """Return what can be written in a field: what the form counts by, and what was written before.
+
+    Fields are places, speakers, and so on.
+    """
     known = list(records)
-    found = {name: tuple(distinct_texts(known, name)[:_MOST_SUGGESTED]) for name in _SUGGESTED}
-    return {name: texts for name, texts in found.items() if texts}
+    found = {
+        name: [*told_apart_by(form, name), *distinct_texts(known, name)] for name in _SUGGESTED
+    }
+    return {
+        name: tuple(dict.fromkeys(texts))[:_MOST_SUGGESTED]
+        for name, texts in found.items()
+        if texts
+    }
 
 
 def count_by_kind(records: Iterable[Record]) -> list[tuple[Kind, int]]:

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.domain.form.form import Form, Row
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.measures import TEXTS, Measure, Stage
+from desktop.domain.form.once import once
+from desktop.domain.vietnamese import same_spelling_key
 from desktop.domain.week.kinds import NUMBERS, kind_of
 from desktop.domain.week.records import (
     BookDonation,
@@ -17,6 +19,7 @@ from desktop.domain.week.records import (
     Party,
     Publication,
     Record,
+    State,
     TrainingClass,
 )
 from desktop.domain.week.wording import within_sentence
@@ -94,7 +97,7 @@ def is_asked(record: Record, quantity: str, form: Form) -> bool:
 
 
 def gaps_of(form: Form, records: Iterable[Record]) -> Gaps:
-    """Return the figures that miss a number of a record held, as far as they do."""
+    """Return the figures that miss a number of a record that counts in them."""
     by_category: dict[str, list[Record]] = {}
     for record in records:
         by_category.setdefault(record.category, []).append(record)
@@ -120,7 +123,9 @@ class _Gaps:
         return tuple(
             record
             for record in self._under(self._form.counted(row, measure))
-            if _agrees(record, measure, self._form) and _lacks(record, measure.sum, self._form)
+            if is_of_stage(record.state, measure)
+            and _agrees(record, measure, self._form)
+            and _lacks(record, measure.sum, self._form)
         )
 
     def _under(self, rows: Iterable[Row]) -> Iterator[Record]:
@@ -150,4 +155,33 @@ def _agrees(record: Record, measure: Measure, form: Form) -> bool:
     source = form.source_of(record.category) if "source" in wanted else None
     if source and wanted.pop("source") != source:
         return False
-    return all(getattr(record, name, None) == value for name, value in wanted.items())
+    return all(is_wanted(name, getattr(record, name, None), v) for name, v in wanted.items())
+
+
+@once
+def told_apart_by(form: Form, name: str, category: str = "") -> tuple[str, ...]:
+    """Return the texts ("Khu 1") by which figures tell records apart, of one category or any.
+
+    `name` is what they are written in, "place" or "audience".
+    """
+    found = (
+        measure.where[name]
+        for row in form.rows
+        for measure in row.cells.values()
+        if name in measure.where
+        and (not category or form.row_of(category) in form.counted(row, measure))
+        and measure.where.get("category", category) == category
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def is_of_stage(state: str, measure: Measure) -> bool:
+    """Whether a figure takes records of a state: those held, unless it asks for all planned."""
+    return state == State.HELD or measure.state is Stage.PLANNED
+
+
+def is_wanted(name: str, value: str | None, wanted: str) -> bool:
+    """Whether a figure that keeps one value of an attribute keeps a record with this one."""
+    if name in TEXTS:
+        return same_spelling_key(value or "") == same_spelling_key(wanted)
+    return value == wanted

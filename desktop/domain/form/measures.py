@@ -6,6 +6,17 @@ There are no expressions, only the named ways of `Measure`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+TEXTS = ("place", "audience")
+"""What people write by which records can be told apart, whatever its capitals and tones' places."""
+
+
+class Stage(StrEnum):
+    """Which records a figure takes: those held, or all that was planned, held and cancelled too."""
+
+    HELD = "held"
+    PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +51,14 @@ class Measure:
     values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
     in `column`, `percent` is one figure in hundredths of another, `average` so much of one as
     there is for each of another, `change` by how much one is more than another (less: below
-    zero). The first three look at the records of the row itself and of every row under it, or of
-    the rows named by `scope`; `where` keeps those with the given choice (donor = "collective") or
-    of the given category. A figure is blank, not zero, when nothing was there to add up. `span` is
-    how many number columns the figure lies across: money takes them all, so that nobody reads
-    đồng as classes.
+    zero). A figure is blank, not zero, when nothing was there to add up.
+
+    The first three look at the records of the row itself and of every row under it, or of the
+    rows named by `scope`; `where` keeps those with the given choice (donor = "collective"), of
+    the given category, place or audience; `state` says whether they have to be held.
+
+    `span` is how many number columns the figure lies across: money takes them all, so that nobody
+    reads đồng as classes.
 
     `decimals` is how many digits a share, an average, or money in thousands and more is rounded
     to, once, a half away from zero. Without it a share has none, an average one, and money as
@@ -61,6 +75,7 @@ class Measure:
     column: str | None = None
     scope: str | tuple[str, ...] | None = None
     where: Mapping[str, str] = field(default_factory=dict)
+    state: Stage = Stage.HELD
     span: int = 1
     decimals: int | None = None
 

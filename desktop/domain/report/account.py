@@ -13,7 +13,7 @@ from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.report.units import after_count, is_count, units_of
 from desktop.domain.vietnamese import fold, from_capitals
-from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record
+from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record, State
 from desktop.domain.week.wording import ALL, Figures, described, figure, listed, named, said
 
 _GIVERS = {Funding: "Nguồn: ", BookDonation: "Đơn vị, cá nhân tặng: "}
@@ -49,7 +49,7 @@ class Held:
         codes = {c.key: row.code for row in form.rows for c in row.categories}
         by_row: dict[str, list[Record]] = defaultdict(list)
         for record in records:
-            if record.category in codes:
+            if record.category in codes and record.state is State.HELD:
                 by_row[codes[record.category]].append(record)
         behind = {
             (row.row.code, column): frozenset(cell.records)

@@ -13,12 +13,14 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
+from desktop.domain.form.asked import is_of_stage, is_wanted
 from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.report.derived import decimals_of, derived
 from desktop.domain.report.facts import NUMBERS, Facts
 from desktop.domain.vietnamese import rounded, same_spelling_key
+from desktop.domain.week.records import State
 from desktop.domain.week.wording import bare, listed, said
 
 
@@ -129,7 +131,7 @@ class _Computation:
     def _titles(self, row: Row) -> str:
         is_counted = any(self.form.looks_at(category.key) for category in row.categories)
         rows = self.form.rows_under(row.code)
-        facts = [fact for fact in self._facts_on(rows) if fact.title]
+        facts = [fact for fact in self._facts_on(rows) if fact.title and fact.state == State.HELD]
         return "; ".join(fact.title if is_counted else _with_figures(fact) for fact in facts)
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
@@ -143,9 +145,9 @@ class _Computation:
         return _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
 
     def _counted(self, rows: Iterable[Row], measure: Measure) -> Cell:
-        facts = self._facts_on(rows)
+        facts = [f for f in self._facts_on(rows) if is_of_stage(f.state, measure)]
         for name, wanted in measure.where.items():
-            facts = [f for f in facts if getattr(f, name) == wanted]
+            facts = [f for f in facts if is_wanted(name, getattr(f, name), wanted)]
         if measure.sum is not None:
             return _added_up(facts, measure.sum, measure.span)
         value = len(facts)

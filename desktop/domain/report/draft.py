@@ -10,7 +10,6 @@ from desktop.domain.report.facts import facts_of
 from desktop.domain.report.payments import Payments
 from desktop.domain.report.redraft import redraft
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import State
 from desktop.domain.week.week import Week
 from desktop.domain.week.wording import bare, on_days
 
@@ -54,8 +53,7 @@ def draft_section(
     if section.source not in (SectionSource.ACCOUNT, SectionSource.FUNDING):
         return ""
     annex = annex or compute(form, facts_of(notebook.records))
-    records = [r for r in notebook.records if r.state is State.HELD]
-    held, week = Held.sorted_in(form, annex, records), notebook.week
+    held, week = Held.sorted_in(form, annex, notebook.records), notebook.week
     if section.source is SectionSource.FUNDING:
         return "\n".join(Payments(held, week.number_words).lines(section))
     lines = list(Account(held, told_elsewhere(section, form)).lines(section))

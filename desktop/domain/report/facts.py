@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the annex is computed from: of each record that was held no more than it needs."""
+"""What the annex is computed from: of each record no more than it needs."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from desktop.domain.week.records import Record, State
 
 
 class Facts(NamedTuple):
-    """What the annex needs to know of a record that was held; all else would only cost time.
+    """What the annex needs to know of a record; all else would only cost time.
 
     `people` already follows the attendance list where nothing was typed.
     """
@@ -18,6 +18,7 @@ class Facts(NamedTuple):
     category: str
     title: str = ""
     place: str = ""
+    state: str = State.HELD
     sessions: int | None = None
     people: int | None = None
     women: int | None = None
@@ -28,6 +29,7 @@ class Facts(NamedTuple):
     quantity: int | None = None
     amount: int | None = None
     unit: str | None = None
+    audience: str | None = None
     donor: str | None = None
     recipient: str | None = None
     source: str | None = None
@@ -37,27 +39,32 @@ class Facts(NamedTuple):
 def facts_of(
     records: Iterable[Record], known: dict[str, tuple[Record, Facts]] | None = None
 ) -> list[Facts]:
-    """Return the facts of the records that count: those held.
+    """Return the facts of the records.
 
     `known` keeps those of each record by its id, for who asks again after a single one changed.
     """
     if known is None:
-        return [_facts(r) for r in records if r.state is State.HELD]
+        return [*map(_facts, records)]
     found = []
     for record in records:
-        if record.state is State.HELD:
-            before = known.get(record.id)
-            if before is None or before[0] is not record:
-                before = known[record.id] = record, _facts(record)
-            found.append(before[1])
+        before = known.get(record.id)
+        if before is None or before[0] is not record:
+            before = known[record.id] = record, _facts(record)
+        found.append(before[1])
     return found
 
 
 def _facts(record: Record) -> Facts:
     values: dict[str, Any] = {name: record.amount_of(name) for name in NUMBERS}
-    values |= {name: getattr(record, name, None) for name in ("unit", *_CHOICES)}
+    values |= {name: getattr(record, name, None) for name in ("unit", "audience", *_CHOICES)}
     return Facts(
-        record.id, record.category, record.title, record.place, other=record.other, **values
+        record.id,
+        record.category,
+        record.title,
+        record.place,
+        record.state,
+        other=record.other,
+        **values,
     )
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Form, Row
+from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, is_money
 from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.row_figures import figures_of, sums_of
@@ -50,7 +51,7 @@ def headlines(form: Form, annex: Annex) -> tuple[Headline, ...]:
     used = {code.partition(".")[0] for headline in found for code, _column in headline.keys}
     for row in form.rows:
         columns = [c.key for c in form.columns if c.key in row.cells]
-        columns = [key for key in columns if row.cells[key].ratio is None]
+        columns = [key for key in columns if _is_of_what_was_held(row.cells[key])]
         if row.is_heading and columns and row.code not in used:
             held = [c for c in columns if quantity_of(form, row, c) in _HELD]
             found.append(_headline(form, annex, [(row.code, (held or columns)[0])]))
@@ -77,13 +78,18 @@ def _main_figures(form: Form, annex: Annex, row: Row) -> list[tuple[str, int]]:
     units = units_of(form, row)
     for told in figures_of(form, annex, row.code):
         unit = units[told.column]
-        if row.cells[told.column].ratio is not None:
+        if not _is_of_what_was_held(row.cells[told.column]):
             continue
         if told.exact is not None:
             found.setdefault(DONG, told.exact)
         elif unit not in found or quantity_of(form, row, told.column) in _HELD:
             found[unit] = int(told.value)
     return list(found.items())
+
+
+def _is_of_what_was_held(measure: Measure) -> bool:
+    """Whether a figure is neither one of a plan nor divided by another."""
+    return measure.state is Stage.HELD and measure.ratio is None
 
 
 def _sought(form: Form, annex: Annex, kind: str, sums: tuple[str, ...]) -> Headline | None:
@@ -102,7 +108,8 @@ def _cells(
     """Yield the figures that add up a quantity of one kind, with the categories they look at."""
     for row in form.rows:
         for column, measure in row.cells.items():
-            if not {measure.sum, measure.count} & set(sums):
+            is_sought = {measure.sum, measure.count} & set(sums)
+            if not is_sought or not _is_of_what_was_held(measure):
                 continue
             under = form.counted(row, measure)
             wanted = measure.where.get("category")

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Column, Form, Row
+from desktop.domain.form.measures import TEXTS
 from desktop.domain.form.money import MONEY_UNITS
 from desktop.domain.form.once import once
 from desktop.domain.report.annex import Annex
@@ -21,7 +22,7 @@ from desktop.domain.report.units import (
     unit_words,
     units_of,
 )
-from desktop.domain.vietnamese import from_capitals
+from desktop.domain.vietnamese import from_capitals, same_spelling_key
 from desktop.domain.week.wording import PERCENT, said, within_sentence
 
 _PARTS = ("women", "ethnic_minority")
@@ -46,9 +47,9 @@ _LEAST, _MOST, _ROUGH = "ít nhất", "nhiều nhất", "tạm tính"
 class Told:
     """One figure in words: `group` and `label` say what of it is told, blank where the unit does.
 
-    `is_part` is one of the people told before it. `bound` says what a figure is that misses a
-    number: "ít nhất", of a comparison also "nhiều nhất" or "tạm tính". Money in thousands or
-    more is in đồng in `exact`.
+    `of` is the place or the kind of people that a column is for. `is_part` is one of the people
+    told before it. `bound` says what a figure is that misses a number: "ít nhất", of a comparison
+    also "nhiều nhất" or "tạm tính". Money in thousands or more is in đồng in `exact`.
     """
 
     column: str
@@ -57,13 +58,15 @@ class Told:
     exact: int | None = None
     group: str = ""
     label: str = ""
+    of: str = ""
     is_part: bool = False
     bound: str = ""
 
     @property
     def words(self) -> str:
         """The figure with its label and its unit: "kế hoạch 80 lớp", "ít nhất 12 người"."""
-        return " ".join(filter(None, (self.label, self.bound, said(self.value, self.unit))))
+        of = f"({self.of})" if self.of else ""
+        return " ".join(filter(None, (self.label, self.bound, said(self.value, self.unit), of)))
 
 
 def figures_of(
@@ -81,6 +84,9 @@ def figures_of(
         group, label, unit = _words(form, code, column.key)
         if row.cells[column.key].change is not None and value:
             label = _moved(label, "tăng" if value > 0 else "giảm")
+        of = ", ".join(text for n, text in row.cells[column.key].where.items() if n in TEXTS)
+        if of and same_spelling_key(label) == same_spelling_key(of):
+            label = ""
         told.append(
             Told(
                 column=column.key,
@@ -89,6 +95,7 @@ def figures_of(
                 exact=cell.exact,
                 group=group,
                 label=label,
+                of=of,
                 is_part=_is_part(form, row, column) and _follows_people(form, row, told),
                 bound=_bound(row, column.key, gaps, is_less=value < 0),
             )
@@ -263,8 +270,8 @@ def _told_apart(told: Sequence[Told], form: Form) -> list[Told]:
         others = [t for t in told if not t.is_part and t is not one]
         if labels[one.column].startswith(("tổng", "cộng")):
             return any(is_beside(one, other) and other.unit != PERCENT for other in others)
-        is_alike = (one.unit, one.group, one.label)
-        return any((t.unit, t.group, t.label) == is_alike for t in others)
+        is_alike = (one.unit, one.group, one.label, one.of)
+        return any((t.unit, t.group, t.label, t.of) == is_alike for t in others)
 
     return [replace(t, label=labels[t.column]) if is_unclear(t) else t for t in told]
 

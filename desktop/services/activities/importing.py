@@ -58,7 +58,7 @@ def read_books(
         week=week,
         books=tuple(_compared(book, seen, several=several) for book in read),
         refused=tuple(refused),
-        suggestions=suggestions(notebook.records),
+        suggestions=suggestions(notebook.records, form),
     )
 
 

@@ -25,7 +25,7 @@ def write_template(form: Form, week: Week, records: Iterable[Record], target: Pa
     from desktop.export.xlsx.activities import write_activity_book
 
     pages = map(blank_page, book_sheets(form))
-    write_activity_book(book_of(week, pages, suggestions(records)), target)
+    write_activity_book(book_of(week, pages, suggestions(records, form)), target)
 
 
 def template_name(week: Week) -> str:

@@ -45,7 +45,7 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
     else:
         keys = {c.key for r in form.rows_under(row) for c in r.categories}
         found = [r for r in notebook.records if r.category in keys and r.state is State.HELD]
-    gaps = gaps_of(form, [r for r in notebook.records if r.state is State.HELD])
+    gaps = gaps_of(form, notebook.records)
     words = _LEADING_NOUGHT.sub("", in_words(figures_of(form, annex, row, gaps)))
     words = words.replace(", ", " · ")
     return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))

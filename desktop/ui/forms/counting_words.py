@@ -2,7 +2,7 @@
 """Says in words what each figure of a form counts."""
 
 from desktop.domain.form.form import Form, Row
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.measures import TEXTS, Measure, Stage
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.wording import within_sentence
 
@@ -41,7 +41,12 @@ def _measure(form: Form, row: Row, measure: Measure) -> str:
     what = within_sentence(own) if own else _QUANTITIES.get(measure.sum or "", "số hoạt động")
     if measure.sum == "sessions":
         what = f"số {_noun(form, row, measure)}"
-    whose = " ".join(_CHOICES[value] for value in measure.where.values() if value in _CHOICES)
+    whose = " ".join(
+        f"của “{value}”" if name in TEXTS else _CHOICES.get(value, "")
+        for name, value in measure.where.items()
+    ).strip()
+    if measure.state is Stage.PLANNED:
+        whose = f"{whose} theo kế hoạch".strip()
     elsewhere = measure.scopes(row.code) if measure.scopes(row.code) != (row.code,) else ()
     from_rows = f"ở dòng {', '.join(elsewhere)}" if elsewhere else ""
     return " ".join(filter(None, (what, whose, from_rows)))

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.domain.entry.editing import distinct_texts
+from desktop.domain.form.asked import told_apart_by
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.records import Record
 from desktop.services.weeks.suggestions import records_of_other_years
@@ -34,9 +35,13 @@ class Recollection(QObject):
             )
 
     def texts(self, kind: str, name: str) -> list[str]:
-        """Return what was written in a field, the latest first; titles only of this kind."""
+        """Return what the form counts by, then what was written in a field, the latest first.
+
+        Titles are only those of this kind.
+        """
         records = self._records(kind) if name == "title" else self._all()
-        return distinct_texts(records, name)
+        asked = told_apart_by(self._desk.week.form, name)
+        return list(dict.fromkeys([*asked, *distinct_texts(records, name)]))
 
     def latest(self, kind: str, title: str, but: str) -> Record | None:
         """Return the latest record of a title, other than the one with the id `but`."""

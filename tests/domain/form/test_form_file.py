@@ -199,7 +199,7 @@ def test_a_counted_figure_must_be_computable(measure: str, fault: str) -> None:
         ('total_of = ["8"]', "không có dòng “8”"),
         ('total_of = ["3"]', "dòng “3” không có số ở cột “people”"),
         ('total_of = ["1"], column = "nữ"', "không có cột “nữ”"),
-        ('total_of = ["1"], scope = "1"', "scope và where chỉ đi cùng"),
+        ('total_of = ["1"], scope = "1"', "scope, where và state chỉ đi cùng"),
         ('percent = { part = { row = "8" }, whole = {} }', "không có dòng “8”"),
         ("percent = { part = {}, whole = {} }", "dòng “2”, cột “people” là tỷ lệ"),
     ],
