@@ -72,6 +72,11 @@ class DataFolder:
         return self.root / "mau"
 
     @property
+    def documents(self) -> Path:
+        """The templates of documents that the clerk has brought in."""
+        return self.forms / "van-ban"
+
+    @property
     def backups(self) -> Path:
         """The copies of the database from which it can be restored."""
         return self.root / "sao-luu"

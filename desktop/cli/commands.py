@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
 from desktop.cli.data import DONE, folder_of
+from desktop.cli.document_commands import calendar, documents
 from desktop.cli.form_commands import form
 from desktop.cli.speech import complain, say
 from desktop.domain.errors import AppError
@@ -240,6 +241,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "template": _template,
     "import": _import,
     "list": _list,
+    "documents": documents,
+    "calendar": calendar,
     "export": _export,
     "history": _history,
     "verify": _verify,

@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_reading(commands.add_parser)
     _add_activities(commands.add_parser)
+    _add_documents(commands.add_parser)
     _add_sending(commands.add_parser)
     _add_safety(commands.add_parser)
     return parser
@@ -97,6 +98,22 @@ def _add_activities(add: _Add) -> None:
     import_.add_argument(
         "--out", metavar="THƯ_MỤC", type=Path, help="nơi ghi các dòng cần sửa (mặc định cạnh tệp)"
     )
+
+
+def _add_documents(add: _Add) -> None:
+    documents = _command(add, "documents", "ghi ra các văn bản quanh Tuần lễ, dạng PDF và Word")
+    _year(documents)
+    what = documents.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", metavar="THƯ_MỤC", type=Path, help="nơi ghi ra")
+    what.add_argument(
+        "--list", action="store_true", help="liệt kê các văn bản, mỗi văn bản còn thiếu gì"
+    )
+    documents.add_argument(
+        "--only", metavar="TÊN", nargs="+", help="chỉ ghi những văn bản này (tên như --list in ra)"
+    )
+    calendar = _command(add, "calendar", "ghi các việc có hạn thành tệp lịch cho điện thoại")
+    _year(calendar)
+    calendar.add_argument("file", metavar="TỆP", type=Path, help="tệp .ics sẽ được tạo")
 
 
 def _add_sending(add: _Add) -> None:

@@ -12,14 +12,14 @@ from desktop.storage.photos import read_photos, write_photos
 from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
     read_row_notes,
-    read_sections,
+    read_texts,
     remove_row_note,
-    remove_section,
+    remove_text,
     write_row_notes,
-    write_sections,
+    write_texts,
 )
 from desktop.storage.rows import mark_deleted
-from desktop.storage.tables import PHOTOS, RECORDS
+from desktop.storage.tables import DOCUMENT_TEXTS, PHOTOS, RECORDS, SECTIONS
 from desktop.storage.weeks import read_week_by_id, write_week
 
 
@@ -29,8 +29,9 @@ def read_notebook(connection: Connection, week: str, *, names: bool) -> Notebook
         week=read_week_by_id(connection, week),
         records=read_records(connection, week),
         photos=read_photos(connection, week),
-        sections=read_sections(connection, week),
+        sections=read_texts(connection, SECTIONS, week),
         row_notes=read_row_notes(connection, week),
+        document_texts=read_texts(connection, DOCUMENT_TEXTS, week),
         attendees=read_attendees(connection, week) if names else {},
         lines={} if names else count_lines(connection, week),
     )
@@ -43,7 +44,8 @@ def write_notebook(connection: Connection, notebook: Notebook) -> None:
     write_records(connection, week, notebook.records)
     write_attendees(connection, notebook.attendees)
     write_photos(connection, week, notebook.photos)
-    write_sections(connection, week, notebook.sections)
+    write_texts(connection, SECTIONS, week, notebook.sections)
+    write_texts(connection, DOCUMENT_TEXTS, week, notebook.document_texts)
     write_row_notes(connection, week, notebook.row_notes)
 
 
@@ -61,11 +63,13 @@ def write_changes(connection: Connection, week: str, changes: Changes) -> None:
     ):
         for id_ in (id_ for id_, value in values.items() if value is None):
             mark_deleted(connection, table, id_, now)
-    for key, text in changes.sections.items():
-        if text is None:
-            remove_section(connection, week, key)
-        else:
-            write_sections(connection, week, {key: text})
+    for table, texts in (
+        (SECTIONS, changes.sections),
+        (DOCUMENT_TEXTS, changes.document_texts),
+    ):
+        for key in (key for key, text in texts.items() if text is None):
+            remove_text(connection, table, week, key)
+        write_texts(connection, table, week, {key: text for key, text in texts.items() if text})
     for code, note in changes.row_notes.items():
         if note:
             write_row_notes(connection, week, {code: note})
@@ -76,7 +80,8 @@ def write_changes(connection: Connection, week: str, changes: Changes) -> None:
 def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
     """Delete, so that it can be restored, what is here of the Week and not in the notebook.
 
-    Written sections and notes are removed; attendance lists stay with their records.
+    Written sections and notes are removed; attendance lists stay with their records, and so do
+    the texts of other documents, of which a data file seldom knows.
     """
     week, now = notebook.week.id, datetime.now(UTC)
     kept = {r.id for r in notebook.records} | {p.id for p in notebook.photos}
@@ -86,7 +91,7 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
     for photo in read_photos(connection, week):
         if photo.id not in kept:
             mark_deleted(connection, PHOTOS, photo.id, now)
-    for key in read_sections(connection, week).keys() - notebook.sections.keys():
-        remove_section(connection, week, key)
+    for key in read_texts(connection, SECTIONS, week).keys() - notebook.sections.keys():
+        remove_text(connection, SECTIONS, week, key)
     for code in read_row_notes(connection, week).keys() - notebook.row_notes.keys():
         remove_row_note(connection, week, code)

@@ -1,31 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""Keeps what was written for the report: its sections, the remarks in its annex, what was sent."""
+"""Keeps what was written for the report and other documents, remarks, and what was sent."""
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.week.notebook import SectionText
 from desktop.storage.rows import put, value_from, values_of
-from desktop.storage.tables import REVISIONS, ROW_NOTES, SECTIONS
+from desktop.storage.tables import REVISIONS, ROW_NOTES
 
 
-def write_sections(connection: Connection, week: str, sections: Mapping[str, SectionText]) -> None:
-    """Write the sections named, by the form's key."""
-    rows = [values_of(text, SECTIONS, week=week, key=key) for key, text in sections.items()]
-    put(connection, SECTIONS, rows, "week", "key")
+def write_texts(
+    connection: Connection, table: Table, week: str, texts: Mapping[str, SectionText]
+) -> None:
+    """Write the texts named: sections of the report by the form's key, or those of documents."""
+    rows = [values_of(text, table, week=week, key=key) for key, text in texts.items()]
+    put(connection, table, rows, "week", "key")
 
 
-def remove_section(connection: Connection, week: str, key: str) -> None:
-    """Forget what was written in a section, so that it follows its draft again."""
-    connection.execute(delete(SECTIONS).where(SECTIONS.c.week == week, SECTIONS.c.key == key))
+def remove_text(connection: Connection, table: Table, week: str, key: str) -> None:
+    """Forget what was written in one place, so that it follows its draft again."""
+    connection.execute(delete(table).where(table.c.week == week, table.c.key == key))
 
 
-def read_sections(connection: Connection, week: str) -> dict[str, SectionText]:
-    """Return what was written, by the form's key."""
-    rows = connection.execute(select(SECTIONS).where(SECTIONS.c.week == week)).mappings()
+def read_texts(connection: Connection, table: Table, week: str) -> dict[str, SectionText]:
+    """Return what was written, by its key."""
+    rows = connection.execute(select(table).where(table.c.week == week)).mappings()
     return {row["key"]: value_from(SectionText, row) for row in rows}
 
 

@@ -20,6 +20,7 @@ DIGESTS: Mapping[int, str] = {
     2: "b9ee3764a9a228ba6f444a4bbc22981ffe61dd79c106c7b05b9c0307f7ff8896",
     3: "0ffbbb0344d0710166269d36c627f2373ec5c8554c3d82a71e91bed0406f847c",
     4: "301314fc2b7495470f1cf0428327e172f5df091caaaa2818a71888474568c22d",
+    5: "cb07af7e675d11b1f31afdbd8979292d80e28f9949df22f0b3a1f8c6f4cebaea",
 }
 """The SHA-256 of each schema there ever was, as its migration makes it; 0 has nothing yet."""
 

@@ -229,6 +229,11 @@ SECTIONS = Table(
 )
 """What was written in one section of the report."""
 
+DOCUMENT_TEXTS = Table(
+    "document_texts", METADATA, part_of_week(), key("key"), text("text"), text("base"), **LARGE_ROWS
+)
+"""What was written in one place of a document other than the report."""
+
 ROW_NOTES = Table("row_notes", METADATA, part_of_week(), key("code"), text("text"), **LARGE_ROWS)
 """The remark ("Ghi chú") on one row of the annex."""
 

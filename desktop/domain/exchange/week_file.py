@@ -67,11 +67,21 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
         "photos": encode(notebook.photos),
         "sections": encode(notebook.sections),
         "row_notes": encode(notebook.row_notes),
+        **_document_texts(notebook),
         "attendees": encode(notebook.attendees),
         "annex": encode(annex_lines(annex)),
         "form_text": form_text,
     }
     return _canonical(content)
+
+
+def _document_texts(notebook: Notebook) -> dict[str, object]:
+    """Return what was written for other documents, nothing where there is none.
+
+    So the content of a Week without any, and its check code, are those of earlier versions.
+    """
+    texts = encode(notebook.document_texts)
+    return {"document_texts": texts} if texts else {}
 
 
 def annex_lines(annex: Annex) -> tuple[AnnexLine, ...]:
@@ -156,6 +166,7 @@ class _Content:
     photos: tuple[Photo, ...] = ()
     sections: Mapping[str, SectionText] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
+    document_texts: Mapping[str, SectionText] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     annex: tuple[AnnexLine, ...] = ()
     form_text: str = ""
@@ -175,6 +186,7 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
         photos=content.photos,
         sections=content.sections,
         row_notes=content.row_notes,
+        document_texts=content.document_texts,
         attendees=content.attendees,
     )
     check_bounds(notebook, where)

@@ -111,6 +111,11 @@ class Section:
     sources: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only gathers the sections beneath it."""
+        return self.source is SectionSource.HEADING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from itertools import groupby
 
 from desktop.domain.form.form import AnnexWording, Column
@@ -15,7 +15,7 @@ FIRST_FIGURE = 3
 """STT, the activity and its unit stand before the figures; the notes come after them."""
 
 
-class Side(Enum):
+class Side(StrEnum):
     """Where a box's text stands in it."""
 
     LEFT = "left"

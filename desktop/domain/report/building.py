@@ -43,7 +43,7 @@ def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark | None
         subject=filled(form.report.subject, week),
         addressees=week.addressees,
         body=_body(notebook, form, annex),
-        signers=tuple(_signature(s, week.signers) for s in form.signers),
+        signers=tuple(signature(s, week.signers) for s in form.signers),
         copies_to=week.copies_to,
         attachments=_attachments(notebook, form, annex),
         mark=mark,
@@ -104,7 +104,8 @@ def _body(notebook: Notebook, form: Form, annex: Annex) -> tuple[Block, ...]:
     return closed(blocks)
 
 
-def _signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
+def signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
+    """Return the place where one of the form's signers signs, with who that is."""
     own = given.get(signer.key, Signature())
     lines = (own.authority or signer.authority, own.title or signer.title)
     return SignatureBlock(

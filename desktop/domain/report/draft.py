@@ -9,7 +9,7 @@ from desktop.domain.report.annex import Annex, compute
 from desktop.domain.report.facts import facts_of
 from desktop.domain.report.payments import Payments
 from desktop.domain.report.redraft import redraft
-from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.week import Week
 from desktop.domain.week.wording import bare, on_days
 
@@ -35,7 +35,11 @@ def written_section(
     `annex` is the one of this notebook, if it was computed already.
     """
     draft = draft_section(section, notebook, form, annex)
-    own = notebook.sections.get(section.key)
+    return brought_together(notebook.sections.get(section.key), draft)
+
+
+def brought_together(own: SectionText | None, draft: str) -> WrittenSection:
+    """Return a draft together with what was written over it, `None` for nothing."""
     if own is None:
         return WrittenSection(draft, draft)
     if not own.base:

@@ -2,16 +2,46 @@
 """Numbers the sections that are printed: one left out leaves no hole among its neighbours."""
 
 from collections.abc import Mapping, Sequence
-
-from desktop.domain.form.form import Section, SectionSource
+from typing import Protocol, TypeVar
 
 POINT = 3
 """The level of the points, a) and b) (decree 30/2020, II.6đ)."""
 
 
+class Outlined(Protocol):
+    """A part of an outline: of the report, or of another document."""
+
+    @property
+    def key(self) -> str:
+        """By what its text is known."""
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+
+    @property
+    def number(self) -> str:
+        """What it is numbered with, blank for none."""
+
+    @property
+    def level(self) -> int:
+        """How deep it stands, from 1."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether it is left out while it has no text."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only gathers those beneath it."""
+
+
+_Part = TypeVar("_Part", bound=Outlined)
+
+
 def printed_sections(
-    sections: Sequence[Section], texts: Mapping[str, str]
-) -> list[tuple[Section, str]]:
+    sections: Sequence[_Part], texts: Mapping[str, str]
+) -> list[tuple[_Part, str]]:
     """Return the sections that are printed, each with its number.
 
     An optional section without a text is left out, an optional heading without sections beneath
@@ -31,19 +61,19 @@ def printed_sections(
     ]
 
 
-def printed_titles(sections: Sequence[Section], texts: Mapping[str, str]) -> dict[str, str]:
+def printed_titles(sections: Sequence[Outlined], texts: Mapping[str, str]) -> dict[str, str]:
     """Return the titles of all sections by their keys; one that is left out bears no number."""
     numbers = {section.key: number for section, number in printed_sections(sections, texts)}
     return {s.key: headed(s, numbers.get(s.key, "")) for s in sections}
 
 
-def headed(section: Section, number: str) -> str:
+def headed(section: Outlined, number: str) -> str:
     """Return a title as it is printed with its number: "I. TỔ CHỨC", "2. Nội dung", "a) …"."""
     title = section.title.upper() if section.level == 1 else section.title
     return f"{number}{')' if section.level == POINT else '.'} {title}" if number else title
 
 
-def _parents(sections: Sequence[Section]) -> list[int]:
+def _parents(sections: Sequence[Outlined]) -> list[int]:
     """Return where the section stands under which each one stands, -1 for none."""
     found: list[int] = []
     for at, section in enumerate(sections):
@@ -53,11 +83,11 @@ def _parents(sections: Sequence[Section]) -> list[int]:
 
 
 def _is_printed(
-    at: int, sections: Sequence[Section], texts: Mapping[str, str], parents: Sequence[int]
+    at: int, sections: Sequence[Outlined], texts: Mapping[str, str], parents: Sequence[int]
 ) -> bool:
     section = sections[at]
     if not section.optional or texts.get(section.key, "").strip():
         return True
-    return section.source is SectionSource.HEADING and any(
+    return section.is_heading and any(
         _is_printed(n, sections, texts, parents) for n, parent in enumerate(parents) if parent == at
     )

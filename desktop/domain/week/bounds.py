@@ -13,7 +13,7 @@ from desktop.domain.codec import sentence_start
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Attendee
 from desktop.domain.week.weight import weight, weight_of, weight_of_people
 
@@ -35,12 +35,13 @@ MOST: Mapping[str, int] = {
     "copies_to": 200,
     "sections": 500,
     "row_notes": 2_000,
+    "document_texts": 1_000,
 }
 """How many there may be of each list; of any other as many as `_MOST_OTHERS`."""
 
 _MOST_OTHERS = 200
 ALL_SECTIONS = 500_000
-"""Letters of all sections of the report together."""
+"""Letters of all sections of the report together, and of all texts of other documents."""
 
 
 class TooMuch(AppError):
@@ -122,6 +123,7 @@ def _growth(changes: Changes, before: Notebook) -> tuple[int, int]:
         + _more(changes.photos, photos)
         + _more(changes.sections, before.sections)
         + _more(changes.row_notes, before.row_notes)
+        + _more(changes.document_texts, before.document_texts)
         + (weight_of(changes.week) - weight_of(before.week) if changes.week else 0)
     )
 
@@ -137,8 +139,9 @@ def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
     for name, noun in _COUNTED.items():
         if getattr(changes, name):
             _check_more(noun, _count(before, name), _count(after, name), MOST[name])
-    if changes.sections:
-        _check_more("chữ của báo cáo", _written(before), _written(after), ALL_SECTIONS)
+    for name, noun in _WRITTEN.items():
+        if getattr(changes, name):
+            _check_more(noun, _written(before, name), _written(after, name), ALL_SECTIONS)
     _check_changed(changes, before)
     for id_, people in changes.attendees.items():
         known = {id(attendee) for attendee in before.attendees.get(id_, ())}
@@ -157,6 +160,8 @@ def _check_changed(changes: Changes, before: Notebook) -> None:
         _check_grown(photo, photos.get(id_), "")
     for key, section in changes.sections.items():
         _check_grown(section, before.sections.get(key), "")
+    for key, text in changes.document_texts.items():
+        _check_grown(text, before.document_texts.get(key), "")
     for code, note in changes.row_notes.items():
         _check_grown(note, before.row_notes.get(code), "row_notes")
 
@@ -175,7 +180,9 @@ _COUNTED = {
     "attendees": "người trong các danh sách",
     "sections": "mục của báo cáo",
     "row_notes": "câu ở cột Ghi chú",
+    "document_texts": "chỗ ghi trong các văn bản",
 }
+_WRITTEN = {"sections": "chữ của báo cáo", "document_texts": "chữ của các văn bản"}
 
 
 def _count(notebook: Notebook, name: str) -> int:
@@ -185,8 +192,9 @@ def _count(notebook: Notebook, name: str) -> int:
     return len(getattr(notebook, name))
 
 
-def _written(notebook: Notebook) -> int:
-    return sum(len(section.text) for section in notebook.sections.values())
+def _written(notebook: Notebook, name: str) -> int:
+    texts: Mapping[str, SectionText] = getattr(notebook, name)
+    return sum(len(section.text) for section in texts.values())
 
 
 def _check_more(noun: str, before: int, after: int, most: int) -> None:
@@ -221,7 +229,7 @@ def check_bounds(notebook: Notebook, where: str) -> None:
     """
     people = sum(len(names) for names in notebook.attendees.values())
     _check_count("attendees", people, f"{where}, “attendees”")
-    for name in ("records", "photos", "sections", "row_notes"):
+    for name in ("records", "photos", "sections", "row_notes", "document_texts"):
         _check_count(name, len(getattr(notebook, name)), f"{where}, “{name}”")
     _check(notebook.week, "week", f"{where}, “week”")
     for number, record in enumerate(notebook.records, 1):
@@ -229,15 +237,20 @@ def check_bounds(notebook: Notebook, where: str) -> None:
         _check(record, "", f"{where}, bản ghi thứ {number}{title}")
     for photo in notebook.photos:
         _check(photo, "", f"{where}, ảnh “{photo.file_name[:60]}”")
-    written = sum(len(section.text) for section in notebook.sections.values())
-    if written > ALL_SECTIONS:
-        _refuse(f"{where}, “sections”", f"dài {grouped(written)} chữ, quá {grouped(ALL_SECTIONS)}")
-    for key, section in notebook.sections.items():
-        _check(section, "", f"{where}, “sections”, “{key[:60]}”")
+    for name in _WRITTEN:
+        _check_written(notebook, name, f"{where}, “{name}”")
     _check_texts(notebook.row_notes, "row_notes", f"{where}, “row_notes”")
     for id_, names in notebook.attendees.items():
         for number, attendee in enumerate(names, 1):
             _check(attendee, "", f"{where}, “attendees”, “{id_[:60]}” thứ {number}")
+
+
+def _check_written(notebook: Notebook, name: str, where: str) -> None:
+    written = _written(notebook, name)
+    if written > ALL_SECTIONS:
+        _refuse(where, f"dài {grouped(written)} chữ, quá {grouped(ALL_SECTIONS)}")
+    for key, section in getattr(notebook, name).items():
+        _check(section, "", f"{where}, “{key[:60]}”")
 
 
 def _check(value: object, name: str, where: str) -> None:

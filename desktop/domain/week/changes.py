@@ -14,7 +14,8 @@ class Changes:
     """New values by their keys; what is not mentioned stays as it is.
 
     `None` deletes a record or photo (a value brings it back, with its photos) and lets a section
-    follow its draft again. An empty list is no attendance list, a blank remark none.
+    or a text of a document follow its draft again. An empty list is no attendance list, a blank
+    remark none.
     """
 
     week: Week | None = None
@@ -23,6 +24,7 @@ class Changes:
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     sections: Mapping[str, SectionText | None] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
+    document_texts: Mapping[str, SectionText | None] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return any(getattr(self, f.name) for f in fields(self))
@@ -36,4 +38,5 @@ class Changes:
             attendees={**self.attendees, **later.attendees},
             sections={**self.sections, **later.sections},
             row_notes={**self.row_notes, **later.row_notes},
+            document_texts={**self.document_texts, **later.document_texts},
         )

@@ -15,7 +15,7 @@ from desktop.domain.week.week import Week
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionText:
-    """What the clerk wrote in one section of the report.
+    """What the clerk wrote in one section of the report, or in one place of another document.
 
     `base` is the draft the text grew from, so that later figures can be brought in without
     touching what was edited by hand; it is blank for sections that have no draft.
@@ -59,8 +59,8 @@ class Notebook:
     """A Week with its records in the order of entry, its photos and its written sections.
 
     `sections` go by the section keys of the form, `row_notes` ("Ghi chú") by its row codes,
-    `attendees` by record, as far as names were asked for. `lines` says how many lines each list
-    has whose names are not here.
+    `document_texts` by document and place ("ke-hoach.muc-dich"), `attendees` by record, as far as
+    names were asked for. `lines` says how many lines each list has whose names are not here.
     """
 
     week: Week
@@ -68,6 +68,7 @@ class Notebook:
     photos: tuple[Photo, ...] = ()
     sections: Mapping[str, SectionText] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
+    document_texts: Mapping[str, SectionText] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -28,6 +28,7 @@ class OpenNotebook:
         self._photos: dict[str, Photo | None] = {p.id: p for p in notebook.photos}
         self._sections: dict[str, SectionText] = dict(notebook.sections)
         self._row_notes: dict[str, str] = dict(notebook.row_notes)
+        self._document_texts: dict[str, SectionText] = dict(notebook.document_texts)
         self._attendees: dict[str, tuple[Attendee, ...]] = dict(notebook.attendees)
         self._lines = notebook.lines
         # Never what a record says of itself: whoever changes one need not know its list.
@@ -44,6 +45,7 @@ class OpenNotebook:
                 photos=tuple(p for p in self._photos.values() if p and self._is_seen(p)),
                 sections=dict(self._sections),
                 row_notes=dict(self._row_notes),
+                document_texts=dict(self._document_texts),
                 attendees={k: v for k, v in self._attendees.items() if v and self._records.get(k)},
                 lines={k: n for k, n in self._lines.items() if k not in self._attendees},
             )
@@ -84,6 +86,7 @@ class OpenNotebook:
             self._follow_list(id_)
         _put(self._sections, changes.sections)
         _put(self._row_notes, {k: note or None for k, note in changes.row_notes.items()})
+        _put(self._document_texts, changes.document_texts)
         self._notebook = None
         return back
 
@@ -96,6 +99,7 @@ class OpenNotebook:
             attendees={id_: self._attendees[id_] for id_ in changes.attendees},
             sections={key: self._sections.get(key) for key in changes.sections},
             row_notes={code: self._row_notes.get(code, "") for code in changes.row_notes},
+            document_texts={k: self._document_texts.get(k) for k in changes.document_texts},
         )
 
     def _follow_list(self, id_: str) -> None:

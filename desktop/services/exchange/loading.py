@@ -149,6 +149,7 @@ def _changes(fresh: Notebook) -> Changes:
         attendees=fresh.attendees,
         sections=fresh.sections,
         row_notes=fresh.row_notes,
+        document_texts=fresh.document_texts,
     )
 
 

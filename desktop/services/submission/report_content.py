@@ -36,10 +36,12 @@ class Content:
 def content_now(workspace: Workspace, week: Week, *, names: bool = False) -> Content:
     """Return what would be sent now, the attendance lists only if `names` are asked for.
 
-    What was typed in a place of the Week and is no value of it is nobody else's concern.
+    What was typed in a place of the Week and is no value of it is nobody else's concern, nor is
+    what was written for other documents.
     """
     notebook = workspace.store.notebook(week.id, names=names)
-    notebook = replace(notebook, week=replace(notebook.week, as_typed={}))
+    bare = replace(notebook.week, as_typed={})
+    notebook = replace(notebook, week=bare, document_texts={})
     file = workspace.forms.get(week.form)
     annex = compute(file.form, facts_of(notebook.records), notebook.row_notes)
     sent = notebook if names else without_names(notebook)

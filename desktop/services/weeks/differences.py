@@ -17,6 +17,9 @@ def fresh_in(theirs: Notebook, mine: Notebook) -> Notebook:
         photos=tuple(p for p in theirs.photos if photos.get(p.id) != _said(p)),
         sections={k: v for k, v in theirs.sections.items() if mine.sections.get(k) != v},
         row_notes={k: v for k, v in theirs.row_notes.items() if mine.row_notes.get(k) != v},
+        document_texts={
+            k: v for k, v in theirs.document_texts.items() if mine.document_texts.get(k) != v
+        },
         attendees={k: v for k, v in theirs.attendees.items() if mine.attendees.get(k) != v},
     )
 
@@ -31,6 +34,8 @@ def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
     yield from (f"ảnh “{names[p.id]}”" for p in fresh.photos if p.id in names)
     if fresh.sections.keys() & mine.sections.keys():
         yield "lời văn báo cáo"
+    if fresh.document_texts.keys() & mine.document_texts.keys():
+        yield "lời văn các văn bản"
     yield from (f"ghi chú dòng {code}" for code in fresh.row_notes if code in mine.row_notes)
     yield from (f"danh sách của “{titles[i]}”" for i in fresh.attendees if i in mine.attendees)
 

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Says what a document still lacks, and how far it has come."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from desktop.domain.documents import keys
+from desktop.domain.documents.building import day_typed, printed_parts
+from desktop.domain.documents.lists import current_rows
+from desktop.domain.documents.parts import draft_of, faults_of
+from desktop.domain.documents.template import PartSource
+from desktop.domain.documents.values import Values
+
+
+class Stage(StrEnum):
+    """How far a document has come: chưa soạn, đang soạn, đã in, đã gửi."""
+
+    UNTOUCHED = "untouched"
+    WORKED_ON = "worked_on"
+    PRINTED = "printed"
+    SENT = "sent"
+
+
+STAGE_WORDS = {
+    Stage.UNTOUCHED: "chưa soạn",
+    Stage.WORKED_ON: "đang soạn",
+    Stage.PRINTED: "đã in",
+    Stage.SENT: "đã gửi",
+}
+
+
+def stage_of(values: Values) -> Stage:
+    """Return how far a document has come."""
+    if values.own(keys.SENT):
+        return Stage.SENT
+    if values.own(keys.PRINTED):
+        return Stage.PRINTED
+    texts, shared = values.material.notebook.document_texts, values.template.lists()
+    own = (keys.own_key(values.template.id, ""), *(keys.shared_key(key) for key in shared))
+    is_touched = any(key.startswith(own[0]) or key in own[1:] for key in texts)
+    return Stage.WORKED_ON if is_touched else Stage.UNTOUCHED
+
+
+def lacks_of(values: Values) -> tuple[str, ...]:
+    """Return what is missing for a document to be printed as it is meant, each once."""
+    return tuple(dict.fromkeys(_lacks(values)))
+
+
+def _lacks(values: Values) -> Iterator[str]:
+    template = values.template
+    if template.repeat and not values.rows_repeated():
+        yield values.material.shared.list_of(template.repeat).label
+        return
+    yield from values.gaps(template.subject)
+    if values.own(keys.DAY) and day_typed(values) is None:
+        yield f"ngày ban hành (“{values.own(keys.DAY)}” không phải ngày)"
+    for part, _ in printed_parts(values):
+        if part.source is PartSource.MIDDLE or part.is_heading:
+            continue
+        yield from _lacks_of_part(part.key, values)
+
+
+def _lacks_of_part(key: str, values: Values) -> Iterator[str]:
+    part = next(p for p in values.template.parts if p.key == key)
+    yield from faults_of(part, values)
+    if part.source is PartSource.LIST:
+        shared = values.material.shared.list_of(part.list)
+        if not current_rows(shared, values.material):
+            yield shared.label
+        return
+    if part.source is PartSource.SCHEDULE:
+        return
+    written = values.text_of(part.key, draft_of(part, values))
+    if not written.text.strip() and not part.optional:
+        yield part.name
+    elif not written.is_edited:
+        yield from _gaps_of_row(part.text, values)
+
+
+def _gaps_of_row(text: str, values: Values) -> Iterator[str]:
+    """Yield what a text lacks; of a document for each row of a list, what any row lacks."""
+    for row in values.rows_repeated() or ((),):
+        yield from values.of_row(row).gaps(text)

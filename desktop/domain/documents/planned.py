@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""What is planned, in the words of a plan: its activities, who does what, its money, its days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desktop.domain.documents.hours import hour_in
+from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.report.account import Account, Held, is_of_money
+from desktop.domain.report.annex import compute
+from desktop.domain.report.facts import facts_of
+from desktop.domain.report.payments import Payments
+from desktop.domain.vietnamese import grouped, short_span, weekday_name
+from desktop.domain.week.kinds import kind_of
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import (
+    BookDonation,
+    Commendation,
+    Event,
+    Funding,
+    NewsItem,
+    Publication,
+    Record,
+    State,
+    TrainingClass,
+)
+from desktop.domain.week.wording import bare, described
+
+_ALL_OF_THEM = Section(key="activities", title="", source=SectionSource.ACCOUNT)
+_MONEY = Section(
+    key="funding",
+    title="",
+    source=SectionSource.FUNDING,
+    sources={
+        "state_budget": "Ngân sách nhà nước",
+        "other_source": "Hỗ trợ, vận động từ doanh nghiệp và các nguồn hợp pháp khác",
+    },
+)
+_NOT_ON_A_DAY = (BookDonation, Commendation, Funding, Publication)
+ANY_DAY = "Trong Tuần lễ"
+
+
+def of_plan(notebook: Notebook) -> tuple[Record, ...]:
+    """Return what belongs to the plan: all that is or was planned, but for what was cancelled."""
+    return tuple(r for r in notebook.records if r.state is not State.CANCELLED)
+
+
+def activity_lines(notebook: Notebook, form: Form) -> Iterator[str]:
+    """Yield what is planned as the report tells what was held, the money apart."""
+    money = {row.code for row in form.rows if is_of_money(form, row)}
+    yield from Account(_as_held(notebook, form), money).lines(_ALL_OF_THEM)
+
+
+def funding_lines(notebook: Notebook, form: Form) -> Iterator[str]:
+    """Yield the planned money source by source, in figures and words."""
+    held = _as_held(notebook, form)
+    yield from Payments(held, notebook.week.number_words).lines(_MONEY)
+
+
+def assignment_lines(notebook: Notebook) -> Iterator[str]:
+    """Yield who organises what, a line for each of those who do."""
+    duties: dict[str, list[str]] = {}
+    for record in of_plan(notebook):
+        if isinstance(record, Event | NewsItem) and (who := bare(in_charge(record))):
+            without = replace(record, organiser="") if isinstance(record, Event) else record
+            duties.setdefault(who, []).append(described(without))
+    for who, what in duties.items():
+        yield f"- {who}: {'; '.join(what)}."
+
+
+def in_charge(record: Record) -> str:
+    """Return who is in charge of an activity, as far as it says so."""
+    match record:
+        case Event(organiser=who) | TrainingClass(speaker=who) | NewsItem(outlet=who):
+            return who
+        case Commendation(awarded_by=who):
+            return who
+    return ""
+
+
+def schedule_rows(notebook: Notebook) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Yield the activities by day and hour: day, hour, what, where, in charge, how many people.
+
+    The day stands beside its first activity only; what has no day yet comes last.
+    """
+    dated = [r for r in of_plan(notebook) if not isinstance(r, _NOT_ON_A_DAY)]
+    last = ""
+    for record in sorted(dated, key=_when):
+        day = _day(record)
+        yield ("" if day == last else day, hour_in(record) or "", *_what(record))
+        last = day
+
+
+def _what(record: Record) -> tuple[str, str, str, str]:
+    people = record.amount_of("people")
+    count = grouped(people) if people else ""
+    title = bare(record.title) or kind_of(record).name
+    return title, bare(record.place), bare(in_charge(record)), count
+
+
+def _when(record: Record) -> tuple[bool, str, str]:
+    first, last = record.starts, record.ends
+    day = first.isoformat() if first else ""
+    spans = last.isoformat() if last and last != first else ""
+    return first is None, f"{day}{spans}", (hour_in(record) or "").zfill(5)
+
+
+def _day(record: Record) -> str:
+    if record.starts is None:
+        return ANY_DAY
+    span = short_span(record.starts, record.ends or record.starts)
+    return span if "–" in span else f"{weekday_name(record.starts)}, {span}"
+
+
+def _as_held(notebook: Notebook, form: Form) -> Held:
+    """Return what is planned as though it were held, so that the annex can add it up.
+
+    What is not known yet of a plan is no gap in it.
+    """
+    records: Sequence[Record] = [replace(r, state=State.HELD) for r in of_plan(notebook)]
+    annex = compute(form, facts_of(records))
+    return replace(Held.sorted_in(form, annex, records), gaps={})

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.documents.braces import GAP
+from desktop.domain.documents.building import build_documents
+from desktop.domain.documents.lacks import Stage, lacks_of, stage_of
+from desktop.domain.documents.values import Values
+from desktop.domain.documents.words import Material
+from desktop.domain.report.document import (
+    ROOM,
+    Heading,
+    MiddleLine,
+    OfficialDocument,
+    Paragraph,
+    Table,
+)
+from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.records import State
+from tests.domain.documents.filled import MINISTRY, PLANNED, TEXTS, a_material, library, template
+
+_FOR_THE_PEN = "Số khách đã đến: ……………"
+
+IDS = [one.id for one in library().templates]
+
+
+def built(key: str, material: Material | None = None) -> tuple[OfficialDocument, ...]:
+    return build_documents(template(key), material or a_material(), library().templates)
+
+
+def words(document: OfficialDocument) -> str:
+    """Return all that a document says, line by line."""
+    lines: list[str] = []
+    for block in document.body:
+        if isinstance(block, Table):
+            rows = (*block.rows, block.total)
+            lines += [" | ".join(row) for row in rows if row]
+        else:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def plan(material: Material | None = None) -> str:
+    (document,) = built("ke-hoach", material)
+    return words(document)
+
+
+def with_texts(**texts: str) -> Material:
+    return a_material({**TEXTS, **{key.replace("__", "."): t for key, t in texts.items()}})
+
+
+@pytest.mark.parametrize("key", IDS)
+def test_a_filled_document_lacks_nothing_and_has_no_gap(key: str) -> None:
+    material = a_material()
+    assert lacks_of(Values(template(key), material)) == ()
+    for document in built(key, material):
+        said = f"{words(document)}{document.subject}{document.signers}{document.copies_to}"
+        assert GAP not in said.replace(_FOR_THE_PEN, "")
+        assert "{" not in said
+
+
+@pytest.mark.parametrize("key", IDS)
+def test_an_empty_week_gives_every_document_with_gaps_for_the_pen(key: str) -> None:
+    material = replace(a_material({}, ()), ministry="")
+    for document in built(key, material):
+        assert document.body
+        assert "{" not in words(document)
+
+
+def test_the_plan_tells_what_is_planned_and_nothing_cancelled() -> None:
+    said = plan()
+    assert "Tin học văn phòng, khóa 1" in said
+    assert "Chạy việt dã" not in said
+    assert "15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)" in said
+    assert "- Đoàn Thanh niên phường: Hội sách đường Nguyễn Huệ" in said
+    assert "chưa rõ" not in said
+
+
+def test_the_schedule_goes_by_day_and_hour() -> None:
+    (document,) = built("lich-hoat-dong")
+    (table,) = (block for block in document.body if isinstance(block, Table))
+    assert [row[:3] for row in table.rows] == [
+        ("Thứ Năm, 01/10", "7g30", "Hội sách đường Nguyễn Huệ"),
+        ("Thứ Sáu, 02/10", "19g00", "Tin học văn phòng, khóa 1"),
+        ("Trong Tuần lễ", "", "Diễu hành xe loa"),
+    ]
+
+
+def test_what_was_held_still_belongs_to_the_plan() -> None:
+    held = tuple(replace(r, state=State.HELD) if r.id == "tin-hoc" else r for r in PLANNED)
+    assert plan(a_material(records=held)) == plan()
+
+
+def test_the_grounds_come_from_the_year_and_from_what_was_typed_once() -> None:
+    (document,) = built("ke-hoach")
+    grounds = [b.text for b in document.body if isinstance(b, Paragraph) and b.is_ground]
+    what = "tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2026"
+    assert grounds == [
+        f"Căn cứ {MINISTRY} về việc {what};",
+        "Căn cứ Kế hoạch số 5511/KH-SGDĐT ngày 27/9/2026 của Sở Giáo dục và Đào tạo.",
+    ]
+
+
+def test_the_centre_issues_with_its_own_head() -> None:
+    (document,) = built("ke-hoach")
+    head = document.letterhead
+    assert (head.parent, head.number) == ("UBND phường Hà An", "Số: 07/KH-TTHTCĐ")
+    assert head.place_and_date == "Hà An, ngày 20 tháng 9 năm 2026"
+    assert document.signers[0].lines == ("PHÓ GIÁM ĐỐC",)
+
+
+def test_the_commune_issues_with_its_deputy_signing_for_the_chairman() -> None:
+    (document,) = built("ke-hoach", with_texts(**{"ke-hoach__co-quan": "commune"}))
+    assert (document.letterhead.parent, document.letterhead.centre) == (
+        "",
+        "Ủy ban nhân dân phường Hà An",
+    )
+    assert document.letterhead.number == "Số: 07/KH-UBND"
+    (signer,) = document.signers
+    assert signer.lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert signer.name == "Vũ Thị Lan"
+    assert "Ủy ban nhân dân phường Hà An xây dựng Kế hoạch" in words(document)
+
+
+def test_the_chairman_decides_in_his_own_name() -> None:
+    (document,) = built("quyet-dinh-khen-thuong")
+    assert document.letterhead.number == f"Số: {ROOM}/QĐ-UBND"
+    assert document.signers[0].lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    middle = [b.text for b in document.body if isinstance(b, MiddleLine)]
+    assert middle == ["CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG HÀ AN", "QUYẾT ĐỊNH:"]
+    assert "500.000 đồng (Bằng chữ: Năm trăm nghìn đồng)" in words(document)
+
+
+def test_a_letter_has_its_subject_under_the_number() -> None:
+    (document,) = built("thong-bao-dia-diem")
+    assert document.type_name == ""
+    assert document.letterhead.subject.startswith("V/v thông báo địa điểm")
+    assert document.letterhead.number == f"Số: {ROOM}/TTHTCĐ"
+
+
+def test_an_annex_names_the_document_it_belongs_to() -> None:
+    (document,) = built("phu-luc-doan-xe")
+    assert document.reference == (
+        "(Kèm theo Kế hoạch số 07/KH-TTHTCĐ ngày 20 tháng 9 năm 2026 của Trung tâm học tập cộng "
+        "đồng phường Hà An)"
+    )
+    table = next(b for b in document.body if isinstance(b, Table))
+    assert table.total == ("", "Tổng cộng", "21", "", "")
+
+
+def test_minutes_bear_no_day_under_the_motto_and_two_sign() -> None:
+    (document,) = built("bien-ban-xet")
+    assert document.letterhead.place_and_date == ""
+    assert [(s.lines, s.name) for s in document.signers] == [
+        (("THƯ KÝ",), "Lê Thị B"),
+        (("CHỦ TRÌ",), "Nguyễn Văn A"),
+    ]
+
+
+def test_each_guest_has_an_invitation_with_name_and_title() -> None:
+    first, second = built("giay-moi")
+    assert "trân trọng kính mời: Ông Nguyễn Văn Bảy" in words(first)
+    assert "Chức vụ: Hiệu trưởng." in words(second)
+    assert "kính mời: Bà Trần Thị Hoa" in words(second)
+
+
+def test_scholarships_are_added_up_in_figures_and_words() -> None:
+    (document,) = built("danh-sach-hoc-bong")
+    said = words(document)
+    assert "2 | Phạm Văn Nam | Lớp 5B | Vượt khó | 1.200.000 | " in said
+    assert "Tổng cộng" in said
+    assert "02 học sinh; tổng số tiền: 1.700.000 đồng (Bằng chữ: Một triệu bảy trăm" in said
+
+
+def test_what_was_edited_by_hand_stays_when_the_records_change() -> None:
+    material = a_material()
+    own = Values(template("ke-hoach"), material)
+    part = next(p for p in template("ke-hoach").parts if p.key == "hoat-dong")
+    from desktop.domain.documents.parts import draft_of
+
+    draft = draft_of(part, own)
+    edited = SectionText(text=f"{draft}\n- Việc tự thêm.", base=draft)
+    texts = {**material.notebook.document_texts, "ke-hoach.hoat-dong": edited}
+    records = tuple(replace(r, people=45) if r.id == "tin-hoc" else r for r in PLANNED)
+    notebook = replace(material.notebook, document_texts=texts, records=records)
+    said = plan(replace(material, notebook=notebook))
+    assert "- Việc tự thêm." in said
+    assert "45 người" in said
+
+
+def test_a_part_left_out_leaves_no_hole_in_the_numbers() -> None:
+    (document,) = built("ke-hoach", a_material({**TEXTS, "chung.tien-do": ""}))
+    titles = [b.text for b in document.body if isinstance(b, Heading) and b.level == 1]
+    assert [title.split(".")[0] for title in titles] == ["I", "II", "III", "IV", "V", "VI"]
+
+
+def test_what_is_missing_is_told_by_its_name() -> None:
+    lacks = lacks_of(Values(template("ke-hoach"), a_material({}, ())))
+    assert "Địa điểm khai mạc" in lacks
+    assert "Các hoạt động trong Tuần lễ" in lacks
+    assert lacks_of(Values(template("giay-moi"), a_material({}))) == ("Khách mời dự khai mạc",)
+
+
+def test_a_day_that_there_is_not_is_told_and_left_to_the_pen() -> None:
+    material = with_texts(**{"ke-hoach__ngay": "31/02"})
+    (document,) = built("ke-hoach", material)
+    assert document.letterhead.place_and_date == f"Hà An, ngày {ROOM}tháng {ROOM}năm 2026"
+    assert any("31/02" in lack for lack in lacks_of(Values(template("ke-hoach"), material)))
+
+
+def test_hours_and_figures_that_cannot_be_read_are_told_with_their_row() -> None:
+    material = with_texts(
+        **{
+            "chung__chuong-trinh": "7g00\t30\tĐón khách\n7g10\t5\tChào cờ",
+            "chung__hoc-bong": "Lê Thị Mai\t8A\tGiỏi\tmột ít",
+        }
+    )
+    programme = lacks_of(Values(template("chuong-trinh-khai-mac"), material))
+    assert any("dòng 2" in lack and "7g10" in lack for lack in programme)
+    scholarships = lacks_of(Values(template("danh-sach-hoc-bong"), material))
+    assert any("dòng 1" in lack and "một ít" in lack for lack in scholarships)
+
+
+def test_a_document_is_untouched_worked_on_printed_or_sent() -> None:
+    def stage(**texts: str) -> Stage:
+        named = {key.replace("__", "."): text for key, text in texts.items()}
+        return stage_of(Values(template("giay-moi"), a_material(named)))
+
+    assert stage() is Stage.UNTOUCHED
+    assert stage(**{"chung__khach-moi": "Ông\tA"}) is Stage.WORKED_ON
+    assert stage(**{"giay-moi__da-in": "2026-09-24"}) is Stage.PRINTED
+    assert stage(**{"giay-moi__da-in": "x", "giay-moi__da-gui": "x"}) is Stage.SENT
