@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="xem phiên bản rồi thôi",
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="LỆNH", required=True, title="các lệnh"
+        dest="command", metavar="TÊN_CỦA_LỆNH", required=True, title="các lệnh"
     )
     _add_reading(commands.add_parser)
     _add_activities(commands.add_parser)
