@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex, AnnexRow
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import grouped, line
 
 _LABEL = 56
 
@@ -34,8 +34,8 @@ def as_table(form: Form, annex: Annex) -> Iterator[str]:
     layout = f"{{:<{code}}}{{:<{_LABEL}}}  {{:<{unit}}}{{}}"
     yield layout.format("Dòng", form.annex.label, form.annex.unit, "  ".join(heads))
     for row in annex.rows:
-        for line in _row(row, annex, widths):
-            yield layout.format(*line).rstrip()
+        for cells in _row(row, annex, widths):
+            yield layout.format(*cells).rstrip()
 
 
 def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[tuple[str, str, str, str]]:
@@ -44,11 +44,13 @@ def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[tuple[str, 
     for column, width in zip(annex.columns, widths, strict=True):
         cell = row.cells.get(column.key)
         value = grouped(cell.value) if cell and cell.value is not None else ""
-        figures.append(value.rjust(width))
+        figures.append((row.texts.get(column.key) or value).rjust(width))
     yield row.row.code, label, row.row.unit, "  ".join(figures)
     yield from (("", text, "", "") for text in more)
 
 
 def _plain(row: AnnexRow, column: str) -> str:
+    if column in row.texts:
+        return line(row.texts[column])
     cell = row.cells.get(column)
     return "" if cell is None or cell.value is None else str(cell.value)

@@ -34,7 +34,9 @@ def _row(row: Row) -> Iterator[str]:
 
 def _measure(measure: Measure) -> str:
     """Return a measure in the words of the file it was read from."""
-    values = {name: getattr(measure, name) for name in ("sum", "count", "distinct", "column")}
+    values = {
+        name: getattr(measure, name) for name in ("sum", "count", "distinct", "names", "column")
+    }
     values["scope"] = ", ".join(measure.scopes("")) if measure.scope else ""
     values["total_of"] = ", ".join(measure.total_of or ())
     if measure.ratio is not None:

@@ -6,12 +6,12 @@ from graphlib import CycleError, TopologicalSorter
 
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
-from desktop.domain.form.form import Form, Row
+from desktop.domain.form.form import Category, Form, Row
 from desktop.domain.form.measures import TEXTS, Measure, Stage
 from desktop.domain.form.money import MONEY_UNITS, is_money, scale_of, scales_named
 from desktop.domain.week.kinds import KINDS, Kind
 
-_DISTINCT = ("title", "place")
+_NAMES = ("title", "place")
 _MOST_DECIMALS = 6
 
 
@@ -37,18 +37,19 @@ class _FigureCheck(FormCheck):
                 self._decimals(row, column, measure)
 
     def _span(self, row: Row, column: str, measure: Measure) -> None:
-        at = self.columns.index(column)
-        taken = set(self.columns[at + 1 : at + measure.span]) & row.cells.keys()
-        if not 1 <= measure.span <= len(self.columns) - at or taken:
+        own = [c.key for c in self.form.columns if not c.within]
+        at = own.index(column) if column in own else len(own) - 1
+        taken = set(own[at + 1 : at + measure.span]) & row.cells.keys()
+        if not 1 <= measure.span <= len(own) - at or taken:
             message = f"span = {measure.span} trùm lên cột không có hoặc đã có số."
             self.fail(_place(row, column), message)
 
     def _measure(self, row: Row, column: str, measure: Measure) -> None:
         place = _place(row, column)
-        counted = (measure.sum, measure.count, measure.distinct)
+        counted = (measure.sum, measure.count, measure.distinct, measure.names)
         others = (measure.total_of, measure.percent, measure.average, measure.change)
         if sum(way is not None for way in (*counted, *others)) != 1:
-            ways = "sum, count, distinct, total_of, percent, average, change"
+            ways = "sum, count, distinct, names, total_of, percent, average, change"
             self.fail(place, f"phải có đúng một trong {ways}.")
         if measure.column and measure.total_of is None:
             self.fail(place, "column chỉ đi cùng total_of.")
@@ -56,7 +57,7 @@ class _FigureCheck(FormCheck):
             self._counted(row, column, measure)
         else:
             if measure.scope is not None or measure.where or measure.state is not Stage.HELD:
-                self.fail(place, "scope, where và state chỉ đi cùng sum, count, distinct.")
+                self.fail(place, "scope, where và state chỉ đi cùng sum, count, distinct, names.")
             self._referring(row, column, measure)
 
     def _in_one_unit(self, row: Row, column: str) -> None:
@@ -90,6 +91,9 @@ class _FigureCheck(FormCheck):
             figure = self.form.row(code).cells.get(source)
             if figure is None:
                 self.fail(place, f"dòng “{code}” không có số ở cột “{source}”.")
+            if figure.names is not None:
+                message = f"{_place(self.form.row(code), source)} là chữ, không lấy được."
+                self.fail(place, message)
             if figure.ratio is not None:
                 what = "tỷ lệ" if figure.percent else "số bình quân"
                 message = f"{_place(self.form.row(code), source)} là {what}, không lấy được."
@@ -102,7 +106,9 @@ class _FigureCheck(FormCheck):
         if measure.count not in (None, "records"):
             self.fail(place, "count chỉ nhận “records”.")
         if measure.distinct is not None:
-            self.known([measure.distinct], _DISTINCT, place, "giá trị của distinct")
+            self.known([measure.distinct], _NAMES, place, "giá trị của distinct")
+        if measure.names is not None:
+            self._names(measure.names, column, place)
         under = [c for r in self.form.counted(row, measure) for c in r.categories]
         kinds = [KINDS[c.kind] for c in under]
         if not kinds:
@@ -110,8 +116,17 @@ class _FigureCheck(FormCheck):
             self.fail(place, message, "Hãy thêm categories, hoặc chỉ dòng cần tính bằng scope.")
         if measure.sum is not None:
             self.known([measure.sum], self._quantities(kinds), place, "số lượng")
+        self._where(measure, under, place)
+
+    def _names(self, names: str, column: str, place: str) -> None:
+        self.known([names], _NAMES, place, "giá trị của names")
+        head = next(c for c in self.form.columns if c.key == column)
+        if head.within or any(c.within == column for c in self.form.columns):
+            self.fail(place, "cột chữ (names) không in chung ô với cột khác.")
+
+    def _where(self, measure: Measure, under: Sequence[Category], place: str) -> None:
         choices: dict[str, list[str]] = {"category": [c.key for c in under]}
-        for kind in kinds:
+        for kind in (KINDS[c.kind] for c in under):
             choices |= {name: list(values) for name, values in kind.choices.items()}
             choices |= {name: [] for name in TEXTS if kind.has(name)}
         self.known(measure.where, choices, place, "điều kiện")

@@ -17,11 +17,17 @@ from desktop.domain.form.measures import Measure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A number column; neighbours with the same `group` share a heading above theirs."""
+    """A number column; neighbours with the same `group` share a heading above theirs.
+
+    A column `within` another has none of its own on paper: its figure is the second in the cells
+    of that one, "16/20", or in `brackets` "120 (80)".
+    """
 
     key: str
     label: str
     group: str = ""
+    within: str = ""
+    brackets: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,15 +45,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """How one figure comes from the records; exactly one of the first seven is given.
+    """How a cell comes from the records; exactly one of the first eight is given.
 
     `sum` adds up a quantity, `count` ("records") counts entries, `distinct` counts the different
-    values of "title" or "place", `total_of` adds up the figures of other rows, in this column or
-    in `column`, `percent` is one figure in hundredths of another, `average` so much of one as
-    there is for each of another, `change` by how much one is more than another (less: below
-    zero). A figure is blank, not zero, when nothing was there to add up.
+    values of "title" or "place", `names` is those values themselves, as a text. `total_of` adds up
+    the figures of other rows, in this column or in `column`, `percent` is one figure in hundredths
+    of another, `average` so much of one as there is for each of another, `change` by how much one
+    is more than another (less: below zero). A figure is blank, not zero, when nothing was there to
+    add up.
 
-    The first three look at the records of the row itself and of every row under it, or of the
+    The first four look at the records of the row itself and of every row under it, or of the
     rows named by `scope`; `where` keeps those with the given choice (donor = "collective"), of
     the given category, place or audience; `state` says whether they have to be held.
 
@@ -68,6 +69,7 @@ class Measure:
     sum: str | None = None
     count: str | None = None
     distinct: str | None = None
+    names: str | None = None
     total_of: tuple[str, ...] | None = None
     percent: Ratio | None = None
     average: Ratio | None = None
@@ -86,8 +88,8 @@ class Measure:
 
     @property
     def is_of_records(self) -> bool:
-        """Whether the figure looks at records, and not at other figures."""
-        return (self.sum, self.count, self.distinct) != (None, None, None)
+        """Whether it looks at records, and not at other figures."""
+        return (self.sum, self.count, self.distinct, self.names) != (None, None, None, None)
 
     def scopes(self, code: str) -> tuple[str, ...]:
         """Return the rows at and under which a figure of the row `code` looks for records."""

@@ -61,6 +61,7 @@ class _Check(FormCheck):
             self.fail("", "phải có ít nhất một columns, một rows, một sections và một signers.")
         unique(self.codes, self.where, "dòng")
         self._keys(self.columns, "cột")
+        self._within()
         self._keys([s.key for s in form.sections], "mục")
         self._keys([s.key for s in form.signers], "người ký")
         self._keys([c.key for r in form.rows for c in r.categories], "loại (categories)")
@@ -72,6 +73,19 @@ class _Check(FormCheck):
             if not quantity.kinds:
                 self.fail(place, "phải có ít nhất một loại bản ghi trong kinds.")
             self.known(quantity.kinds, KINDS, place, "loại bản ghi")
+
+    def _within(self) -> None:
+        """Refuse a column within none, and a third figure in a cell."""
+        own = [c.key for c in self.form.columns if not c.within]
+        inner = [c for c in self.form.columns if c.within]
+        for column in inner:
+            place = f"cột “{column.key}”"
+            self.known([column.within], own, place, "cột để in chung (within)")
+            if [c.within for c in inner].count(column.within) > 1:
+                self.fail(place, f"ô của cột “{column.within}” đã có hai số.")
+        for column in self.form.columns:
+            if column.brackets and not column.within:
+                self.fail(f"cột “{column.key}”", "brackets chỉ đi cùng within.")
 
     def _keys(self, keys: list[str], what: str) -> None:
         for key in keys:

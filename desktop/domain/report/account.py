@@ -229,7 +229,7 @@ class Account:
 
     def _is_alone(self, record: Record, row: Row) -> bool:
         """Whether a row's figures are all this record's own."""
-        ids = (self.held.behind[row.code, column] for column in row.cells)
+        ids = [ids for (code, _column), ids in self.held.behind.items() if code == row.code]
         return len(self.held.under(row)) == 1 and all(found <= {record.id} for found in ids)
 
 

@@ -6,7 +6,7 @@ The screen, the documents and the machine-readable file all show this one object
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -45,11 +45,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class AnnexRow:
-    """A row of the form with its figures by column key; columns it has none for are absent."""
+    """A row of the form with its figures by column key; columns it has none for are absent.
+
+    `texts` are what stands in the columns that name records instead of counting them.
+    """
 
     row: Row
     cells: Mapping[str, Cell]
     notes: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,9 @@ def compute(
     rows = (
         AnnexRow(
             row,
-            {column: work.cell(row, column) for column in row.cells},
+            {column: work.cell(row, column) for column in row.cells if not row.cells[column].names},
             notes.get(row.code) or work.default_note(row),
+            {column: work.text(row, m) for column, m in row.cells.items() if m.names},
         )
         for row in form.rows
     )
@@ -112,6 +117,14 @@ class _Computation:
             self.done[key] = self._cell(row, column, row.cells[column])
         return self.done[key]
 
+    def text(self, row: Row, measure: Measure) -> str:
+        """Return the different names that a cell tells, in the order of entry."""
+        facts, name_of = self._wanted(row, measure), attrgetter(measure.names or "")
+        names: dict[str, str] = {}
+        for name in (bare(name_of(fact)) for fact in facts):
+            names.setdefault(same_spelling_key(name), name)
+        return "; ".join(filter(None, names.values()))
+
     def default_note(self, row: Row) -> str:
         titles = self._titles(row) if row.notes is RowNotes.TITLES else ""
         return "; ".join(filter(None, (titles, self._rounded_from(row))))
@@ -120,8 +133,9 @@ class _Computation:
         """Return the amounts in đồng that lost something when they were rounded."""
         amounts = [
             cell.exact
-            for column in row.cells
-            if (cell := self.cell(row, column)).exact is not None
+            for column, measure in row.cells.items()
+            if not measure.names
+            and (cell := self.cell(row, column)).exact is not None
             and cell.value != Fraction(cell.exact, scale_of(self.form, row, column))
         ]
         return (
@@ -136,7 +150,7 @@ class _Computation:
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.is_of_records:
-            cell = self._counted(self.form.counted(row, measure), measure)
+            cell = _counted(self._wanted(row, measure), measure)
             scale = scale_of(self.form, row, column)
             return cell if scale == 1 else _shown(cell.number, cell.records, measure, scale)
         made_of = measure.made_of(row.code, column)
@@ -144,22 +158,28 @@ class _Computation:
         number = derived(measure, [part.number for part in parts])
         return _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
 
-    def _counted(self, rows: Iterable[Row], measure: Measure) -> Cell:
+    def _wanted(self, row: Row, measure: Measure) -> list[Facts]:
+        """Return the records that a cell of a row is of."""
+        rows = self.form.counted(row, measure)
         facts = [f for f in self._facts_on(rows) if is_of_stage(f.state, measure)]
         for name, wanted in measure.where.items():
             facts = [f for f in facts if is_wanted(name, getattr(f, name), wanted)]
-        if measure.sum is not None:
-            return _added_up(facts, measure.sum, measure.span)
-        value = len(facts)
-        if measure.distinct is not None:
-            name_of = attrgetter(measure.distinct)
-            facts = [f for f in facts if name_of(f)]
-            value = len({same_spelling_key(name_of(f)) for f in facts})
-        return Cell(value or None, tuple(map(_ID, facts)), measure.span)
+        return facts
 
     def _facts_on(self, rows: Iterable[Row]) -> list[Facts]:
         categories = [c.key for row in rows for c in row.categories]
         return [*chain.from_iterable(self.by_category.get(key, ()) for key in categories)]
+
+
+def _counted(facts: list[Facts], measure: Measure) -> Cell:
+    if measure.sum is not None:
+        return _added_up(facts, measure.sum, measure.span)
+    value = len(facts)
+    if measure.distinct is not None:
+        name_of = attrgetter(measure.distinct)
+        facts = [f for f in facts if name_of(f)]
+        value = len({same_spelling_key(name_of(f)) for f in facts})
+    return Cell(value or None, tuple(map(_ID, facts)), measure.span)
 
 
 def _with_figures(fact: Facts) -> str:

@@ -27,7 +27,8 @@ class Side(StrEnum):
 class Box:
     """One box of the table. A figure is a number still, blank is `None`.
 
-    The head and the numbered items are bold. A `link` is opened when the box is clicked.
+    The head and the numbered items are bold. A pair is two figures as a text. A `link` is opened
+    when the box is clicked.
     """
 
     content: str | int | Decimal | None
@@ -37,6 +38,7 @@ class Box:
     rows: int = 1
     side: Side = Side.CENTRE
     is_bold: bool = False
+    is_pair: bool = False
     link: str = ""
 
     @property
@@ -47,18 +49,24 @@ class Box:
 
     @property
     def is_figure(self) -> bool:
-        """Whether a number stands in the box."""
-        return isinstance(self.content, int | Decimal)
+        """Whether a number stands in the box, or two of them."""
+        return self.is_pair or isinstance(self.content, int | Decimal)
+
+
+def printed_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the number columns there are on paper: none for a figure within another's cells."""
+    return tuple(column for column in columns if not column.within)
 
 
 def head_rows_of(columns: Sequence[Column]) -> int:
     """Return how many rows the head takes: two where columns share a heading."""
-    return 2 if any(column.group for column in columns) else 1
+    return 2 if any(column.group for column in printed_columns(columns)) else 1
 
 
 def head_of(columns: Sequence[Column], wording: AnnexWording) -> tuple[Box, ...]:
     """Return the boxes of the head."""
-    return tuple(_head(columns, wording, head_rows_of(columns)))
+    printed = printed_columns(columns)
+    return tuple(_head(printed, wording, head_rows_of(printed)))
 
 
 def line_of(line: AnnexRow, columns: Sequence[Column]) -> tuple[Box, ...]:
@@ -69,7 +77,11 @@ def line_of(line: AnnexRow, columns: Sequence[Column]) -> tuple[Box, ...]:
         Box(content=row.label, column=1, side=Side.LEFT, is_bold=bold),
         Box(content=row.unit, column=2, is_bold=bold),
         *_figures(line, columns),
-        Box(content=line.notes, column=FIRST_FIGURE + len(columns), side=Side.LEFT),
+        Box(
+            content=line.notes,
+            column=FIRST_FIGURE + len(printed_columns(columns)),
+            side=Side.LEFT,
+        ),
     )
 
 
@@ -91,18 +103,39 @@ def _head(columns: Sequence[Column], wording: AnnexWording, rows: int) -> Iterat
 def _figures(line: AnnexRow, columns: Sequence[Column]) -> Iterator[Box]:
     """Yield the figures, each over as many columns as it spans, and blank boxes for the rest."""
     covered = 0
-    for at, column in enumerate(columns):
+    for at, column in enumerate(printed_columns(columns)):
         if at < covered:
             continue
         cell = line.cells.get(column.key, _BLANK)
+        second = next((c for c in columns if c.within == column.key and c.key in line.cells), None)
+        side = Side.RIGHT if cell.span == 1 else Side.CENTRE
+        content: str | int | Decimal | None = cell.value
+        if second is not None:
+            content = _paired(cell, line.cells[second.key], brackets=second.brackets)
+        elif column.key in line.texts:
+            content, side = line.texts[column.key], Side.LEFT
         yield Box(
-            content=cell.value,
+            content=content,
             column=FIRST_FIGURE + at,
             columns=cell.span,
-            side=Side.RIGHT if cell.span == 1 else Side.CENTRE,
-            is_bold=line.row.is_heading,
+            side=side,
+            is_bold=line.row.is_heading and column.key not in line.texts,
+            is_pair=second is not None,
         )
         covered = at + cell.span
+
+
+def _paired(first: Cell, second: Cell, *, brackets: bool) -> str:
+    """Return two figures as they stand in one cell; dots stand for the one that nobody knows."""
+    if first.value is None and second.value is None:
+        return ""
+    one, other = (_DOTS if c.value is None else grouped(c.value) for c in (first, second))
+    if brackets:
+        return one if second.value is None else f"{one} ({other})"
+    return f"{one}/{other}"
+
+
+_DOTS = "…"
 
 
 _BLANK = Cell(None)

@@ -16,6 +16,7 @@ PEOPLE = "người"
 _BY_QUANTITY = {name: number.unit for name, number in NUMBERS.items() if number.unit}
 """What these quantities count, whatever a row says or leaves unsaid."""
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _COUNT = re.compile(r"(?:tổng )?(?:số lượng|số|sl)\b[ .]*", re.IGNORECASE)
 """How a label begins that only says that something is counted."""
 
@@ -61,7 +62,10 @@ class _Units:
         self._labels = {c.key: fold(f"{c.group} {c.label}") for c in form.columns}
 
     def all(self) -> dict[str, str]:
-        parts = [part for part in _parts(self._row.unit) if part != PERCENT]
+        unit = self._row.unit
+        if any(c.brackets for c in self._form.columns if c.key in self._row.cells):
+            unit = _IN_BRACKETS.sub("", unit)  # "người (nữ)": the column says who they are.
+        parts = [part for part in _parts(unit) if part != PERCENT]
         if not parts:
             given = {key: self._unsaid(key) for key in self._columns}
         elif len(parts) == 1:
@@ -73,14 +77,16 @@ class _Units:
         return {key: self._of(key, given) for key in self._own}
 
     def _is_derived(self, column: str) -> bool:
-        """Whether a figure compares two others: of what the row counts it is none."""
+        """Whether a figure compares two others, or is a text: of what the row counts it is none."""
         measure = self._row.cells[column]
-        return measure.ratio is not None or measure.change is not None
+        return bool(measure.ratio or measure.change or measure.names)
 
     def _of(self, column: str, given: Mapping[str, str]) -> str:
         """Return the unit given to a figure; a comparison has that of what is compared."""
         if column in given:
             return given[column]
+        if self._row.cells[column].names:
+            return ""
         if self._own[column] == PERCENT or is_money(self._form, self._row, column):
             return self._own[column]
         code, at = self._row.cells[column].made_of(self._row.code, column)[0]

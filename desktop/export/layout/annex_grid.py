@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from desktop.domain.form.form import AnnexWording
-from desktop.domain.report.annex import Annex, Cell
-from desktop.domain.report.annex_boxes import Box, head_of, head_rows_of, line_of
-from desktop.domain.vietnamese import grouped
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex_boxes import Box, head_of, head_rows_of, line_of, printed_columns
 from desktop.export.layout.decree import TABLE, TABLE_HEAD, TEXT_WIDTH, Type
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.line_count import MeasuredText
@@ -59,10 +58,10 @@ def _widths(annex: Annex, lines: Sequence[Sequence[Box]]) -> tuple[float, ...]:
 
     The others share the rest so that the table is as short as it can be.
     """
-    figures = len(annex.columns)
+    figures = len(printed_columns(annex.columns))
     notes = _NOTES_WIDTH if figures <= _FEW else _NOTES_WIDTH_AT_LEAST
     free = TEXT_WIDTH - _NUMBER_WIDTH - _UNIT_WIDTH - notes
-    longest = max(map(_room_for, _cells(annex)), default=0)
+    longest = max(map(_room_for, _figures(lines)), default=0)
     figure = min(max(_FIGURE_WIDTH, longest), (free - _LABEL_WIDTH_AT_LEAST) / figures)
     label = free - figure * figures
     label, unit, notes = _shared(lines, label, notes, has_notes=any(r.notes for r in annex.rows))
@@ -138,14 +137,13 @@ def _kind(box: Box) -> Type:
     return TABLE_HEAD if box.is_bold else TABLE
 
 
-def _cells(annex: Annex) -> Iterator[Cell]:
-    for row in annex.rows:
-        yield from row.cells.values()
+def _figures(lines: Sequence[Sequence[Box]]) -> Iterator[Box]:
+    return (box for line in lines for box in line if box.is_figure)
 
 
-def _room_for(cell: Cell) -> float:
+def _room_for(figure: Box) -> float:
     """Return the width of column that a figure needs."""
-    if cell.value is None:
+    if not figure.text:
         return 0
-    length = text_width(grouped(cell.value), TABLE_HEAD) * _MM_PER_POINT
-    return (length + _AIR) / cell.span
+    length = text_width(figure.text, TABLE_HEAD) * _MM_PER_POINT
+    return (length + _AIR) / figure.columns

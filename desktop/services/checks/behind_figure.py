@@ -40,7 +40,8 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
     line = form.row(row)
     cell = annex.cell(row, column) if column else None
     if cell is not None:
-        ids = set(cell.records)
+        inner = [c.key for c in form.columns if c.within == column]
+        ids = {id_ for at in (column, *inner) for id_ in _records(annex, row, at)}
         found = [record for record in notebook.records if record.id in ids]
     else:
         keys = {c.key for r in form.rows_under(row) for c in r.categories}
@@ -49,6 +50,11 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
     words = _LEADING_NOUGHT.sub("", in_words(figures_of(form, annex, row, gaps)))
     words = words.replace(", ", " · ")
     return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))
+
+
+def _records(annex: Annex, row: str, column: str) -> tuple[str, ...]:
+    cell = annex.cell(row, column)
+    return cell.records if cell else ()
 
 
 def known_of(record: Record, photos: int) -> str:

@@ -21,6 +21,7 @@ from desktop.domain.report.annex_boxes import (
     head_of,
     head_rows_of,
     line_of,
+    printed_columns,
 )
 from desktop.domain.vietnamese import line
 
@@ -39,9 +40,9 @@ class SheetModel(QAbstractTableModel):
 
     def __init__(self, annex: Annex, wording: AnnexWording, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns = annex.columns
+        self.columns = printed_columns(annex.columns)
         self.head_rows = TITLES + head_rows_of(annex.columns)
-        self.notes_column = FIRST_FIGURE + len(annex.columns)
+        self.notes_column = FIRST_FIGURE + len(self.columns)
         self._annex = annex
         self._wording = wording
         self._own_notes: Mapping[str, str] = {}

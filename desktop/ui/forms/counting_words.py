@@ -35,6 +35,8 @@ def _measure(form: Form, row: Row, measure: Measure) -> str:
         return f"cộng các dòng {', '.join(measure.total_of)}"
     if measure.ratio is not None:
         return "tỷ lệ phần trăm" if measure.percent else "số bình quân"
+    if measure.names is not None:
+        return "tên các hoạt động" if measure.names == "title" else "các nơi tổ chức"
     if measure.change is not None:
         return "số tăng, giảm"
     own = next((q.label for q in form.quantities if q.key == measure.sum), "")
