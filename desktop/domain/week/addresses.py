@@ -75,6 +75,8 @@ def mail_address(text: str) -> str | None:
     A Vietnamese domain is written as the mail travels, "thư.vn" as "xn--th-e0a.vn".
     """
     entry = re.sub("^mailto:", "", text.strip(), flags=re.IGNORECASE)
+    if len(entry) > _LONGEST:  # seconds would go into encoding the name of such a host
+        return None
     name, _at, domain = entry.rpartition("@")
     try:
         host = domain.encode("idna").decode("ascii")

@@ -61,6 +61,8 @@ def read_cell(field: Field, value: Value, sheet: BookSheet, week: Week) -> Read:
     """
     if isinstance(value, str) and value.strip() in _ERRORS:
         raise ValueError(f"Ô báo lỗi công thức {value.strip()}. Hãy gõ lại giá trị.")
+    if isinstance(value, str):
+        within(value, TEXT)  # before anything is looked for in it
     if field.input is Input.DATE:
         return _days(field, value, week)
     if field.input is Input.LINKS:
