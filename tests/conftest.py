@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from desktop.paths import DataFolder
 from desktop.services.exchange.sample import add_sample
-from desktop.services.submission.submission import submit
+from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import open_workspace
 from tests import surroundings
 
@@ -77,8 +77,14 @@ def data(made_sample: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def submitted(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The submission of the sample Week, in one part; to be read only."""
+def submission(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Submission:
+    """The submission of the sample Week, in one part; the data folder lies beside; to be copied."""
     copy = shutil.copytree(made_sample, tmp_path_factory.mktemp("nộp") / "dữ liệu")
     with open_workspace(DataFolder(copy)) as workspace:
-        return submit(workspace, workspace.store.week(), copy.parent / "ra").folder
+        return submit(workspace, workspace.store.week(), copy.parent / "ra")
+
+
+@pytest.fixture(scope="session")
+def submitted(submission: Submission) -> Path:
+    """The folder of that submission; to be read only."""
+    return submission.folder

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """From the finished Week to the signed and sent report, as the window does it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,30 +12,17 @@ from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.progress import SILENT
 from desktop.domain.week.changes import Changes
 from desktop.export.bundle.reader import verify
-from desktop.paths import DataFolder
 from desktop.services.photos.photos import FULL, SIZES
 from desktop.services.submission.dispatch import Standing, mails_in, past_revisions, standing
 from desktop.services.submission.mail_planning import Wish, estimate
 from desktop.services.submission.scans import keep_scan
 from desktop.services.submission.signing import add_scan, remove_scan
 from desktop.services.submission.submission import Submission, submit, write_again
-from desktop.services.workspace import Workspace, open_workspace
+from desktop.services.workspace import Workspace
 from tests.export.bundles import a_jpeg
 from tests.scans import last_page_scanned
 
 SMALLEST = SIZES[-1:]
-
-
-@pytest.fixture
-def workspace(data: Path) -> Iterator[Workspace]:
-    with open_workspace(DataFolder(data)) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def made(workspace: Workspace, tmp_path: Path) -> Submission:
-    """The first revision of the sample Week."""
-    return submit(workspace, workspace.store.week(), tmp_path / "ra")
 
 
 def stands(workspace: Workspace) -> Standing:

@@ -4,7 +4,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,18 +23,6 @@ from desktop.services.submission.signing import add_scan
 from desktop.services.submission.submission import Submission, submit
 from desktop.services.workspace import Workspace, open_workspace
 from tests.scans import last_page_scanned, photographed, scanned, side_by_side
-
-
-@pytest.fixture
-def workspace(data: Path) -> Iterator[Workspace]:
-    with open_workspace(DataFolder(data)) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def made(workspace: Workspace, tmp_path: Path) -> Submission:
-    """The first revision of the sample Week."""
-    return submit(workspace, workspace.store.week(), tmp_path / "ra")
 
 
 def submit_again(workspace: Workspace, out: Path) -> Submission:

@@ -2,7 +2,6 @@
 import dataclasses
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,12 +18,6 @@ from desktop.services.workspace import Workspace, open_workspace
 from desktop.storage.backups import Occasion, list_backups
 from tests.builders import a_record, saving
 from tests.taking_photos import take_in
-
-
-@pytest.fixture
-def workspace(data: Path) -> Iterator[Workspace]:
-    with open_workspace(DataFolder(data)) as workspace:
-        yield workspace
 
 
 @pytest.fixture
