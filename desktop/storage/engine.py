@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from desktop.storage import side_files
+from desktop.storage.dialect import COMPILED, DRIVER
 from desktop.storage.faults import Unreadable, explain
 from desktop.storage.schema import require_own
 
@@ -20,8 +21,11 @@ def engine_for(path: Path, pragmas: tuple[str, ...], *, own_schema: bool) -> Eng
     With `own_schema` a transaction in which the schema is not the program's own is refused, also
     when another program has just changed it.
     """
-    url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": side_files.BUSY_SECONDS})
+    engine = create_engine(
+        URL.create(DRIVER, database=str(path)),
+        connect_args={"timeout": side_files.BUSY_SECONDS},
+        execution_options={"compiled_cache": COMPILED},
+    )
 
     @event.listens_for(engine, "do_connect")
     def look_around(*_how: object) -> None:
