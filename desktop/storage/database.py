@@ -50,6 +50,8 @@ class Database:
     def __init__(self, path: Path, remarks: tuple[str, ...] = ()) -> None:
         self._path, self.remarks = path, remarks
         self._engine = engine_for(path, _PRAGMAS, own_schema=True)
+        # IMMEDIATE: whoever must wait for another writer waits at the beginning.
+        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         with self.reading() as connection:  # SQLite opens the log with the first that is read
             require_columns(connection)
         self._files = LiveFiles(path)
@@ -129,10 +131,8 @@ class Database:
         Raises:
             Displaced: the database is no longer where it was opened; nothing counts as written.
         """
-        # IMMEDIATE: whoever must wait for another writer waits here, not in the middle.
-        writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._files.require()
-        with transaction(writer, self._path) as connection:
+        with transaction(self._writer, self._path) as connection:
             yield connection
         self._files.require()
         self.writes += 1

@@ -11,6 +11,7 @@ from desktop.domain.week.kinds import KINDS, kind_of
 from desktop.domain.week.records import Link, Record
 from desktop.storage.attendees import people_listed
 from desktop.storage.rows import (
+    AMONG_IDS,
     put,
     replace_parts,
     sequences_of,
@@ -59,13 +60,15 @@ def write_records(connection: Connection, week: str, records: Sequence[Record]) 
     replace_parts(connection, RECORDS_AS_TYPED, old, typed)
 
 
+_THERE = select(RECORDS.c.id, RECORDS.c.sequence, RECORDS.c.week, RECORDS.c.kind).where(AMONG_IDS)
+
+
 def _leave_old_kinds(connection: Connection, week: str, records: Sequence[Record]) -> list[int]:
     """Return which records are there already, having removed what they were as another kind."""
     kinds = {r.id: kind_of(r).key for r in records}
     there: list[int] = []
     for ids in some_at_a_time(kinds):
-        query = select(RECORDS.c.id, RECORDS.c.sequence, RECORDS.c.week, RECORDS.c.kind)
-        for row in connection.execute(query.where(RECORDS.c.id.in_(ids))).all():
+        for row in connection.execute(_THERE, {"ids": ids}).all():
             if row.week != week:
                 raise BadData(
                     f"Mã bản ghi “{row.id}” đã dùng cho Tuần lễ của năm khác; chưa ghi gì vào sổ.",

@@ -32,14 +32,18 @@ _AT_ONCE = 500
 
 def values_of(value: Any, table: Table, **more: object) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
     """Return what a table keeps of a value, with `more` that only the table knows."""
-    names = (name for name in _fields(value.__class__) if name in table.columns)
-    return {name: getattr(value, name) for name in names} | more
+    return {name: getattr(value, name) for name in _kept(value.__class__, table)} | more
 
 
 def value_from(cls: Callable[..., T], row: RowMapping, **more: object) -> T:
     """Return the value that a row holds, with `more` that other tables know."""
     names = (name for name in _fields(cls) if name in row)
     return cls(**{name: row[name] for name in names}, **more)
+
+
+@cache
+def _kept(cls: Any, table: Table) -> tuple[str, ...]:  # noqa: ANN401 - as above
+    return tuple(name for name in _fields(cls) if name in table.columns)
 
 
 @cache
@@ -86,13 +90,18 @@ def sequences_of(connection: Connection, records: Collection[str]) -> dict[str, 
     Raises:
         AppError: a record is not there.
     """
-    query = select(RECORDS.c.id, RECORDS.c.sequence)
     found: dict[str, int] = {}
     for ids in some_at_a_time(records):
-        found |= dict(connection.execute(query.where(RECORDS.c.id.in_(ids))).all())
+        found |= dict(connection.execute(_SEQUENCES, {"ids": ids}).all())
     if len(found) < len(set(records)):
         raise _not_there()
     return found
+
+
+AMONG_IDS = RECORDS.c.id.in_(bindparam("ids", expanding=True))
+"""Chooses records by their ids; a statement made once need not be looked through each time."""
+
+_SEQUENCES = select(RECORDS.c.id, RECORDS.c.sequence).where(AMONG_IDS)
 
 
 def mark_deleted(connection: Connection, table: Table, id_: str, at: datetime) -> None:
