@@ -3,6 +3,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import chain
 
 from desktop.domain.vietnamese.text import TONES, line, split_tones
 
@@ -40,13 +42,16 @@ def name_key(full_name: str) -> tuple[_Strength, _Strength, _Strength, str]:
 
 
 def _strength(entry: str) -> _Strength:
-    letters: list[_Letter] = []
-    tones: list[tuple[int, ...]] = []
-    for word in entry.lower().split(" "):
-        base, marks = split_tones(word)
-        letters += [_letter(" "), *map(_letter, _PARTS.findall(base))]
-        tones.append(tuple(TONES.index(mark) for mark in marks))
-    return tuple(letters), tuple(tones)
+    words = [_word(word) for word in entry.lower().split(" ")]
+    letters = chain.from_iterable((_SPACE, *letters) for letters, _tones in words)
+    return tuple(letters), tuple(tones for _letters, tones in words)
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> tuple[tuple[_Letter, ...], tuple[int, ...]]:
+    """Return how the letters of a word rank, and its tones; there are few words, often said."""
+    base, marks = split_tones(word)
+    return tuple(map(_letter, _PARTS.findall(base))), tuple(TONES.index(mark) for mark in marks)
 
 
 def _letter(part: str) -> _Letter:
@@ -60,3 +65,6 @@ def _letter(part: str) -> _Letter:
     if rank is not None:
         return 2, rank, ""
     return (3 if part.isalpha() else 0), ord(part), ""
+
+
+_SPACE = _letter(" ")

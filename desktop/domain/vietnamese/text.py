@@ -109,5 +109,15 @@ def _is_wanted(char: str) -> bool:
 
 
 def _without_accents(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", nfc(text).casefold())
-    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn").replace("đ", "d")
+    return unicodedata.normalize("NFD", nfc(text).casefold()).translate(_WITHOUT_MARKS)
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """What becomes of each character, as far as it was met: marks go, đ is d."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks({ord("đ"): ord("d")})
