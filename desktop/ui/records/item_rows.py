@@ -78,7 +78,8 @@ class ItemRows:
             self._forms[kind] = entry_form_of(kind, self._week.form, rows=len(self.categories))
         form = self._forms[kind]
         row_name = self._row_names.get(record.category, "")
-        shown = {field.name for field in form.fields if field.is_shown(record)}
+        counted = (field for field in form.fields if field.name in quantities)
+        shown = {field.name for field in counted if field.is_shown(record)}
         return RecordRow(
             record=record,
             detail=row_name if len(self.categories) > 1 else form.detail(record),

@@ -16,7 +16,7 @@ from desktop.ui.language.plain_text import tip
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.theme import colours
 
-_AT_ONCE = 50
+_AT_ONCE = 25
 _Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a cell gives its whole `RecordRow`."""

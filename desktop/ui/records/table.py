@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.week.records import State
+from desktop.ui.records.row_heights import RowHeights
 from desktop.ui.records.row_model import DAY, ROW, TITLE, RecordModel, RecordRow
 from desktop.ui.widgets.icons import grown, pixmap
 from desktop.ui.widgets.theme import colours
@@ -57,6 +58,7 @@ class RecordTable(QTableView):
         self.has_day_below = False
         self._fitted = (0, False)
         self._kept: tuple[list[str], str, int, int] = ([], "", -1, 0)
+        self._heights = RowHeights(self, lambda: model.rows, self._height_of)
         self.setModel(model)
         self.setAccessibleName("Danh sách đã ghi")
         self.setProperty("role", "list")
@@ -84,7 +86,9 @@ class RecordTable(QTableView):
         self.setSortingEnabled(True)
         model.modelAboutToBeReset.connect(self._on_resetting)
         model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(lambda first, last: self._fit_rows(first.row(), last.row()))
+        model.dataChanged.connect(
+            lambda first, last: self._heights.follow(range(first.row(), last.row() + 1))
+        )
         self.selectionModel().currentChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(lambda _index: self.editing_wanted.emit())
@@ -105,6 +109,7 @@ class RecordTable(QTableView):
         if at >= 0:
             index = self._rows.index(at, TITLE)
             self.setCurrentIndex(index)
+            self._heights.fit(at)
             self.scrollTo(index)
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
@@ -143,17 +148,11 @@ class RecordTable(QTableView):
         fitted = self.viewport().width() - sum(self._widths[c] for c in kept), self.has_day_below
         if fitted != self._fitted:
             self._fitted = fitted
-            self._fit_rows(0, self._rows.rowCount() - 1)
+            self._heights.refit()
 
-    def _fit_rows(self, first: int, last: int) -> None:
-        """Make rows as high as their words need, once it is known how wide they are."""
-        if not self.isVisible():
-            return
-        upright, (width, has_day) = self.verticalHeader(), self._fitted
-        for at in range(first, last + 1):
-            words = _Words(self._rows.rows[at], self.font(), width, has_day=has_day)
-            if upright.sectionSize(at) != words.height:
-                upright.resizeSection(at, words.height)
+    def _height_of(self, row: RecordRow) -> int:
+        width, has_day = self._fitted
+        return _Words(row, self.font(), width, has_day=has_day).height
 
     def _on_current(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -168,7 +167,7 @@ class RecordTable(QTableView):
         self._kept = (self.selected_ids, current, at, self.verticalScrollBar().value())
 
     def _on_reset(self) -> None:
-        self._fit_rows(0, self._rows.rowCount() - 1)
+        self._heights.begin_again()
         ids, current, row, scroll = self._kept
         found = QItemSelection()
         for at in (self._rows.position(id_) for id_ in ids):
@@ -188,7 +187,11 @@ class RecordTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_rows(0, self._rows.rowCount() - 1)
+        self._heights.go_on()
+
+    def doItemsLayout(self) -> None:
+        self._heights.fit_seen()
+        super().doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
