@@ -18,8 +18,9 @@ from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.report.derived import decimals_of, derived
-from desktop.domain.report.facts import NUMBERS, Facts
+from desktop.domain.report.facts import NUMBERS, Facts, KnownFacts, facts_of
 from desktop.domain.vietnamese import rounded, same_spelling_key
+from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import State
 from desktop.domain.week.wording import bare, listed, said
 
@@ -76,6 +77,11 @@ class Annex:
     @cached_property
     def _by_code(self) -> Mapping[str, AnnexRow]:
         return {row.row.code: row for row in reversed(self.rows)}
+
+
+def annex_of(form: Form, notebook: Notebook, known: KnownFacts | None = None) -> Annex:
+    """Return the annex of a Week; `known` is as for `facts_of`."""
+    return compute(form, facts_of(notebook.records, known), notebook.row_notes)
 
 
 def compute(

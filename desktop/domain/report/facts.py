@@ -36,12 +36,14 @@ class Facts(NamedTuple):
     other: Mapping[str, int] | None = None
 
 
-def facts_of(
-    records: Iterable[Record], known: dict[str, tuple[Record, Facts]] | None = None
-) -> list[Facts]:
+KnownFacts = dict[str, tuple[Record, Facts]]
+"""The facts of records by their ids, each with the record as it was when they were read."""
+
+
+def facts_of(records: Iterable[Record], known: KnownFacts | None = None) -> list[Facts]:
     """Return the facts of the records.
 
-    `known` keeps those of each record by its id, for who asks again after a single one changed.
+    `known` is kept by those who ask again after a single record changed.
     """
     if known is None:
         return [*map(_facts, records)]

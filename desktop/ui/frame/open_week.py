@@ -10,8 +10,8 @@ from desktop.domain.checks.items import Item, items_of
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
-from desktop.domain.report.annex import Annex, compute
-from desktop.domain.report.facts import Facts, facts_of
+from desktop.domain.report.annex import Annex, annex_of
+from desktop.domain.report.facts import KnownFacts
 from desktop.domain.week.bounds import TooMuch, check_changes, room_in
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
@@ -37,7 +37,8 @@ class OpenWeek(QObject):
     page what is new, and the writer puts it on the disk. Undo and redo are changes like any other.
     `judged` says that `judgement` was worked out anew, a moment after the clerk paused. `saved`
     and `refused` tell of the disk, `unsaved` that something stands on the screen which is not on
-    it. What is being typed becomes a change by way of `pending`.
+    it. What is being typed becomes a change by way of `pending`. `annex` is that of the notebook
+    if it was computed already, `facts` those that were read for it.
     """
 
     changed = Signal(Changes)
@@ -47,7 +48,14 @@ class OpenWeek(QObject):
     refused = Signal(AppError)
 
     def __init__(
-        self, workspace: Workspace, notebook: Notebook, form: Form, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        notebook: Notebook,
+        form: Form,
+        parent: QObject | None = None,
+        *,
+        annex: Annex | None = None,
+        facts: KnownFacts | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -60,7 +68,9 @@ class OpenWeek(QObject):
         self.pending.ended.connect(self._on_handed_over)
         self._values = OpenNotebook(notebook)
         self._room = 0
-        self._facts: dict[str, tuple[Record, Facts]] = {}
+        self._facts: KnownFacts = facts or {}
+        if annex is not None:
+            self.annex = annex
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
         self._writer.refused.connect(self.refused)
@@ -106,8 +116,7 @@ class OpenWeek(QObject):
     @cached_property
     def annex(self) -> Annex:
         """The annex as it stands now."""
-        facts = facts_of(self.notebook.records, self._facts)
-        return compute(self.form, facts, self.notebook.row_notes)
+        return annex_of(self.form, self.notebook, self._facts)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -163,7 +172,8 @@ class OpenWeek(QObject):
         except TooMuch:
             self._values.apply(back)
             raise
-        self._forget_computed()
+        if changes != Changes(photos=changes.photos):  # no figure depends on those
+            self._forget_computed()
         self._writer.write(changes)
         self.unsaved.emit()
         self._judging.start()

@@ -81,6 +81,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(_LEAST)
         self._desk = desk
         self._is_following = False
+        self._items: tuple[Item, ...] = ()
         self.menu_button = QToolButton()
         self.menu_button.setObjectName("week-menu")
         self._centre, self._span = label(role="heading", wraps=True), label(role="small")
@@ -144,14 +145,16 @@ class Sidebar(QFrame):
         self._centre.setText(self._shortened(week.centre.name))
         set_tip(self._centre, week.centre.name)
         self._span.setText(f"Tuần lễ {week.year} · {short_span(week.starts, week.ends)}")
-        items = {item.row.code: item for item in self._desk.week.items}
+        is_new = self._desk.week.items is not self._items
+        self._items = self._desk.week.items
+        items = {item.row.code: item for item in self._items}
         waiting = sum(photo.is_waiting for photo in self._desk.week.notebook.photos)
         for at in range(self._model.rowCount()):
             entry = self._model.item(at)
             place = entry.data(PLACE)
             if place is None:
                 continue
-            if place.screen is Screen.RECORDS:
+            if place.screen is Screen.RECORDS and is_new:
                 _fill(entry, items[place.item])
             elif place.screen is Screen.PHOTOS:
                 entry.setData(f"{grouped(waiting)} chờ xếp" if waiting else "", FIGURES)
@@ -174,7 +177,7 @@ class Sidebar(QFrame):
         ]
         self._full_width = max(self._full_width, min(max(widths) + besides, _MOST))
         self.setFixedWidth(self._narrow_width() if self._is_narrow else self._full_width)
-        self._list.viewport().update()
+        self._list.doItemsLayout()
 
     def _narrow_width(self) -> int:
         bar = self._list.verticalScrollBar().sizeHint().width()
