@@ -65,14 +65,15 @@ class Page:
         sheet = f"{book}/{self.read.name}"
         rows = (
             RowFate(
+                sheet=sheet,
                 row=row.read.number - 1,
                 fate=row.fate(with_twins=with_twins, with_hidden=with_hidden),
                 words=row.read.record.title,
             )
             for row in self.rows
         )
-        found = (replace(one, sheet=sheet) for one in (*rows, *self.read.others))
-        return sorted(found, key=lambda one: one.row)
+        others = (replace(one, sheet=sheet) for one in self.read.others)
+        return sorted((*rows, *others), key=lambda one: one.row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ def bring_in(desk: Desk, window: QWidget, paths: Sequence[Path]) -> None:
     today = datetime.now().astimezone().date()
 
     def work(progress: Progress) -> "Incoming":
+        import desktop.ui.activities.preview  # noqa: F401 - loaded here, not while one waits
         from desktop.services.activities.importing import read_books
 
         return read_books(paths, form, notebook, today, progress)

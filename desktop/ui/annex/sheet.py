@@ -102,7 +102,11 @@ class Sheet(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        self.fit()  # once, however often it was resized before it is painted
+        super().doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

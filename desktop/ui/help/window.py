@@ -121,7 +121,8 @@ class HelpWindow(QDialog):
 def show_help(parent: QWidget, place: Place | None = None) -> None:
     """Show the help on a place; the window that is open already comes to the front."""
     window = parent.window()
-    there = window.findChild(HelpWindow)
+    children = Qt.FindChildOption.FindDirectChildrenOnly  # of all there are, it takes a while
+    there = window.findChild(HelpWindow, options=children)
     shown = there if isinstance(there, HelpWindow) else HelpWindow(window)
     shown.show_page(page_for(place.screen if place else ""))
     shown.show()

@@ -65,7 +65,7 @@ class PeopleModel(QAbstractTableModel):
         return tuple(p.attendee for p in self._people if self._is_taken(p))
 
     def show_list(self, found: PeopleList, present: Collection[Attendee], *, anew: bool) -> None:
-        """Show a list; `present` are in the record's already, `anew` forgets what was ticked."""
+        """Show all of a list; `present` are in the record's, `anew` forgets what was ticked."""
         if anew:
             self._said = {}
         self._people = found.people
@@ -77,7 +77,7 @@ class PeopleModel(QAbstractTableModel):
             _key(p) for p in self._people if known and _identity(p.attendee) in known
         )
         self.doubtful = sum(bool(self._doubts(line)) for line in self._all)
-        self._fill()
+        self.show_fate(None)
 
     def show_doubtful(self, *, only: bool) -> None:
         """Show only the rows that are to be looked at, or all people."""

@@ -224,7 +224,6 @@ class PeoplePreview(QDialog):
         self.cards.show_list(found)
         self.books.show_fates(found.fates)
         self.only_doubtful.setChecked(False)
-        self.model.show_doubtful(only=False)
         self.with_hidden.setText(f"Lấy cả phần đang ẩ&n ({found.hidden})")
         self.with_hidden.setVisible(bool(found.hidden))
         self.with_hidden.setChecked(found.with_hidden)

@@ -53,6 +53,7 @@ class PeopleTaking:
         remembered = remembered_columns(self._desk.preferences)
 
         def work(_progress: Progress) -> "ListFile":
+            import desktop.ui.people.preview  # noqa: F401 - loaded here, not while one waits
             from desktop.services.lists.people import read_list
 
             found = read_list(path, remembered=remembered)

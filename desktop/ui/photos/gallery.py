@@ -112,13 +112,21 @@ class Gallery(QWidget):
     @property
     def _matching(self) -> PhotoMatching:
         """What can be guessed of the photos as they stand, worked out when first asked."""
-        notebook = self._desk.week.notebook
-        if self._matched is None or self._matched[0] is not notebook:
+        if self._matched is None or not self._is_matched:
+            notebook = self._desk.week.notebook
             self._matched = notebook, PhotoMatching(notebook)
         return self._matched[1]
 
+    @property
+    def _is_matched(self) -> bool:
+        return self._matched is not None and self._matched[0] is self._desk.week.notebook
+
     def _sort(self) -> None:
         """Put together what waits; the photos themselves shall not wait for that."""
+        if not self._is_matched:
+            _ = self._matching
+            self._sorting.start()  # working that out was enough for one turn
+            return
         photos = self._desk.week.notebook.photos
         broken = sum(bool(p.fault) and p.record is None for p in photos)
         self.inbox.follow(self._matching.groups(guessed=MOST_GROUPS), broken)
