@@ -137,8 +137,8 @@ class Quantity:
 class Signer:
     """A place for a signature; the last one is the head and stands on the right.
 
-    `authority` is a line above the title ("TM. BAN CHỈ ĐẠO"); `hint` stands where the signature
-    goes on a form not yet signed.
+    `authority` is what stands above the title ("TM. BAN CHỈ ĐẠO"), up to three lines; `hint`
+    stands where the signature goes on a form not yet signed.
     """
 
     key: str
@@ -172,10 +172,18 @@ class ReportWording:
     symbol: str = "BC"
 
 
+class Spelling(StrEnum):
+    """Whose spelling the annex is printed in: corrected, or the district's own."""
+
+    CORRECTED = "corrected"
+    ORIGINAL = "original"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexWording:
     """The fixed words of the annex: its title and the heads of its fixed columns.
 
+    In the `original` spelling its title and labels are those kept beside the corrected ones.
     `evidence_title` heads the list of evidence of the forms that ask for one.
     """
 
@@ -186,6 +194,7 @@ class AnnexWording:
     unit: str = "Đơn vị"
     notes: str = "Ghi chú"
     evidence_title: str = "Danh mục minh chứng"
+    spelling: Spelling = Spelling.CORRECTED
 
 
 @dataclass(frozen=True, kw_only=True)

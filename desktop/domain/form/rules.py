@@ -8,12 +8,14 @@ from datetime import date
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.figure_rules import check_figures
-from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.form import Form, Section, SectionSource, Spelling
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS
 
 _PLACEHOLDERS = ("year", "centre", "theme")
 _LONGEST_LABEL = 1000
+_MOST_LINES = 3
+"""Above a signer's title; the title is the fourth line above the signature."""
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*")
 
 
@@ -96,7 +98,8 @@ class _Check(FormCheck):
 
     def texts(self) -> None:
         report, annex = self.form.report, self.form.annex
-        for text in (report.subject, report.opening, annex.title, annex.evidence_title):
+        titles = (annex.title, annex.original, annex.evidence_title)
+        for text in (report.subject, report.opening, *titles):
             used = re.findall(r"{([^{}]*)}", text)
             self.known(used, _PLACEHOLDERS, f"câu “{text[:40]}”", "chỗ điền")
         fixed = [*((f"mục “{s.key}”", s.title + s.text) for s in self.form.sections)]
@@ -104,6 +107,13 @@ class _Check(FormCheck):
         for place, text in fixed:
             if re.search(r"{[^{}]*}", text):
                 self.fail(place, "chỗ điền {…} không dùng được ở đây, chỉ ở [report] và [annex].")
+        originals = (annex.original, *(row.original for row in self.form.rows))
+        if annex.spelling is Spelling.ORIGINAL and not any(originals):
+            message = "spelling = “original” mà không có original nào, ở [annex] hay ở dòng nào."
+            self.fail("", message)
+        for signer in self.form.signers:
+            if len(signer.authority.splitlines()) > _MOST_LINES:
+                self.fail(f"người ký “{signer.key}”", f"authority quá {_MOST_LINES} dòng.")
         due = self.form.sending.due
         if due and not _is_day(due):
             self.fail("", f"hạn nộp “{due}” phải là ngày/tháng có thật, ví dụ 11/10.")

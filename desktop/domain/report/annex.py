@@ -6,7 +6,7 @@ The screen, the documents and the machine-readable file all show this one object
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -14,7 +14,7 @@ from itertools import chain
 from operator import attrgetter
 
 from desktop.domain.form.asked import is_of_stage, is_wanted
-from desktop.domain.form.form import Column, Form, Row, RowNotes
+from desktop.domain.form.form import Column, Form, Row, RowNotes, Spelling
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.report.derived import decimals_of, derived
@@ -96,7 +96,7 @@ def compute(
     notes = row_notes or {}
     rows = (
         AnnexRow(
-            row,
+            _as_printed(row, form),
             {column: work.cell(row, column) for column in row.cells if not row.cells[column].names},
             notes.get(row.code) or work.default_note(row),
             {column: work.text(row, m) for column, m in row.cells.items() if m.names},
@@ -104,6 +104,12 @@ def compute(
         for row in form.rows
     )
     return Annex(form.columns, tuple(rows))
+
+
+def _as_printed(row: Row, form: Form) -> Row:
+    """Return a row with its label in the spelling that the form is printed in."""
+    is_original = form.annex.spelling is Spelling.ORIGINAL and row.original
+    return replace(row, label=row.original) if is_original else row
 
 
 class _Computation:

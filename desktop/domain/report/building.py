@@ -7,7 +7,7 @@ Apart from the document itself (`report`), so that renderers need not know how i
 import re
 from collections.abc import Mapping
 
-from desktop.domain.form.form import Form, SectionSource, Signer
+from desktop.domain.form.form import Form, SectionSource, Signer, Spelling
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.closing import closed
 from desktop.domain.report.document import (
@@ -71,6 +71,12 @@ def filled(text: str, week: Week) -> str:
     return text
 
 
+def annex_title(form: Form) -> str:
+    """Return the title of the annex of figures in the spelling that the form is printed in."""
+    is_original = form.annex.spelling is Spelling.ORIGINAL
+    return (form.annex.original if is_original else "") or form.annex.title
+
+
 def reference(form: Form, week: Week) -> str:
     """Return what stands under the title of an annex, "(Kèm theo Báo cáo số …)"."""
     number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
@@ -107,14 +113,18 @@ def _body(notebook: Notebook, form: Form, annex: Annex) -> tuple[Block, ...]:
 def signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
     """Return the place where one of the form's signers signs, with who that is."""
     own = given.get(signer.key, Signature())
-    lines = (own.authority or signer.authority, own.title or signer.title)
+    authority = own.authority or signer.authority
+    lines = (*authority.splitlines(), own.title or signer.title)
     return SignatureBlock(
-        tuple(line.upper() for line in lines if line), signer.hint, own.position, own.name
+        tuple(line.strip().upper() for line in lines if line.strip()),
+        signer.hint,
+        own.position,
+        own.name,
     )
 
 
 def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachment, ...]:
-    contents: list[tuple[str, Annex | tuple[EvidenceItem, ...]]] = [(form.annex.title, annex)]
+    contents: list[tuple[str, Annex | tuple[EvidenceItem, ...]]] = [(annex_title(form), annex)]
     if any(s.source is SectionSource.EVIDENCE for s in form.sections):
         contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
     roman = ("I", "II") if len(contents) > 1 else ("",)

@@ -86,7 +86,7 @@ AnyBlock = Block | MiddleLine | Table
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """One place for a signature: capital lines (authority, title), a hint, then the name.
+    """One place for a signature: up to four capital lines with the title, a hint, then the name.
 
     `position` is the other office of the signer, above the name; blank name leaves the room.
     """

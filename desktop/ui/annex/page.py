@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.checks.items import item_of
 from desktop.domain.exchange.manifest import ANNEX
 from desktop.domain.progress import Progress
-from desktop.domain.report.building import filled, reference
+from desktop.domain.report.building import annex_title, filled, reference
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Record
 from desktop.services.checks.behind_figure import behind
@@ -54,7 +54,7 @@ class AnnexPage(Page):
     def refresh(self) -> None:
         """Show the annex as it stands now."""
         week = self.desk.week
-        title = filled(week.form.annex.title, week.week).upper()
+        title = filled(annex_title(week.form), week.week).upper()
         notes = week.notebook.row_notes
         self.model.show_annex(week.annex, title, reference(week.form, week.week), notes)
         self.sheet.fit()
