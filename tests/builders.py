@@ -2,10 +2,11 @@
 """Makes a Week to test with that fills every table, valid unless a test changes it."""
 
 import dataclasses
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit, Review
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.notebook import Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Link, Record, count_people
@@ -101,6 +102,36 @@ def a_notebook(**changes: Any) -> Notebook:  # noqa: ANN401 - the fields of Note
         attendees=lists,
     )
     return dataclasses.replace(notebook, **changes)
+
+
+def a_reporting_unit(**changes: Any) -> ReportingUnit:  # noqa: ANN401 - its fields
+    """Return a unit with something in every field, and one report with something in each."""
+    report = ReceivedReport(
+        id="K7QM3-ZRT4X",
+        form="quang-yen-2020",
+        revision=1,
+        check_code="K7QM3-ZRT4X",
+        how=How.BUNDLE,
+        under="quang-yen-2020 1",
+        received_at=datetime(2026, 10, 8, 2, 15, tzinfo=UTC),
+        figures={("1.13", "people"): 12},
+        row_notes={"10": "Ngày hội đọc"},
+        doubts=("Cần xem.",),
+        below=("7Q2MK-04XRT",),
+    )
+    unit = ReportingUnit(
+        id="don-vi-1",
+        name="TTHTCĐ phường Hà An",
+        code="D01",
+        mailbox="ha-an@example.vn",
+        telephone="0912 345 678",
+        unit_week="tuan-cua-don-vi",
+        review=Review.RECEIVED,
+        due=date(2026, 10, 9),
+        note="Gọi lại",
+        reports=(report,),
+    )
+    return dataclasses.replace(unit, **changes)
 
 
 def saving(*values: Record | Photo) -> Changes:

@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
@@ -29,6 +30,7 @@ _NAMES: dict[type, str] = {
     str: "một chuỗi chữ",
     int: "một số nguyên",
     bool: "true hoặc false",
+    Decimal: "một con số",
     date: "một ngày dạng YYYY-MM-DD",
     datetime: "một thời điểm dạng YYYY-MM-DDTHH:MM:SS",
 }
@@ -60,6 +62,8 @@ def encode(value: object) -> Any:  # noqa: ANN401 - plain JSON data has no narro
         return [encode(item) for item in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, Decimal):  # few digits, so that the shortest float is the same number
+        return int(value) if value == int(value) else float(value)
     return value
 
 
@@ -132,8 +136,10 @@ def _decode_scalar(kind: Any, raw: object, where: str) -> object:  # noqa: ANN40
         return _parse_date(kind, raw, where)
     if kind is date and isinstance(raw, datetime):
         raise BadData(f"{sentence_start(where)}: phải là {_NAMES[date]}.")
-    if kind is int and isinstance(raw, bool):
-        raise BadData(f"{sentence_start(where)}: phải là {_NAMES[int]}.")
+    if kind in (int, Decimal) and isinstance(raw, bool):
+        raise BadData(f"{sentence_start(where)}: phải là {_NAMES[kind]}.")
+    if kind is Decimal and isinstance(raw, int | float) and abs(raw) <= LARGEST:
+        return Decimal(str(raw))
     if kind is int and isinstance(raw, int) and abs(raw) > LARGEST:
         raise BadData(
             f"{sentence_start(where)}: phải là {_NAMES[int]} không quá {grouped(LARGEST)}."

@@ -28,7 +28,8 @@ class Workspace:
     def annex(self, week: Week) -> Annex:
         """Return the annex as it stands now, reading no more of each record than it needs."""
         notes = self.store.row_notes(week.id)
-        return compute(self.form_of(week), self.store.facts(week.id), notes)
+        collected = self.store.collected(week.id)
+        return compute(self.form_of(week), self.store.facts(week.id), notes, collected)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
 from desktop.storage.attendees import count_lines, read_attendees, write_attendees
+from desktop.storage.collected import read_collected, write_units
 from desktop.storage.photos import read_photos, write_photos
 from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
@@ -34,6 +35,7 @@ def read_notebook(connection: Connection, week: str, *, names: bool) -> Notebook
         document_texts=read_texts(connection, DOCUMENT_TEXTS, week),
         attendees=read_attendees(connection, week) if names else {},
         lines={} if names else count_lines(connection, week),
+        collected=read_collected(connection, week),
     )
 
 
@@ -47,6 +49,7 @@ def write_notebook(connection: Connection, notebook: Notebook) -> None:
     write_texts(connection, SECTIONS, week, notebook.sections)
     write_texts(connection, DOCUMENT_TEXTS, week, notebook.document_texts)
     write_row_notes(connection, week, notebook.row_notes)
+    write_units(connection, week, notebook.collected.units)
 
 
 def write_changes(connection: Connection, week: str, changes: Changes) -> None:
@@ -75,6 +78,7 @@ def write_changes(connection: Connection, week: str, changes: Changes) -> None:
             write_row_notes(connection, week, {code: note})
         else:
             remove_row_note(connection, week, code)
+    write_units(connection, week, changes.units)
 
 
 def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
@@ -95,3 +99,5 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
         remove_text(connection, SECTIONS, week, key)
     for code in read_row_notes(connection, week).keys() - notebook.row_notes.keys():
         remove_row_note(connection, week, code)
+    gone = read_collected(connection, week).units.keys() - notebook.collected.units.keys()
+    write_units(connection, week, dict.fromkeys(gone))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select, union
 from desktop.domain.week.notebook import Photo
 from desktop.storage.rows import put, sequences_of, value_from, values_of
 from desktop.storage.tables import DISPATCHES, PHOTOS, RECORDS
+from desktop.storage.unit_tables import RECEIVED_FILES
 
 
 def write_photos(connection: Connection, week: str, photos: Sequence[Photo]) -> None:
@@ -44,7 +45,9 @@ def read_photos(connection: Connection, week: str, *, deleted: bool = False) -> 
 def read_hashes(connection: Connection) -> frozenset[str]:
     """Return the SHA-256 of every picture that is named anywhere, deleted photos included.
 
-    The scans of signed reports are kept among the pictures.
+    The scans of signed reports and what units sent are kept among the pictures.
     """
     scans = select(DISPATCHES.c.scan_sha256).where(DISPATCHES.c.scan_sha256.is_not(None))
-    return frozenset(connection.scalars(union(select(PHOTOS.c.sha256), scans)))
+    return frozenset(
+        connection.scalars(union(select(PHOTOS.c.sha256), scans, select(RECEIVED_FILES.c.sha256)))
+    )

@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: MIT
 """Keeps the Weeks in SQLite: plain values in, plain values out, one transaction per action."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop.domain.exchange.dispatch import Dispatch
+from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.report.facts import Facts
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Collected
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Attendee, Record
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
 from desktop.storage.attendees import read_list
+from desktop.storage.collected import read_collected, read_received, write_received
 from desktop.storage.database import Database
 from desktop.storage.dispatches import read_dispatches, write_dispatch
 from desktop.storage.emptying import Binned, Emptied, empty_bin, read_binned
@@ -172,6 +175,26 @@ class Store:
         """Return what the annex needs of the records held, in the order of entry."""
         with self._database.reading() as connection:
             return read_facts(connection, week_id)
+
+    def collected(self, week_id: str) -> Collected:
+        """Return the units below a Week with what they sent."""
+        with self._database.reading() as connection:
+            return read_collected(connection, week_id)
+
+    def received_files(self, week_id: str) -> tuple[ReceivedFile, ...]:
+        """Return the files that came from units, in the order of their taking in."""
+        with self._database.reading() as connection:
+            return read_received(connection, week_id)
+
+    def take_in(self, week_id: str, changes: Changes, files: Sequence[ReceivedFile]) -> None:
+        """Write what files brought together with where they came from, all or nothing.
+
+        The files themselves must be kept already (`PhotoFiles.keep`).
+        """
+        with self._database.writing() as connection:
+            write_changes(connection, week_id, changes)
+            write_received(connection, week_id, files)
+        note("thu nhận", đơn_vị=len(changes.units), tệp=len(files))
 
     def deleted_records(self, week_id: str) -> tuple[Record, ...]:
         """Return the records that can be restored."""

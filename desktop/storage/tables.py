@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Connection, ForeignKeyConstraint, Index, Table
 
+import desktop.storage.unit_tables  # noqa: F401 - declares tables of its own
 from desktop.domain.exchange.dispatch import Method
 from desktop.domain.vietnamese import Region
 from desktop.domain.week.kinds import KINDS, Kind

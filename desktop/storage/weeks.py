@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.errors import AppError
 from desktop.domain.week.week import Centre, Signature, Week
+from desktop.storage.collected import read_collecting, write_collecting
 from desktop.storage.columns import LineOf
 from desktop.storage.rows import put, replace_parts, value_from, values_of
 from desktop.storage.tables import SIGNERS, WEEK_LINES, WEEKS, WEEKS_AS_TYPED
@@ -58,6 +59,7 @@ def write_week(connection: Connection, week: Week) -> None:
     replace_parts(connection, SIGNERS, [week.id], signers)
     typed = [{"week": week.id, "place": key, "text": text} for key, text in week.as_typed.items()]
     replace_parts(connection, WEEKS_AS_TYPED, [week.id], typed)
+    write_collecting(connection, week)
 
 
 def read_week(connection: Connection, year: int | None) -> Week:
@@ -100,5 +102,6 @@ def read_week_by_id(connection: Connection, id_: str) -> Week:
         centre=Centre(**of_centre),
         signers={signer["key"]: value_from(Signature, signer) for signer in signers},
         as_typed=dict(as_typed),
+        **read_collecting(connection, id_),
         **{line_of: tuple(lines[line_of]) for line_of in LineOf},
     )

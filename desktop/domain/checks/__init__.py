@@ -9,6 +9,7 @@ from desktop.domain.checks.photos import photo_problems
 from desktop.domain.checks.problem import Problem, Severity
 from desktop.domain.checks.records import record_problems
 from desktop.domain.checks.report import report_problems
+from desktop.domain.checks.units import unit_problems
 from desktop.domain.form.form import Form
 from desktop.domain.week.notebook import Notebook
 
@@ -22,5 +23,6 @@ def find_problems(notebook: Notebook, form: Form) -> tuple[Problem, ...]:
         *record_problems(notebook, form),
         *counted_twice(notebook),
         *photo_problems(notebook),
+        *unit_problems(notebook, form),
     ]
     return tuple(sorted(found, key=lambda problem: problem.severity is not Severity.MUST_MEND))

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from desktop.domain.checks.problem import Problem, must, see, unknown_place
 from desktop.domain.form.form import Form, Section, SectionSource
-from desktop.domain.report.annex import compute
+from desktop.domain.report.annex import annex_of
 from desktop.domain.report.draft import WrittenSection, written_section
-from desktop.domain.report.facts import facts_of
 from desktop.domain.report.numbering import printed_sections
 from desktop.domain.vietnamese import short_date
 from desktop.domain.week.addresses import mail_addresses
@@ -23,7 +22,7 @@ def report_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     week = notebook.week
     found = (*_signers(week, form), *_frame(week), *_unread(week), *_days(week))
     yield from (replace(problem, subject=_ABOUT) for problem in found)
-    annex = compute(form, facts_of(notebook.records))
+    annex = annex_of(form, notebook)
     written = {s.key: written_section(s, notebook, form, annex) for s in form.sections}
     part, texts = "", {key: section.text for key, section in written.items()}
     for section, number in printed_sections(form.sections, texts):

@@ -66,10 +66,19 @@ def check_notebook(notebook: Notebook, where: str) -> None:
 def _safe_ids(ids: Iterable[str], where: str) -> None:
     """Ids become names of files, so nothing in them may mean something to a file system."""
     for id_ in ids:
-        if not re.fullmatch(r"[\w-]{1,64}", id_, re.ASCII):
-            message = f"{sentence_start(where)}: mã “{id_[:80]}” không dùng được."
-            advice = "Mã gồm 1 đến 64 chữ cái không dấu, chữ số, dấu _ hoặc dấu gạch nối."
-            raise BadData(message, advice)
+        check_id(id_, where)
+
+
+def check_id(id_: str, where: str) -> None:
+    """Refuse an id that is more than letters, digits, "_" and "-".
+
+    Raises:
+        BadData: naming it.
+    """
+    if not re.fullmatch(r"[\w-]{1,64}", id_, re.ASCII):
+        message = f"{sentence_start(where)}: mã “{id_[:80]}” không dùng được."
+        advice = "Mã gồm 1 đến 64 chữ cái không dấu, chữ số, dấu _ hoặc dấu gạch nối."
+        raise BadData(message, advice)
 
 
 def _photo(photo: Photo, where: str) -> None:

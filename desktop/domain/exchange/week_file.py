@@ -13,8 +13,10 @@ from typing import Any
 
 from desktop.domain.codec import decode, encode, sentence_start
 from desktop.domain.errors import BadData
+from desktop.domain.exchange.annex_lines import AnnexLine, annex_lines
 from desktop.domain.exchange.json_text import parse_object
 from desktop.domain.exchange.rules import check_notebook, check_numbers, check_record
+from desktop.domain.exchange.unit_lines import UnitLine, collected_in, unit_lines
 from desktop.domain.report.annex import Annex
 from desktop.domain.week.bounds import check_bounds
 from desktop.domain.week.kinds import KINDS, Kind, kind_of
@@ -23,17 +25,10 @@ from desktop.domain.week.records import Attendee, Record, count_people
 from desktop.domain.week.week import Week
 
 FORMAT = "so-tuan-le"
-VERSION = 1
+_OWN, _COLLECTING = 1, 2
+"""The version of the data of a Week, and of one that collects."""
 
 _CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnexLine:
-    """One row of the annex as figures by column key, for programs that only want the numbers."""
-
-    row: str
-    figures: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +67,8 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
         "annex": encode(annex_lines(annex)),
         "form_text": form_text,
     }
+    if units := [*unit_lines(notebook.collected)]:
+        content["units"] = encode(units)
     return _canonical(content)
 
 
@@ -84,11 +81,6 @@ def _document_texts(notebook: Notebook) -> dict[str, object]:
     return {"document_texts": texts} if texts else {}
 
 
-def annex_lines(annex: Annex) -> tuple[AnnexLine, ...]:
-    """Return the annex as bare figures, blank ones left out."""
-    return tuple(AnnexLine(row=r.row.code, figures=_figures(r.cells)) for r in annex.rows)
-
-
 def check_code(content: str) -> str:
     """Return the code printed on paper, ten letters and digits that only this content gives."""
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
@@ -99,14 +91,18 @@ def check_code(content: str) -> str:
 
 def dump(content: str, *, revision: int = 0) -> str:
     """Return the whole file for a canonical content, laid out for people to read too."""
+    parts = json.loads(content)
+    is_collecting = "units" in parts or parts["week"].get("collects", False)
     whole = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": _COLLECTING if is_collecting else _OWN,
         "revision": revision,
         "check_code": check_code(content),
-        "content": json.loads(content),
+        "content": parts,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    # Of thousands of units, the indentation would be most of the file.
+    indent = None if is_collecting else 1
+    return json.dumps(whole, ensure_ascii=False, indent=indent) + "\n"
 
 
 def load(text: str, file: str) -> WeekFile:
@@ -144,7 +140,7 @@ def _parse(text: str, file: str) -> _Head:
     if whole is None or whole.pop("format", None) != FORMAT:
         raise BadData(f"Tệp {file} không phải dữ liệu của Sổ Tuần Lễ.", _ADVICE)
     version = whole.pop("version", None)
-    if version != VERSION:
+    if version not in (_OWN, _COLLECTING):
         advice = "Hãy cài bản mới hơn rồi mở lại tệp này."
         raise BadData(f"Tệp {file} do bản khác của chương trình tạo ra, chưa đọc được.", advice)
     content = whole.pop("content", None)
@@ -170,6 +166,7 @@ class _Content:
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     annex: tuple[AnnexLine, ...] = ()
     form_text: str = ""
+    units: tuple[UnitLine, ...] = ()
 
 
 def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
@@ -188,6 +185,7 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
         row_notes=content.row_notes,
         document_texts=content.document_texts,
         attendees=content.attendees,
+        collected=collected_in(content.units, where),
     )
     check_bounds(notebook, where)
     check_notebook(notebook, where)
@@ -231,7 +229,3 @@ def _known_keys(raw: Mapping[str, object], kind: Kind, where: str) -> None:
     if unknown := [key for key in raw if key not in known]:
         message = f"{sentence_start(where)}: không có mục “{unknown[0][:80]}”."
         raise BadData(message, f"Các mục được dùng: {', '.join(known)}.")
-
-
-def _figures(cells: Mapping[str, Any]) -> dict[str, int]:
-    return {column: cell.value for column, cell in cells.items() if cell.value is not None}

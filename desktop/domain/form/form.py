@@ -218,6 +218,11 @@ class Form:
     sections: tuple[Section, ...]
     signers: tuple[Signer, ...]
 
+    @property
+    def identity(self) -> str:
+        """What names this version of the form; figures under another one are other figures."""
+        return f"{self.id} {self.version}"
+
     def row(self, code: str) -> Row:
         """Return the row with this code.
 

@@ -91,6 +91,12 @@ class Measure:
         """Whether it looks at records, and not at other figures."""
         return (self.sum, self.count, self.distinct, self.names) != (None, None, None, None)
 
+    @property
+    def is_additive(self) -> bool:
+        """Whether the figure of several is the sum of their figures: shares and such are not."""
+        ways = (self.sum, self.count, self.distinct, self.total_of)
+        return any(way is not None for way in ways)
+
     def scopes(self, code: str) -> tuple[str, ...]:
         """Return the rows at and under which a figure of the row `code` looks for records."""
         if self.scope is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_words
 from desktop.domain.form.form import Form, Quantity, Row, RowNotes, Section, SectionSource
-from desktop.domain.report.annex import Annex
+from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_of, in_words
 from desktop.domain.report.units import after_count, is_count, units_of
@@ -52,7 +52,7 @@ class Held:
             if record.category in codes and record.state is State.HELD:
                 by_row[codes[record.category]].append(record)
         behind = {
-            (row.row.code, column): frozenset(cell.records)
+            (row.row.code, column): frozenset(cell.records) | _units_in(cell)
             for row in annex.rows
             for column, cell in row.cells.items()
         }
@@ -70,6 +70,12 @@ class Held:
     def under(self, row: Row) -> list[Record]:
         """Return the records on a row and on those beneath it."""
         return [r for under in self.form.rows_under(row.code) for r in self.on(under)]
+
+    def has_units(self, row: Row) -> bool:
+        """Whether units have a part in a figure of a row."""
+        return any(
+            self.behind.get((row.code, column), frozenset()) >= _UNITS for column in row.cells
+        )
 
     def figures(self, row: Row) -> str:
         """Return what a row comes to in words, blank if it shows nothing."""
@@ -136,6 +142,14 @@ class Held:
         return [f"chưa rõ {listed(words)}"] if words else []
 
 
+_UNITS = frozenset({""})
+
+
+def _units_in(cell: Cell) -> frozenset[str]:
+    """Return what stands for all units together among the sources of a figure, if they are."""
+    return _UNITS if cell.has_units else frozenset()
+
+
 def _nouns_in(text: str) -> set[str]:
     """Return the words of a name but for those that say that something is counted."""
     return set(re.findall(r"\w+", fold(text))) - {"tong", "so", "luong"}
@@ -196,7 +210,7 @@ class Account:
         """Return how those are introduced that stand behind figures told before."""
         if all(type(record) in _GIVERS for record in own):
             return _GIVERS[type(own[0])]
-        is_all = len(own) > 1 and len(own) == len(self.held.under(item))
+        is_all = len(own) > 1 and self._are_all(own, item)
         return "Gồm: " if is_all else ""
 
     def _line(self, item: Row, row: Row, mark: str) -> str:
@@ -210,7 +224,7 @@ class Account:
         if len(own) == 1 and self._is_alone(own[0], row):
             only = described(own[0], self.held.told_with(own[0]))
             return f"{mark} {'' if only.startswith(name) else f'{name}: '}{only}, {figures}."
-        gathers = "gồm" if len(own) == len(self.held.under(row)) else "trong đó"
+        gathers = "gồm" if self._are_all(own, row) else "trong đó"
         lead = f"{gathers}: " if len(own) > 1 else f"{gathers} "
         return f"{mark} {name}: {figures}, {lead}{named(own, self.held.told_with)}."
 
@@ -226,6 +240,11 @@ class Account:
 
     def _takes_records(self, row: Row) -> bool:
         return any(r.categories for r in self.held.form.rows_under(row.code))
+
+    def _are_all(self, own: Sequence[Record], row: Row) -> bool:
+        """Whether these records are all there is under a row; what units sent is not among them."""
+        has_units = any(map(self.held.has_units, self.held.form.rows_under(row.code)))
+        return not has_units and len(own) == len(self.held.under(row))
 
     def _is_alone(self, record: Record, row: Row) -> bool:
         """Whether a row's figures are all this record's own."""

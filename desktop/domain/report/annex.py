@@ -20,6 +20,7 @@ from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.report.derived import decimals_of, derived
 from desktop.domain.report.facts import NUMBERS, Facts, KnownFacts, facts_of
 from desktop.domain.vietnamese import rounded, same_spelling_key
+from desktop.domain.week.collected import NOTHING_COLLECTED, CellKey, Collected
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import State
 from desktop.domain.week.wording import bare, listed, said
@@ -27,16 +28,18 @@ from desktop.domain.week.wording import bare, listed, said
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure and the records behind it; `value` is `None` where the cell stays blank.
+    """A figure and its sources; `value` is `None` where the cell stays blank.
 
-    `span` is the number of number columns it lies across. Money shown in thousands and more is
-    in đồng in `exact`: what it was rounded from, once.
+    `records` are those of one's own behind it; where it `has_units`, `Collected.behind` tells
+    which. `span` is the number of number columns it lies across. Money shown in thousands and more
+    is in đồng in `exact`: what it was rounded from, once.
     """
 
     value: int | Decimal | None
     records: tuple[str, ...] = ()
     span: int = 1
     exact: int | None = None
+    has_units: bool = False
 
     @property
     def number(self) -> int | Decimal | None:
@@ -80,19 +83,27 @@ class Annex:
 
 
 def annex_of(form: Form, notebook: Notebook, known: KnownFacts | None = None) -> Annex:
-    """Return the annex of a Week; `known` is as for `facts_of`."""
-    return compute(form, facts_of(notebook.records, known), notebook.row_notes)
+    """Return the annex of a Week, of its own records and what it collects.
+
+    `known` is as for `facts_of`.
+    """
+    facts = facts_of(notebook.records, known)
+    return compute(form, facts, notebook.row_notes, notebook.collected)
 
 
 def compute(
-    form: Form, facts: Iterable[Facts], row_notes: Mapping[str, str] | None = None
+    form: Form,
+    facts: Iterable[Facts],
+    row_notes: Mapping[str, str] | None = None,
+    collected: Collected = NOTHING_COLLECTED,
 ) -> Annex:
-    """Return the annex that `form` makes of the records.
+    """Return the annex that `form` makes of the records and of what units sent.
 
     `row_notes` are the clerk's own remarks by row code. A figure is blank, not zero, as long as
-    no record gives it a number.
+    no record gives it a number. What units sent is added figure by figure, so that each is the
+    sum of its sources; one that does not add up, as a share, is made of the sums of its parts.
     """
-    work = _Computation(form, facts)
+    work = _Computation(form, facts, collected)
     notes = row_notes or {}
     rows = (
         AnnexRow(
@@ -113,9 +124,11 @@ def _as_printed(row: Row, form: Form) -> Row:
 
 
 class _Computation:
-    def __init__(self, form: Form, facts: Iterable[Facts]) -> None:
+    def __init__(self, form: Form, facts: Iterable[Facts], collected: Collected) -> None:
         self.form = form
-        self.done: dict[tuple[str, str], Cell] = {}
+        self.collected, self.totals = collected, collected.totals
+        self.own: dict[CellKey, Cell] = {}
+        self.done: dict[CellKey, Cell] = {}
         self.by_category: defaultdict[str, list[Facts]] = defaultdict(list)
         for fact in facts:
             self.by_category[fact.category].append(fact)
@@ -124,9 +137,12 @@ class _Computation:
                 self.by_category[category] = [fact._replace(source=source) for fact in alike]
 
     def cell(self, row: Row, column: str) -> Cell:
+        """Return a figure as it is printed: one's own and what units sent."""
+        if not self.totals:
+            return self._own(row, column)
         key = row.code, column
         if key not in self.done:
-            self.done[key] = self._cell(row, column, row.cells[column])
+            self.done[key] = self._merged(row, column, row.cells[column])
         return self.done[key]
 
     def text(self, row: Row, measure: Measure) -> str:
@@ -136,6 +152,23 @@ class _Computation:
         for name in (bare(name_of(fact)) for fact in facts):
             names.setdefault(same_spelling_key(name), name)
         return "; ".join(filter(None, names.values()))
+
+    def _merged(self, row: Row, column: str, measure: Measure) -> Cell:
+        if not measure.is_additive:
+            return self._derived(row, column, measure, self.cell)
+        own, theirs = self._own(row, column), self.totals.get((row.code, column))
+        if theirs is None:
+            return own
+        number = Fraction(own.number or 0) + theirs
+        scale = scale_of(self.form, row, column)
+        whole = int(number) if number.denominator == 1 else number
+        return replace(_shown(whole, own.records, measure, scale), has_units=True)
+
+    def _own(self, row: Row, column: str) -> Cell:
+        key = row.code, column
+        if key not in self.own:
+            self.own[key] = self._cell(row, column, row.cells[column])
+        return self.own[key]
 
     def default_note(self, row: Row) -> str:
         titles = self._titles(row) if row.notes is RowNotes.TITLES else ""
@@ -158,17 +191,25 @@ class _Computation:
         is_counted = any(self.form.looks_at(category.key) for category in row.categories)
         rows = self.form.rows_under(row.code)
         facts = [fact for fact in self._facts_on(rows) if fact.title and fact.state == State.HELD]
-        return "; ".join(fact.title if is_counted else _with_figures(fact) for fact in facts)
+        own = (fact.title if is_counted else _with_figures(fact) for fact in facts)
+        return "; ".join((*own, *self.collected.notes(row.code)))
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.is_of_records:
             cell = _counted(self._wanted(row, measure), measure)
             scale = scale_of(self.form, row, column)
             return cell if scale == 1 else _shown(cell.number, cell.records, measure, scale)
+        return self._derived(row, column, measure, self._own)
+
+    def _derived(
+        self, row: Row, column: str, measure: Measure, cell: Callable[[Row, str], Cell]
+    ) -> Cell:
+        """Return a figure made of other figures, each as `cell` gives it."""
         made_of = measure.made_of(row.code, column)
-        parts = [self.cell(self.form.row(code), at) for code, at in made_of]
+        parts = [cell(self.form.row(code), at) for code, at in made_of]
         number = derived(measure, [part.number for part in parts])
-        return _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
+        shown = _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
+        return replace(shown, has_units=True) if any(p.has_units for p in parts) else shown
 
     def _wanted(self, row: Row, measure: Measure) -> list[Facts]:
         """Return the records that a cell of a row is of."""

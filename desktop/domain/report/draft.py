@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.account import Account, Held, told_elsewhere
-from desktop.domain.report.annex import Annex, compute
-from desktop.domain.report.facts import facts_of
+from desktop.domain.report.annex import Annex, annex_of
 from desktop.domain.report.payments import Payments
 from desktop.domain.report.redraft import redraft
 from desktop.domain.week.notebook import Notebook, SectionText
@@ -56,7 +55,7 @@ def draft_section(
         return section.text
     if section.source not in (SectionSource.ACCOUNT, SectionSource.FUNDING):
         return ""
-    annex = annex or compute(form, facts_of(notebook.records))
+    annex = annex or annex_of(form, notebook)
     held, week = Held.sorted_in(form, annex, notebook.records), notebook.week
     if section.source is SectionSource.FUNDING:
         return "\n".join(Payments(held, week.number_words).lines(section))

@@ -43,7 +43,7 @@ class Payments:
         amounts = in_words(figures, self._in_words) or "chưa rõ số tiền"
         name = _worded(section, row) or name_of(row)
         is_paid = any(told.value or told.bound for told in figures) or not figures
-        return f"{name}: {amounts}{self._paid_by(name, payers) if is_paid else ''}."
+        return f"{name}: {amounts}{self._paid_by(name, row, payers) if is_paid else ''}."
 
     def _in_words(self, told: Told) -> str:
         """Return an amount in figures and, of all its đồng, in words."""
@@ -57,8 +57,10 @@ class Payments:
             return f"{told.words} (Bằng chữ: {words})"
         return f"{told.words} (làm tròn từ {said(told.exact, DONG)}, bằng chữ: {words})"
 
-    def _paid_by(self, name: str, payers: Sequence[Record]) -> str:
+    def _paid_by(self, name: str, row: Row, payers: Sequence[Record]) -> str:
         """Return who paid; that a single budget comes from the budget goes without saying."""
+        if payers and self.held.has_units(row):
+            return f", trong đó {named(payers, self.held.told_with)}"
         if len(payers) > 1:
             return f", gồm: {named(payers, self.held.told_with)}"
         payer = bare(payers[0].title) if payers else ""

@@ -15,7 +15,7 @@ from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Attendee
-from desktop.domain.week.weight import weight, weight_of, weight_of_people
+from desktop.domain.week.weight import weight, weight_of, weight_of_people, weight_of_unit
 
 LARGEST_FILE = 32_000_000
 """In bytes."""
@@ -36,6 +36,9 @@ MOST: Mapping[str, int] = {
     "sections": 500,
     "row_notes": 2_000,
     "document_texts": 1_000,
+    "units": 20_000,
+    "figures": 15_000,
+    "below": 20_000,
 }
 """How many there may be of each list; of any other as many as `_MOST_OTHERS`."""
 
@@ -124,6 +127,7 @@ def _growth(changes: Changes, before: Notebook) -> tuple[int, int]:
         + _more(changes.sections, before.sections)
         + _more(changes.row_notes, before.row_notes)
         + _more(changes.document_texts, before.document_texts)
+        + sum(weight_of_unit(unit) for unit in changes.units.values() if unit)
         + (weight_of(changes.week) - weight_of(before.week) if changes.week else 0)
     )
 
@@ -164,6 +168,8 @@ def _check_changed(changes: Changes, before: Notebook) -> None:
         _check_grown(text, before.document_texts.get(key), "")
     for code, note in changes.row_notes.items():
         _check_grown(note, before.row_notes.get(code), "row_notes")
+    for id_, unit in changes.units.items():
+        _check_grown(unit, before.collected.units.get(id_), "")
 
 
 def _check_person(attendee: Attendee, number: int) -> None:
@@ -181,6 +187,7 @@ _COUNTED = {
     "sections": "mục của báo cáo",
     "row_notes": "câu ở cột Ghi chú",
     "document_texts": "chỗ ghi trong các văn bản",
+    "units": "đơn vị",
 }
 _WRITTEN = {"sections": "chữ của báo cáo", "document_texts": "chữ của các văn bản"}
 
@@ -189,7 +196,7 @@ def _count(notebook: Notebook, name: str) -> int:
     if name == "attendees":
         lists = notebook.attendees.keys() | notebook.lines.keys()
         return sum(notebook.lines_on(id_) for id_ in lists)
-    return len(getattr(notebook, name))
+    return len(notebook.collected if name == "units" else getattr(notebook, name))
 
 
 def _written(notebook: Notebook, name: str) -> int:
@@ -237,6 +244,9 @@ def check_bounds(notebook: Notebook, where: str) -> None:
         _check(record, "", f"{where}, bản ghi thứ {number}{title}")
     for photo in notebook.photos:
         _check(photo, "", f"{where}, ảnh “{photo.file_name[:60]}”")
+    _check_count("units", len(notebook.collected), f"{where}, “units”")
+    for unit in notebook.collected:
+        _check(unit, "", f"{where}, đơn vị “{unit.name[:60]}”")
     for name in _WRITTEN:
         _check_written(notebook, name, f"{where}, “{name}”")
     _check_texts(notebook.row_notes, "row_notes", f"{where}, “row_notes”")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.domain.week.collected import NOTHING_COLLECTED, Collected
 from desktop.domain.week.records import Attendee, Record
 from desktop.domain.week.week import Week
 
@@ -61,6 +62,7 @@ class Notebook:
     `sections` go by the section keys of the form, `row_notes` ("Ghi chú") by its row codes,
     `document_texts` by document and place ("ke-hoach.muc-dich"), `attendees` by record, as far as
     names were asked for. `lines` says how many lines each list has whose names are not here.
+    `collected` is what came from the units below.
     """
 
     week: Week
@@ -71,6 +73,7 @@ class Notebook:
     document_texts: Mapping[str, SectionText] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    collected: Collected = NOTHING_COLLECTED
 
     def lines_on(self, record_id: str) -> int:
         """Return how many lines the attendance list of a record has, those written twice too."""

@@ -31,6 +31,7 @@ class OpenNotebook:
         self._document_texts: dict[str, SectionText] = dict(notebook.document_texts)
         self._attendees: dict[str, tuple[Attendee, ...]] = dict(notebook.attendees)
         self._lines = notebook.lines
+        self._collected = notebook.collected
         # Never what a record says of itself: whoever changes one need not know its list.
         self._listed: dict[str, int | None] = {r.id: r.listed for r in notebook.records}
         self._notebook: Notebook | None = None
@@ -48,6 +49,7 @@ class OpenNotebook:
                 document_texts=dict(self._document_texts),
                 attendees={k: v for k, v in self._attendees.items() if v and self._records.get(k)},
                 lines={k: n for k, n in self._lines.items() if k not in self._attendees},
+                collected=self._collected,
             )
         return self._notebook
 
@@ -87,6 +89,8 @@ class OpenNotebook:
         _put(self._sections, changes.sections)
         _put(self._row_notes, {k: note or None for k, note in changes.row_notes.items()})
         _put(self._document_texts, changes.document_texts)
+        if changes.units:
+            self._collected = self._collected.changed(changes.units)
         self._notebook = None
         return back
 
@@ -100,6 +104,7 @@ class OpenNotebook:
             sections={key: self._sections.get(key) for key in changes.sections},
             row_notes={code: self._row_notes.get(code, "") for code in changes.row_notes},
             document_texts={k: self._document_texts.get(k) for k in changes.document_texts},
+            units={id_: self._collected.units.get(id_) for id_ in changes.units},
         )
 
     def _follow_list(self, id_: str) -> None:

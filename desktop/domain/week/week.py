@@ -45,6 +45,8 @@ class Week:
     `number` and `signed_on` stay blank for pen and ink unless typed. `mailbox_mb` is what the
     recipient's mailbox takes in one mail, in megabytes of 1,000,000 bytes.
 
+    One that `collects` also takes in the reports of units below, which are due by `units_due`.
+
     `as_typed` holds what was written in a place of its own and is no value yet, by that place: a
     date that cannot be read, the reason of a revision that is not made yet.
     """
@@ -66,6 +68,8 @@ class Week:
     signed_on: date | None = None
     signers: Mapping[str, Signature] = field(default_factory=dict)
     number_words: Region = Region.NORTH
+    collects: bool = False
+    units_due: date | None = None
     as_typed: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from desktop.domain.week.collected import ReportingUnit
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Attendee
 
@@ -25,7 +26,17 @@ def weight(notebook: Notebook) -> int:
     )
     listed = sum(map(weight_of_people, notebook.attendees.values()))
     unknown = sum(n for id_, n in notebook.lines.items() if id_ not in notebook.attendees)
-    return listed + unknown * _USUAL_PERSON + sum(weight_of(part) for part in parts)
+    collected = sum(map(weight_of_unit, notebook.collected))
+    return listed + unknown * _USUAL_PERSON + collected + sum(weight_of(part) for part in parts)
+
+
+def weight_of_unit(unit: ReportingUnit) -> int:
+    """Return how many bytes a unit takes at most, with the report of it that counts."""
+    report = unit.counted
+    if report is None:
+        return 0
+    said = (unit.name, unit.code, report.row_notes, report.doubts, report.below)
+    return sum(map(weight_of, said)) + _OF_A_UNIT + len(report.figures) * _OF_A_FIGURE
 
 
 def weight_of_people(people: Sequence[Attendee]) -> int:
@@ -33,6 +44,9 @@ def weight_of_people(people: Sequence[Attendee]) -> int:
     written = (f"{a.full_name}{a.born}{a.gender}{a.unit}{a.notes}" for a in people)
     return len(people) * _OF_A_PERSON + _size("".join(written))
 
+
+_OF_A_UNIT, _OF_A_FIGURE = 600, 60
+"""Bytes of the ids and codes of a unit, and of a figure with the names of its row and column."""
 
 _OF_A_PERSON, _USUAL_PERSON, _OF_A_FIELD, _OF_AN_ITEM = 100, 200, 12, 16
 """Bytes of names, quotes and indentation around what is written."""

@@ -16,6 +16,7 @@ from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.bounds import LARGEST_FILE, check_changes
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Collected, ReportingUnit
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.records import Record
@@ -150,6 +151,7 @@ def _changes(fresh: Notebook) -> Changes:
         sections=fresh.sections,
         row_notes=fresh.row_notes,
         document_texts=fresh.document_texts,
+        units=fresh.collected.units,
     )
 
 
@@ -200,7 +202,18 @@ def _mine(workspace: Workspace, theirs: Notebook) -> Notebook | None:
 def _with_my_typing(theirs: Notebook, mine: Notebook) -> Notebook:
     """Return theirs with what is typed here and is no value yet: that never comes in a report."""
     as_typed = {**mine.week.as_typed, **theirs.week.as_typed}
-    return replace(theirs, week=replace(theirs.week, as_typed=as_typed))
+    collected = Collected(_with_my_reports(unit, mine) for unit in theirs.collected)
+    return replace(theirs, week=replace(theirs.week, as_typed=as_typed), collected=collected)
+
+
+def _with_my_reports(unit: ReportingUnit, mine: Notebook) -> ReportingUnit:
+    """Return a unit as the file has it, with what only this book knows: it never travels."""
+    here = mine.collected.units.get(unit.id)
+    if here is None:
+        return unit
+    came = {report.id: report for report in unit.reports}
+    reports = (*(r for r in here.reports if r.id not in came), *unit.reports)
+    return replace(here, name=unit.name, code=unit.code, reports=reports)
 
 
 def _to_write(incoming: _Incoming, fresh: Notebook, mine: Notebook) -> tuple[Photo, ...]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.errors import AppError
-from desktop.domain.exchange.week_file import WeekFile, annex_lines
+from desktop.domain.exchange.annex_lines import annex_lines
+from desktop.domain.exchange.week_file import WeekFile
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import compute
-from desktop.domain.report.facts import facts_of
+from desktop.domain.report.annex import annex_of
 from desktop.export.bundle.reader import Verified, verify
 
 
@@ -20,18 +20,18 @@ def verify_bundle(paths: Sequence[Path]) -> Verified:
         AppError: none of the files is a part of a bundle.
     """
     result = verify(paths)
-    if result.week is not None and (fault := _annex_fault(result.week)):
+    if result.week is not None and (fault := annex_fault(result.week)):
         return replace(result, faults=(*result.faults, fault))
     return result
 
 
-def _annex_fault(file: WeekFile) -> str:
+def annex_fault(file: WeekFile) -> str:
     """Say what is wrong with the annex sent along; blank when the records give the same one."""
     try:
         form = read_form(file.form_text, f"{file.notebook.week.form}.toml")
     except AppError as error:
         return str(error)
-    annex = compute(form, facts_of(file.notebook.records), file.notebook.row_notes)
+    annex = annex_of(form, file.notebook)
     if annex_lines(annex) != file.annex:
         return "Số liệu phụ lục kèm theo không khớp với các hoạt động kèm theo."
     return ""

@@ -10,8 +10,7 @@ from desktop.domain.exchange.revision import Revision
 from desktop.domain.exchange.week_file import content_of, dump, load, without_names
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, compute
-from desktop.domain.report.facts import facts_of
+from desktop.domain.report.annex import Annex, annex_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace
@@ -43,7 +42,7 @@ def content_now(workspace: Workspace, week: Week, *, names: bool = False) -> Con
     bare = replace(notebook.week, as_typed={})
     notebook = replace(notebook, week=bare, document_texts={})
     file = workspace.forms.get(week.form)
-    annex = compute(file.form, facts_of(notebook.records), notebook.row_notes)
+    annex = annex_of(file.form, notebook)
     sent = notebook if names else without_names(notebook)
     text = content_of(sent, file.text, annex)
     return Content(notebook=notebook, form=file.form, form_text=file.text, annex=annex, text=text)
@@ -58,7 +57,7 @@ def content_sent(revision: Revision) -> Content:
     file = load(dump(revision.content, revision=revision.number), WEEK_DATA)
     notebook = file.notebook
     form = read_form(revision.form_text, f"{notebook.week.form}.toml")
-    annex = compute(form, facts_of(notebook.records), notebook.row_notes)
+    annex = annex_of(form, notebook)
     return Content(
         notebook=notebook,
         form=form,

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from desktop.domain.week.collected import Collected, ReportingUnit
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Record
 
@@ -21,7 +22,18 @@ def fresh_in(theirs: Notebook, mine: Notebook) -> Notebook:
             k: v for k, v in theirs.document_texts.items() if mine.document_texts.get(k) != v
         },
         attendees={k: v for k, v in theirs.attendees.items() if mine.attendees.get(k) != v},
+        collected=Collected(u for u in theirs.collected if not _counts_same(u, mine)),
     )
+
+
+def _counts_same(unit: ReportingUnit, other: Notebook) -> bool:
+    """Whether a notebook counts the same report of a unit, under the same name."""
+    here = other.collected.units.get(unit.id)
+    return here is not None and _counted(here) == _counted(unit)
+
+
+def _counted(unit: ReportingUnit) -> tuple[object, ...]:
+    return unit.name, unit.code, unit.counted and unit.counted.id
 
 
 def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
@@ -38,6 +50,8 @@ def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
         yield "lời văn các văn bản"
     yield from (f"ghi chú dòng {code}" for code in fresh.row_notes if code in mine.row_notes)
     yield from (f"danh sách của “{titles[i]}”" for i in fresh.attendees if i in mine.attendees)
+    known = mine.collected.units
+    yield from (f"số liệu của {u.name}" for u in fresh.collected if u.id in known)
 
 
 def only_in(mine: Notebook, theirs: Notebook) -> Iterator[str]:
@@ -48,6 +62,12 @@ def only_in(mine: Notebook, theirs: Notebook) -> Iterator[str]:
     if mine.sections.keys() - theirs.sections.keys():
         yield "lời văn báo cáo"
     yield from (f"ghi chú dòng {code}" for code in mine.row_notes.keys() - theirs.row_notes.keys())
+    counted = {unit.id for unit in theirs.collected if unit.counted}
+    yield from (
+        f"số liệu của {unit.name}"
+        for unit in mine.collected
+        if unit.counted and unit.id not in counted
+    )
 
 
 def changed_since(sent: Notebook, now: Notebook) -> Iterator[str]:

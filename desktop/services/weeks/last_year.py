@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain.checks.items import Item, items_of
 from desktop.domain.form.asked import FigureKey
-from desktop.domain.report.annex import compute
-from desktop.domain.report.facts import facts_of
+from desktop.domain.report.annex import annex_of
 from desktop.domain.report.headlines import headlines
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace
@@ -40,7 +39,7 @@ def last_year(workspace: Workspace, week: Week) -> LastYear | None:
     before = max(earlier, key=lambda past: past.year)
     notebook = workspace.store.notebook(before.id)
     form = workspace.form_of(week)
-    annex = compute(form, facts_of(notebook.records))
+    annex = annex_of(form, notebook)
     return LastYear(
         before.year,
         {item.row.code: item for item in items_of(form, notebook, annex)},

@@ -57,8 +57,11 @@ _STALE_S = 86_400.0
 _PICTURES: Mapping[str, str] = {
     "photos": "SELECT DISTINCT sha256 FROM photos",
     "dispatches": "SELECT DISTINCT scan_sha256 FROM dispatches WHERE scan_sha256 NOT NULL",
+    "received_files": "SELECT DISTINCT sha256 FROM received_files",
 }
-"""What pictures must come along, by the table that names them; early schemas lack some."""
+"""What files must come along, by the table that names them; early schemas lack some.
+
+What units sent is kept among the pictures, under its content, and goes with them."""
 
 _BY_ITSELF = (Occasion.WORK, Occasion.CLOSING, Occasion.START)
 

@@ -158,7 +158,7 @@ def test_lists_within_lists_are_refused(deep: int) -> None:
 
 
 def test_a_newer_version_is_refused_with_advice() -> None:
-    text = first_record().replace('"version": 1', '"version": 2')
+    text = first_record().replace('"version": 1', '"version": 3')
     assert "Hãy cài bản mới hơn" in refusal(text)
 
 

@@ -18,19 +18,23 @@ from desktop.domain.report.annex import Annex
 from desktop.domain.week import bounds
 from desktop.domain.week.bounds import LINE, MOST, TEXT, TooMuch, check_changes
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Collected
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Attendee
 from desktop.domain.week.weight import weight
 from desktop.paths import resources
-from tests.builders import a_notebook
+from tests.builders import a_notebook, a_reporting_unit
 
 Place = tuple[str | int, ...]
 TABLE = (resources() / "data-format.md").read_text(encoding="utf-8")
 
 
+COLLECTING = a_notebook(collected=Collected([a_reporting_unit()]))
+
+
 def whole() -> dict[str, Any]:
     """Return the data of a Week in which every field of every kind holds something."""
-    content: dict[str, Any] = json.loads(content_of(a_notebook(), "", Annex((), ())))
+    content: dict[str, Any] = json.loads(content_of(COLLECTING, "", Annex((), ())))
     return content
 
 
@@ -139,6 +143,8 @@ def test_the_report_may_not_grow_beyond_all_its_letters() -> None:
 def test_no_data_file_is_larger_than_was_weighed(text: str) -> None:
     """Or a Week that was typed within all bounds could still not be loaded again."""
     people = tuple(Attendee(full_name=text or "A", unit=text * 3) for _ in range(300))
+    (report,) = a_reporting_unit().reports
+    said = replace(report, row_notes={"10": text * 9}, doubts=(text,) * 9)
     heavy = replace(
         A_WEEK,
         records=tuple(
@@ -148,6 +154,9 @@ def test_no_data_file_is_larger_than_was_weighed(text: str) -> None:
         ),
         photos=tuple(replace(A_WEEK.photos[0], id=f"p{n}", caption=text) for n in range(50)),
         attendees={"a": people},
+        collected=Collected(
+            a_reporting_unit(id=f"u{n}", name=text or "A", reports=(said,)) for n in range(50)
+        ),
     )
     size = len(dump(content_of(heavy, "", Annex((), ()))).encode())
     assert size <= weight(heavy) <= 4 * size
@@ -216,6 +225,7 @@ def everything(notebook: Notebook) -> Changes:
         sections=notebook.sections,
         row_notes=notebook.row_notes,
         attendees=notebook.attendees,
+        units=notebook.collected.units,
     )
 
 

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Questions about what a Week collects: how many units reported, what to look at of each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.domain.checks.problem import Problem, must, see
+from desktop.domain.form.form import Form
+from desktop.domain.vietnamese import grouped
+from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.domain.week.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many units there are, of how many something came, in time, late; how many are awaited."""
+
+    expected: int
+    received: int
+    in_time: int
+    late: int
+
+    @property
+    def missing(self) -> int:
+        """How many have not reported."""
+        return self.expected - self.received
+
+
+def counted(collected: Collected, due: date | None) -> Count:
+    """Count the units; without a deadline nobody is late."""
+    came = [unit for unit in collected if unit.reports]
+    late = sum(is_late(unit, due) for unit in came)
+    return Count(len(collected), len(came), len(came) - late, late)
+
+
+def is_late(unit: ReportingUnit, due: date | None) -> bool:
+    """Whether the first report of a unit came after its deadline."""
+    until = unit.due or due
+    first = min((report.received_at for report in unit.reports), default=None)
+    return until is not None and first is not None and first.astimezone().date() > until
+
+
+def unit_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
+    """Yield what should be looked at before the figures of units are signed for."""
+    collected = notebook.collected
+    if missing := counted(collected, notebook.week.units_due).missing:
+        advice = "Báo cáo lập bây giờ là tạm tính; hãy nhắc các đơn vị đó."
+        yield see("units_missing", f"Còn {grouped(missing)} đơn vị chưa nộp.", advice)
+    outdated = [u for u in collected if u.counted and u.counted.under != form.identity]
+    for unit in outdated:
+        message = "Số liệu được tính theo mẫu cũ."
+        yield must("unit_outdated", message, "Hãy nạp lại tệp của đơn vị.", subject=unit.name)
+    for unit, within in _counted_twice(collected):
+        message = f"Đã có trong báo cáo tổng hợp của {within.name} nên bị tính hai lần."
+        yield must("unit_twice", message, "Hãy gửi trả một trong hai.", subject=unit.name)
+    for id_, doubts in unit_doubts(collected).items():
+        for doubt in doubts:
+            yield see("unit_doubt", doubt, subject=collected.units[id_].name)
+
+
+def doubts_of(notebook: Notebook, form: Form) -> Mapping[str, Sequence[str]]:
+    """Return all that should be looked at of each unit, by its id."""
+    collected = notebook.collected
+    doubts = defaultdict(list, {id_: [*told] for id_, told in unit_doubts(collected).items()})
+    for unit in collected:
+        if unit.counted and unit.counted.under != form.identity:
+            doubts[unit.id].append("Số liệu tính theo mẫu cũ; hãy nạp lại tệp của đơn vị.")
+    for unit, within in _counted_twice(collected):
+        doubts[unit.id].append(f"Đã có trong báo cáo tổng hợp của {within.name}: bị tính hai lần.")
+    return doubts
+
+
+def unit_doubts(collected: Collected) -> Mapping[str, Sequence[str]]:
+    """Return what should be looked at in the reports of each unit, by its id."""
+    doubts: defaultdict[str, list[str]] = defaultdict(list)
+    for unit in collected:
+        if report := unit.counted:
+            doubts[unit.id] += report.doubts
+        same = [r for r in unit.reports if unit.latest and r.revision == unit.latest.revision]
+        if len(same) > 1:
+            doubts[unit.id].append(f"Có {len(same)} bản khác nhau cùng lần nộp {same[0].revision}.")
+    for one, other in collected.twins():
+        for unit in (one, other):
+            doubts[unit.id].append("Có đơn vị khác cùng tên đã nộp.")
+    return doubts
+
+
+def _counted_twice(collected: Collected) -> Sequence[tuple[ReportingUnit, ReportingUnit]]:
+    """Return the units whose own report is also in what another unit collected."""
+    direct = {r.check_code: unit for unit in collected if (r := unit.counted) and r.check_code}
+    return [
+        (direct[code], unit)
+        for unit in collected
+        if unit.review is not Review.RETURNED and unit.latest
+        for code in unit.latest.below
+        if code in direct
+    ]

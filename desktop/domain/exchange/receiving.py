@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Decides whose a report is that came, and what it changes: the same whatever came before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import NAMESPACE_URL, uuid5
+
+from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.week.collected import (
+    CellKey,
+    Collected,
+    Figures,
+    ReceivedReport,
+    ReportingUnit,
+    Review,
+    name_key,
+)
+
+_SHOWN = 3
+
+
+class Verdict(StrEnum):
+    """What became of a file that came."""
+
+    TAKEN = "taken"
+    ALREADY = "already"
+    NEWER = "newer"
+    PART_MISSING = "part missing"
+    LOOK = "look"
+    REFUSED = "refused"
+    BESIDE = "beside"
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody need look at it."""
+        return self not in (Verdict.PART_MISSING, Verdict.LOOK, Verdict.REFUSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """A report as it was read: the name and the Week that it says it is of."""
+
+    name: str
+    week: str
+    report: ReceivedReport
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The unit as it is with the report, and what to say of that."""
+
+    unit: ReportingUnit
+    verdict: Verdict
+    sentence: str = ""
+
+
+class Directory:
+    """The units of a Week as they are known again: by their own Weeks, and by name.
+
+    `columns` are what the form calls its columns, by their keys.
+    """
+
+    def __init__(self, collected: Collected, columns: Mapping[str, str]) -> None:
+        self._columns = columns
+        self._by_week: dict[str, ReportingUnit] = {}
+        self._by_name: dict[str, dict[str, ReportingUnit]] = {}
+        for unit in collected:
+            self._enter(unit)
+
+    def _enter(self, unit: ReportingUnit) -> None:
+        if unit.unit_week:
+            self._by_week[unit.unit_week] = unit
+        self._by_name.setdefault(name_key(unit.name), {})[unit.id] = unit
+
+    def place(self, came: Came) -> Placed:
+        """Put a report with its unit, which is new here if nobody expected it."""
+        known = self._by_week.get(came.week)
+        placed = self._with_report(known, came.report) if known else self._first(came)
+        self._enter(placed.unit)
+        return placed
+
+    def _first(self, came: Came) -> Placed:
+        """Place the first report of a Week: by the name, where that says clearly whose it is."""
+        alike = list(self._by_name.get(name_key(came.name), {}).values())
+        free = [unit for unit in alike if not unit.unit_week]
+        if len(free) == 1 and len(alike) == 1:
+            return self._with_report(replace(free[0], unit_week=came.week), came.report)
+        id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week}"))
+        new = ReportingUnit(id=id_, name=line(came.name), unit_week=came.week)
+        placed = self._with_report(new, came.report)
+        if not alike:
+            return placed
+        sentence = f"Đã có đơn vị khác cùng tên {quoted(line(came.name))}; hãy xem có nộp hai lần."
+        return replace(placed, verdict=Verdict.LOOK, sentence=sentence)
+
+    def _with_report(self, unit: ReportingUnit, report: ReceivedReport) -> Placed:
+        before = unit.latest
+        same = next((r for r in unit.reports if r.id == report.id), None)
+        if same is not None:
+            # The same again; only another form of ours makes other figures of it.
+            if same.under == report.under:
+                return Placed(unit, Verdict.ALREADY)
+            kept = replace(report, received_at=same.received_at)
+            counted = replace(unit, reports=_sorted(unit, kept))
+            return Placed(counted, Verdict.TAKEN, "Đã tính lại theo mẫu tổng hợp hiện nay.")
+        with_it = replace(unit, reports=_sorted(unit, report))
+        if with_it.latest is not report:
+            return Placed(with_it, *_behind(report, with_it.latest))
+        with_it = replace(with_it, review=Review.RECEIVED)
+        if before is None:
+            return Placed(with_it, Verdict.TAKEN)
+        if before.revision == report.revision:
+            return Placed(with_it, Verdict.LOOK, _two_of_one(report))
+        change = changes_in_words(before.figures, report.figures, self._columns)
+        return Placed(with_it, Verdict.NEWER, f"Thay lần nộp {before.revision}: {change}.")
+
+
+def _sorted(unit: ReportingUnit, report: ReceivedReport) -> tuple[ReceivedReport, ...]:
+    others = (r for r in unit.reports if r.id != report.id)
+    return tuple(sorted((*others, report), key=lambda r: (r.revision, r.id)))
+
+
+def _behind(report: ReceivedReport, latest: ReceivedReport | None) -> tuple[Verdict, str]:
+    """Return what to say of a report that does not count, for a later one does."""
+    if latest is not None and latest.revision == report.revision:
+        return Verdict.LOOK, _two_of_one(report)
+    number = latest.revision if latest else 0
+    return Verdict.TAKEN, f"Đã có lần nộp {number} mới hơn nên số liệu không đổi."
+
+
+def _two_of_one(report: ReceivedReport) -> str:
+    return f"Có hai bản khác nhau cùng ghi là lần nộp {report.revision}; hãy hỏi lại đơn vị."
+
+
+def changes_in_words(before: Figures, after: Figures, columns: Mapping[str, str]) -> str:
+    """Return which figures of a unit are others than before: "dòng 1.4 cột Người: 53 → 60"."""
+    changed = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
+    told = "; ".join(_changed(key, before, after, columns) for key in changed[:_SHOWN])
+    rest = len(changed) - _SHOWN
+    return (told + (f" và {grouped(rest)} ô khác" if rest > 0 else "")) or "số liệu không đổi"
+
+
+def _changed(key: CellKey, before: Figures, after: Figures, columns: Mapping[str, str]) -> str:
+    one, other = (_shown(figures.get(key)) for figures in (before, after))
+    return f"dòng {key[0]} cột {columns.get(key[1], key[1])}: {one} → {other}"
+
+
+def _shown(value: int | None) -> str:
+    return "trống" if value is None else grouped(value)
