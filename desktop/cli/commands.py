@@ -7,6 +7,7 @@ from datetime import datetime
 
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
+from desktop.cli.collect_commands import collect, prove_units, units
 from desktop.cli.data import DONE, folder_of
 from desktop.cli.document_commands import calendar, documents
 from desktop.cli.form_commands import form
@@ -44,12 +45,20 @@ def _weeks(args: Namespace) -> int:
 
 def _annex(args: Namespace) -> int:
     from desktop.cli.annex_text import as_table, as_tsv
+    from desktop.domain.report.by_unit import by_unit
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         annex = workspace.annex(week)
         form = workspace.form_of(week)
+        collected = workspace.store.collected(week.id) if args.by_unit else None
+    if collected is not None:
+        from desktop.cli.collect_text import shares_as_text, shares_as_tsv
+
+        table = by_unit(form, annex, collected, week.centre.name)
+        say("\n".join(shares_as_tsv(table) if args.format == "tsv" else shares_as_text(table)))
+        return DONE
     say("\n".join(as_tsv(annex) if args.format == "tsv" else as_table(form, annex)))
     return DONE
 
@@ -84,6 +93,7 @@ def _list(args: Namespace) -> int:
 
 def _export(args: Namespace) -> int:
     from desktop.services.checks.checking import count, findings
+    from desktop.services.collecting.by_unit import write_by_unit
     from desktop.services.submission.submission import submit
     from desktop.services.workspace import open_workspace
 
@@ -99,10 +109,13 @@ def _export(args: Namespace) -> int:
             with_names=args.with_names,
             progress=bar,
         )
+        table = write_by_unit(submission) if args.by_unit else None
     revision = submission.revision
     say(f"Lần nộp {revision.number}, mã kiểm tra {revision.check_code}: {submission.folder}")
     for name, title in submission.contents():
         say(f"  {name:<16}{title}")
+    if table is not None:
+        say(f"Bảng số liệu theo đơn vị: {table}")
     for note in submission.notes:
         say(line(f"Lưu ý: {note}"))
     if number.grave:
@@ -142,8 +155,9 @@ def _verify(args: Namespace) -> int:
     say(f"Mã kiểm tra {code}, {grouped(result.parts)} phần, {grouped(result.photos)} ảnh")
     for fault in result.faults:
         say(line(f"Sai: {fault}"))
+    is_proven = result.week is None or prove_units(result.week, args.units)
     say("Gói không dùng được như vậy." if result.faults else "Gói đầy đủ và nguyên vẹn.")
-    return TO_MEND if result.faults else DONE
+    return DONE if is_proven and not result.faults else TO_MEND
 
 
 def _paper(args: Namespace) -> int:
@@ -248,6 +262,8 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "verify": _verify,
     "paper": _paper,
     "load": _load,
+    "collect": collect,
+    "units": units,
     "backup": backup,
     "restore": restore,
 }

@@ -28,7 +28,7 @@ def folder_of(args: Namespace) -> DataFolder:
     return DataFolder(root)
 
 
-_WRITING = frozenset({"sample", "import", "export", "load", "restore"})
+_WRITING = frozenset({"sample", "import", "export", "load", "collect", "restore"})
 
 
 @contextmanager
@@ -41,7 +41,8 @@ def alone(args: Namespace) -> Iterator[None]:
     from desktop.storage.holding import held
 
     what = getattr(args, "what", None) if args.command == "backup" else args.command
-    if what not in _WRITING:
+    is_changing = what in _WRITING or (what == "units" and (args.add or args.due))
+    if what is None or not is_changing:
         yield
         return
     folder = folder_of(args)

@@ -3,6 +3,7 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import desktop
@@ -38,6 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_activities(commands.add_parser)
     _add_documents(commands.add_parser)
     _add_sending(commands.add_parser)
+    _add_collecting(commands.add_parser)
     _add_safety(commands.add_parser)
     return parser
 
@@ -57,6 +59,7 @@ def _add_reading(add: _Add) -> None:
         default="text",
         help="text: bảng để đọc; tsv: mã dòng, cột số đầu tiên, cột người, rồi các cột khác",
     )
+    _by_unit(annex, "chia theo từng đơn vị đã nộp")
     _year(_command(add, "check", "liệt kê những điều cần xem lại trước khi ký"))
     form = _command(add, "form", "kiểm tra một tệp mẫu báo cáo và xem các dòng của nó")
     form.add_argument("file", metavar="TỆP", type=Path, help="tệp mẫu .toml")
@@ -132,10 +135,18 @@ def _add_sending(add: _Add) -> None:
         action="store_true",
         help="kèm họ tên học viên trong tệp dữ liệu (mặc định chỉ có số lượng)",
     )
+    _by_unit(export, "ghi thêm bảng Excel số liệu theo từng đơn vị, cạnh thư mục hồ sơ")
     _year(_command(add, "history", "liệt kê các lần nộp, mỗi lần khác lần trước những gì"))
     verify = _command(add, "verify", "kiểm tra gói nộp: đủ phần, không bị sửa", data=False)
     verify.add_argument(
         "files", metavar="TỆP", nargs="+", type=Path, help="các phần của gói (.zip)"
+    )
+    verify.add_argument(
+        "--units",
+        metavar="TỆP",
+        nargs="+",
+        type=Path,
+        help="đối chiếu số liệu từng đơn vị với báo cáo của chính đơn vị, ở các tệp, thư mục này",
     )
     paper = _command(add, "paper", "đọc mã trên bản giấy: của lần nộp nào, số liệu có khớp không")
     paper.add_argument(
@@ -147,6 +158,30 @@ def _add_sending(add: _Add) -> None:
     )
     load.add_argument(
         "--replace", action="store_true", help="ghi đè chỗ khác nhau (có sao lưu trước)"
+    )
+
+
+def _add_collecting(add: _Add) -> None:
+    collect = _command(add, "collect", "thu nhận báo cáo của các đơn vị, mỗi tệp một kết quả")
+    _year(collect)
+    collect.add_argument(
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        type=Path,
+        help="gói .zip, du-lieu.json, thư .eml, .msg, hộp thư .mbox, tệp nén, hoặc thư mục",
+    )
+    units = _command(add, "units", "liệt kê các đơn vị: đã nộp chưa, lần nộp, mã, điều cần xem")
+    _year(units)
+    units.add_argument("--format", choices=("text", "tsv"), default="text", help="cách in")
+    units.add_argument(
+        "--add",
+        metavar="DANH_SÁCH",
+        type=Path,
+        help="thêm các đơn vị phải nộp từ tệp Excel có cột Mã, Tên đơn vị, Hộp thư, Điện thoại",
+    )
+    units.add_argument(
+        "--due", metavar="NGÀY", type=_day, help="hạn nộp của các đơn vị, ví dụ 08/10/2026"
     )
 
 
@@ -204,6 +239,17 @@ def _command(add: _Add, name: str, help_: str, *, data: bool = True) -> argparse
 
 def _year(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", metavar="NĂM", type=int, help="năm (mặc định: năm mới nhất)")
+
+
+def _by_unit(command: argparse.ArgumentParser, help_: str) -> None:
+    command.add_argument("--by-unit", action="store_true", help=help_)
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise argparse.ArgumentTypeError("phải là ngày dạng dd/MM/yyyy") from None
 
 
 def _megabytes(text: str) -> int:

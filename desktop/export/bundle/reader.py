@@ -102,7 +102,7 @@ def read_bundle(paths: Sequence[Path]) -> Bundle:
     Raises:
         AppError: the first thing found wrong with any of them: then none of them is to be used.
     """
-    bundle, _week, faults = _examined(paths)
+    bundle, _week, faults = examine(paths)
     if bundle is None or faults:
         raise faults[0]
     return bundle
@@ -114,7 +114,7 @@ def verify(paths: Sequence[Path]) -> Verified:
     Raises:
         AppError: none of the files is a part of a bundle.
     """
-    bundle, week, faults = _examined(paths)
+    bundle, week, faults = examine(paths)
     if bundle is None:
         raise faults[0]
     if bundle.missing:
@@ -137,8 +137,11 @@ def verify(paths: Sequence[Path]) -> Verified:
     )
 
 
-def _examined(paths: Sequence[Path]) -> tuple[Bundle | None, WeekFile | None, list[AppError]]:
-    """Return the bundle as far as there is one, its data, and all faults bar missing parts."""
+def examine(paths: Sequence[Path]) -> tuple[Bundle | None, WeekFile | None, list[AppError]]:
+    """Return the bundle as far as there is one, its data, and all faults bar missing parts.
+
+    Without a bundle there is at least one fault.
+    """
     faults: list[AppError] = []
     parts: dict[int, Package] = {}
     for path in paths:

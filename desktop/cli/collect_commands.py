@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The commands for collecting: take in what units sent, list the units."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.cli.bar import Bar
+from desktop.cli.data import DONE, folder_of
+from desktop.cli.speech import say
+from desktop.domain.exchange.week_file import WeekFile
+from desktop.domain.vietnamese import grouped
+
+TO_LOOK_AT = 1
+
+
+def collect(args: Namespace) -> int:
+    """Take in files of units; say of each in a line what became of it."""
+    from desktop.cli.collect_text import count_line, receipt_line, receipts_summary
+    from desktop.services.collecting.taking_in import take_in
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace:
+        week = workspace.store.week(args.year)
+        with Bar("Thu nhận") as bar:
+            receipts = take_in(workspace, week, args.files, bar)
+        collected = workspace.store.collected(week.id)
+    for receipt in receipts:
+        say(receipt_line(receipt))
+    say(receipts_summary(receipts))
+    say(count_line(collected, week.units_due))
+    return DONE if all(receipt.verdict.is_done for receipt in receipts) else TO_LOOK_AT
+
+
+def units(args: Namespace) -> int:
+    """List the units with their reports, having added those of a list if one is given."""
+    from desktop.cli.collect_text import count_line, units_as_text, units_as_tsv
+    from desktop.services.collecting.expected import add_listed, set_due, standing_doubts
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace:
+        week = workspace.store.week(args.year)
+        if args.due:
+            week = set_due(workspace, week, args.due)
+        added = add_listed(workspace, week, args.add) if args.add else None
+        notebook = workspace.store.notebook(week.id)
+        doubts = standing_doubts(workspace, notebook)
+    collected = notebook.collected
+    if args.format == "tsv":
+        say("\n".join(units_as_tsv(collected, doubts)))
+        return DONE
+    if added is not None:
+        say(f"Danh sách: {grouped(added)} đơn vị mới hoặc có thay đổi.")
+    for text in units_as_text(collected, doubts, week.units_due):
+        say(text)
+    say(count_line(collected, week.units_due))
+    return DONE
+
+
+def prove_units(week: WeekFile, paths: Sequence[Path] | None) -> bool:
+    """Say which units are in a report; prove their figures by what lies at `paths`, if given.
+
+    Returns whether all that was to be proven is.
+    """
+    from desktop.cli.collect_text import proof_line, unit_in_report
+    from desktop.services.collecting.proving import proofs
+
+    if not paths:
+        for unit in week.notebook.collected:
+            say(unit_in_report(unit))
+        return True
+    found = list(proofs(week, paths))
+    for proof in found:
+        say(proof_line(proof))
+    return not any(proof.is_open or proof.faults for proof in found)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Says what became of files that came, who has reported, and what each unit's share is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from desktop.domain.checks.units import counted, is_late
+from desktop.domain.exchange.receiving import Verdict
+from desktop.domain.report.by_unit import ByUnit, Share
+from desktop.domain.vietnamese import grouped, line, short_date
+from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.services.collecting.proving import Proof
+from desktop.services.collecting.receipts import Receipt
+
+_VERDICTS: Mapping[Verdict, str] = {
+    Verdict.TAKEN: "Đã nhận",
+    Verdict.ALREADY: "Đã có sẵn",
+    Verdict.NEWER: "Lần nộp mới",
+    Verdict.PART_MISSING: "Thiếu phần",
+    Verdict.LOOK: "Cần xem",
+    Verdict.REFUSED: "Không nhận",
+    Verdict.BESIDE: "Đi kèm",
+}
+_REVIEWS: Mapping[Review, str] = {
+    Review.AWAITED: "chưa nộp",
+    Review.RECEIVED: "đã nhận",
+    Review.RETURNED: "gửi trả",
+    Review.APPROVED: "đã duyệt",
+}
+
+
+def receipt_line(receipt: Receipt) -> str:
+    """Return what became of one file, in one line."""
+    where = f" (trong {' > '.join(receipt.came_from)})" if receipt.came_from else ""
+    report = f"lần nộp {receipt.revision}" if receipt.revision else ""
+    code = f"mã {receipt.report}" if receipt.revision else ""
+    whose = ", ".join(filter(None, (receipt.unit, report, code)))
+    told = ". ".join(filter(None, (whose, receipt.sentence)))
+    said = f"{_VERDICTS[receipt.verdict]}: {receipt.name}{where}"
+    return line(f"{said}: {told}" if told else said)
+
+
+def receipts_summary(receipts: Sequence[Receipt]) -> str:
+    """Return how many files there were of each verdict."""
+    numbers = {verdict: sum(r.verdict is verdict for r in receipts) for verdict in Verdict}
+    told = (f"{_VERDICTS[v].lower()} {grouped(n)}" for v, n in numbers.items() if n)
+    return f"{grouped(len(receipts))} tệp: {', '.join(told)}."
+
+
+def unit_in_report(unit: ReportingUnit) -> str:
+    """Return which report of a unit is in a submission, in one line."""
+    report = unit.latest
+    number = f"lần nộp {report.revision}, mã {report.check_code}" if report else ""
+    return line(f"Gồm số liệu của {_called(unit)}: {number}")
+
+
+def proof_line(proof: Proof) -> str:
+    """Return whether the figures of a unit are those of its own report, in one line."""
+    words = " ".join(proof.faults) or ("chưa có tệp để đối chiếu" if proof.is_open else "khớp")
+    sign = "Sai" if proof.faults else "Chưa rõ" if proof.is_open else "Đúng"
+    report = f"lần nộp {proof.report.revision}, mã {proof.report.check_code}"
+    indent = "  " * (proof.depth - 1)
+    return f"{indent}{line(f'{sign}: {_called(proof.unit)}, {report}: {words}')}"
+
+
+def _called(unit: ReportingUnit) -> str:
+    return f"{unit.code}  {unit.name}" if unit.code else unit.name
+
+
+def count_line(collected: Collected, due: date | None) -> str:
+    """Return how many units have reported: "Đã nhận 57/61, đúng hạn 49, trễ 8, thiếu 4."."""
+    count = counted(collected, due)
+    came = f"Đã nhận {grouped(count.received)}/{grouped(count.expected)}"
+    times = f", đúng hạn {grouped(count.in_time)}, trễ {grouped(count.late)}" if due else ""
+    return f"{came}{times}, thiếu {grouped(count.missing)}."
+
+
+def units_as_tsv(collected: Collected, doubts: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a head line and a line a unit."""
+    yield "\t".join(("code", "name", "state", "revision", "check_code", "received", "doubts"))
+    for unit in collected:
+        report = unit.latest
+        received = report.received_at.astimezone().isoformat(timespec="seconds") if report else ""
+        number = str(report.revision) if report else ""
+        code = report.check_code if report else ""
+        told = " ".join(doubts.get(unit.id, ()))
+        fields = (unit.code, unit.name, unit.review, number, code, received, told)
+        yield "\t".join(line(str(field)) for field in fields)
+
+
+def units_as_text(
+    collected: Collected, doubts: Mapping[str, Sequence[str]], due: date | None
+) -> Iterator[str]:
+    """Yield the units as a person reads them, each with what should be looked at of it."""
+    for unit in collected:
+        yield line(_unit(unit, due))
+        yield from (f"    Cần xem: {line(doubt)}" for doubt in doubts.get(unit.id, ()))
+
+
+def _unit(unit: ReportingUnit, due: date | None) -> str:
+    name = _called(unit)
+    report = unit.latest
+    if report is None:
+        return f"{name}: {_REVIEWS[unit.review]}"
+    late = ", trễ hạn" if is_late(unit, due) else ""
+    came = f"nhận ngày {short_date(report.received_at.astimezone())}{late}"
+    code = f", mã {report.check_code}" if report.check_code else ""
+    return f"{name}: {_REVIEWS[unit.review]}, lần nộp {report.revision}{code}, {came}"
+
+
+def shares_as_tsv(table: ByUnit) -> Iterator[str]:
+    """Yield a head line, a line a unit, and the sums; a column for each figure, "1.4 people"."""
+    yield "\t".join(("code", "name", *(f"{row} {column}" for row, column in table.keys)))
+    for share in (*table.shares, table.total):
+        figures = (str(share.figures.get(key, "")) for key in table.keys)
+        yield "\t".join((line(share.code), line(share.name), *figures))
+
+
+def shares_as_text(table: ByUnit) -> Iterator[str]:
+    """Yield each figure with the units that it is the sum of."""
+    for key in table.keys:
+        row, column = table.heads[key]
+        yield line(f"{row}, {column}: {grouped(table.total.figures[key])}")
+        for share in table.shares:
+            if key in share.figures:
+                yield f"    {line(_named(share))}: {grouped(share.figures[key])}"
+
+
+def _named(share: Share) -> str:
+    return f"{share.code}  {share.name}" if share.code else share.name

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Takes the attachments out of mails (.eml) and mailboxes (.mbox)."""
+
+import mailbox
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import EmailMessage, Message
+from email.policy import default
+from email.utils import parseaddr
+from pathlib import Path
+
+from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import line, nfc
+from desktop.intake.received import limits
+from desktop.intake.received.found import Origin
+from desktop.intake.received.limits import LARGEST_MAIL, MOST_INSIDE
+
+Attachment = tuple[str, bytes]
+"""The name of an attachment and what it holds."""
+
+_UNREADABLE = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
+"""What the reader of mails raises for what some bytes lead it into."""
+
+
+def attachments_of(content: bytes, name: str, origin: Origin) -> tuple[Origin, list[Attachment]]:
+    """Return who sent a mail and when, and its attachments; a forwarded mail is one of them.
+
+    Raises:
+        BadData: it cannot be read.
+    """
+    try:
+        message = message_from_bytes(content, policy=default)
+        assert isinstance(message, EmailMessage)  # noqa: S101 - the policy makes no other
+        by = origin.by_mail(_sender(message), _sent_at(message))
+        return by, list(_attachments(message))
+    except _UNREADABLE as error:
+        raise limits.damaged(name) from error
+
+
+def mails_in(path: Path, name: str) -> Iterator[tuple[str, bytes | AppError]]:
+    """Yield the mails of a mailbox, each under a name of ours, or why it cannot be had.
+
+    Raises:
+        BadData: it has too many.
+    """
+    box = mailbox.mbox(path, create=False)
+    try:
+        keys = box.keys()
+        if len(keys) > MOST_INSIDE:
+            raise limits.too_many(name)
+        for number, key in enumerate(keys, 1):
+            mail = f"thư {number}"
+            content = box.get_file(key).read(LARGEST_MAIL + 1)
+            yield mail, limits.too_much(mail) if len(content) > LARGEST_MAIL else content
+    finally:
+        box.close()
+
+
+def _sender(message: EmailMessage) -> str:
+    return line(parseaddr(str(message["From"] or ""))[1])
+
+
+def _sent_at(message: EmailMessage) -> datetime | None:
+    """Return the mail's own date; one without a zone is taken for UTC, one that cannot be none."""
+    given = getattr(message["Date"], "datetime", None)
+    if not isinstance(given, datetime):
+        return None
+    try:
+        return (given if given.tzinfo else given.replace(tzinfo=UTC)).astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _attachments(message: EmailMessage) -> Iterator[Attachment]:
+    for number, part in enumerate(_parts(message), 1):
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0)
+            assert isinstance(inner, Message)  # noqa: S101 - what such a part holds
+            yield f"thư kèm {number}.eml", inner.as_bytes()
+            continue
+        name = line(nfc(part.get_filename() or ""))
+        content = part.get_payload(decode=True)
+        if name and isinstance(content, bytes):
+            yield name, content
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Yield the parts that are no wrapping; what a forwarded mail carries stays in it."""
+    if message.get_content_maintype() != "multipart" or not message.is_multipart():
+        yield message
+        return
+    for part in message.iter_parts() if isinstance(message, EmailMessage) else ():
+        yield from _parts(part)

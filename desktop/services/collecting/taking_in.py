@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""Takes in what units sent, each file once, whatever the order, with one verdict a file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desktop.domain.errors import AppError
+from desktop.domain.exchange.received_file import ReceivedFile
+from desktop.domain.exchange.receiving import Directory, Verdict
+from desktop.domain.progress import SILENT, Cancelled, Progress
+from desktop.domain.week.bounds import check_changes
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import ReportingUnit
+from desktop.domain.week.open_notebook import OpenNotebook
+from desktop.domain.week.week import Week
+from desktop.intake.received.found import Found, NotHad
+from desktop.intake.received.limits import LARGEST_INSIDE, too_much
+from desktop.intake.received.unwrapping import files_in, unwrapped
+from desktop.services.backups.safekeeping import back_up_before
+from desktop.services.collecting.reading import NotYetRead, Piece, Reader
+from desktop.services.collecting.receipts import Receipt, completed
+from desktop.services.workspace import Workspace
+from desktop.storage.backups import Occasion
+from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.room import require_room
+
+_AT_ONCE = 64
+"""Files that are written in one transaction: so many are done again after a crash."""
+
+
+def take_in(
+    workspace: Workspace, week: Week, paths: Sequence[Path], progress: Progress = SILENT
+) -> list[Receipt]:
+    """Take in files, folders, archives, mails and mailboxes; return a verdict for each file.
+
+    What is taken in is on the disk after every few files: cut off at any point and begun again,
+    it comes to the same.
+
+    Raises:
+        AppError: the data folder cannot be written to; what was taken in before that stays.
+        Cancelled: the user stopped; so too.
+    """
+    taking = _Taking(workspace, week)
+    files = files_in(paths)
+    with TemporaryDirectory(prefix="so-tuan-le-nhan-") as scratch:
+        for done, path in enumerate(files, 1):
+            for item in unwrapped(path, Path(scratch)):
+                taking.take(item)
+                try:
+                    progress.check()
+                except Cancelled:
+                    taking.write()
+                    raise
+            progress.step(done, len(files), path.name)
+    taking.write()
+    return taking.receipts()
+
+
+class _Taking:
+    """One delivery: what was read of it and not written yet, and what is to be said of it."""
+
+    def __init__(self, workspace: Workspace, week: Week) -> None:
+        self._workspace = workspace
+        self._week = week
+        form = workspace.form_of(week)
+        self._reader = Reader(week, form)
+        notebook = workspace.store.notebook(week.id)
+        self._before, self._open = notebook, OpenNotebook(notebook)
+        self._reports = {
+            report.id: (unit.name, report.under)
+            for unit in notebook.collected
+            for report in unit.reports
+        }
+        columns = {column.key: column.label for column in form.columns}
+        self._directory = Directory(notebook.collected, columns)
+        self._files = PhotoFiles(workspace.folder)
+        self._known = {file.sha256: file for file in workspace.store.received_files(week.id)}
+        self._units = dict[str, ReportingUnit]()
+        self._new: list[ReceivedFile] = []
+        self._receipts: list[Receipt] = []
+        self._room = 0
+        self._is_backed_up = False
+
+    def take(self, item: Found | NotHad) -> None:
+        """Take one file in; whatever is wrong with it is its verdict and stops no other."""
+        if isinstance(item, NotHad):
+            self._say(item, Verdict.REFUSED, sentence=str(item.reason))
+            return
+        try:
+            self._take(item)
+        except NotYetRead as error:
+            self._say(item, Verdict.LOOK, sentence=str(error))
+        except AppError as error:
+            self._say(item, Verdict.REFUSED, sentence=str(error))
+        if len(self._new) >= _AT_ONCE:
+            self.write()
+
+    def _take(self, found: Found) -> None:
+        size = found.path.stat().st_size
+        if size > LARGEST_INSIDE:
+            raise too_much(found.name)
+        self._reader.require_readable(found.path, found.name)
+        require_room((self._workspace.folder.root, size))
+        kept = self._files.keep(found.path, found.name)
+        known = self._known.get(kept.sha256)
+        unit, under = self._reports.get(known.report if known else "", ("", self._reader.under))
+        if known and under == self._reader.under:
+            self._say(found, Verdict.ALREADY, unit=unit, report=known.report)
+            return
+        now = datetime.now(UTC)
+        try:
+            piece = self._reader.read(
+                found.path, found.name, kept.sha256, found.origin.sent_at or now
+            )
+        except AppError:
+            if kept.is_new:
+                kept.path.unlink()
+            raise
+        self._enter(found, piece)
+        self._note(found, piece, kept.sha256, now)
+
+    def _enter(self, found: Found, piece: Piece) -> None:
+        if piece.came is None:
+            self._say(
+                found,
+                Verdict.TAKEN,
+                unit=piece.centre,
+                revision=piece.revision,
+                report=piece.report,
+            )
+            return
+        placed = self._directory.place(piece.came)
+        unit, report = placed.unit, piece.came.report
+        if placed.verdict is not Verdict.ALREADY:
+            self._units[unit.id] = unit
+            self._reports[report.id] = unit.name, report.under
+        verdict, said = placed.verdict, [placed.sentence, *report.doubts]
+        if report.doubts and verdict is not Verdict.ALREADY:
+            verdict = Verdict.LOOK
+        self._say(
+            found,
+            verdict,
+            unit=unit.name,
+            revision=report.revision,
+            report=report.id,
+            sentence=" ".join(filter(None, said)) if verdict is not Verdict.ALREADY else "",
+        )
+
+    def _note(self, found: Found, piece: Piece, sha256: str, now: datetime) -> None:
+        file = ReceivedFile(
+            sha256=sha256,
+            report=piece.report,
+            part=piece.part,
+            parts=piece.parts,
+            file_name=found.name,
+            came_from=" > ".join(found.origin.wrappings),
+            sender=found.origin.sender,
+            sent_at=found.origin.sent_at,
+            taken_at=now,
+        )
+        self._known[sha256] = file
+        self._new.append(file)
+
+    def _say(self, item: Found | NotHad, verdict: Verdict, **told: str | int) -> None:
+        receipt = Receipt(name=item.name, verdict=verdict, came_from=item.origin.wrappings)
+        self._receipts.append(replace(receipt, **told))  # type: ignore[arg-type]
+
+    def write(self) -> None:
+        """Write what was read since the last time, all or nothing."""
+        if not self._new and not self._units:
+            return
+        if not self._is_backed_up:
+            back_up_before(self._workspace.folder, Occasion.IMPORT)
+            self._is_backed_up = True
+        week = None if self._week.collects else replace(self._week, collects=True)
+        changes = Changes(week=week, units=self._units)
+        self._open.apply(changes)
+        after = self._open.notebook
+        self._room = check_changes("Thu nhận", changes, self._before, after, self._room)
+        self._before = after
+        self._workspace.store.take_in(self._week.id, changes, self._new)
+        self._week = week or self._week
+        self._units, self._new = {}, []
+
+    def receipts(self) -> list[Receipt]:
+        """Return the verdicts, now that all that came together is known."""
+        return completed(self._receipts, self._known.values())

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Tests of what the user can do, on real data folders."""
