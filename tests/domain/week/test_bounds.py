@@ -27,14 +27,15 @@ from tests.builders import a_notebook, a_reporting_unit
 
 Place = tuple[str | int, ...]
 TABLE = (resources() / "data-format.md").read_text(encoding="utf-8")
-
-
-COLLECTING = a_notebook(collected=Collected([a_reporting_unit()]))
+FULL = a_notebook(
+    document_texts={"ke-hoach.muc-dich": SectionText(text="Nâng cao nhận thức.", base="Nháp.")},
+    collected=Collected([a_reporting_unit()]),
+)
 
 
 def whole() -> dict[str, Any]:
     """Return the data of a Week in which every field of every kind holds something."""
-    content: dict[str, Any] = json.loads(content_of(COLLECTING, "", Annex((), ())))
+    content: dict[str, Any] = json.loads(content_of(FULL, "", Annex((), ())))
     return content
 
 
@@ -225,6 +226,7 @@ def everything(notebook: Notebook) -> Changes:
         sections=notebook.sections,
         row_notes=notebook.row_notes,
         attendees=notebook.attendees,
+        document_texts=notebook.document_texts,
         units=notebook.collected.units,
     )
 
