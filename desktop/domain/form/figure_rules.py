@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The rules by which the figures of a form can be computed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from desktop.domain.codec import unique
+from desktop.domain.errors import BadData
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.form import Category, Form, Row
 from desktop.domain.form.measures import TEXTS, Measure, Stage
@@ -24,17 +25,31 @@ def check_figures(form: Form, where: str) -> None:
     _FigureCheck(form, where).run()
 
 
+def unsound_figures(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield row and column of each figure that breaks a rule by itself, for who takes it out."""
+    check = _FigureCheck(form, "")
+    for row in form.rows:
+        for column in row.cells:
+            try:
+                check.figure(row, column)
+            except BadData:
+                yield row.code, column
+
+
 class _FigureCheck(FormCheck):
     def run(self) -> None:
         for row in self.form.rows:
-            for column, measure in row.cells.items():
-                self._span(row, column, measure)
-                self._measure(row, column, measure)
+            for column in row.cells:
+                self.figure(row, column)
         self._no_cycle()
         for row in self.form.rows:
             for column, measure in row.cells.items():
                 self._in_one_unit(row, column)
                 self._decimals(row, column, measure)
+
+    def figure(self, row: Row, column: str) -> None:
+        self._span(row, column, row.cells[column])
+        self._measure(row, column, row.cells[column])
 
     def _span(self, row: Row, column: str, measure: Measure) -> None:
         own = [c.key for c in self.form.columns if not c.within]

@@ -29,6 +29,18 @@ class Asks(StrEnum):
     """What the program cannot work out: a plan, a former year, a share, text."""
 
 
+COLUMN_KEYS: Mapping[Asks, str] = {
+    Asks.SESSIONS: "sessions",
+    Asks.PEOPLE: "people",
+    Asks.WOMEN: "women",
+    Asks.ETHNIC_MINORITY: "ethnic_minority",
+    Asks.MONEY: "money",
+    Asks.COPIES: "copies",
+    Asks.HOURS: "hours",
+    Asks.METRES: "metres",
+}
+"""What a column of figures is called in a form, by what it asks for."""
+
 _MONEY = re.compile(r"(?:dong|vnd|d|vn dong)")
 _SCALED = re.compile(
     r"\b(?:trieu|nghin|ngan|ti|1[.,]?000)\b.*\b(?:dong|d|vnd)\b|\btrd\b|\btr\.? ?d\b"

@@ -14,10 +14,11 @@ from desktop.domain.form.form import (
     Row,
     Section,
 )
+from desktop.domain.form.new_parts import new_column
 from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import line, quoted, slug
 from desktop.intake.circulars.annex_table import AnnexTable, annex_tables
-from desktop.intake.circulars.asked import Asks, asked_by_column
+from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.document import Block, Circular, text_lines, without_braces
 from desktop.intake.circulars.doubting import (
     doubts_of_columns,
@@ -39,16 +40,6 @@ _NOT_A_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
-_ROLE_KEYS = {
-    Asks.SESSIONS: "sessions",
-    Asks.PEOPLE: "people",
-    Asks.WOMEN: "women",
-    Asks.ETHNIC_MINORITY: "ethnic_minority",
-    Asks.MONEY: "money",
-    Asks.COPIES: "copies",
-    Asks.HOURS: "hours",
-    Asks.METRES: "metres",
-}
 
 
 def draft_form(
@@ -128,16 +119,9 @@ def _chosen(tables: Sequence[AnnexTable], name: str, wanted: int | None) -> Anne
 
 def _columns(head: Head, asks: Sequence[Asks]) -> list[Column]:
     columns: list[Column] = []
-    taken: set[str] = set()
     for found, kind in zip(head.figures, asks, strict=True):
-        name = _ROLE_KEYS.get(kind) or slug(found.label, 30).replace("-", "_")
-        if not name[0].isalpha():
-            name = f"cot_{name}"
-        key, count = name, 2
-        while key in taken:
-            key, count = f"{name}_{count}", count + 1
-        taken.add(key)
-        columns.append(Column(key=key, label=found.label, group=found.group))
+        taken = [column.key for column in columns]
+        columns.append(new_column(found.label, found.group, taken, COLUMN_KEYS.get(kind, "")))
     return columns or [Column(key="sessions", label="Số lượng")]
 
 

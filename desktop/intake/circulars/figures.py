@@ -4,9 +4,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.form.form import Category, Quantity
 from desktop.domain.form.measures import Measure
-from desktop.domain.vietnamese import fold, line, slug
+from desktop.domain.vietnamese import fold
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.asked import Asks, asked_by_units
 
@@ -38,16 +37,6 @@ _WORDS_OF_KINDS: Mapping[str, tuple[str, ...]] = {
 _KINDS = {
     kind: re.compile(rf"\b(?:{'|'.join(words)})\b") for kind, words in _WORDS_OF_KINDS.items()
 }
-_PREFIXES = {
-    "training_class": "class",
-    "news_item": "news",
-    "publication": "publications",
-    "book_donation": "books",
-    "event": "event",
-    "commendation": "commendation",
-    "funding": "funding",
-    "other_item": "other",
-}
 _ATTRIBUTE = re.compile(
     r"(?:trong do[:,]? *)?(?:tong so|tong|so luong|so)? ?"
     r"(?:nguoi|luot nguoi|luot|hoc vien|hoc sinh|can bo|cong chuc|vien chuc|nu|phu nu|lop|cuoc|buoi"
@@ -58,7 +47,6 @@ _ATTRIBUTE = re.compile(
 """A row that tells a number of the row above it, "Tổng số người tham gia, trong đó:"."""
 
 _TOTAL = re.compile(r"(?:tong cong|cong|tong|tong so|cong chung|tong hop chung)[ :]*")
-_LONGEST_KEY = 40
 
 
 def kind_by_words(label: str, unit: str) -> str:
@@ -83,18 +71,6 @@ def is_mere_number(label: str) -> bool:
 def is_grand_total(label: str) -> bool:
     """Whether a row adds up those before it."""
     return bool(_TOTAL.fullmatch(fold(label)))
-
-
-def new_category(kind: str, label: str, taken: set[str]) -> Category:
-    """Return a category for a row that no form had, under a name that none has yet."""
-    name = slug(label, _LONGEST_KEY).replace("-", "_")
-    key = f"{_PREFIXES[kind]}.{name}"
-    count = 2
-    while key in taken:
-        key = f"{_PREFIXES[kind]}.{name}_{count}"
-        count += 1
-    taken.add(key)
-    return Category(key=key, kind=kind)
 
 
 def measures(
@@ -146,15 +122,3 @@ def _money(columns: Sequence[Asks], kind: str, scope: str | None) -> dict[int, M
     while last + 1 in free:
         last += 1
     return {free[0]: Measure(sum="amount", scope=scope, span=last - free[0] + 1)}
-
-
-def own_quantity(label: str, unit: str, kind: str, taken: set[str]) -> Quantity:
-    """Return a number that only this form asks for, "Số bài dự thi"."""
-    name = slug(label, _LONGEST_KEY).replace("-", "_")
-    if not name[0].isalpha():
-        name = f"so_{name}"
-    key, count = name, 2
-    while key in taken:
-        key, count = f"{name}_{count}", count + 1
-    taken.add(key)
-    return Quantity(key=key, label=line(label), unit=line(unit), kinds=(kind,))

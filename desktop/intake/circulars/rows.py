@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Turns the rows of an annex in a circular into rows of a form, and says how sure each is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.form.form import Category, Form, Quantity, Row, RowNotes
 from desktop.domain.form.measures import Measure
+from desktop.domain.form.new_parts import new_category, new_quantity
 from desktop.domain.vietnamese import fold, quoted
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.annex_table import FoundRow
@@ -16,8 +17,6 @@ from desktop.intake.circulars.figures import (
     is_mere_number,
     kind_by_words,
     measures,
-    new_category,
-    own_quantity,
     tells_of_parent,
 )
 from desktop.intake.circulars.known import Match, match_rows
@@ -39,13 +38,16 @@ def draft_rows(
     asks: Sequence[Asks],
     forms: Sequence[Form],
     kinds: Mapping[str, str],
+    taken: Iterable[str] = (),
 ) -> DraftedRows:
     """Return the rows as a form has them; `keys` and `asks` are those of its columns of figures.
 
     `forms` are those that the program has, which tell what a row of theirs counts; `kinds` are
-    those that somebody chose for rows, by their codes.
+    those that somebody chose for rows, by their codes. `taken` are the names of categories and
+    quantities that no new one may have.
     """
     drafter = _Drafter(found, keys, asks, forms, kinds)
+    drafter.taken.update(taken)
     for at in range(len(found)):
         drafter.decide(at)
     return drafter.drafted
@@ -182,7 +184,7 @@ class _Drafter:
 
     def _ask_anew(self, at: int, above: int) -> None:
         row = self.found[at]
-        quantity = own_quantity(row.label, row.unit, self.kinds[above], self.taken)
+        quantity = new_quantity(row.label, row.unit, self.kinds[above], self.taken)
         self.drafted.quantities.append(quantity)
         cells = {
             column: replace(measure, scope=self.codes[above])

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""How the rows under one row, or the sections of one level, are numbered: 1, 2 or a), b) or 1.1."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase, ascii_uppercase
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
+_ROMAN += ("XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV")
+_FIRST = ("1", "I", "A", "a")
+_PARTS = re.compile(r"(?P<before>.*?)(?P<counter>[0-9]+|[A-Za-z]+)(?P<after>\W*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of numbering; `counter` is that of the first, blank where all have the same sign."""
+
+    counter: str = "1"
+    before: str = ""
+    after: str = ""
+
+    def number(self, at: int) -> str:
+        """Return the number of what is at a place, counted from 0; blank where none is known."""
+        return f"{self.before}{_counter(self.counter, at)}{self.after}"
+
+
+UNNUMBERED = Style(counter="")
+
+
+def style_of(numbers: Sequence[str]) -> Style | None:
+    """Return how some numbers count, `None` if they do not: a circular may skip one."""
+    if not numbers:
+        return None
+    found = _first(numbers[0])
+    if found is None and len(set(numbers)) == 1:
+        return Style(counter="", before=numbers[0])
+    is_so = found is not None and all(found.number(at) == n for at, n in enumerate(numbers))
+    return found if is_so else None
+
+
+def beneath(number: str) -> Style:
+    """Return how the rows under a row are numbered where none is there to follow: 1.1 under 1."""
+    bare = number.rstrip(".")
+    if re.fullmatch(r"\d+(\.\d+)*", bare):
+        return Style(before=f"{bare}.")
+    return Style() if re.fullmatch(r"[A-Z]+", bare) else UNNUMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Something numbered in an outline; a number that `is_fixed` was asked for by a person."""
+
+    id: str
+    number: str
+    depth: int
+    is_fixed: bool = False
+
+
+def renumbered(former: Sequence[Numbered], now: Sequence[Numbered]) -> list[str]:
+    """Return the numbers of an outline whose parts were moved, added or taken out.
+
+    What counted before goes on to count; where a circular skips a number, or somebody asked for
+    another, all stay as they are.
+    """
+    styles = {group.key: _relative(group) for group in _groups(former)}
+    usual = {group.depth: styles[group.key] for group in reversed(_groups(former))}
+    numbers = {each.id: each.number for each in now}
+    for group in _groups(now):
+        above = numbers.get(group.above.id, "")
+        style = styles.get(group.key, usual.get(group.depth, beneath(above)))
+        if style is None:
+            continue
+        counted = [_absolute(style, above).number(at) for at in range(len(group.parts))]
+        both = list(zip(group.parts, counted, strict=True))
+        is_free = all(not each.is_fixed or each.number == number for each, number in both)
+        numbers |= {each.id: number for each, number in both if is_free or not each.number}
+    return [numbers[each.id] for each in now]
+
+
+_ABOVE = "\0"
+"""Stands for the number of the row above in a style."""
+
+
+def _relative(group: "_Group") -> Style | None:
+    style, above = style_of([each.number for each in group.parts]), group.above.number.rstrip(".")
+    if style and above and style.counter and style.before == f"{above}.":
+        return Style(style.counter, _ABOVE, style.after)
+    return style
+
+
+def _absolute(style: Style, above: str) -> Style:
+    if style.before != _ABOVE:
+        return style
+    return Style(style.counter, f"{above.rstrip('.')}." if above else "", style.after)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What lies under one part of an outline, all equally deep."""
+
+    above: Numbered
+    depth: int
+    parts: list[Numbered] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.above.id, self.depth
+
+
+def _groups(outline: Sequence[Numbered]) -> list[_Group]:
+    groups: dict[tuple[str, int], _Group] = {}
+    path: list[Numbered] = []
+    for each in outline:
+        while path and path[-1].depth >= each.depth:
+            path.pop()
+        group = _Group(path[-1] if path else Numbered("", "", -1), each.depth)
+        groups.setdefault(group.key, group).parts.append(each)
+        path.append(each)
+    return list(groups.values())
+
+
+def _first(number: str) -> Style | None:
+    """Return the way of numbering that begins with this."""
+    parts = _PARTS.fullmatch(number)
+    if parts is None or parts["counter"] not in _FIRST:
+        return None
+    return Style(parts["counter"], parts["before"], parts["after"])
+
+
+def _counter(first: str, at: int) -> str:
+    match first:
+        case "":
+            return ""
+        case "I":
+            return _ROMAN[at] if at < len(_ROMAN) else str(at + 1)
+        case "A" | "a":
+            letters = ascii_uppercase if first == "A" else ascii_lowercase
+            return letters[at] if at < len(letters) else str(at + 1)
+    return str(at + 1)

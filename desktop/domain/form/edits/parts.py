@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Edits of what else a form has: columns, own quantities, sections, signers and its words."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
+from desktop.domain.form.edits.numbers import Numbered, renumbered
+from desktop.domain.form.edits.references import without_column
+from desktop.domain.form.form import Column, Form, Measure, Quantity, Section, Signer
+
+Part = Column | Quantity | Section | Signer
+LISTS: Mapping[str, tuple[type[Part], str]] = {
+    "columns": (Column, "cột số"),
+    "quantities": (Quantity, "số lượng riêng"),
+    "sections": (Section, "mục"),
+    "signers": (Signer, "người ký"),
+}
+"""The lists of a form besides its rows: what stands in each, and what one of it is called."""
+
+_MAY_BE_EMPTY = ("quantities",)
+_NAMES = {"columns": "label", "quantities": "label", "sections": "title", "signers": "title"}
+
+
+def name_of(part: Part) -> str:
+    """Return what a part of a form is called."""
+    return part.title if isinstance(part, Section | Signer) else part.label
+
+
+def add_part(form: Form, name: str, after: int | None, part: Part) -> Edited:
+    """Return a form with one more column, quantity, section or signer.
+
+    `after` is the place of the one before it, `None` for at the end.
+
+    Raises:
+        BadData: the form would break a rule.
+    """
+    parts = list(getattr(form, name))
+    at = len(parts) if after is None else after + 1
+    parts.insert(at, part)
+    return _with(form, name, parts, [at])
+
+
+def delete_parts(form: Form, name: str, places: Collection[int]) -> Edited:
+    """Return a form without some columns, quantities, sections or signers.
+
+    Raises:
+        BadData: none would be left.
+    """
+    left = [part for at, part in enumerate(getattr(form, name)) if at not in places]
+    if not left and name not in _MAY_BE_EMPTY:
+        what = LISTS[name][1]
+        raise refused(f"Mẫu phải còn ít nhất một {what}.", f"Hãy thêm {what} mới trước.")
+    if name == "columns":
+        for at in places:
+            form = without_column(form, form.columns[at].key)
+    chosen = [min(min(places, default=0), len(left) - 1)] if left else []
+    return _with(form, name, left, chosen)
+
+
+def move_parts(form: Form, name: str, places: Collection[int], to: int) -> Edited:
+    """Return a form with some parts before the one that stands at `to`."""
+    parts: Sequence[Part] = getattr(form, name)
+    block = [parts[at] for at in sorted(places)]
+    before = [part for at, part in enumerate(parts) if at < to and at not in places]
+    after = [part for at, part in enumerate(parts) if at >= to and at not in places]
+    chosen = range(len(before), len(before) + len(block))
+    return _with(form, name, [*before, *block, *after], chosen)
+
+
+def set_part(form: Form, name: str, at: int, **changes: Any) -> Edited:  # noqa: ANN401 - any field
+    """Return a form in which a part has other values.
+
+    Raises:
+        BadData: it has no name, or the form would break a rule.
+    """
+    parts = list(getattr(form, name))
+    parts[at] = replace(parts[at], **changes)
+    if not str(changes.get(_NAMES[name], "-")).strip():
+        raise refused(f"{LISTS[name][1].capitalize()} thứ {at + 1}: tên đang trống.", "Hãy gõ tên.")
+    if name == "sections" and "level" in changes:
+        return _with(form, name, parts, [at])
+    made, lost = without_unsound(replace(form, **{name: tuple(parts)}))
+    return edited(made, [at], lost)
+
+
+def set_words(form: Form, name: str, value: Any) -> Edited:  # noqa: ANN401 - a text or texts
+    """Return a form with other words: `name` is "name", "source" or "report.subject" and so on.
+
+    Raises:
+        BadData: what must say something would be blank, or the form would break a rule.
+    """
+    group, _, own = name.rpartition(".")
+    if name in ("name", "report.subject", "report.opening", "annex.title") and not value:
+        raise refused("Chỗ này không được để trống.", "Hãy gõ lời như trong công văn.")
+    if not group:
+        return edited(replace(form, **{own: value}))
+    return edited(replace(form, **{group: replace(getattr(form, group), **{own: value})}))
+
+
+def _with(form: Form, name: str, parts: Sequence[Any], chosen: Sequence[int]) -> Edited:
+    if name == "sections":
+        parts = _numbered(form.sections, parts)
+    form = replace(form, **{name: tuple(parts)})
+    if name == "columns":
+        form = _fitted(form)
+    made, lost = without_unsound(form)
+    return edited(made, chosen, lost)
+
+
+def _numbered(former: Sequence[Section], now: Sequence[Section]) -> list[Section]:
+    """Return sections numbered on; a number that a new one has stays."""
+    known = {section.key for section in former}
+    before = [Numbered(s.key, s.number, s.level) for s in former]
+    after = [
+        Numbered(s.key, s.number, s.level, is_fixed=bool(s.number) and s.key not in known)
+        for s in now
+    ]
+    numbers = renumbered(before, after)
+    return [replace(s, number=n) for s, n in zip(now, numbers, strict=True)]
+
+
+def _fitted(form: Form) -> Form:
+    """Return a form whose figures lie across free columns only; money across all that are free."""
+    keys = [column.key for column in form.columns]
+    rows = []
+    for row in form.rows:
+        cells = {key: row.cells[key] for key in keys if key in row.cells}
+        for key, measure in cells.items():
+            free = _free(keys, cells, key)
+            takes_all = measure.span > 1 and measure.sum == "amount"
+            cells[key] = replace(measure, span=free if takes_all else min(measure.span, free))
+        rows.append(replace(row, cells=cells))
+    return replace(form, rows=tuple(rows))
+
+
+def _free(keys: Sequence[str], cells: Mapping[str, Measure], key: str) -> int:
+    at = keys.index(key)
+    end = at + 1
+    while end < len(keys) and keys[end] not in cells:
+        end += 1
+    return end - at

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Has what names rows, columns and categories follow where those go."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop.domain.form.form import FigureAt, Form, Measure, Percent, Section
+from desktop.domain.vietnamese import quoted
+
+_GONE = "?"
+"""In the place of a row that is gone: no code looks so, and its figure is found unsound."""
+
+
+def follow_rows(form: Form, codes: Mapping[str, str]) -> tuple[Form, list[str]]:
+    """Return a form whose figures and sections name rows by their present codes.
+
+    `codes` maps the former ones; a row that it lacks is gone. What is left out of a sum or of an
+    account is told, a sentence each; a figure made of nothing else is left for its check.
+    """
+    told: list[str] = []
+    rows = []
+    for row in form.rows:
+        cells = {column: _measure(measure, codes) for column, measure in row.cells.items()}
+        for column, measure in row.cells.items():
+            kept = cells[column].total_of
+            if measure.total_of and kept and len(kept) < len(measure.total_of):
+                told.append(f"Dòng {row.code} {quoted(row.name)} không còn cộng dòng đã xóa.")
+        rows.append(replace(row, cells=cells))
+    sections = tuple(_section(section, codes, told) for section in form.sections)
+    return replace(form, rows=tuple(rows), sections=sections), [*dict.fromkeys(told)]
+
+
+def _measure(measure: Measure, codes: Mapping[str, str]) -> Measure:
+    if measure.total_of is not None:
+        kept = tuple(codes[code] for code in measure.total_of if code in codes)
+        measure = replace(measure, total_of=kept)
+    if measure.scope is not None:
+        measure = replace(measure, scope=codes.get(measure.scope, _GONE))
+    if measure.percent is not None:
+        part, whole = (_at(at, codes) for at in (measure.percent.part, measure.percent.whole))
+        measure = replace(measure, percent=Percent(part=part, whole=whole))
+    return measure
+
+
+def _at(at: FigureAt, codes: Mapping[str, str]) -> FigureAt:
+    return replace(at, row=codes.get(at.row, _GONE)) if at.row else at
+
+
+def _section(section: Section, codes: Mapping[str, str], told: list[str]) -> Section:
+    kept = tuple(codes[code] for code in section.rows if code in codes)
+    if section.rows and not kept:
+        told.append(f"Mục {quoted(section.title)} nay kể mọi dòng: các dòng riêng của mục đã xóa.")
+    return replace(section, rows=kept)
+
+
+def without_column(form: Form, key: str) -> Form:
+    """Return a form no figure of which stands in a column or, but for its check, looks at it."""
+    keys = [column.key for column in form.columns]
+    at = keys.index(key)
+    rows = []
+    for row in form.rows:
+        cells = dict[str, Measure]()
+        for column, measure in row.cells.items():
+            begins = keys.index(column)
+            covers = begins < at < begins + measure.span
+            if column == key and measure.span > 1 and at + 1 < len(keys):
+                cells[keys[at + 1]] = replace(measure, span=measure.span - 1)
+            elif column != key:
+                cells[column] = replace(measure, span=measure.span - 1) if covers else measure
+        rows.append(replace(row, cells=cells))
+    columns = tuple(column for column in form.columns if column.key != key)
+    return replace(form, columns=columns, rows=tuple(rows))
