@@ -87,10 +87,48 @@ class FormLibrary:
         Raises:
             AppError: the folder cannot be written to.
         """
+        self._write(file, self._unused(file.form))
+
+    def is_own(self, form_id: str) -> bool:
+        """Whether a form was brought in or made by the clerk, and not carried by the program."""
+        return all(
+            path.parent == self._folder.forms for id_, path in self._files() if id_ == form_id
+        )
+
+    def put(self, file: FormFile) -> None:
+        """Put a form in the place of the clerk's own with the same id and version, or beside all.
+
+        Raises:
+            AppError: the folder cannot be written to.
+        """
+        wanted = file.form.id, file.form.version
+        path = next((p for form, p in self._own(file.form.id) if form == wanted), None)
+        self._write(file, path or self._unused(file.form))
+
+    def remove(self, form_id: str) -> None:
+        """Take away all versions of a form of the clerk's own.
+
+        Raises:
+            AppError: the folder cannot be written to.
+        """
+        with explained(self._folder.forms):
+            for _form, path in self._own(form_id):
+                path.unlink(missing_ok=True)
+
+    def _own(self, form_id: str) -> list[tuple[tuple[str, int], Path]]:
+        """Return id, version and file of the clerk's own forms of an id that can be read."""
+        found: list[tuple[tuple[str, int], Path]] = []
+        for id_, path in self._files():
+            if id_ == form_id and path.parent == self._folder.forms:
+                form = read_form_file(path).form
+                found.append(((form.id, form.version), path))
+        return found
+
+    def _write(self, file: FormFile, path: Path) -> None:
         with explained(self._folder.forms), new_file(self._folder.forms) as (new, draft):
             new.write(file.text.encode())
             new.close()
-            put_in_place(draft, self._unused(file.form))
+            put_in_place(draft, path)
 
     def _unused(self, form: Form) -> Path:
         names = chain([form.id], (f"{form.id}-v{form.version}{'-' * n}" for n in count()))

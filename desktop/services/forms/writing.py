@@ -11,7 +11,8 @@ from tomlkit.items import InlineTable, Table
 from desktop.domain.codec import encode
 from desktop.domain.form.form import Form
 
-_REPEATED = ("columns", "quantities", "rows", "sections", "signers")
+REPEATED = ("columns", "quantities", "rows", "sections", "signers")
+"""The lists of a form, each entry a table of its own."""
 
 
 def form_text(form: Form, remarks: Mapping[str, str] | None = None) -> str:
@@ -24,14 +25,14 @@ def form_text(form: Form, remarks: Mapping[str, str] | None = None) -> str:
     document = tomlkit.document()
     _comment(document, remarks.get(""))
     for name, value in data.items():
-        if name not in _REPEATED and not isinstance(value, dict):
+        if name not in REPEATED and not isinstance(value, dict):
             document.add(name, value)
     document.add(tomlkit.nl())
     for name, value in data.items():
         if isinstance(value, dict):
             document.add(name, _table(value))
             document.add(tomlkit.nl())
-    for name in _REPEATED:
+    for name in REPEATED:
         tables = tomlkit.aot()
         for entry in data.get(name, ()):
             if "cells" in entry:
@@ -42,6 +43,11 @@ def form_text(form: Form, remarks: Mapping[str, str] | None = None) -> str:
         if len(tables):
             document.add(name, tables)
     return tomlkit.dumps(document).rstrip("\n") + "\n"
+
+
+def entry_text(entry: Mapping[str, Any]) -> str:
+    """Return one table of a form file, without its head."""
+    return _table(entry).as_string()
 
 
 def _comment(where: TOMLDocument | Table, text: str | None) -> None:
@@ -55,21 +61,22 @@ def _table(entry: Mapping[str, Any], remark: str | None = None) -> Table:
     for name, value in entry.items():
         if isinstance(value, dict):  # what a row counts, and the words of sources: a line each
             for key, inner in value.items():
-                table.append(tomlkit.key([name, key]), _inline(inner))
+                table.append(tomlkit.key([name, key]), inline(inner))
         else:
-            table.add(name, _inline(value))
+            table.add(name, inline(value))
     return table
 
 
-def _inline(value: Any) -> Any:  # noqa: ANN401 - whatever stands in a form file
+def inline(value: Any) -> Any:  # noqa: ANN401 - whatever stands in a form file
+    """Return a value as it stands behind its name, on one line."""
     if isinstance(value, dict):
-        inline: InlineTable = tomlkit.inline_table()
+        table: InlineTable = tomlkit.inline_table()
         for key, inner in value.items():
-            inline.append(key, _inline(inner))
-        return inline
+            table.append(key, inline(inner))
+        return table
     if isinstance(value, list):
         array = tomlkit.array()
         for inner in value:
-            array.append(_inline(inner))
+            array.append(inline(inner))
         return array
     return value

@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import date_span, short_date
 from desktop.ui.guide.draft import Draft
-from desktop.ui.week.fields import (
+from desktop.ui.week.week_fields import (
     CENTRE,
     HEAD_SIGNER,
     SENDING,
     WEEK,
-    Field,
-    FieldGroup,
     form_field,
 )
+from desktop.ui.widgets.fields import Field, FieldGroup
 from desktop.ui.widgets.parts import button, column, empty, frame, label
 
 NAMES = ("Trung tâm", "Tuần lễ", "Gửi báo cáo", "Bắt đầu")

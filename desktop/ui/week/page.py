@@ -12,19 +12,17 @@ from desktop.services.weeks.form_change import displaced, on_form, usable_forms
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
-from desktop.ui.week.fields import (
+from desktop.ui.week.week_fields import (
     CENTRE,
     NUMBERING,
     SENDING,
     SLOGANS,
     WEEK,
     WORDS,
-    FieldBox,
-    FieldGroup,
     form_field,
     signer_fields,
 )
-from desktop.ui.week.fields.fields import Rows
+from desktop.ui.widgets.fields import FieldBox, FieldGroup, Rows
 from desktop.ui.widgets.parts import Part, button, column, frame, label, row, scrolled
 
 _WIDTH = 860

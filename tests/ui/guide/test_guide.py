@@ -12,7 +12,7 @@ from desktop.paths import DataFolder
 from desktop.services.workspace import Workspace, open_workspace
 from desktop.ui.background.jobs import Jobs
 from desktop.ui.guide import Guide
-from desktop.ui.week.fields import FieldBox
+from desktop.ui.widgets.fields import FieldBox
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.window_place import SMALLEST
 from tests.builders import a_week

@@ -14,8 +14,8 @@ from desktop.paths import DataFolder
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
-from desktop.ui.week.fields import FieldBox
 from desktop.ui.week.page import WeekPage
+from desktop.ui.widgets.fields import FieldBox
 from desktop.ui.window.main_window import MainWindow
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import close, press, type_text

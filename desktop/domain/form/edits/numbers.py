@@ -30,8 +30,9 @@ UNNUMBERED = Style(counter="")
 
 def style_of(numbers: Sequence[str]) -> Style | None:
     """Return how some numbers count, `None` if they do not: a circular may skip one."""
+    numbers = [number for number in numbers if number]
     if not numbers:
-        return None
+        return UNNUMBERED
     found = _first(numbers[0])
     if found is None and len(set(numbers)) == 1:
         return Style(counter="", before=numbers[0])
@@ -56,23 +57,30 @@ class Numbered:
     depth: int
     is_fixed: bool = False
 
+    @property
+    def stays_bare(self) -> bool:
+        """Whether somebody wants no number here: a total has none."""
+        return self.is_fixed and not self.number
+
 
 def renumbered(former: Sequence[Numbered], now: Sequence[Numbered]) -> list[str]:
     """Return the numbers of an outline whose parts were moved, added or taken out.
 
     What counted before goes on to count; where a circular skips a number, or somebody asked for
-    another, all stay as they are.
+    another, all stay as they are. What has no number beside others that have one goes on so.
     """
     styles = {group.key: _relative(group) for group in _groups(former)}
     usual = {group.depth: styles[group.key] for group in reversed(_groups(former))}
+    bare = {each.id: g.key for g in _groups(former) for each in g.parts if not each.number}
     numbers = {each.id: each.number for each in now}
     for group in _groups(now):
         above = numbers.get(group.above.id, "")
         style = styles.get(group.key, usual.get(group.depth, beneath(above)))
         if style is None:
             continue
-        counted = [_absolute(style, above).number(at) for at in range(len(group.parts))]
-        both = list(zip(group.parts, counted, strict=True))
+        parts = [e for e in group.parts if bare.get(e.id) != group.key and not e.stays_bare]
+        counted = [_absolute(style, above).number(at) for at in range(len(parts))]
+        both = list(zip(parts, counted, strict=True))
         is_free = all(not each.is_fixed or each.number == number for each, number in both)
         numbers |= {each.id: number for each, number in both if is_free or not each.number}
     return [numbers[each.id] for each in now]

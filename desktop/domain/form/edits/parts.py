@@ -8,7 +8,8 @@ from typing import Any
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
 from desktop.domain.form.edits.numbers import Numbered, renumbered
 from desktop.domain.form.edits.references import without_column
-from desktop.domain.form.form import Column, Form, Measure, Quantity, Section, Signer
+from desktop.domain.form.form import Column, Form, Quantity, Section, Signer
+from desktop.domain.form.measures import Measure
 
 Part = Column | Quantity | Section | Signer
 LISTS: Mapping[str, tuple[type[Part], str]] = {

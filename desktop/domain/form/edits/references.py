@@ -2,9 +2,11 @@
 """Has what names rows, columns and categories follow where those go."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from desktop.domain.form.form import FigureAt, Form, Measure, Percent, Section
+from desktop.domain.form.form import Form, Section
+from desktop.domain.form.measures import FigureAt, Measure
 from desktop.domain.vietnamese import quoted
 
 _GONE = "?"
@@ -24,7 +26,7 @@ def follow_rows(form: Form, codes: Mapping[str, str]) -> tuple[Form, list[str]]:
         for column, measure in row.cells.items():
             kept = cells[column].total_of
             if measure.total_of and kept and len(kept) < len(measure.total_of):
-                told.append(f"Dòng {row.code} {quoted(row.name)} không còn cộng dòng đã xóa.")
+                told.append(f"Dòng {quoted(row.name)} không còn cộng dòng đã xóa.")
         rows.append(replace(row, cells=cells))
     sections = tuple(_section(section, codes, told) for section in form.sections)
     return replace(form, rows=tuple(rows), sections=sections), [*dict.fromkeys(told)]
@@ -34,16 +36,23 @@ def _measure(measure: Measure, codes: Mapping[str, str]) -> Measure:
     if measure.total_of is not None:
         kept = tuple(codes[code] for code in measure.total_of if code in codes)
         measure = replace(measure, total_of=kept)
-    if measure.scope is not None:
+    if isinstance(measure.scope, str):
         measure = replace(measure, scope=codes.get(measure.scope, _GONE))
-    if measure.percent is not None:
-        part, whole = (_at(at, codes) for at in (measure.percent.part, measure.percent.whole))
-        measure = replace(measure, percent=Percent(part=part, whole=whole))
-    return measure
+    elif measure.scope is not None:
+        kept = tuple(codes[code] for code in measure.scope if code in codes)
+        measure = replace(measure, scope=kept or _GONE)
+    return _figures(measure, codes)
 
 
-def _at(at: FigureAt, codes: Mapping[str, str]) -> FigureAt:
-    return replace(at, row=codes.get(at.row, _GONE)) if at.row else at
+def _figures(value: Any, codes: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part of a measure
+    """Return a part of a measure in which the figures that it names are followed."""
+    if isinstance(value, FigureAt):
+        return replace(value, row=codes.get(value.row, _GONE)) if value.row else value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    parts = {field.name: getattr(value, field.name) for field in fields(value)}
+    made = {name: _figures(part, codes) for name, part in parts.items()}
+    return replace(value, **made) if made != parts else value
 
 
 def _section(section: Section, codes: Mapping[str, str], told: list[str]) -> Section:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
 from desktop.domain.form.edits.tree import Line, arranged, lines_of, roots, subtree, with_subtrees
-from desktop.domain.form.form import Category, Form, Measure, Row
+from desktop.domain.form.form import Category, Form, Row
+from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import line, quoted
 
 _DEEPEST = 3
@@ -14,10 +15,12 @@ _NEW = "?"
 """Begins the code of a row that has none yet."""
 
 
-def add_row(form: Form, after: int | None, row: Row, depth: int) -> Edited:
+def add_row(
+    form: Form, after: int | None, row: Row, depth: int, *, is_bare: bool = False
+) -> Edited:
     """Return a form with one more row behind another and all beneath it, `None` for at the end.
 
-    A number that the new row has stays; else it is counted on.
+    A number that the new row has stays; else it is counted on, unless the row `is_bare`.
 
     Raises:
         BadData: the form would break a rule.
@@ -28,7 +31,7 @@ def add_row(form: Form, after: int | None, row: Row, depth: int) -> Edited:
         at = after + 1
         while at < len(lines) and lines[at].depth > depth:
             at += 1
-    lines.insert(at, Line(replace(row, code=_NEW), depth, is_fixed=bool(row.number)))
+    lines.insert(at, Line(replace(row, code=_NEW), depth, is_fixed=is_bare or bool(row.number)))
     return arranged(form, lines, {_NEW})
 
 

@@ -4,7 +4,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.domain.form.form import FigureAt, Form, Measure, Percent, Row
+from desktop.domain.form.form import Form, Row
+from desktop.domain.form.measures import FigureAt, Measure, Ratio
 from desktop.domain.week.kinds import KINDS
 
 _ORDER = ("sessions", "people", "women", "ethnic_minority", "copies", "amount", "quantity")
@@ -83,5 +84,5 @@ def _shares(row: Row, column: str) -> Iterator[Measure]:
     for part in others:
         for whole in others:
             if part != whole:
-                percent = Percent(part=FigureAt(column=part), whole=FigureAt(column=whole))
+                percent = Ratio(part=FigureAt(column=part), whole=FigureAt(column=whole))
                 yield Measure(percent=percent)

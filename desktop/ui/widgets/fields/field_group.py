@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Several fields of the Week, row by row."""
+"""Several fields, row by row."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from desktop.ui.week.fields.field_box import FieldBox
-from desktop.ui.week.fields.fields import Rows
+from desktop.ui.widgets.fields.field import Rows
+from desktop.ui.widgets.fields.field_box import FieldBox
 from desktop.ui.widgets.parts import column
 
 _GAP = 14
@@ -42,7 +42,7 @@ class FieldGroup(QWidget):
         self.setLayout(lines)
 
     def show_texts(self, text_of: Callable[[str], str]) -> None:
-        """Show what stands in the Week."""
+        """Show what stands in each."""
         for key, box in self.boxes.items():
             box.show_text(text_of(key))
 

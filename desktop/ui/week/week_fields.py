@@ -1,32 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""What the fields of the Week are called, and how they lie beside and below one another."""
+"""What the fields of the Week are called: the same in the guide to a new Week and on its page.
+
+Their keys are those of `week_entries`.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop.domain.form.form import Form, Signer
 from desktop.domain.vietnamese import Region
 from desktop.services.weeks.entries import HEAD
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One field; `key` is that of `week_entries`.
-
-    `lines` above one takes one entry a line. `choices` are keys with the words shown for them.
-    `wide` is the field's share of its row.
-    """
-
-    key: str
-    label: str
-    hint: str = ""
-    lines: int = 1
-    is_date: bool = False
-    wide: int = 1
-    choices: Sequence[tuple[str, str]] = ()
-
-
-Rows = Sequence[Sequence[Field]]
+from desktop.ui.widgets.fields import Field, Rows
 
 CENTRE: Rows = (
     (

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vietnamese import weekday_name
-from desktop.ui.week.fields.fields import Field
+from desktop.ui.widgets.fields.field import Field
 from desktop.ui.widgets.inputs import ChoiceInput, DateInput, Input, LineInput, LinesInput
 from desktop.ui.widgets.parts import column, label, set_property
 
 
 class FieldBox(QWidget):
-    """Shows one part of the Week.
+    """Shows one text, day or choice.
 
     What is being typed is left alone as long as it means what is to be shown ("3/10" and
     03/10/2026), and written out once the field is left. `read` returns what a typed text means,
@@ -45,7 +45,7 @@ class FieldBox(QWidget):
         return self._problem.text()
 
     def show_text(self, text: str) -> None:
-        """Show what stands in the Week; an unread entry stays until that is something else."""
+        """Show what stands there; an unread entry stays until that is something else."""
         if text != self._shown:
             self._shown = text
             if not self.input.entry() or self._meaning() != text:

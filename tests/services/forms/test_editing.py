@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: MIT
+"""A form edited step by step is written, read and read again the same, with its comments."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.errors import BadData
+from desktop.domain.form.edits.edited import Edit
+from desktop.domain.form.edits.parts import add_part, delete_parts, move_parts, set_part, set_words
+from desktop.domain.form.edits.rows import (
+    delete_rows,
+    fold_rows,
+    indent_rows,
+    move_rows,
+    outdent_rows,
+    set_cell,
+    set_row,
+    step_rows,
+)
+from desktop.domain.form.edits.ways import ways_to_count
+from desktop.domain.form.form import Form
+from desktop.domain.form.new_parts import new_quantity, new_section, new_signer
+from desktop.domain.form.reading import read_form
+from desktop.domain.week.kinds import KINDS
+from desktop.paths import DataFolder, resources
+from desktop.services.forms.history import History
+from desktop.services.forms.library import FormFile, FormLibrary
+from desktop.services.forms.own_forms import copied, to_edit
+from desktop.services.forms.proposing import (
+    typed_row,
+    with_kind,
+    with_typed_column,
+    with_typed_rows,
+)
+from desktop.services.forms.rewriting import rewritten
+from tests.domain.weeks import shipped_form
+
+COMMON = shipped_form("chung")
+WORDS = st.text("aăâ ÁỆ1.,;()“”\"'\\/&<{}#=[]\t", min_size=0, max_size=12)
+SETTERS = ("label", "number", "unit", "short")
+LISTS = ("columns", "quantities", "sections", "signers")
+
+
+def shipped(name: str = "chung") -> FormFile:
+    text = (resources() / "forms" / f"{name}.toml").read_text(encoding="utf-8")
+    return FormFile(read_form(text, name), text)
+
+
+def any_edit(data: st.DataObject, form: Form) -> Edit:
+    """Return an edit that the window could ask for, sensible or not."""
+
+    def place(many: int) -> int:
+        return data.draw(st.integers(0, max(many - 1, 0)))
+
+    rows, name = len(form.rows), data.draw(st.sampled_from(LISTS))
+    at, words = place(rows), data.draw(WORDS)
+    part = place(len(getattr(form, name)))
+    some = sorted(data.draw(st.sets(st.integers(0, rows - 1), min_size=1, max_size=3)))
+    column = form.columns[place(len(form.columns))].key
+    ways = ways_to_count(form, at, column)
+    edits: list[Callable[[Form], object]] = [
+        partial(delete_rows, places=some),
+        partial(move_rows, places=some, to=place(rows + 1)),
+        partial(step_rows, places=some, by=data.draw(st.sampled_from((-1, 1)))),
+        partial(indent_rows, places=some),
+        partial(outdent_rows, places=some),
+        partial(fold_rows, places=some[:1]),
+        partial(set_row, at=at, name=data.draw(st.sampled_from(SETTERS)), text=words),
+        partial(set_cell, at=at, column=column, measure=None),
+        partial(set_cell, at=at, column=column, measure=ways[place(len(ways))] if ways else None),
+        partial(with_kind, at=at, kind=data.draw(st.sampled_from(["", *KINDS]))),
+        partial(with_typed_rows, after=at, text=words, known=[]),
+        partial(with_typed_column, after=None, text=words),
+        partial(delete_parts, name=name, places=[part]),
+        partial(move_parts, name=name, places=[part], to=place(len(getattr(form, name)) + 1)),
+        partial(set_words, name="sending.addressees", value=(words,)),
+        partial(set_words, name="report.opening", value=words),
+        partial(set_part, name="sections", at=place(len(form.sections)), level=place(3) + 1),
+        partial(set_part, name="signers", at=place(len(form.signers)), authority=words),
+        partial(add_quantity, words=words),
+        partial(add_section, words=words),
+        partial(add_signer, words=words),
+    ]
+    return edits[place(len(edits))]  # type: ignore[return-value] # all of them are
+
+
+def add_quantity(form: Form, words: str) -> object:
+    taken = {q.key for q in form.quantities}
+    return add_part(form, "quantities", None, new_quantity(words, "bài", "event", taken))
+
+
+def add_section(form: Form, words: str) -> object:
+    taken = [s.key for s in form.sections]
+    return add_part(form, "sections", None, new_section(words, "", 2, taken))
+
+
+def add_signer(form: Form, words: str) -> object:
+    return add_part(form, "signers", None, new_signer(words, [s.key for s in form.signers]))
+
+
+@given(st.data(), st.sampled_from(("chung", "gia-lam-2022")))
+@settings(max_examples=25, deadline=None)
+def test_after_any_edits_a_form_is_written_and_read_again_the_same(
+    data: st.DataObject, name: str
+) -> None:
+    history = History(shipped(name))
+    forms = [history.form]
+    for _ in range(data.draw(st.integers(1, 6))):
+        try:
+            history.do("Sửa", any_edit(data, history.form))
+        except BadData as error:
+            assert len(error.message) > 10
+            assert history.form == forms[-1]
+        if history.form != forms[-1]:
+            forms.append(history.form)
+    file = history.file()
+    assert read_form(file.text, "x") == file.form == forms[-1]
+    assert file.text.startswith(history.opened.text[:40])
+    for form in reversed(forms[:-1]):
+        history.undo()
+        assert history.form == form
+    assert history.file().text == history.opened.text
+    for form in forms[1:]:
+        history.redo()
+        assert history.form == form
+
+
+COMMENTED = """# Mẫu của xã, ghi bởi chị Hoa
+format = 1
+id = "xa-a"
+version = 1
+name = "Mẫu xã A"   # tên ngắn
+
+[report]
+subject = "Kết quả"
+opening = "{centre} báo cáo:" # câu mở đầu
+
+[annex]
+title = "SỐ LIỆU"
+
+# ---- Cột ----
+
+[[columns]]
+key = "sessions"
+label = "Lớp"
+
+# ---- Dòng ----
+
+# theo công văn số 5
+[[rows]]
+code = "1"
+number = "1"
+label = "Xóa mù chữ"  # giữ nguyên chữ
+categories = [{ key = "class.literacy", kind = "training_class" }]
+cells.sessions = { sum = "sessions" } # đếm lớp
+
+# hỏi lại phòng
+[[rows]]
+code = "2"
+number = "2"
+label = "Hội sách"
+categories = [
+  { key = "reading.fair", kind = "event" },   # một loại
+]
+[rows.cells]
+sessions = { sum = "sessions" }
+
+[[sections]]
+key = "all"
+title = "Kết quả"
+source = "account"
+
+[[signers]]
+key = "director"
+title = "GIÁM ĐỐC"
+# hết
+"""
+
+
+def test_comments_go_with_what_they_stand_over() -> None:
+    form = read_form(COMMENTED, "x")
+    made = step_rows(form, [1], -1)
+    text = rewritten(COMMENTED, form, made.form, made.codes)
+    assert read_form(text, "x") == made.form
+    assert '# ---- Dòng ----\n\n# hỏi lại phòng\n[[rows]]\ncode = "1"' in text
+    assert '# theo công văn số 5\n[[rows]]\ncode = "2"' in text
+    for comment in (
+        "# Mẫu của xã",
+        "# tên ngắn",
+        "# câu mở",
+        "# giữ nguyên",
+        "# một loại",
+        "# hết",
+    ):
+        assert comment in text
+
+
+def test_only_what_was_edited_is_written_otherwise() -> None:
+    form = read_form(COMMENTED, "x")
+    made = set_row(form, 0, "label", "Xóa mù chữ cho người lớn")
+    text = rewritten(COMMENTED, form, made.form, made.codes)
+    assert text == COMMENTED.replace('"Xóa mù chữ"', '"Xóa mù chữ cho người lớn"')
+
+
+def test_a_comment_goes_with_its_row_and_comes_back_with_it() -> None:
+    form = read_form(COMMENTED, "x")
+    history = History(FormFile(form, COMMENTED))
+    history.do("Xóa", lambda f: delete_rows(f, [0]))
+    assert "công văn số 5" not in history.file().text
+    assert "# ---- Dòng ----" in history.file().text
+    history.undo()
+    assert history.file().text == COMMENTED
+
+
+def test_a_text_that_nobody_would_write_is_still_written_right() -> None:
+    text = COMMENTED.replace('title = "SỐ LIỆU"', 'title = """\n[[rows]]\nSỐ LIỆU"""')
+    form = read_form(text, "x")
+    made = set_row(form, 0, "label", "Khác")
+    assert read_form(rewritten(text, form, made.form, made.codes), "x") == made.form
+
+
+def test_letters_typed_in_a_row_are_one_step() -> None:
+    history = History(shipped())
+    for text in ("L", "Lớ", "Lớp"):
+        history.do("Sửa", partial(set_row, at=0, name="label", text=text), merge="0/label")
+    history.do("Sửa", partial(set_row, at=1, name="label", text="K"), merge="1/label")
+    history.undo()
+    assert history.form.rows[0].label == "Lớp"
+    history.undo()
+    assert history.form == COMMON
+    assert (history.undo_label, history.redo_label) == ("", "Sửa")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1.1 Kỹ năng số; lớp/người", ("1.1", "Kỹ năng số", "lớp/người")),
+        ("a) Số bài dự thi ; bài", ("a)", "Số bài dự thi", "bài")),
+        ("II. Hội sách", ("II", "Hội sách", "")),
+        ("2\tHội sách\tcuộc\t\t", ("2", "Hội sách", "cuộc")),
+        ("\tHội sách\tcuộc", ("", "Hội sách", "cuộc")),
+        ("30 năm thành lập", ("", "30 năm thành lập", "")),
+        ("Hội sách | cuộc", ("", "Hội sách", "cuộc")),
+    ],
+)
+def test_a_row_is_typed_on_one_line(text: str, parts: tuple[str, str, str]) -> None:
+    typed = typed_row(text)
+    assert (typed.number, typed.label, typed.unit) == parts
+
+
+def test_typed_rows_count_what_their_words_say() -> None:
+    rows = """8. Cuộc thi viết; cuộc/người
+a) Số bài dự thi; bài
+b) Số giải; giải
+Tổng cộng; cuộc/người"""
+    form = replace(COMMON, rows=COMMON.rows[:1], sections=COMMON.sections[:2])
+    made = with_typed_rows(form, 0, rows, [COMMON]).form
+    shown = [(r.code, r.number, r.label, {m.sum for m in r.cells.values()}) for r in made.rows[1:]]
+    assert shown == [
+        ("8", "8", "Cuộc thi viết", {"sessions", "people"}),
+        ("8.a", "a)", "Số bài dự thi", {"so_bai_du_thi"}),
+        ("8.b", "b)", "Số giải", {"so_giai"}),
+        ("3", "", "Tổng cộng", {None}),
+    ]
+    assert [(q.label, q.unit, q.kinds) for q in made.quantities] == [
+        ("Số bài dự thi", "bài", ("event",)), ("Số giải", "giải", ("event",))
+    ]  # fmt: skip
+    assert made.row("3").cells["sessions"].total_of == ("1", "8")
+
+
+def test_a_new_column_counts_at_once_what_its_name_says() -> None:
+    made = with_typed_column(COMMON, None, "Số lượng; Trong đó nữ").form
+    assert made.columns[-1].group == "Số lượng"
+    women = {r.code: r.cells["women"] for r in made.rows if "women" in r.cells}
+    assert women["1.1"].scope == "1"
+    assert women["8.2"].where == {"recipient": "individual"}
+    assert "9.1" not in women
+    assert "2" not in women
+
+
+def test_the_shipped_and_the_used_are_edited_as_copies_and_own_ones_as_they_are(
+    tmp_path: Path,
+) -> None:
+    library = FormLibrary(DataFolder(tmp_path))
+    copy = to_edit(library, "chung", used=())
+    assert (copy.form.id, copy.form.version) == ("mau-chung-ban-sua", 1)
+    assert copy.text.startswith("# Mẫu chung cho mọi địa phương")
+    library.put(copy)
+    assert to_edit(library, copy.form.id, used=()) == copy
+    again = to_edit(library, copy.form.id, used={copy.form.id})
+    assert again.form.id not in library.ids()
+    assert copied(copy, library, "Mẫu chung (bản sửa)").form.id == "mau-chung-ban-sua-2"
+
+
+def test_an_own_form_is_put_in_the_place_of_itself(tmp_path: Path) -> None:
+    library = FormLibrary(DataFolder(tmp_path))
+    history = History(to_edit(library, "chung", used=()))
+    library.put(history.file())
+    history.do("Sửa", partial(set_row, at=0, name="label", text="Lớp học"))
+    library.put(history.file())
+    assert len(list(DataFolder(tmp_path).forms.glob("*.toml"))) == 1
+    assert library.get("mau-chung-ban-sua").form.rows[0].label == "Lớp học"
+    library.remove("mau-chung-ban-sua")
+    assert "mau-chung-ban-sua" not in library.ids()
