@@ -173,7 +173,9 @@ def _counted(form: Form, row: Row, column: str) -> Row:
     if found is None:
         return row
     people = next((m for m in row.cells.values() if m.sum == "people"), own)
-    return replace(row, cells={**row.cells, column: replace(found, scope=own.scope, where=people.where)})
+    return replace(
+        row, cells={**row.cells, column: replace(found, scope=own.scope, where=people.where)}
+    )
 
 
 def _measures(form: Form, unit: str, kind: str) -> dict[str, Measure]:

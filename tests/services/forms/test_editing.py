@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A form edited step by step is written, read and read again the same, with its comments."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -40,6 +40,9 @@ from desktop.services.forms.proposing import (
 )
 from desktop.services.forms.rewriting import rewritten
 from tests.domain.weeks import shipped_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COMMON = shipped_form("chung")
 WORDS = st.text("aăâ ÁỆ1.,;()“”\"'\\/&<{}#=[]\t", min_size=0, max_size=12)
