@@ -51,7 +51,9 @@ def main() -> int:
 def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     """Show one thing after another; yield the name of its picture and what is to be in it."""
     from desktop.services.backups.safekeeping import back_up_all
+    from desktop.services.forms.own_forms import to_edit
     from desktop.services.lists.people import read_list
+    from desktop.ui.forms.workshop.window import FormWorkshop, Wishes
     from desktop.ui.frame.place import Place, Screen
     from desktop.ui.people.preview import PeoplePreview, Source
     from desktop.ui.records.attendance.dialog import AttendanceDialog
@@ -88,6 +90,14 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     preview.show()
     yield "nhap-danh-sach", preview
     preview.close()
+    opened = to_edit(work.desk.workspace.forms, "chung", {work.desk.week.week.form})
+    wishes = Wishes(other=lambda _id: None, use=lambda _file: None)
+    workshop = FormWorkshop(camera.window, work.desk, opened, (opened.form,), wishes)
+    workshop.resize(960, 600)
+    workshop.lists[0].list.choose([2])
+    workshop.show()
+    yield "xuong-mau", workshop
+    workshop.close()
 
 
 def _take_first_screen(camera: "Camera", scratch: Path) -> None:

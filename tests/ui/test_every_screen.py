@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,12 +28,16 @@ from desktop.paths import resources
 from desktop.services.activities.importing import read_books
 from desktop.services.backups.rescue import WaysOut
 from desktop.services.backups.safekeeping import back_up_all
+from desktop.services.forms.own_forms import to_edit
 from desktop.services.help_pages import page_for
+from desktop.services.weeks.moving import homeless
 from desktop.services.workspace import Workspace
 from desktop.storage.faults import Damaged
 from desktop.ui.activities.preview import ActivitiesPreview
 from desktop.ui.annex.page import AnnexPage
 from desktop.ui.forms.draft_preview import DraftPreview
+from desktop.ui.forms.moving import PlaceChoice
+from desktop.ui.forms.workshop.window import FormWorkshop, Wishes
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.place import Place, Screen
@@ -373,10 +378,28 @@ def circular(window: QMainWindow, desk: Desk) -> QWidget:
     rows += [[str(n), f"{long} {n}", "lớp/người", "", "", ""] for n in range(1, 30)]
     sheets = [Sheet(name="", rows=rows), Sheet(name="", rows=[*rows[:4]])]
     draft = draft_form(Circular(blocks=["Phụ lục", *sheets]), "cong-van.docx", usable(desk))
-    path = Path("Công văn về việc tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2027.docx")
-    preview = DraftPreview(window, desk, path, draft, lambda: None)
+    name = "Công văn về việc tổ chức Tuần lễ hưởng ứng học tập suốt đời năm 2027.docx"
+    preview = DraftPreview(window, desk, name, draft, lambda *_how: draft, lambda _id: None)
     preview.rows.selectRow(0)
     return preview
+
+
+def workshop(window: QMainWindow, desk: Desk) -> QWidget:
+    """A form under work, one of its rows chosen; the names of its rows are those of circulars."""
+    wishes = Wishes(other=lambda _id: None, use=lambda _file: None)
+    opened = to_edit(desk.workspace.forms, "chung", {desk.week.week.form})
+    made = FormWorkshop(window, desk, opened, usable(desk), wishes)
+    made.lists[0].list.choose([2])
+    return made
+
+
+def places_wanted(window: QMainWindow, desk: Desk) -> QWidget:
+    """The question where records go whose rows another form does not have."""
+    form = desk.week.form
+    bare = replace(form, rows=(*(replace(r, categories=()) for r in form.rows[:4]), *form.rows[4:]))
+    lost = homeless(desk.week.notebook, form, bare)
+    assert lost
+    return PlaceChoice(window, bare, lost, lambda _rows: None)
 
 
 def usable(desk: Desk) -> list[Form]:
@@ -411,6 +434,8 @@ DIALOGS = (
     people,
     photo,
     workbook,
+    workshop,
+    places_wanted,
     manual,
     about,
     question,
@@ -476,3 +501,34 @@ def test_nothing_is_cut_off_on_a_screen_of_double_density() -> None:
         timeout=120,
     )
     assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("how", DIALOGS_HOW, ids=named)
+def test_every_part_of_a_form_under_work_fits(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: QMainWindow,
+    desk: Desk,
+    how: tuple[int, Look, int, int],
+) -> None:
+    points, look, width, height = how
+    window.resize(width, height)
+    dress(qapp, look, points)
+    wear(window)
+    window.show()
+    made = workshop(window, desk)
+    assert isinstance(made, FormWorkshop)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    found = {}
+    for at in range(made.tabs.count()):
+        made.tabs.setCurrentIndex(at)
+        calm(qtbot, desk)
+        faults = faults_of(qtbot, made)
+        stops, lost = layout.walk(next(layout.stops_in(made)))
+        faults += [*lost, *layout.unreached(made, stops)]
+        if faults:
+            found[made.tabs.tabText(at)] = faults
+    made.close()
+    assert found == {}

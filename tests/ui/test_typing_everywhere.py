@@ -31,9 +31,12 @@ from desktop.domain.week.bounds import TooMuch, check_bounds
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import kind_of
 from desktop.paths import DataFolder
+from desktop.services.forms.own_forms import to_edit
 from desktop.services.submission.report_content import content_now
 from desktop.services.workspace import open_workspace
 from desktop.ui.background.jobs import Jobs
+from desktop.ui.forms.workshop.session import FormSession
+from desktop.ui.forms.workshop.window import FormWorkshop, Wishes
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.guide import Guide
@@ -139,6 +142,43 @@ def test_what_is_typed_in_a_dialog_does_not_wait(view: WorkView, qtbot: QtBot) -
         qtbot.waitUntil(dialog.isActiveWindow)
         assert type_everywhere(view, dialog, qtbot)
         dialog.close()
+
+
+def test_what_is_typed_in_the_form_workshop_does_not_wait(view: WorkView, qtbot: QtBot) -> None:
+    """Each entry of a form is part of its file at once; a new line becomes something by Enter."""
+    desk, wishes = view.desk, Wishes(other=lambda _id: None, use=lambda _file: None)
+    form = to_edit(desk.workspace.forms, "chung", ())
+    workshop = FormWorkshop(view, desk, form, (form.form,), wishes)
+    workshop.show()
+    workshop.activateWindow()
+    qtbot.waitUntil(workshop.isActiveWindow)
+    session, count = workshop.session, 0
+    lines = [tab.line for tab in workshop.lists]
+    for at in range(workshop.tabs.count()):
+        workshop.tabs.setCurrentIndex(at)
+        for entry in [*entries(workshop.tabs.currentWidget())]:
+            if entry in lines or entry.accessibleName() == "Hạn nộp":
+                continue
+            before, token = session.form, next(TOKENS)
+            entry.setFocus()
+            entry.selectAll()  # type: ignore[attr-defined] # every entry has it
+            type_text(entry, token[0])
+            for type_ in composing(entry, token[1:]):
+                type_()
+                assert session.form != before, entry.accessibleName()
+                assert not session.is_kept or token in file_text(desk, session)
+            type_text(entry, token[1:])
+            qtbot.waitUntil(lambda: session.is_kept)
+            assert token in file_text(desk, session), f"not kept: {entry.accessibleName()}"
+            workshop.undo()
+            assert session.form == before, entry.accessibleName()
+            count += 1
+    workshop.close()
+    assert count > 20
+
+
+def file_text(desk: Desk, session: FormSession) -> str:
+    return desk.workspace.forms.get(session.form.id).text
 
 
 @pytest.mark.parametrize("screen", list(Screen))

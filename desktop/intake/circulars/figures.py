@@ -54,7 +54,9 @@ def kind_by_words(label: str, unit: str) -> str:
     words = fold(label)
     if Asks.MONEY in asked_by_units(unit):
         return "funding"
-    return next((kind for kind, pattern in _KINDS.items() if pattern.search(words)), "")
+    texts = (words, fold(unit))
+    found = (kind for text in texts for kind, pattern in _KINDS.items() if pattern.search(text))
+    return next(found, "")
 
 
 def tells_of_parent(label: str) -> bool:

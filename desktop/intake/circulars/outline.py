@@ -2,7 +2,7 @@
 """Finds in a circular the report it asks for: its title, addressees, outline and signers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.form.form import Form, ReportWording, Section, SectionSource, Signer
@@ -49,7 +49,7 @@ _SOURCES = (
     (SectionSource.ACCOUNT, rf"\b(?:cac hoat dong|hoat dong da|ket qua (?:{_DOING}))\b"),
     (SectionSource.ACCOUNT, rf"\bnoi dung (?:da )?(?:{_DOING})\b"),
 )
-_TEXTS = {
+TEXTS = {
     SectionSource.ANNEX: "Có phụ lục tổng hợp số liệu kèm theo.",
     SectionSource.EVIDENCE: "Có danh mục minh chứng kèm theo.",
 }
@@ -167,7 +167,7 @@ def _ends_outline(text: str) -> bool:
 
 
 def _sections(found: Sequence[_Line], forms: Sequence[Form]) -> Iterator[Section]:
-    levels = [_level(item.number) for item in found]
+    levels = [level_of(item.number) for item in found]
     known = [section for form in forms for section in form.sections]
     taken: set[str] = set()
     used: set[SectionSource] = set()
@@ -177,7 +177,7 @@ def _sections(found: Sequence[_Line], forms: Sequence[Form]) -> Iterator[Section
         like = max(known, key=lambda s: alike(title, s.title), default=None)
         if like is not None and (alike(title, like.title) < _SAME_SECTION or like.key in taken):
             like = None
-        source = SectionSource.HEADING if is_heading else _source(title, used)
+        source = SectionSource.HEADING if is_heading else source_by_title(title, used)
         used.add(source)
         hints = [remark, *item.hints] if remark else item.hints
         key = like.key if like else _new_key(title, taken)
@@ -190,19 +190,20 @@ def _sections(found: Sequence[_Line], forms: Sequence[Form]) -> Iterator[Section
             source=source,
             hint=" ".join(_as_sentence(hint) for hint in hints if hint)
             or (like.hint if like and source is like.source else ""),
-            text=_TEXTS.get(source, ""),
+            text=TEXTS.get(source, ""),
             sources=like.sources if like and source is SectionSource.FUNDING is like.source else {},
         )
 
 
-def _level(number: str) -> int:
+def level_of(number: str) -> int:
     """Return the level of a number: I and A are parts, 1 an item, 1.1 and a points."""
     if number.isupper():
         return 1
     return 2 if number.isdigit() else 3
 
 
-def _source(title: str, used: set[SectionSource]) -> SectionSource:
+def source_by_title(title: str, used: Collection[SectionSource]) -> SectionSource:
+    """Return where the words of a section come from, by its title; each source serves but one."""
     words = fold(title)
     for source, pattern in _SOURCES:
         if re.search(pattern, words) and source not in used:

@@ -13,7 +13,8 @@ from desktop.intake.sheets.sheet import Sheet
 from desktop.intake.sheets.text_tables import rows_in_text
 from desktop.intake.sheets.unicode_sheets import in_unicode
 
-_PASTED = "bảng vừa dán"
+PASTED = "bảng vừa dán"
+"""What a table from the clipboard is called, as a file is by its name."""
 
 
 def read_circular(path: Path) -> Circular:
@@ -40,7 +41,7 @@ def read_pasted(text: str) -> Circular:
     Raises:
         UnreadableTable: it has far more lines or cells than a form.
     """
-    rows = rows_in_text(_PASTED, text.encode(), "\t")
+    rows = rows_in_text(PASTED, text.encode(), "\t")
     return _of_sheets((Sheet(name="", rows=rows),))
 
 

@@ -11,7 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.intake.circulars.draft import FormDraft
 from desktop.intake.circulars.drafting import draft_form
-from desktop.intake.circulars.reading import read_circular
+from desktop.intake.circulars.reading import PASTED, read_circular, read_pasted
 from desktop.services.forms.library import FormFile, FormLibrary
 from desktop.services.forms.writing import form_text
 from desktop.storage.durable import new_file, put_in_place
@@ -36,6 +36,20 @@ def draft_from(
     """
     circular = read_circular(path)
     return draft_form(circular, path.name, _known_forms(library), table, kinds or {})
+
+
+def draft_pasted(
+    text: str,
+    library: FormLibrary,
+    table: int | None = None,
+    kinds: Mapping[str, str] | None = None,
+) -> FormDraft:
+    """Return the form that a table copied from a circular asks for, as `draft_from`.
+
+    Raises:
+        AppError: there is no annex in what was copied.
+    """
+    return draft_form(read_pasted(text), PASTED, _known_forms(library), table, kinds or {})
 
 
 def write_draft(draft: FormDraft, path: Path) -> None:

@@ -35,9 +35,14 @@ class History:
         self._at = 0
 
     @property
+    def now(self) -> Step:
+        """The form as it stands, and how it came to be so."""
+        return self._steps[self._at]
+
+    @property
     def form(self) -> Form:
         """The form as it stands."""
-        return self._steps[self._at].form
+        return self.now.form
 
     @property
     def undo_label(self) -> str:
@@ -76,8 +81,7 @@ class History:
         self._at = min(self._at + 1, len(self._steps) - 1)
         return self._steps[self._at].chosen
 
-    def file(self) -> FormFile:
-        """Return the form as it stands with its text; that takes a while."""
-        step = self._steps[self._at]
-        text = rewritten(self.opened.text, self.opened.form, step.form, step.codes)
-        return FormFile(step.form, text)
+
+def file_of(opened: FormFile, step: Step) -> FormFile:
+    """Return a form as an edit left it with its text; that takes a while."""
+    return FormFile(step.form, rewritten(opened.text, opened.form, step.form, step.codes))

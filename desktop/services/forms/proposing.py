@@ -10,16 +10,17 @@ from desktop.domain.form.edits.parts import add_part
 from desktop.domain.form.edits.rows import add_row, set_categories
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import Measure
-from desktop.domain.form.new_parts import new_category, new_column
+from desktop.domain.form.new_parts import new_category, new_column, new_section
 from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import FoundRow
 from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.figures import is_grand_total, measures
-from desktop.intake.circulars.levels import depths
+from desktop.intake.circulars.levels import bare, depths
+from desktop.intake.circulars.outline import TEXTS, level_of, source_by_title
 from desktop.intake.circulars.rows import DraftedRows, draft_rows
 
 _NUMBER = re.compile(
-    r"(?P<number>(?:\d+|[IVX]+|[A-ZĐ]|[a-zđ])[.)]|\d+(?:\.\d+)+\.?)\s+(?P<label>\S.*)"
+    r"(?P<number>(?:\d+|[IVX]+|[A-ZĐ]|[a-zđ])[.)]|\d+(?:\.\d+)+\.?|[-+*•])\s+(?P<label>\S.*)"
 )
 _PARTS = re.compile(r"\t|\s*[;|]\s*")
 _SIGN = re.compile(r"[-+*]|[\w.]{1,8}[.)]?")
@@ -88,12 +89,31 @@ def with_typed_column(form: Form, after: int | None, text: str) -> Edited:
     return edited(replace(made.form, rows=rows), made.chosen, made.lost)
 
 
+def with_typed_section(form: Form, after: int | None, text: str) -> Edited:
+    """Return a form with one more section, "II. Đánh giá chung"; its title tells what it says.
+
+    Raises:
+        BadData: it has no title, or the form would break a rule.
+    """
+    found = _NUMBER.fullmatch(line(text))
+    number, title = (found["number"], found["label"]) if found else ("", line(text))
+    if not title:
+        raise refused("Mục chưa có tên.", "Hãy gõ tên mục như trong công văn.")
+    beside = form.sections[-1 if after is None else after]
+    level = level_of(number) if number else beside.level
+    used = {s.source for s in form.sections}
+    section = new_section(title, number.rstrip(".)"), level, [s.key for s in form.sections])
+    source = source_by_title(title, used)
+    section = replace(section, source=source, text=TEXTS.get(source, ""))
+    return add_part(form, "sections", after, section)
+
+
 def with_kind(form: Form, at: int, kind: str) -> Edited:
     """Return a form in which a row takes records of another kind, blank for none of its own."""
     row = form.rows[at]
     taken = {c.key for r in form.rows for c in r.categories}
     categories = [new_category(kind, row.label, taken)] if kind else []
-    cells = {c: m for c, m in row.cells.items() if m.total_of or m.percent or m.scope}
+    cells = {c: m for c, m in row.cells.items() if m.scope or not m.is_of_records}
     if kind:
         cells |= _measures(form, row.unit, kind)
     return set_categories(form, at, categories, cells)
@@ -105,8 +125,7 @@ def _with_row(form: Form, after: int | None, typed: TypedRow, known: Sequence[Fo
     path = _path(form, after)
     numbers = [row.number or row.code for row in path]
     is_total = is_grand_total(typed.label) and not typed.number
-    depth = depths([*numbers, typed.number])[-1] if typed.number else max(len(path) - 1, 0)
-    depth = 0 if is_total else depth
+    depth = 0 if is_total else _depth(numbers, typed.number)
     above = path[:depth]
     found = [_found(row.number or row.code, row.label, row.unit) for row in above]
     number = typed.number or ".".join(["1"] * (depth + 1))
@@ -116,6 +135,8 @@ def _with_row(form: Form, after: int | None, typed: TypedRow, known: Sequence[Fo
         codes = {d.code: own.code for d, own in zip(drafted.rows, above, strict=False)}
         cells = {c: _here(measure, codes) for c, measure in row.cells.items()}
         row = replace(row, cells=cells)
+    if not typed.unit and bare(typed.number).isupper():  # a part, which only heads its rows
+        row = replace(row, categories=(), cells={})
     if is_total:
         row = replace(row, categories=(), cells=_added_up(form))
     new = [q for q in drafted.quantities if any(q.key == m.sum for m in row.cells.values())]
@@ -129,6 +150,18 @@ def _path(form: Form, at: int | None) -> list[Row]:
         at = len(form.rows) - 1
     code = form.rows[at].code
     return [r for r in form.rows if code == r.code or code.startswith(f"{r.code}.")]
+
+
+def _depth(path: Sequence[str], number: str) -> int:
+    """Return how deep a new row lies behind those of a path: beside the last if it has no number.
+
+    Parts such as A and II lie under no item such as 1.
+    """
+    if not number:
+        return max(len(path) - 1, 0)
+    if path and bare(number).isupper() and not bare(path[0]).isupper():
+        return 0
+    return depths([*path, number])[-1]
 
 
 def _found(number: str, label: str, unit: str) -> FoundRow:
@@ -156,7 +189,7 @@ def _added_up(form: Form) -> dict[str, Measure]:
     for column in form.columns:
         items = [r for r in form.rows if r.is_heading and column.key in r.cells]
         figures = [(r.code, r.cells[column.key]) for r in items]
-        codes = tuple(c for c, m in figures if not m.percent and m.sum != "amount")
+        codes = tuple(c for c, m in figures if m.sum not in (None, "amount"))
         if codes:
             cells[column.key] = Measure(total_of=codes)
     return cells

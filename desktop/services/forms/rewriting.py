@@ -113,7 +113,7 @@ def _blocks(lines: Sequence[str]) -> Iterable[_Block]:
 
 
 def _encoded(form: Form) -> dict[str, Any]:
-    data = encode(form)
+    data: dict[str, Any] = encode(form)
     for row in data["rows"]:
         if "cells" in row:
             keys = [column.key for column in form.columns]

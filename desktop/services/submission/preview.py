@@ -2,12 +2,15 @@
 """Writes the documents of a Week as it stands now, to look at, print or open in Word and Excel."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.exchange.manifest import REPORT
+from desktop.domain.form.form import Form
+from desktop.domain.report.annex import compute
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
+from desktop.domain.report.facts import facts_of
 from desktop.domain.report.mark import Mark, mark_of
 from desktop.domain.week.week import Week
 from desktop.export.packing import refusal
@@ -18,11 +21,13 @@ from desktop.services.submission.report_content import (
     has_names,
     is_same_report,
 )
+from desktop.services.weeks.form_change import on_form
 from desktop.services.workspace import Workspace
 
 FOLDER = "xem-thu"
 """Where such documents lie in the data folder; nothing there is needed again."""
 
+_ON_FORM = "mau-dang-sua.pdf"
 _SHORT = 6
 
 
@@ -56,6 +61,21 @@ def preview_of(workspace: Workspace, week: Week) -> Printable:
         AppError: the data folder cannot be written to.
     """
     return write_report(workspace, week, _folder(workspace) / REPORT)
+
+
+def preview_on(workspace: Workspace, week: Week, form: Form) -> Path:
+    """Write what the report would be on another form to where such are looked at.
+
+    Raises:
+        AppError: the data folder cannot be written to.
+    """
+    notebook = workspace.store.notebook(week.id)
+    notebook = replace(notebook, week=replace(on_form(notebook.week, form), as_typed={}))
+    annex = compute(form, facts_of(notebook.records), notebook.row_notes)
+    target = _folder(workspace) / _ON_FORM
+    report = build_report(notebook, form, annex, None)
+    BY_NAME[REPORT].write(Writing(report=report, pdf=target), target)
+    return target
 
 
 def copy_to_open(workspace: Workspace, week: Week, name: str) -> Path:

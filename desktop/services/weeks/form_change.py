@@ -33,7 +33,7 @@ def on_form(week: Week, form: Form) -> Week:
 
 def displaced(notebook: Notebook, form: Form) -> str:
     """Return in words what would have no place on another form, blank if all has one."""
-    records = sum(not _has_row(record, form) for record in notebook.records)
+    records = sum(not has_row(record, form) for record in notebook.records)
     keys = {section.key for section in form.sections}
     texts = [t for key, t in notebook.sections.items() if key not in keys and t.text.strip()]
     codes = {row.code for row in form.rows}
@@ -46,7 +46,8 @@ def displaced(notebook: Notebook, form: Form) -> str:
     return _joined([part for part in parts if part])
 
 
-def _has_row(record: Record, form: Form) -> bool:
+def has_row(record: Record, form: Form) -> bool:
+    """Whether a record has a row on a form: one that takes its category and its kind."""
     category = form.category(record.category)
     return category is not None and category.kind == kind_of(record).key
 

@@ -2,7 +2,8 @@
 """Says in words what each figure of a form counts."""
 
 from desktop.domain.form.form import Form, Row
-from desktop.domain.form.measures import TEXTS, Measure, Stage
+from desktop.domain.form.measures import TEXTS, FigureAt, Measure, Stage
+from desktop.domain.vietnamese import quoted
 from desktop.domain.week.kinds import KINDS
 from desktop.domain.week.wording import within_sentence
 
@@ -27,31 +28,45 @@ _CHOICES = {
 
 def counted_in_words(form: Form, row: Row) -> str:
     """Return what a row counts, a column after another; blank for a row without figures."""
-    return "; ".join(_measure(form, row, measure) for measure in row.cells.values())
+    return "; ".join(measure_in_words(form, row, measure) for measure in row.cells.values())
 
 
-def _measure(form: Form, row: Row, measure: Measure) -> str:
+def measure_in_words(form: Form, row: Row, measure: Measure) -> str:
+    """Return what one figure of a row counts."""
     if measure.total_of is not None:
         return f"cộng các dòng {', '.join(measure.total_of)}"
     if measure.ratio is not None:
-        return "tỷ lệ phần trăm" if measure.percent else "số bình quân"
+        part, whole = (_figure(form, at) for at in (measure.ratio.part, measure.ratio.whole))
+        return f"{'phần trăm' if measure.percent else 'bình quân'}: {part} trên {whole}"
     if measure.names is not None:
         return "tên các hoạt động" if measure.names == "title" else "các nơi tổ chức"
     if measure.change is not None:
-        return "số tăng, giảm"
+        now, before = (_figure(form, at) for at in (measure.change.now, measure.change.before))
+        return f"tăng, giảm: {now} so với {before}"
     own = next((q.label for q in form.quantities if q.key == measure.sum), "")
     what = within_sentence(own) if own else _QUANTITIES.get(measure.sum or "", "số hoạt động")
+    if measure.distinct is not None:
+        what = "số nơi tổ chức khác nhau" if measure.distinct == "place" else "số tên khác nhau"
     if measure.sum == "sessions":
         what = f"số {_noun(form, row, measure)}"
     whose = " ".join(
         f"của “{value}”" if name in TEXTS else _CHOICES.get(value, "")
         for name, value in measure.where.items()
     ).strip()
+    if category := form.category(measure.where.get("category", "")):
+        whose = f"thuộc {quoted(category.label or row.name)}"
     if measure.state is Stage.PLANNED:
         whose = f"{whose} theo kế hoạch".strip()
     elsewhere = measure.scopes(row.code) if measure.scopes(row.code) != (row.code,) else ()
     from_rows = f"ở dòng {', '.join(elsewhere)}" if elsewhere else ""
     return " ".join(filter(None, (what, whose, from_rows)))
+
+
+def _figure(form: Form, at: FigureAt) -> str:
+    """Return a figure of the annex as it is named in a share."""
+    column = next((c.label for c in form.columns if c.key == at.column), "")
+    parts = (f"cột {quoted(column)}" if column else "", f"dòng {at.row}" if at.row else "")
+    return " ".join(filter(None, parts)) or "chính ô này"
 
 
 def _noun(form: Form, row: Row, measure: Measure) -> str:

@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Shows the form that a circular asks for before it is used: what is certain and what is not."""
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.form.form import Row
+from desktop.domain.form.form import Form, Row
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.draft import Doubt, FormDraft, Sureness
-from desktop.services.forms.drafting import draft_from, keep_draft
+from desktop.services.forms.drafting import keep_draft
 from desktop.ui.forms.counting_words import counted_in_words
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.inputs import ChoiceInput
@@ -28,20 +27,30 @@ _SHARES = (9, 40, 15, 22, 14)
 _MOST_OTHERS, _LEAST_LINES = 5, 8
 _WORDS = {Sureness.CERTAIN: "Chắc", Sureness.LIKELY: "Nên xem", Sureness.UNKNOWN: "Chưa rõ"}
 
+Reading = Callable[[int | None, Mapping[str, str]], FormDraft]
+"""Reads the circular again: the table of a number, with the kinds that were chosen for rows."""
+
 
 class DraftPreview(QDialog):
     """Every row with what it counts; a doubt is settled by one click, or by choosing its kind.
 
-    Nothing is kept before `use`.
+    `name` is that of the file, `read` reads it again. Nothing is kept before `use`; `on_used` is
+    told the id of the form then.
     """
 
     def __init__(
-        self, parent: QWidget, desk: Desk, path: Path, draft: FormDraft, on_used: Callable[[], None]
+        self,
+        parent: QWidget,
+        desk: Desk,
+        name: str,
+        draft: FormDraft,
+        read: Reading,
+        on_used: Callable[[str], None],
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Mẫu đọc từ công văn")
-        self._desk, self._path, self._on_used = desk, path, on_used
+        self._desk, self._name, self._read_anew, self._on_used = desk, name, read, on_used
         self._draft, self._kinds, self._settled = draft, dict[str, str](), set[str]()
         self._shown: list[Row] = []
         self._table: int | None = None
@@ -74,20 +83,20 @@ class DraftPreview(QDialog):
         """Put the form among those there are to choose from."""
         draft, library = self._remaining(), self._desk.workspace.forms
 
-        def on_kept(name: str) -> None:
-            self._desk.tell(f"Đã thêm “{name}”. Chọn mẫu ở Thông tin Tuần lễ.")
-            self._on_used()
+        def on_kept(form: Form) -> None:
+            self._desk.tell(f"Đã thêm “{form.name}”. Chọn mẫu ở Thông tin Tuần lễ.")
+            self._on_used(form.id)
             self.accept()
 
         self.take.setEnabled(False)
         job = self._desk.jobs.submit(
-            "", lambda _progress: keep_draft(draft, library).name, on_kept, self._on_refused
+            "", lambda _progress: keep_draft(draft, library), on_kept, self._on_refused
         )
         job.finished.connect(lambda: self.take.setEnabled(True))
 
     def _arrange(self, parent: QWidget) -> None:
         parts = column(
-            label(f"Mẫu đọc từ “{self._path.name}”", "title", wraps=True),
+            label(f"Mẫu đọc từ “{self._name}”", "title", wraps=True),
             self.summary,
             row(self.tables, self.only_doubtful, 1),
             self.rows,
@@ -168,16 +177,13 @@ class DraftPreview(QDialog):
         self._read(self._show)
 
     def _read(self, then: Callable[[], None]) -> None:
-        path, library = self._path, self._desk.workspace.forms
-        number, kinds = self._table, dict(self._kinds)
+        read, number, kinds = self._read_anew, self._table, dict(self._kinds)
 
         def on_read(draft: FormDraft) -> None:
             self._draft = draft
             then()
 
-        self._desk.jobs.submit(
-            "", lambda _p: draft_from(path, library, number, kinds), on_read, self._on_refused
-        )
+        self._desk.jobs.submit("", lambda _progress: read(number, kinds), on_read, self._on_refused)
 
     def _on_refused(self, error: AppError) -> None:
         self._desk.prompts.show_error(error)

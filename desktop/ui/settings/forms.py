@@ -5,18 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QMenu
 from shiboken6 import isValid
 
 from desktop.domain.form.form import Form
-from desktop.domain.progress import Progress
 from desktop.services.forms.library import FormLibrary, read_form_file
 from desktop.ui.frame.desk import Desk
-from desktop.ui.widgets.parts import button, column, label, open_presently, row
+from desktop.ui.widgets.parts import button, column, label, row
 
 if TYPE_CHECKING:
-    from desktop.intake.circulars.draft import FormDraft
-    from desktop.ui.forms.draft_preview import DraftPreview
+    from desktop.ui.forms.taking import CircularTaking
+    from desktop.ui.forms.workshop.opening import WorkshopOpening
 
 
 class FormsCard(QFrame):
@@ -26,27 +25,42 @@ class FormsCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
-        self.preview: DraftPreview | None = None
+        self.taking: CircularTaking | None = None
+        self.opening: WorkshopOpening | None = None
         self.names = label(wraps=True)
         self.add = button("&Thêm mẫu mới…", self._on_add, sign="plus")
+        self.edit = button("&Sửa, làm mẫu…", lambda: None, sign="pencil")
+        self._choices = QMenu(self)
+        self.edit.setMenu(self._choices)
         words = column(
             label("Mẫu báo cáo", "heading"), label(_HINT, "small", wraps=True), spacing=2
         )
-        self.setLayout(column(words, self.names, row(self.add, 1), margins=16))
+        self.setLayout(column(words, self.names, row(self.add, self.edit, 1), margins=16))
 
     def refresh(self) -> None:
         """Read anew which forms there are."""
         library = self._desk.workspace.forms
         self._desk.jobs.submit(
-            "",
-            lambda _progress: _forms(library),
-            lambda forms: self._say("\n".join(f"{f.name} (bản {f.version})" for f in forms)),
-            lambda error: self._say(str(error)),
+            "", lambda _progress: _forms(library), self._show, lambda error: self._say(str(error))
         )
+
+    def _show(self, forms: tuple[Form, ...]) -> None:
+        self._say("\n".join(f"{f.name} (bản {f.version})" for f in forms))
+        if isValid(self):
+            self._choices.clear()
+            for form in forms:
+                name = f"{form.name} (bản {form.version})".replace("&", "&&")
+                self._choices.addAction(name, partial(self._on_edit, form.id))
 
     def _say(self, words: str) -> None:
         if isValid(self):  # the window may have been dressed anew meanwhile
             self.names.setText(words)
+
+    def _on_edit(self, form_id: str) -> None:
+        from desktop.ui.forms.workshop.opening import WorkshopOpening
+
+        self.opening = WorkshopOpening(self._desk, self, self._on_used)
+        self.opening.open(form_id)
 
     def _on_add(self) -> None:
         chosen = self._desk.prompts.choose_files("Chọn tệp mẫu hoặc công văn", _KINDS)
@@ -56,16 +70,12 @@ class FormsCard(QFrame):
         if path.suffix.lower() == ".toml":
             self._desk.jobs.submit("", lambda _progress: _add(library, path), self._on_added)
         else:
-            work = partial(_draft, path, library)
-            self._desk.run("Đang đọc công văn", work, partial(self._on_drafted, path))
+            from desktop.ui.forms.taking import CircularTaking
 
-    def _on_drafted(self, path: Path, draft: "FormDraft") -> None:
-        from desktop.ui.forms.draft_preview import DraftPreview
+            self.taking = CircularTaking(self._desk, self, self._on_used)
+            self.taking.bring_in(path)
 
-        self.preview = DraftPreview(self.window(), self._desk, path, draft, self._on_used)
-        open_presently(self.preview)
-
-    def _on_used(self) -> None:
+    def _on_used(self, _form_id: str = "") -> None:
         if isValid(self):
             self.refresh()
 
@@ -85,12 +95,6 @@ def _add(library: FormLibrary, path: Path) -> str:
         return f"Đã có mẫu “{file.form.name}” này, hoặc bản mới hơn của nó."
     library.keep(file)
     return f"Đã thêm mẫu “{file.form.name}”. Chọn mẫu ở Thông tin Tuần lễ, hoặc khi mở Tuần lễ mới."
-
-
-def _draft(path: Path, library: FormLibrary, _progress: Progress) -> "FormDraft":
-    from desktop.services.forms.drafting import draft_from
-
-    return draft_from(path, library)
 
 
 _KINDS = "Công văn hoặc tệp mẫu (*.docx *.doc *.odt *.rtf *.xlsx *.xls *.ods *.toml)"

@@ -143,9 +143,17 @@ class ChoiceInput(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.offer(choices)
+        self.activated.connect(self._on_activated)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; the one that is shown stays if it is among them."""
+        shown = self.entry()
+        self.clear()
         for key, words in choices:
             self.addItem(words, str(key))
-        self.activated.connect(self._on_activated)
+        if shown:
+            self.show_entry(shown)
 
     def entry(self) -> str:
         """Return the key of the choice."""

@@ -35,6 +35,8 @@ class WrappedCells(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)  # bold words are wider
         is_list = isinstance(self._view, QListView)
         width = self._view.viewport().width() if is_list else option.rect.width()
         room, flags = QRect(0, 0, width - _BESIDE, 100_000), Qt.TextFlag.TextWordWrap.value

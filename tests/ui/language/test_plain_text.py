@@ -29,6 +29,9 @@ from desktop.domain.errors import AppError
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import SectionText
 from desktop.domain.week.records import Attendee, Link
+from desktop.services.forms.library import FormFile
+from desktop.services.forms.writing import form_text
+from desktop.ui.forms.workshop.window import FormWorkshop, Wishes
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.frame.prompts import QtPrompts
@@ -142,9 +145,15 @@ def test_no_page_shows_rich_text(view: WorkView, qtbot: QtBot) -> None:
 
 def test_no_dialog_shows_rich_text(view: WorkView, desk: Desk, qtbot: QtBot) -> None:
     record, photos = desk.week.notebook.records[0], [p.id for p in desk.week.notebook.photos]
+    first = desk.week.form.rows[0]
+    form = replace(
+        desk.week.form, name=PICTURE, rows=(replace(first, label=PICTURE, unit=PICTURE),)
+    )
+    wishes = Wishes(other=lambda _id: None, use=lambda _file: None)
     for dialog in (
         AttendanceDialog(view, desk, record.id, lambda _id: None),
         PhotoView(desk, photos, photos[0], view),
+        FormWorkshop(view, desk, FormFile(form, form_text(form)), (), wishes),
         crash.dialog(desk.workspace.folder, PICTURE, PICTURE),
     ):
         shown(dialog, qtbot)

@@ -342,8 +342,10 @@ def circular_preview(
     ]
     prompts.files = [word(folder / "công văn.docx", rows)]
     page.data.forms.add.click()
-    qtbot.waitUntil(lambda: page.data.forms.preview is not None, timeout=20_000)
-    preview = page.data.forms.preview
+    taking = page.data.forms.taking
+    assert taking is not None
+    qtbot.waitUntil(lambda: taking.preview is not None, timeout=20_000)
+    preview = taking.preview
     assert preview is not None
     qtbot.waitExposed(preview)
     return preview

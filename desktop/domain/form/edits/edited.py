@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.errors import BadData
+from desktop.domain.form.figure_rules import unsound_figures
 from desktop.domain.form.form import Form
-from desktop.domain.form.rules import check_form, unsound_figures
+from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import quoted
 
 
@@ -34,8 +35,21 @@ def edited(form: Form, chosen: Sequence[int] = (), lost: Sequence[str] = ()) -> 
     Raises:
         BadData: the form breaks a rule.
     """
-    check_form(form, "Mẫu")
+    check_edited(form)
     return Edited(form=form, codes={r.code: r.code for r in form.rows}, chosen=chosen, lost=lost)
+
+
+def check_edited(form: Form) -> None:
+    """Refuse a form that breaks a rule, in words for who sees the form and not its file.
+
+    Raises:
+        BadData: the first such place.
+    """
+    try:
+        check_form(form, "Mẫu")
+    except BadData as error:
+        advice = "" if "tệp" in error.advice else error.advice
+        raise BadData(error.message, advice) from None
 
 
 def without_unsound(form: Form) -> tuple[Form, list[str]]:

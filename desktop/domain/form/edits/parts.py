@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
 from desktop.domain.form.edits.numbers import Numbered, renumbered
-from desktop.domain.form.edits.references import without_column
+from desktop.domain.form.edits.references import printed_columns, without_column
 from desktop.domain.form.form import Column, Form, Quantity, Section, Signer
 from desktop.domain.form.measures import Measure
 
@@ -82,7 +82,9 @@ def set_part(form: Form, name: str, at: int, **changes: Any) -> Edited:  # noqa:
         raise refused(f"{LISTS[name][1].capitalize()} thứ {at + 1}: tên đang trống.", "Hãy gõ tên.")
     if name == "sections" and "level" in changes:
         return _with(form, name, parts, [at])
-    made, lost = without_unsound(replace(form, **{name: tuple(parts)}))
+    lists: dict[str, Any] = {name: tuple(parts)}
+    form = replace(form, **lists)
+    made, lost = without_unsound(_fitted(form) if name == "columns" else form)
     return edited(made, [at], lost)
 
 
@@ -103,7 +105,8 @@ def set_words(form: Form, name: str, value: Any) -> Edited:  # noqa: ANN401 - a 
 def _with(form: Form, name: str, parts: Sequence[Any], chosen: Sequence[int]) -> Edited:
     if name == "sections":
         parts = _numbered(form.sections, parts)
-    form = replace(form, **{name: tuple(parts)})
+    lists: dict[str, Any] = {name: tuple(parts)}
+    form = replace(form, **lists)
     if name == "columns":
         form = _fitted(form)
     made, lost = without_unsound(form)
@@ -124,11 +127,13 @@ def _numbered(former: Sequence[Section], now: Sequence[Section]) -> list[Section
 
 def _fitted(form: Form) -> Form:
     """Return a form whose figures lie across free columns only; money across all that are free."""
-    keys = [column.key for column in form.columns]
+    keys = printed_columns(form)
     rows = []
     for row in form.rows:
-        cells = {key: row.cells[key] for key in keys if key in row.cells}
+        cells = {c.key: row.cells[c.key] for c in form.columns if c.key in row.cells}
         for key, measure in cells.items():
+            if key not in keys:
+                continue
             free = _free(keys, cells, key)
             takes_all = measure.span > 1 and measure.sum == "amount"
             cells[key] = replace(measure, span=free if takes_all else min(measure.span, free))

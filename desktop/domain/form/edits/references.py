@@ -41,7 +41,8 @@ def _measure(measure: Measure, codes: Mapping[str, str]) -> Measure:
     elif measure.scope is not None:
         kept = tuple(codes[code] for code in measure.scope if code in codes)
         measure = replace(measure, scope=kept or _GONE)
-    return _figures(measure, codes)
+    followed: Measure = _figures(measure, codes)
+    return followed
 
 
 def _figures(value: Any, codes: Mapping[str, str]) -> Any:  # noqa: ANN401 - any part of a measure
@@ -62,20 +63,32 @@ def _section(section: Section, codes: Mapping[str, str], told: list[str]) -> Sec
     return replace(section, rows=kept)
 
 
+def printed_columns(form: Form) -> list[str]:
+    """Return the columns that have one of their own on paper; figures lie across those alone."""
+    return [column.key for column in form.columns if not column.within]
+
+
 def without_column(form: Form, key: str) -> Form:
-    """Return a form no figure of which stands in a column or, but for its check, looks at it."""
-    keys = [column.key for column in form.columns]
-    at = keys.index(key)
+    """Return a form no figure of which stands in a column or, but for its check, looks at it.
+
+    What was printed in the cells of the column has a column of its own then.
+    """
+    keys = printed_columns(form)
+    at = keys.index(key) if key in keys else len(keys)
     rows = []
     for row in form.rows:
         cells = dict[str, Measure]()
         for column, measure in row.cells.items():
-            begins = keys.index(column)
+            begins = keys.index(column) if column in keys else len(keys)
             covers = begins < at < begins + measure.span
             if column == key and measure.span > 1 and at + 1 < len(keys):
                 cells[keys[at + 1]] = replace(measure, span=measure.span - 1)
             elif column != key:
                 cells[column] = replace(measure, span=measure.span - 1) if covers else measure
         rows.append(replace(row, cells=cells))
-    columns = tuple(column for column in form.columns if column.key != key)
+    columns = tuple(
+        replace(column, within="", brackets=False) if column.within == key else column
+        for column in form.columns
+        if column.key != key
+    )
     return replace(form, columns=columns, rows=tuple(rows))

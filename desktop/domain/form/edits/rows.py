@@ -3,10 +3,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
+from desktop.domain.form.edits.references import printed_columns
 from desktop.domain.form.edits.tree import Line, arranged, lines_of, roots, subtree, with_subtrees
-from desktop.domain.form.form import Category, Form, Row
+from desktop.domain.form.form import Category, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import line, quoted
 
@@ -164,12 +166,13 @@ def set_row(form: Form, at: int, name: str, text: str) -> Edited:
         lines = lines_of(form)
         lines[at] = replace(lines[at], row=replace(row, number=value), is_fixed=True)
         return arranged(form, lines, {row.code})
-    return edited(with_row(form, at, replace(row, **{name: value})), [at])
+    texts: dict[str, Any] = {name: value}
+    return edited(with_row(form, at, replace(row, **texts)), [at])
 
 
-def set_notes(form: Form, at: int, row: Row) -> Edited:
-    """Return a form in which a row has the remarks of another."""
-    return edited(with_row(form, at, replace(form.rows[at], notes=row.notes)), [at])
+def set_notes(form: Form, at: int, notes: RowNotes) -> Edited:
+    """Return a form in which the remarks of a row come about otherwise."""
+    return edited(with_row(form, at, replace(form.rows[at], notes=notes)), [at])
 
 
 def set_categories(
@@ -189,17 +192,17 @@ def set_cell(form: Form, at: int, column: str, measure: Measure | None) -> Edite
     Raises:
         BadData: that cannot be counted there.
     """
-    keys = [each.key for each in form.columns]
-    place = keys.index(column)
+    keys = printed_columns(form)
+    place = keys.index(column) if column in keys else len(keys)
     cells = dict(form.rows[at].cells)
-    for key in keys[:place]:
+    for key in keys[:place] if column in keys else ():
         covered = cells[key].span if key in cells else 1
         if measure is not None and keys.index(key) + covered > place:
             cells[key] = replace(cells[key], span=place - keys.index(key))
     cells.pop(column, None)
     if measure is not None:
         cells[column] = replace(measure, span=_span(keys, place, cells, measure))
-    ordered = {key: cells[key] for key in keys if key in cells}
+    ordered = {each.key: cells[each.key] for each in form.columns if each.key in cells}
     made, lost = without_unsound(with_row(form, at, replace(form.rows[at], cells=ordered)))
     if measure is not None and column not in made.rows[at].cells:
         edited(with_row(form, at, replace(form.rows[at], cells=ordered)))  # says why not
@@ -208,7 +211,7 @@ def set_cell(form: Form, at: int, column: str, measure: Measure | None) -> Edite
 
 def _span(keys: Sequence[str], place: int, cells: Mapping[str, Measure], measure: Measure) -> int:
     """Return how many columns a figure takes: money all that are free."""
-    if measure.sum != "amount":
+    if measure.sum != "amount" or place == len(keys):
         return 1
     end = place + 1
     while end < len(keys) and keys[end] not in cells:

@@ -4,11 +4,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.domain.form.edits.edited import Edited, without_unsound
+from desktop.domain.form.edits.edited import Edited, check_edited, without_unsound
 from desktop.domain.form.edits.numbers import Numbered, renumbered
 from desktop.domain.form.edits.references import follow_rows
 from desktop.domain.form.form import Form, Row
-from desktop.domain.form.rules import check_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def arranged(form: Form, lines: Sequence[Line], chosen: Collection[str] = ()) ->
     made, told = follow_rows(replace(form, rows=rows), codes)
     made = replace(made, rows=tuple(replace(r, code=codes[r.code]) for r in made.rows))
     made, lost = without_unsound(made)
-    check_form(made, "Mẫu")
+    check_edited(made)
     return Edited(
         form=made,
         codes={former: code for former, code in codes.items() if former in known},

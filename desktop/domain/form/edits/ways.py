@@ -5,23 +5,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.form.form import Form, Row
-from desktop.domain.form.measures import FigureAt, Measure, Ratio
-from desktop.domain.week.kinds import KINDS
+from desktop.domain.form.measures import FigureAt, Measure, Ratio, Stage
+from desktop.domain.week.kinds import KINDS, Kind
 
-_ORDER = ("sessions", "people", "women", "ethnic_minority", "copies", "amount", "quantity")
-_ORDER += ("hours", "metres")
+_ORDER = (
+    *("sessions", "people", "women", "ethnic_minority", "copies", "amount", "quantity"),
+    *("hours", "metres"),
+)
+"""The quantities, the likeliest first."""
+
+_COUNTED = ("sessions", "people")
 
 
 def ways_to_count(form: Form, at: int, column: str) -> Sequence[Measure]:
     """Return what the row at a place could count in a column, the likeliest first.
 
-    What it counts now comes before all, be it nothing that one could choose here.
+    What it counts now is among them; it comes first if nobody could choose it here.
     """
     row = form.rows[at]
-    found: list[Measure] = [row.cells[column]] if column in row.cells else []
+    now = row.cells.get(column)
+    found: list[Measure] = []
     for measure in _candidates(form, row, column):
-        if all(replace(measure, span=1) != replace(known, span=1) for known in found):
+        if all(measure != known for known in found):
             found.append(measure)
+    if now is not None and replace(now, span=1) not in found:
+        found.insert(0, now)
     return found
 
 
@@ -37,26 +45,37 @@ def _candidates(form: Form, row: Row, column: str) -> Iterator[Measure]:
 def _counted(form: Form, code: str, scope: str | None) -> Iterator[Measure]:
     """Yield what the records of a row and of all beneath it tell."""
     categories = [c for row in form.rows_under(code) for c in row.categories]
-    kinds = list(dict.fromkeys(category.kind for category in categories))
+    kinds = [KINDS[key] for key in dict.fromkeys(category.kind for category in categories)]
     if not kinds:
         return
-    known = set[str]().union(*(KINDS[kind].quantities for kind in kinds))
-    own = [q.key for q in form.quantities if set(q.kinds) & set(kinds)]
+    known = set[str]().union(*(kind.quantities for kind in kinds))
+    keys = {kind.key for kind in kinds}
+    own = [q.key for q in form.quantities if set(q.kinds) & keys]
     names = [*(name for name in _ORDER if name in known), *own]
     yield from (Measure(sum=name, scope=scope) for name in names)
-    for kind in kinds:
-        for choice, values in KINDS[kind].choices.items():
-            for value in values:
-                for name in ("sessions", "people", "copies", "amount"):
-                    if name in KINDS[kind].quantities:
-                        yield Measure(sum=name, scope=scope, where={choice: str(value)})
+    for name in filter(known.__contains__, _COUNTED):
+        yield Measure(sum=name, scope=scope, state=Stage.PLANNED)
+    wheres = [*_choices(kinds)]
     if len(categories) > 1:
-        for category in form.row(code).categories:
-            for name in ("sessions", "people"):
-                yield Measure(sum=name, scope=scope, where={"category": category.key})
+        wheres += [({"category": c.key}, KINDS[c.kind]) for c in form.row(code).categories]
+    for where, kind in wheres:
+        yield from _told_apart(kind, where, scope)
     yield Measure(count="records", scope=scope)
-    yield Measure(distinct="place", scope=scope)
-    yield Measure(distinct="title", scope=scope)
+    for name in ("place", "title"):
+        yield Measure(distinct=name, scope=scope)
+        yield Measure(names=name, scope=scope)
+
+
+def _choices(kinds: Sequence[Kind]) -> Iterator[tuple[dict[str, str], Kind]]:
+    for kind in kinds:
+        for choice, values in kind.choices.items():
+            yield from (({choice: str(value)}, kind) for value in values)
+
+
+def _told_apart(kind: Kind, where: dict[str, str], scope: str | None) -> Iterator[Measure]:
+    for name in (*_COUNTED, "copies", "amount"):
+        if name in kind.quantities:
+            yield Measure(sum=name, scope=scope, where=where)
 
 
 def _sums(form: Form, row: Row, column: str) -> Iterator[Measure]:
@@ -75,14 +94,19 @@ def _sums(form: Form, row: Row, column: str) -> Iterator[Measure]:
 
 def _adds_up(row: Row, column: str) -> bool:
     figure = row.cells.get(column)
-    return figure is not None and figure.percent is None and figure.sum != "amount"
+    is_derived = figure is not None and (figure.ratio or figure.change)
+    is_text = figure is not None and figure.names is not None
+    return figure is not None and not (is_derived or is_text or figure.sum == "amount")
 
 
 def _shares(row: Row, column: str) -> Iterator[Measure]:
-    """Yield each other figure of the row as a part of each further one."""
-    others = [c for c, m in row.cells.items() if c != column and m.percent is None]
+    """Yield each other figure of the row as a share of, and for each of, each further one."""
+    others = [
+        c for c, m in row.cells.items() if c != column and not (m.ratio or m.change or m.names)
+    ]
     for part in others:
         for whole in others:
             if part != whole:
-                percent = Ratio(part=FigureAt(column=part), whole=FigureAt(column=whole))
-                yield Measure(percent=percent)
+                ratio = Ratio(part=FigureAt(column=part), whole=FigureAt(column=whole))
+                yield Measure(percent=ratio)
+                yield Measure(average=ratio)

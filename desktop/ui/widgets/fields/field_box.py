@@ -53,6 +53,15 @@ class FieldBox(QWidget):
             if self.field.is_date:
                 self.show_hint(weekday_name(_day(text)) if text else self.field.hint)
 
+    def follow(self, field: Field) -> None:
+        """Be another field of the same shape: other words, other choices."""
+        self.field = field
+        self.label.setText(field.label)
+        self.input.setAccessibleName(field.label)
+        if isinstance(self.input, ChoiceInput):
+            self.input.offer(field.choices)
+        self.show_hint(field.hint)
+
     def show_entry(self, text: str) -> None:
         """Show what was typed once before, whether it can be read or not."""
         self.input.show_entry(text)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The fields of one entry, one below another; they follow the form without being made again."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.fields import Field, FieldBox
+from desktop.ui.widgets.parts import column, empty
+
+
+class FieldPanel(QWidget):
+    """Shows fields; `typed` tells the key of one and what stands in it, `left` that it is left."""
+
+    typed = Signal(str, str)
+    left = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, FieldBox] = {}
+        self._column = column(spacing=12)
+        self.setLayout(self._column)
+
+    def show_fields(
+        self, fields: Sequence[Field], text_of: Callable[[str], str], *, anew: bool
+    ) -> None:
+        """Show fields and what stands in them; what is being typed stays, unless shown `anew`."""
+        if [_shape(field) for field in fields] != [_shape(b.field) for b in self.boxes.values()]:
+            self._make(fields)
+        for field in fields:
+            box = self.boxes[field.key]
+            if box.field != field:
+                box.follow(field)
+            box.show_text(text_of(field.key))
+            if anew:
+                box.show_problem("")
+                box.show_entry(text_of(field.key))
+
+    def focus(self, key: str = "") -> None:
+        """Go to a field, to the first if none is named."""
+        box = self.boxes.get(key) or next(iter(self.boxes.values()), None)
+        if box is not None:
+            box.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, fields: Sequence[Field]) -> None:
+        empty(self._column)
+        self.boxes = {field.key: FieldBox(field, lambda _key, text: text) for field in fields}
+        for box in self.boxes.values():
+            box.label.setWordWrap(True)
+            box.typed.connect(self.typed)
+            box.left.connect(self.left)
+            self._column.addWidget(box)
+
+
+def _shape(field: Field) -> tuple[str, int, bool]:
+    return field.key, field.lines, bool(field.choices)

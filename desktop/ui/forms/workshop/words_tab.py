@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""The words of a form and where its report goes."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import BadData
+from desktop.ui.forms.workshop.session import FormSession
+from desktop.ui.forms.workshop.words import SENDING, WORDS, changed_words, words_of
+from desktop.ui.widgets.fields import FieldBox, FieldGroup
+from desktop.ui.widgets.parts import column, frame, label, scrolled
+
+_WIDTH = 860
+
+
+class WordsTab(QWidget):
+    """Two cards of fields; each says below it why what was typed is refused."""
+
+    def __init__(self, session: FormSession) -> None:
+        super().__init__()
+        self._session = session
+        self.groups = [FieldGroup(rows, lambda _key, text: text) for rows in (WORDS, SENDING)]
+        names = ("Lời của mẫu", "Nơi nhận báo cáo")
+        cards = [
+            frame("card", column(label(name, "heading"), group, spacing=12, margins=16))
+            for name, group in zip(names, self.groups, strict=True)
+        ]
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setLayout(column(*cards, 1, spacing=14, margins=(16, 12, 10, 12)))
+        self.setLayout(column(scrolled(inner)))
+        for group in self.groups:
+            group.typed.connect(self._on_typed)
+        session.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        text_of = partial(words_of, self._session.form)
+        for group in self.groups:
+            group.show_texts(text_of)
+
+    def _on_typed(self, key: str, text: str) -> None:
+        box = self._box(key)
+        merge = f"words/{key}"
+        try:
+            self._session.do(f"Sửa “{box.field.label}”", changed_words(key, text), merge)
+        except BadData as error:
+            box.show_problem(str(error))
+        else:
+            box.show_problem("")
+
+    def _box(self, key: str) -> FieldBox:
+        return next(group.boxes[key] for group in self.groups if key in group.boxes)
