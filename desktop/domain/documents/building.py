@@ -21,7 +21,8 @@ from desktop.domain.report.document import (
     SignatureBlock,
 )
 from desktop.domain.report.numbering import headed, printed_sections
-from desktop.domain.vietnamese import Calendar, decree_date, fold, padded, read_day
+from desktop.domain.vietnamese import decree_date, fold, padded
+from desktop.domain.vietnamese.entries import Calendar, read_day
 
 _CHAIR, _DEPUTY = "CHỦ TỊCH", "KT. CHỦ TỊCH"
 _COMMITTEE_SIGNS = "TM. ỦY BAN NHÂN DÂN"

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from desktop.domain.documents.lists import current_rows
 from desktop.domain.documents.words import Material
-from desktop.domain.vietnamese import Calendar, read_day, short_date
+from desktop.domain.vietnamese import short_date
+from desktop.domain.vietnamese.entries import Calendar, read_day
 from desktop.domain.week.wording import bare, listed
 
 OWN = "tien-do"

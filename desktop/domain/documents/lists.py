@@ -9,7 +9,8 @@ from desktop.domain.documents.keys import shared_key
 from desktop.domain.documents.planned import of_plan
 from desktop.domain.documents.template import ListColumn, Reads, SharedList
 from desktop.domain.documents.words import Material
-from desktop.domain.vietnamese import grouped, read_money, read_number, with_capitals
+from desktop.domain.vietnamese import grouped, with_capitals
+from desktop.domain.vietnamese.entries import read_money, read_number
 from desktop.domain.week.kinds import kind_of
 
 Cells = tuple[str, ...]

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How Vietnamese is written, read and sorted: text, numbers, money and dates."""
+"""How Vietnamese is written and sorted: text, numbers, money and dates; `entries` reads it."""
 
-from desktop.domain.vietnamese.births import read_birth
 from desktop.domain.vietnamese.capitals import from_capitals, in_phrase
-from desktop.domain.vietnamese.counts import read_number
+from desktop.domain.vietnamese.counted import Counted
 from desktop.domain.vietnamese.dates import (
     date_span,
     decree_date,
@@ -11,8 +10,6 @@ from desktop.domain.vietnamese.dates import (
     short_span,
     weekday_name,
 )
-from desktop.domain.vietnamese.days import Calendar, read_day, read_days
-from desktop.domain.vietnamese.money import read_money
 from desktop.domain.vietnamese.names import with_capitals
 from desktop.domain.vietnamese.number_words import Region, in_words, money_in_words
 from desktop.domain.vietnamese.numbers import (
@@ -21,16 +18,12 @@ from desktop.domain.vietnamese.numbers import (
     rounded,
     short_money,
 )
-from desktop.domain.vietnamese.reading import Reading
 from desktop.domain.vietnamese.sorting import alphabetical_key, name_key
 from desktop.domain.vietnamese.syllables import is_syllable
 from desktop.domain.vietnamese.text import fold, line, nfc, quoted, same_spelling_key, slug
-from desktop.domain.vietnamese.units import Counted
 
 __all__ = [
-    "Calendar",
     "Counted",
-    "Reading",
     "Region",
     "alphabetical_key",
     "date_span",
@@ -47,11 +40,6 @@ __all__ = [
     "nfc",
     "padded",
     "quoted",
-    "read_birth",
-    "read_day",
-    "read_days",
-    "read_money",
-    "read_number",
     "rounded",
     "same_spelling_key",
     "short_date",

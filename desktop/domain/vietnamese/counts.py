@@ -5,13 +5,14 @@ import re
 from fractions import Fraction
 
 from desktop.domain.vietnamese.amounts import amount
+from desktop.domain.vietnamese.counted import Counted
 from desktop.domain.vietnamese.entry_tokens import Tokens
 from desktop.domain.vietnamese.numbers import grouped
 from desktop.domain.vietnamese.numerals import MOST_DIGITS
 from desktop.domain.vietnamese.reading import Reading
 from desktop.domain.vietnamese.refusals import no_number
 from desktop.domain.vietnamese.text import fold, line, quoted
-from desktop.domain.vietnamese.units import Counted, read_noun
+from desktop.domain.vietnamese.units import read_noun
 
 _LEADS = tuple(
     tuple(lead.split())

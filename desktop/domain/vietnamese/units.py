@@ -3,22 +3,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from enum import StrEnum
 
+from desktop.domain.vietnamese.counted import Counted
 from desktop.domain.vietnamese.entry_tokens import Tokens
 from desktop.domain.vietnamese.text import fold, line, same_spelling_key
-
-
-class Counted(StrEnum):
-    """What a number counts, as a sentence calls it."""
-
-    PEOPLE = "số người"
-    MEETINGS = "số lớp, số cuộc, số lượt"
-    COPIES = "số bản, số tờ, số quyển"
-    HOURS = "số giờ"
-    METRES = "số mét"
-    ANYTHING = "số lượng"
-
 
 _NOUNS: Mapping[Counted, str] = {
     Counted.PEOPLE: """

@@ -10,19 +10,14 @@ from typing import Any
 from desktop.domain.entry.activity_book import BookSheet
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.categories import chosen_category
-from desktop.domain.vietnamese import (
+from desktop.domain.vietnamese import fold, grouped, line, nfc, quoted, short_date
+from desktop.domain.vietnamese.entries import (
     Calendar,
     Reading,
-    fold,
-    grouped,
-    line,
-    nfc,
-    quoted,
     read_day,
     read_days,
     read_money,
     read_number,
-    short_date,
 )
 from desktop.domain.week.bounds import MOST, TEXT, within
 from desktop.domain.week.kinds import KINDS

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum, unique
 
-from desktop.domain.vietnamese import fold, line
-from desktop.domain.vietnamese.units import Counted, counted_by
+from desktop.domain.vietnamese import Counted, fold, line
+from desktop.domain.vietnamese.units import counted_by
 
 
 @unique

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from functools import lru_cache
 
-from desktop.domain.vietnamese import fold, line, read_birth, short_date
+from desktop.domain.vietnamese import fold, line, short_date
 from desktop.domain.vietnamese.births import NO_BIRTH
+from desktop.domain.vietnamese.entries import read_birth
 from desktop.intake.sheets.sheet import Value
 
 _TWO_FIRST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?=[0-9])")

@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.domain.vietnamese import quoted, read_birth, with_capitals
+from desktop.domain.vietnamese import quoted, with_capitals
+from desktop.domain.vietnamese.entries import read_birth
 from desktop.domain.week.records import Attendee
 from desktop.intake.people.cells import gender, is_name, this_year
 from desktop.intake.people.headings import NAMES, Column

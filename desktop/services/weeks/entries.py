@@ -12,16 +12,8 @@ from datetime import date
 from typing import Any
 
 from desktop.domain.form.form import Form, Signer
-from desktop.domain.vietnamese import (
-    Calendar,
-    Region,
-    grouped,
-    line,
-    nfc,
-    read_day,
-    read_number,
-    short_date,
-)
+from desktop.domain.vietnamese import Region, grouped, line, nfc, short_date
+from desktop.domain.vietnamese.entries import Calendar, read_day, read_number
 from desktop.domain.week.bounds import MOST, within
 from desktop.domain.week.week import Signature, Week
 

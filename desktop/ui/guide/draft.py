@@ -7,7 +7,7 @@ from datetime import datetime
 
 from desktop.domain.checks import find_problems
 from desktop.domain.form.form import Form
-from desktop.domain.vietnamese import read_number
+from desktop.domain.vietnamese.entries import read_number
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.services.weeks.beginning import Filled, draft_week, fill_in, next_year

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from desktop.domain.form.categories import Options, chosen_category
-from desktop.domain.vietnamese import Reading, line
+from desktop.domain.vietnamese import line
+from desktop.domain.vietnamese.entries import Reading
 from desktop.ui.records.entries import Entry, LineEntry
 from desktop.ui.widgets.line_sign import LineSign
 from desktop.ui.widgets.parts import row

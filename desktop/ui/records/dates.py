@@ -9,14 +9,8 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
 
-from desktop.domain.vietnamese import (
-    Calendar,
-    Reading,
-    read_day,
-    read_days,
-    short_date,
-    weekday_name,
-)
+from desktop.domain.vietnamese import short_date, weekday_name
+from desktop.domain.vietnamese.entries import Calendar, Reading, read_day, read_days
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.records.entries import LineEntry
 from desktop.ui.widgets.line_sign import LineSign

@@ -8,15 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.vietnamese import (
-    Counted,
-    Reading,
-    grouped,
-    line,
-    nfc,
-    read_money,
-    read_number,
-)
+from desktop.domain.vietnamese import Counted, grouped, line, nfc
+from desktop.domain.vietnamese.entries import Reading, read_money, read_number
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.line_edit import LineEdit, is_undoing
 from desktop.ui.widgets.parts import row, set_property

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.errors import AppError
-from desktop.domain.vietnamese import grouped, read_number
+from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese.entries import read_number
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.week import with_typed

@@ -4,7 +4,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.exchange.dispatch import Dispatch, Method
-from desktop.domain.vietnamese import Calendar, read_day, short_date
+from desktop.domain.vietnamese import short_date
+from desktop.domain.vietnamese.entries import Calendar, read_day
 from desktop.services.submission.dispatch import Mail
 from desktop.ui.submit.dispatching import Dispatching, today
 from desktop.ui.submit.mails import MailBox

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.vietnamese import read_birth, short_date
+from desktop.domain.vietnamese import short_date
+from desktop.domain.vietnamese.entries import read_birth
 
 EPOCH = date(1899, 12, 30)
 

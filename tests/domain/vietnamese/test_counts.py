@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.vietnamese import Counted, Region, grouped, in_words, read_number
+from desktop.domain.vietnamese import Counted, Region, grouped, in_words
+from desktop.domain.vietnamese.entries import read_number
 
 FIFTEEN_DIGITS = st.integers(-(10**15) + 1, 10**15 - 1)
 

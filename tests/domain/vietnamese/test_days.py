@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.vietnamese import (
-    Calendar,
-    decree_date,
-    read_day,
-    read_days,
-    short_date,
-    weekday_name,
-)
+from desktop.domain.vietnamese import decree_date, short_date, weekday_name
+from desktop.domain.vietnamese.entries import Calendar, read_day, read_days
 
 FIRST, LAST = date(2026, 10, 1), date(2026, 10, 7)
 THE_WEEK = Calendar(2026, FIRST, LAST)

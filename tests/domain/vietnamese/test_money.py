@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.vietnamese import grouped, money_in_words, read_money
+from desktop.domain.vietnamese import grouped, money_in_words
+from desktop.domain.vietnamese.entries import read_money
 
 
 def dong(typed: str) -> int | None:

@@ -9,7 +9,8 @@ import csv
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.domain.vietnamese import Counted, read_money, read_number
+from desktop.domain.vietnamese import Counted
+from desktop.domain.vietnamese.entries import read_money, read_number
 
 COLLECTED = Path(__file__).parent / "data" / "ways-of-writing.tsv"
 
