@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.language.translation import speak_vietnamese
 from desktop.ui.window.main_window import MainWindow
 from tests.end_to_end.watch import Watch
@@ -252,6 +253,11 @@ class Clerk:
             QDropEvent(QPointF(middle), _COPY, data, _MOUSE, _NONE),
         ):
             QApplication.sendEvent(widget, event)
+        QApplication.processEvents()
+
+    def look_up(self, week: OpenWeek) -> None:
+        """Look at the window for a moment, until it has taken and shown what was typed."""
+        self.wait(lambda: not week.pending)
         QApplication.processEvents()
 
     def wait(self, until: Callable[[], object]) -> None:

@@ -51,6 +51,7 @@ class RecordWriting:
             case Input.ROW:
                 row = self._week.form.row_of(str(value))
                 assert row is not None
+                clerk.look_up(self._week)
                 try:
                     shown = clerk.sees(field.label)
                 except LookupError:

@@ -15,6 +15,14 @@ def category_name(row: Row, category: Category) -> str:
     return f"{row.code} · {category.label or row.name}"
 
 
+def category_wording(form: Form, key: str) -> str:
+    """Return what a category is called in the form itself, in full; blank if it is not there."""
+    row, category = form.row_of(key), form.category(key)
+    if row is None or category is None:
+        return ""
+    return ": ".join(filter(None, (row.label.rstrip(" .,;:"), category.label)))
+
+
 def categories_by_item(form: Form) -> list[tuple[Row, list[tuple[Row, Category]]]]:
     """Return the numbered items of a form that take records, each with its rows."""
     return [

@@ -60,18 +60,32 @@ class ChoiceEntry(Entry):
 class RowEntry(LineEntry):
     """The row of the annex a record counts in, found by its number or a part of its name.
 
-    `options` returns the rows there are, each by category and name.
+    `options` returns the rows there are, each by category and name; `wording` how the form words
+    one in full, which stands below. `is_guessed` tells whether the program chose the row.
     """
 
-    def __init__(self, options: Callable[[], Options]) -> None:
+    def __init__(
+        self,
+        options: Callable[[], Options],
+        wording: Callable[[str], str] = lambda _category: "",
+        *,
+        is_guessed: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(self._chosen_category, self._name, self._names)
-        self._options = options
+        self._options, self._wording, self._is_guessed = options, wording, is_guessed
         self._shown = ""
         LineSign(self.line_edit, "chevron-down", self._show_all, tip="Xem tất cả các dòng")
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         self._shown = value
         super().show_value(value)
+
+    def aside(self) -> str:
+        return "theo tên vừa ghi" if self._is_guessed() else ""
+
+    def below(self) -> str:
+        wording = self._wording(self._shown)
+        return "" if self._name(self._shown).endswith(f" · {wording}") else wording
 
     def _show_all(self) -> None:
         self.line_edit.setFocus()

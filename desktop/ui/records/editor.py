@@ -35,6 +35,7 @@ from desktop.domain.week.records import Record
 from desktop.domain.week.wording import within_sentence
 from desktop.ui.frame.desk import Desk
 from desktop.ui.records.recollection import Recollection
+from desktop.ui.records.row_guess import RowGuess
 from desktop.ui.records.sheet_view import SheetView
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled, sign_button
 
@@ -59,6 +60,7 @@ class RecordEditor(QFrame):
         super().__init__()
         self._desk, self._options = desk, options
         self._recollection = Recollection.of(desk)
+        self._guess = RowGuess(desk.week.form, options, self._recollection)
         self.today: Callable[[], date] = lambda: datetime.now().astimezone().date()
         self._id = ""
         self._draft: Record | None = None
@@ -113,6 +115,7 @@ class RecordEditor(QFrame):
     def begin(self, record: Record) -> None:
         """Show a new record to be filled in."""
         self._draft = self._begun = record
+        self._guess.begin(is_new=True)
         self._open(record)
         self._view.show_problems(())
         self.focus()
@@ -121,6 +124,7 @@ class RecordEditor(QFrame):
         """Show a record of the Week; the one shown so far is settled before."""
         if record.id != self._id or self._draft is not None:
             self._draft = self._begun = None
+            self._guess.begin(is_new=False)
             self._open(record)
         else:
             self.follow()
@@ -250,10 +254,13 @@ class RecordEditor(QFrame):
 
     def _changed(self, record: Record, name: str, value: Any) -> Record:  # noqa: ANN401
         if name == "category":
+            self._guess.choose()
             category = self._desk.week.form.category(value)
             return moved(record, category) if category else record
         changed = with_value(record, name, value)
         begun = self._begun
+        if name == "title":
+            return self._guess.placed(changed)
         if name == "starts" and begun is not None:
             today = self.today()
             if record.state is usual_state(record.starts, today):
@@ -312,6 +319,7 @@ class RecordEditor(QFrame):
             sheet,
             lambda name: self._recollection.texts(kind, name),
             self._options,
+            self._guess,
             self.store_record,
         )
         view.taken.connect(self._on_taken)

@@ -94,10 +94,13 @@ class LineEntry(Entry):
         self.setFocusProxy(self.line_edit)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401
-        text = self._write(value)
-        if self.line_edit.text() != text:
-            self.line_edit.setText(text)
-            self.line_edit.setCursorPosition(len(text) if self.line_edit.hasFocus() else 0)
+        text, edit = self._write(value), self.line_edit
+        if edit.text() != text:
+            is_all_chosen = edit.hasFocus() and edit.selectedText() == edit.text()
+            edit.setText(text)
+            edit.setCursorPosition(len(text) if edit.hasFocus() else 0)
+            if is_all_chosen:  # Tab led here: the next letter replaces what stands here
+                edit.selectAll()
         set_tip(self.line_edit, text if len(text) > 30 else "")
 
     def value(self) -> Any:  # noqa: ANN401

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What was written before in this Week and in others, to complete what is typed now."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QObject
 
 from desktop.domain.entry.editing import distinct_texts
@@ -42,6 +45,14 @@ class Recollection(QObject):
         records = self._records(kind) if name == "title" else self._all()
         asked = told_apart_by(self._desk.week.form, name)
         return list(dict.fromkeys([*asked, *distinct_texts(records, name)]))
+
+    def titles_by_row(self, but: str) -> Mapping[str, Collection[str]]:
+        """Return the titles by category, those of the record with the id `but` left out."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for record in self._all():
+            if record.title and record.id != but:
+                found[record.category].add(record.title)
+        return found
 
     def latest(self, kind: str, title: str, but: str) -> Record | None:
         """Return the latest record of a title, other than the one with the id `but`."""

@@ -3,6 +3,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import value_of
 from desktop.domain.entry.fields import EntryForm, Field, Input, Line, Part
-from desktop.domain.form.categories import Options
+from desktop.domain.form.categories import Options, category_wording
 from desktop.domain.vietnamese import grouped, money_in_words
 from desktop.domain.week.records import Record
 from desktop.ui.frame.desk import Desk
@@ -21,6 +22,7 @@ from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntry, text_entry
 from desktop.ui.records.evidence.section import EvidenceSection
 from desktop.ui.records.field_box import FieldBox
+from desktop.ui.records.row_guess import RowGuess
 from desktop.ui.records.section import RecordSection
 from desktop.ui.widgets.parts import column, label
 
@@ -36,9 +38,9 @@ _SECTIONS: Mapping[Part, type[RecordSection]] = {
 class SheetView(QWidget):
     """Shows a record of one kind.
 
-    `texts` returns what was written earlier in a text field, `options` the rows there are. `taken`
-    carries a field's name and its new value, `unread` what was typed instead of one, `chosen` the
-    name and an earlier text that was taken.
+    `texts` returns what was written earlier in a text field, `options` the rows there are, `guess`
+    knows whether the row was found by the title. `taken` carries a field's name and its new value,
+    `unread` what was typed instead of one, `chosen` the name and an earlier text that was taken.
     """
 
     taken = Signal(str, object)
@@ -53,6 +55,7 @@ class SheetView(QWidget):
         sheet: EntryForm,
         texts: Callable[[str], Sequence[str]],
         options: Callable[[], Options],
+        guess: RowGuess,
         store_record: Callable[[], str],
     ) -> None:
         super().__init__()
@@ -64,7 +67,7 @@ class SheetView(QWidget):
         self._layout.setContentsMargins(16, 14, 16, 16)
         self._layout.setSpacing(12)
         self._layout.addWidget(self._beyond)
-        self._store_record = store_record
+        self._guess, self._store_record = guess, store_record
         self._unmade = deque(sheet.lines)
 
     def make_more(self) -> bool:
@@ -165,7 +168,8 @@ class SheetView(QWidget):
             case Input.CHOICE:
                 entry = ChoiceEntry(field.choices)
             case Input.ROW:
-                entry = RowEntry(self._options)
+                wording = partial(category_wording, self._desk.week.form)
+                entry = RowEntry(self._options, wording, is_guessed=lambda: self._guess.is_guessed)
             case Input.TEXT:
                 entry = text_entry(lambda: self._texts(field.name))
         return entry

@@ -241,6 +241,41 @@ def test_a_day_to_come_makes_a_new_record_planned(desk: Desk, open_page: Open) -
     assert records(desk, "Mai mới học")[0].state is State.PLANNED
 
 
+def test_a_title_leads_to_its_row_until_somebody_chooses_one(
+    desk: Desk, open_page: Open, qtbot: QtBot
+) -> None:
+    page = open_page("1")
+    page.begin_record()
+    write("Lớp một", Qt.Key.Key_Tab)
+    write("1.13", Qt.Key.Key_Return)
+    write("Tin học cho người lớn tuổi", Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: _says(page, "theo tên vừa ghi"))
+    assert _says(page, "Bồi dưỡng nâng cao trình độ tin học cho cán bộ, công chức, viên chức")
+    [guessed] = records(desk, "Tin học cho người lớn tuổi")
+    assert guessed.category == "class.staff_computing"
+    write("1.6", Qt.Key.Key_Tab)
+    assert not _says(page, "theo tên vừa ghi")
+    page.activateWindow()  # as a window system does once the offers are gone
+    qtbot.waitUntil(page.isActiveWindow)
+    page.editor.focus("title")
+    write("Tin học văn phòng nâng cao", Qt.Key.Key_Tab)
+    [chosen] = records(desk, "Tin học văn phòng nâng cao")
+    assert chosen.category == "class.rural_trades"
+
+
+def test_another_title_for_a_record_that_is_there_leaves_its_row(
+    desk: Desk, open_page: Open
+) -> None:
+    page = open_page("1")
+    page.show_place(
+        Place(screen=Screen.RECORDS, item="1", record=page.pane.model.rows[0].record.id)
+    )
+    page.editor.focus("title")
+    before = page.pane.model.rows[0].record.category
+    write("Xóa mù chữ", Qt.Key.Key_Tab)
+    assert records(desk, "Xóa mù chữ")[0].category == before
+
+
 def test_a_title_used_before_brings_its_place_along(desk: Desk, open_page: Open) -> None:
     page = open_page("1")
     page.begin_record()
