@@ -25,8 +25,27 @@ class Asks(StrEnum):
     """As much as the unit of the row says."""
     OWN = "other"
     """Something countable that no record has a field for."""
+    PLAN = "plan"
+    """What the unit of the row says, of all that was planned."""
+    SHARE = "share"
+    """In hundredths: the result of the plan, or the women of the people."""
+    AVERAGE = "average"
+    """The people for each entry."""
+    PLACES = "places"
+    """Where it was, as a text."""
+    WOMEN_BESIDE = "women_beside"
+    """Women, in the cell of the people among whom they are: "120 (80)"."""
+    SECOND_PART = "second_part"
+    """What the second part of the unit of the row says, in the cell of the first: "2/40"."""
     NOTHING_KNOWN = "unknown"
-    """What the program cannot work out: a plan, a former year, a share, text."""
+    """What the program cannot work out: a former year, a rating, text."""
+
+
+APART = frozenset(
+    {Asks.PLAN, Asks.SHARE, Asks.AVERAGE, Asks.PLACES, Asks.WOMEN_BESIDE, Asks.SECOND_PART}
+    | {Asks.NOTHING_KNOWN}
+)
+"""What no entry of a row is counted in by itself."""
 
 
 COLUMN_KEYS: Mapping[Asks, str] = {
@@ -45,12 +64,19 @@ _MONEY = re.compile(r"(?:dong|vnd|d|vn dong)")
 _SCALED = re.compile(
     r"\b(?:trieu|nghin|ngan|ti|1[.,]?000)\b.*\b(?:dong|d|vnd)\b|\btrd\b|\btr\.? ?d\b"
 )
+_SPECIAL = (
+    (Asks.PLAN, re.compile(r"\bke hoach\b|\bchi tieu\b|\bdu kien\b")),
+    (Asks.SHARE, re.compile(r"\bti le\b|%")),
+    (Asks.AVERAGE, re.compile(r"\bbinh quan\b|\btrung binh\b")),
+    (Asks.PLACES, re.compile(r"\bdia diem\b|\bnoi to chuc\b")),
+)
+_WITH_WOMEN = re.compile(r"(.*\S)\s*\((?:trong đó:?\s*)?(?:số\s*)?nữ\)", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"\bke hoach\b|\bchi tieu\b|\bty le\b|\bti le\b|%|\bnam truoc\b|\bso voi\b"
-    r"|\bcung ki\b|\bxep loai\b|\bthoi gian\b|\bdia diem\b|\bdia chi\b|\bten\b|\bhinh thuc\b"
+    r"\bnam truoc\b|\bso voi\b"
+    r"|\bcung ki\b|\bxep loai\b|\bthoi gian\b|\bdia chi\b|\bten\b|\bhinh thuc\b"
     r"|\bnguoi (?:phu trach|thuc hien)\b|\bdon vi (?:thuc hien|chu tri|to chuc|phoi hop)\b"
     r"|\bmo ta\b"
-    r"|\bnhan xet\b|\bdanh gia\b|\bghi ro\b|\bduong (?:link|dan)\b|\bnam 20\d\d\b|\bbinh quan\b"
+    r"|\bnhan xet\b|\bdanh gia\b|\bghi ro\b|\bduong (?:link|dan)\b|\bnam 20\d\d\b"
 )
 _CHANGE = re.compile(r"\b(?:tăng|giảm)\b")
 """With its tones: without them the first is "tặng", to give."""
@@ -99,14 +125,31 @@ def asked_by_column(group: str, label: str, year: int | None = None) -> Asks:
     whole = fold(f"{group} {label}")
     if year is not None:
         whole = re.sub(rf"\bnam {year}\b", "thuc hien", whole)
-    if (
-        _SCALED.search(whole)
-        or _UNKNOWN.search(whole)
-        or _CHANGE.search(f"{group} {label}".lower())
-    ):
+    if _UNKNOWN.search(whole) or _CHANGE.search(f"{group} {label}".lower()):
         return Asks.NOTHING_KNOWN
+    special = [asks for asks, pattern in _SPECIAL if pattern.search(whole)]
+    if special:
+        return _special(special, whole)
+    if _SCALED.search(whole):
+        return Asks.MONEY
+    if among := _WITH_WOMEN.fullmatch(label):
+        label, whole = among[1], fold(f"{group} {among[1]}")
     own, above = _by_words(fold(label)), _by_words(whole)
     return above if own in (None, Asks.ANY) and above else own or Asks.NOTHING_KNOWN
+
+
+def _special(found: Sequence[Asks], words: str) -> Asks:
+    """Return what a head asks for that is no plain count; of people or money planned none is."""
+    if len(found) > 1 or (
+        found == [Asks.PLAN] and _by_words(words) not in (None, Asks.ANY, Asks.SESSIONS)
+    ):
+        return Asks.NOTHING_KNOWN
+    return found[0]
+
+
+def has_women_beside(label: str) -> bool:
+    """Whether a column of people tells the women among them in the same cells, "Người (nữ)"."""
+    return _WITH_WOMEN.fullmatch(label.strip()) is not None
 
 
 def _by_words(words: str) -> Asks | None:
@@ -136,9 +179,9 @@ def asked_by_units(unit: str, kind: str = "") -> Sequence[Asks]:
 def asked_by_unit(part: str) -> Asks:
     """Return what one part of a unit asks for."""
     words = fold(part).strip(" .:")
-    if _SCALED.search(words) or "%" in words:
+    if "%" in words:
         return Asks.NOTHING_KNOWN
-    if _MONEY.fullmatch(words):
+    if _MONEY.fullmatch(words) or _SCALED.search(words):
         return Asks.MONEY
     counted = counted_by(part)
     for kind in (Counted.PEOPLE, Counted.MEETINGS, Counted.COPIES, Counted.HOURS, Counted.METRES):

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.domain.form.form import Form, SectionSource
+from desktop.domain.form.form import Column, Form, SectionSource
 from desktop.domain.vietnamese import quoted
 from desktop.intake.circulars.annex_table import AnnexTable
 from desktop.intake.circulars.asked import Asks
@@ -26,14 +26,28 @@ def doubts_of_file(
         yield Doubt(place="Tệp", sureness=Sureness.UNKNOWN, sentence=sentence)
 
 
-def doubts_of_columns(head: Head, asks: Sequence[Asks]) -> Iterator[Doubt]:
-    """Yield what to look at of the columns of figures."""
+_GUESSED = {
+    Asks.PLAN: "Tính từ mọi hoạt động đã lên kế hoạch, kể cả đã tổ chức và đã hủy; nếu là chỉ tiêu "
+    "được giao thì hãy sửa lại.",
+    Asks.SHARE: "Tính là tỷ lệ phần trăm của hai cột khác; hãy xem lại.",
+    Asks.AVERAGE: "Tính là số người bình quân của một lớp, một cuộc; hãy xem lại.",
+    Asks.PLACES: "Kể các nơi tổ chức; hãy xem lại.",
+}
+
+
+def doubts_of_columns(
+    head: Head, asks: Sequence[Asks], columns: Sequence[Column], form: Form
+) -> Iterator[Doubt]:
+    """Yield what to look at of the columns of figures; in `form` they may have stayed blank."""
+    counted = {key for row in form.rows for key in row.cells}
     if head.at(Holds.UNIT) is None:
         told = "Bảng không có cột đơn vị, nên đoán số nào ở cột nào."
         yield Doubt(place="Bảng số liệu", sureness=Sureness.LIKELY, sentence=told)
-    for found, kind in zip(head.figures, asks, strict=True):
+    for found, kind, column in zip(head.figures, asks, columns, strict=False):
         place = f"Cột {quoted(' '.join(filter(None, (found.group, found.label))))}"
-        if kind is Asks.NOTHING_KNOWN:
+        if kind in _GUESSED and column.key in counted:
+            yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=_GUESSED[kind])
+        elif kind in (Asks.NOTHING_KNOWN, *_GUESSED):
             told = "Chương trình chưa tính được cột này, để trống."
             yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told)
 

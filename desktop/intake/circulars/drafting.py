@@ -31,6 +31,7 @@ from desktop.intake.circulars.heads import Head, Holds
 from desktop.intake.circulars.letter import sending_of, source_of, year_of
 from desktop.intake.circulars.outline import read_outline, report_lines, wording
 from desktop.intake.circulars.rows import draft_rows
+from desktop.intake.circulars.seconds import with_seconds
 
 _LONGEST_ID = 50
 _LONGEST_TITLE = 6
@@ -65,7 +66,11 @@ def draft_form(
     year = year_of(lines)
     asks = [asked_by_column(c.group, c.label, year) for c in table.head.figures]
     columns = _columns(table.head, asks)
-    rows = draft_rows(table.rows, [c.key for c in columns], asks, forms, kinds)
+    nothing = [Asks.NOTHING_KNOWN] * (len(columns) - len(asks))
+    units = [row.unit for row in table.rows]
+    all_columns = list(with_seconds(columns, [*asks, *nothing], units))
+    keys, asked = zip(*((column.key, kind) for column, kind in all_columns), strict=True)
+    rows = draft_rows(table.rows, keys, asked, forms, kinds)
     outline = read_outline(_report(circular, table), forms)
     source = source_of(lines)
     form = Form(
@@ -77,7 +82,7 @@ def draft_form(
         report=wording(outline, forms[0].report),
         annex=_annex(circular.blocks, table, forms[0]),
         sending=sending_of(lines, outline),
-        columns=tuple(columns),
+        columns=tuple(column for column, _kind in all_columns),
         quantities=tuple(rows.quantities),
         rows=tuple(rows.rows),
         sections=tuple(outline.sections) or forms[0].sections,
@@ -88,7 +93,7 @@ def draft_form(
     check_form(form, f"Mẫu đọc từ tệp {quoted(name)}")
     doubts = [
         *doubts_of_file(circular, tables, table),
-        *doubts_of_columns(table.head, asks),
+        *doubts_of_columns(table.head, asks, columns, form),
         *rows.doubts,
         *unfit,
         *doubts_of_report(outline, form),

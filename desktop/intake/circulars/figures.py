@@ -3,11 +3,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.measures import FigureAt, Measure, Ratio, Stage
 from desktop.domain.vietnamese import fold
 from desktop.domain.week.kinds import KINDS
-from desktop.intake.circulars.asked import Asks, asked_by_units
+from desktop.intake.circulars.asked import APART, Asks, asked_by_units
 
 _WORDS_OF_KINDS: Mapping[str, tuple[str, ...]] = {
     "book_donation": (*(r"(?:tang|quyen gop|ung ho|hien|gop|trao)\b.*\bsach", "dau sach"),),
@@ -47,6 +48,7 @@ _ATTRIBUTE = re.compile(
 """A row that tells a number of the row above it, "Tổng số người tham gia, trong đó:"."""
 
 _TOTAL = re.compile(r"(?:tong cong|cong|tong|tong so|cong chung|tong hop chung)[ :]*")
+_OF_PEOPLE = ("people", "women", "ethnic_minority")
 
 
 def kind_by_words(label: str, unit: str) -> str:
@@ -76,12 +78,20 @@ def is_grand_total(label: str) -> bool:
 
 
 def measures(
-    columns: Sequence[Asks], unit: str, kind: str, scope: str | None
+    columns: Sequence[Asks], keys: Sequence[str], unit: str, kind: str, scope: str | None
 ) -> tuple[dict[int, Measure], list[int]]:
     """Return what each column counts in a row of a kind, and the columns that stay blank.
 
     Columns that the unit of the row has no part for are not for this row: they are neither.
+    `keys` name the columns for figures that are made of others.
     """
+    found, blank = _counted(columns, unit, kind, scope)
+    return found | compared(columns, keys, found, scope), blank
+
+
+def _counted(
+    columns: Sequence[Asks], unit: str, kind: str, scope: str | None
+) -> tuple[dict[int, Measure], list[int]]:
     wanted = list(asked_by_units(unit, kind)) or [Asks.SESSIONS, Asks.PEOPLE]
     found: dict[int, Measure] = {}
     blank = [at for at, asks in enumerate(columns) if asks is Asks.NOTHING_KNOWN]
@@ -96,10 +106,57 @@ def measures(
     return found, blank
 
 
+def compared(
+    columns: Sequence[Asks],
+    keys: Sequence[str],
+    found: Mapping[int, Measure],
+    scope: str | None,
+) -> dict[int, Measure]:
+    """Return the figures of plan, shares, averages and places beside those that are counted."""
+    made: dict[int, Measure] = {}
+    counts = [at for at in found if columns[at] not in APART and found[at].span == 1]
+    result = next((at for at in counts if found[at].sum not in _OF_PEOPLE), None)
+    people = next((at for at in counts if found[at].sum == "people"), None)
+    women = next((at for at, m in found.items() if m.sum == "women"), None)
+    plan = columns.index(Asks.PLAN) if Asks.PLAN in columns else None
+    for at, asks in enumerate(columns):
+        if asks is Asks.PLAN and result is not None:
+            made[at] = replace(found[result], state=Stage.PLANNED)
+        elif asks is Asks.SHARE and result is not None and plan is not None:
+            made[at] = Measure(percent=_ratio(keys[result], keys[plan]))
+        elif asks is Asks.SHARE and women is not None and people is not None:
+            made[at] = Measure(percent=_ratio(keys[women], keys[people]))
+        elif asks is Asks.AVERAGE and people is not None and result is not None:
+            made[at] = Measure(average=_ratio(keys[people], keys[result]))
+        elif asks is Asks.PLACES and found:
+            made[at] = Measure(names="place", scope=scope)
+    return made
+
+
+def shares_of_plan(
+    columns: Sequence[Asks], keys: Sequence[str], found: Mapping[int, Measure]
+) -> dict[int, Measure]:
+    """Return what a row that adds others up has reached of their plan."""
+    plan = next((at for at in found if columns[at] is Asks.PLAN), None)
+    result = next((at for at in found if columns[at] not in APART), None)
+    if plan is None or result is None:
+        return {}
+    share = Measure(percent=_ratio(keys[result], keys[plan]))
+    return {at: share for at, asks in enumerate(columns) if asks is Asks.SHARE}
+
+
+def _ratio(part: str, whole: str) -> Ratio:
+    return Ratio(part=FigureAt(column=part), whole=FigureAt(column=whole))
+
+
 def _quantity(asks: Asks, wanted: Sequence[Asks], kind: str) -> str:
     counts = [want for want in wanted if want is not Asks.PEOPLE]
     if asks is Asks.ANY:
         asks = wanted[0]
+    if asks is Asks.WOMEN_BESIDE:
+        return "women" if Asks.PEOPLE in wanted else ""
+    if asks is Asks.SECOND_PART:
+        asks = next((want for want in wanted[1:2] if want is not wanted[0]), Asks.NOTHING_KNOWN)
     if asks in (Asks.WOMEN, Asks.ETHNIC_MINORITY):
         return str(asks) if Asks.PEOPLE in wanted else ""
     if asks is Asks.SESSIONS and counts and counts[0] is not Asks.SESSIONS:
@@ -117,7 +174,7 @@ def _money(columns: Sequence[Asks], kind: str, scope: str | None) -> dict[int, M
         return {}
     if Asks.MONEY in columns:
         return {columns.index(Asks.MONEY): Measure(sum="amount", scope=scope)}
-    free = [at for at, asks in enumerate(columns) if asks is not Asks.NOTHING_KNOWN]
+    free = [at for at, asks in enumerate(columns) if asks not in APART]
     if not free:
         return {}
     last = free[0]

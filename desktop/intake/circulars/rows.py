@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Turns the rows of an annex in a circular into rows of a form, and says how sure each is."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.form.form import Category, Form, Quantity, Row, RowNotes
@@ -17,9 +17,11 @@ from desktop.intake.circulars.figures import (
     is_mere_number,
     kind_by_words,
     measures,
+    shares_of_plan,
     tells_of_parent,
 )
 from desktop.intake.circulars.known import Match, match_rows
+from desktop.intake.circulars.totals import outermost
 from desktop.intake.circulars.tree import codes_of, levels_of, parents_of
 
 
@@ -95,7 +97,7 @@ class _Drafter:
             return
         self.taken |= {category.key for category in categories}
         scope = None if known.categories else self._code_above(at)
-        cells, blank = measures(self.asks, self.found[at].unit, self.kinds[at], scope)
+        cells, blank = measures(self.asks, self.keys, self.found[at].unit, self.kinds[at], scope)
         if not self.found[at].unit:
             counted = {_counts(measure) for measure in known.cells.values()}
             cells = {c: m for c, m in cells.items() if m.sum in counted}
@@ -140,7 +142,9 @@ class _Drafter:
         above = self.parents[at]
         assert above is not None  # noqa: S101 - asked for by who calls
         row = self.found[at]
-        cells, blank = measures(self.asks, row.unit, self.kinds[above], self.codes[above])
+        cells, blank = measures(
+            self.asks, self.keys, row.unit, self.kinds[above], self.codes[above]
+        )
         words = f" {fold(row.label)} "
         part = next(
             (
@@ -172,7 +176,7 @@ class _Drafter:
             self._ask_anew(at, above)
             return
         category = new_category(kind, row.label, self.taken)
-        cells, blank = measures(self.asks, row.unit, kind, None)
+        cells, blank = measures(self.asks, self.keys, row.unit, kind, None)
         if Asks.OWN in wanted:
             cells = self._counted_as(wanted.index(Asks.OWN), "quantity") | cells
         self._keep(at, cells, (category,))
@@ -223,9 +227,13 @@ class _Drafter:
         cells = {
             column: Measure(total_of=tuple(codes))
             for column, key in enumerate(self.keys)
-            if (codes := [self.codes[other] for other in self._outermost(at, key)])
+            if (
+                codes := [
+                    self.codes[other] for other in outermost(self.drafted.rows, self.parents, key)
+                ]
+            )
         }
-        self._keep(at, cells)
+        self._keep(at, cells | shares_of_plan(self.asks, self.keys, cells))
         added = dict.fromkeys(code for m in cells.values() for code in m.total_of or ())
         if added:
             told = f"Cộng các dòng {', '.join(added)}; hãy xem lại."
@@ -233,17 +241,6 @@ class _Drafter:
         else:
             told = "Phía trên không có số nào để cộng, để trống."
             self._doubt(at, Sureness.UNKNOWN, told)
-
-    def _outermost(self, at: int, key: str) -> Iterator[int]:
-        counted: set[int] = set()
-        for other in range(at):
-            above = self.parents[other]
-            figure = self.drafted.rows[other].cells.get(key)
-            if above in counted:
-                counted.add(other)  # a part of what is counted already
-            elif figure and figure.total_of is None and figure.span == 1 and figure.sum != "amount":
-                counted.add(other)
-                yield other
 
     def _is_heading(self, at: int) -> bool:
         return at + 1 < len(self.found) and self.parents[at + 1] == at
@@ -288,7 +285,12 @@ class _Drafter:
         if not cells and parts:
             told = f"Chưa tính được số nào cho đơn vị {quoted(self.found[at].unit)}, để trống."
             self._doubt(at, Sureness.UNKNOWN, told)
-        elif free == 1 and len(set(asked_by_units(self.found[at].unit))) > 1:
+        elif len(set(asked_by_units(self.found[at].unit))) <= 1:
+            return
+        elif any(self.asks[column] is Asks.SECOND_PART for column in cells):
+            told = f"Đơn vị {quoted(self.found[at].unit)} là hai số: in chung một ô."
+            self._doubt(at, Sureness.LIKELY, told)
+        elif free == 1 or Asks.SECOND_PART in self.asks:
             told = f"Đơn vị {quoted(self.found[at].unit)} cần hai số mà chỉ có một cột: in số đầu."
             self._doubt(at, Sureness.UNKNOWN, told)
 

@@ -203,8 +203,10 @@ def _counted(form: Form, row: Row, column: str) -> Row:
     under = form.counted(row, own)
     kind = next((c.kind for r in under for c in r.categories), "")
     found = _measures(form, row.unit, kind).get(column) if kind else None
-    if found is None:
+    if found is None or any(at not in row.cells for _code, at in found.made_of("", column)):
         return row
+    if not found.is_of_records:
+        return replace(row, cells={**row.cells, column: found})
     people = next((m for m in row.cells.values() if m.sum == "people"), own)
     return replace(
         row, cells={**row.cells, column: replace(found, scope=own.scope, where=people.where)}
@@ -213,5 +215,6 @@ def _counted(form: Form, row: Row, column: str) -> Row:
 
 def _measures(form: Form, unit: str, kind: str) -> dict[str, Measure]:
     asks: list[Asks] = [asked_by_column(c.group, c.label) for c in form.columns]
-    found, _blank = measures(asks, unit, kind, None)
+    keys = [column.key for column in form.columns]
+    found, _blank = measures(asks, keys, unit, kind, None)
     return {form.columns[at].key: measure for at, measure in sorted(found.items())}

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.form.form import Form, SectionSource
+from desktop.domain.form.measures import Stage
+from desktop.domain.form.money import scale_of
 from desktop.domain.form.reading import read_form
 from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import line
@@ -239,9 +242,7 @@ def test_rows_nobody_foresaw_count_what_their_words_and_units_say(tmp_path: Path
     assert [category.kind for category in draft.form.row("B.2").categories] == ["other_item"]
     assert _cells(draft, "B.2") == {"sessions": "quantity"}
     assert draft.form.row("C.1").cells["sessions"].span == 3
-    assert _cells(draft, "C.2") == {}
-    told = [doubt.sentence for doubt in draft.doubts if doubt.row == "C.2"]
-    assert "Chưa tính được số nào cho đơn vị “triệu đồng”, để trống." in told
+    assert _cells(draft, "C.2") == {"sessions": "amount"}
     figures = {row.code for row in draft.form.rows if row.unit}
     assert figures <= _marked(draft)
 
@@ -290,23 +291,66 @@ def test_a_total_of_nothing_says_so(tmp_path: Path) -> None:
 
 
 def test_columns_that_cannot_be_worked_out_stay_blank_and_are_named(tmp_path: Path) -> None:
-    head = ["TT", "Nội dung", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Năm 2026", "Ghi chú"]
+    head = ["TT", "Nội dung", "ĐVT", "Thực hiện", "Tỷ lệ (%)", "Năm 2026", "Xếp loại", "Ghi chú"]
     path = files.word(tmp_path / "ke-hoach.docx", [head, ["1", "Xóa mù chữ", "lớp", *[""] * 5]])
 
     draft = _draft(path)
 
-    assert list(_cells(draft, "1")) == [draft.form.columns[1].key]
-    named = {d.place for d in draft.doubts if d.sureness is Sureness.UNKNOWN}
-    assert {"Cột “Kế hoạch”", "Cột “Tỷ lệ (%)”", "Cột “Năm 2026”"} <= named
+    assert list(_cells(draft, "1")) == [draft.form.columns[0].key]
+    told = "Chương trình chưa tính được cột này, để trống."
+    named = {d.place for d in draft.doubts if d.sentence == told}
+    assert named == {"Cột “Tỷ lệ (%)”", "Cột “Năm 2026”", "Cột “Xếp loại”"}
 
 
-def test_two_numbers_in_one_cell_are_said_to_be_beyond_the_form(tmp_path: Path) -> None:
-    path = files.word(tmp_path / "mot-cot.docx", [_HEAD, ["1", "Xóa mù chữ", "lớp/người", "", ""]])
+def test_plan_share_average_women_and_places_are_worked_out_and_marked(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Kế hoạch", "Thực hiện", "Đạt (%)", "Số người (nữ)"]
+    head += ["Bình quân một lớp", "Địa điểm", "Ghi chú"]
+    rows = [["1", "Xóa mù chữ", "lớp/người"], ["2", "Dạy nghề", "lớp/người"], ["", "Tổng cộng", ""]]
+    path = files.word(tmp_path / "kh.docx", [head, *([*row, *[""] * 7] for row in rows)])
 
     draft = _draft(path)
 
-    assert list(_cells(draft, "1").values()) == ["sessions"]
-    assert any("cần hai số" in d.sentence for d in draft.doubts)
+    form = draft.form
+    plan, done, share, people, women, average, places = form.columns
+    assert (women.within, women.brackets) == (people.key, True)
+    cells = form.row("1").cells
+    assert cells[plan.key] == replace(cells[done.key], state=Stage.PLANNED)
+    assert cells[share.key].made_of("1", "") == (("1", done.key), ("1", plan.key))
+    assert (cells[people.key].sum, cells[women.key].sum) == ("people", "women")
+    assert cells[average.key].made_of("1", "") == (("1", people.key), ("1", done.key))
+    assert cells[places.key].names == "place"
+    total = form.rows[-1].cells
+    assert total[plan.key].total_of == total[done.key].total_of == ("1", "2")
+    assert total[share.key].percent == cells[share.key].percent
+    assert not {average.key, places.key} & total.keys()
+    marked = {d.place for d in draft.doubts if d.sureness is Sureness.UNKNOWN}
+    assert {f"Cột “{c.label}”" for c in (plan, share, average, places)} <= marked
+
+
+def test_money_in_millions_is_money_in_rows_and_in_columns(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Số lượng", "Kinh phí (triệu đồng)", "Ghi chú"]
+    rows = [["1", "Ngân sách xã", "triệu đồng"], ["2", "Xóa mù chữ", "lớp"]]
+    path = files.word(tmp_path / "tr.docx", [head, *([*row, "", "", ""] for row in rows)])
+
+    form = _draft(path).form
+
+    assert {c: m.sum for c, m in form.row("1").cells.items()} == {"money": "amount"}
+    assert scale_of(form, form.row("1"), "money") == 1_000_000
+
+
+def test_the_only_column_takes_both_numbers_of_a_unit(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Số lượng", "Ghi chú"]
+    rows = [["1", "Xóa mù chữ", "lớp/người"], ["2", "Băng rôn", "cái"]]
+    path = files.word(tmp_path / "hai.docx", [head, *([*row, "", ""] for row in rows)])
+
+    draft = _draft(path)
+
+    first, second = draft.form.columns
+    assert (second.within, second.brackets) == (first.key, False)
+    assert _cells(draft, "1") == {first.key: "sessions", second.key: "people"}
+    assert second.key not in draft.form.row("2").cells
+    said = [d.sentence for d in draft.doubts if d.row == "1"]
+    assert "Đơn vị “lớp/người” là hai số: in chung một ô." in said
 
 
 def test_the_report_is_read_with_its_outline_addressees_and_signers(tmp_path: Path) -> None:
