@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -175,10 +176,14 @@ def _link(link: Link) -> Paragraph:
     title = shortened(link.title, _LONGEST_LINE)
     text = shortened(f"{title}: {link.url}" if title else link.url, _LONGEST_LINK)
     address = safe_address(link.url)
-    plain = style(_LINK, Align.LEFT)
-    coloured = ParagraphStyle("link", plain, textColor=_LINK_BLUE)
-    made = paragraph(text, coloured if address else plain, address=address)
+    made = paragraph(text, _link_style(is_link=bool(address)), address=address)
     return _spaced(made, _LINK_GAP)
+
+
+@cache
+def _link_style(*, is_link: bool) -> ParagraphStyle:
+    plain = style(_LINK, Align.LEFT)
+    return ParagraphStyle("link", plain, textColor=_LINK_BLUE) if is_link else plain
 
 
 def _spaced(made: F, gap: float) -> F:
