@@ -47,6 +47,7 @@ class ReportPage(Page):
         super().__init__(desk, parent)
         self._sections = {section.key: section for section in desk.week.form.sections}
         self._written: dict[str, WrittenSection] = {}
+        self._shown: set[str] = set()
         self._titles: dict[str, str] = {}
         self._seeds: dict[str, object] = {}
         self._pending: set[str] = set()
@@ -77,11 +78,12 @@ class ReportPage(Page):
         self._entitle()
 
     def prepare(self) -> bool:
-        sections = self._sections.values()
-        undrafted = next((s for s in sections if s.key not in self._written), None)
-        if undrafted is not None:
-            self._draft(undrafted, self.desk.week.notebook)
-        return undrafted is not None
+        sections, notebook = self._sections.values(), self.desk.week.notebook
+        for make, made in ((self._draft, self._written), (self._show, self._shown)):
+            if missing := next((s for s in sections if s.key not in made), None):
+                make(missing, notebook)
+                return True
+        return False
 
     def show_place(self, place: Place) -> None:
         """Go to a section, ready to write there."""
@@ -156,6 +158,7 @@ class ReportPage(Page):
     def _show(self, section: Section, notebook: Notebook) -> None:
         key = section.key
         own = notebook.sections.get(key)
+        self._shown.add(key)
         self._draft(section, notebook)
         if view := self.views.get(key):
             if key not in self._pending:
