@@ -56,7 +56,7 @@ class PhotoMatching:
         placed = sorted(
             (photo.taken_at, photo.record)
             for photo in notebook.photos
-            if photo.taken_at and photo.record in self._records
+            if photo.taken_at and photo.record and photo.record in self._records
         )
         self._times = [time for time, _ in placed]
         self._owners = [owner for _, owner in placed]
@@ -105,15 +105,15 @@ class PhotoMatching:
 
     def _beside(self, photo: Photo) -> set[str]:
         """Return the records of the photos taken just before and just after."""
-        if photo.taken_at is None:
-            return set()
-        at = bisect_left(self._times, photo.taken_at)
-        near = range(max(at - 1, 0), min(at + 1, len(self._times)))
-        return {
-            owner
-            for n in near
-            if abs(self._times[n] - photo.taken_at) <= _SAME_TIME and (owner := self._owners[n])
-        }
+        time, found = photo.taken_at, set[str]()
+        if time is None:
+            return found
+        at = bisect_left(self._times, time)
+        if at and time - self._times[at - 1] <= _SAME_TIME:
+            found.add(self._owners[at - 1])
+        if at < len(self._times) and self._times[at] - time <= _SAME_TIME:
+            found.add(self._owners[at])
+        return found
 
 
 def _clusters(photos: Sequence[Photo]) -> Iterator[tuple[Photo, ...]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -29,6 +30,9 @@ from desktop.ui.photos.tile import Heading, TileDelegate, describe
 
 _MANY = 12
 """Photos of a day from which its hours are told apart."""
+
+_SEEN = 100
+"""More photos than are in sight at once."""
 
 _PHOTO_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -138,8 +142,7 @@ class PhotoGrid(QListView):
     @property
     def chosen(self) -> list[Photo]:
         """The photos that are chosen, in the order shown."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(n) for n in range(selection.count())]
+        ranges = _ranges(self.selectionModel().selection())
         rows = {row for chosen in ranges for row in range(chosen.top(), chosen.bottom() + 1)}
         entries = (self.wall.entries[row] for row in sorted(rows))
         return [entry for entry in entries if isinstance(entry, Photo)]
@@ -186,6 +189,16 @@ class PhotoGrid(QListView):
         self._tiles.fit(self.viewport().width(), self.fontMetrics())
         super().resizeEvent(event)
 
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        changed = sum(r.height() for selection in (chosen, left) for r in _ranges(selection))
+        if changed <= _SEEN:
+            super().selectionChanged(chosen, left)
+            return
+        # Qt would put the places of thousands together, where there is only all to paint again.
+        self.setUpdatesEnabled(False)
+        super().selectionChanged(chosen, left)
+        self.setUpdatesEnabled(True)
+
     def _on_activated(self, index: QModelIndex) -> None:
         entry = self.wall.entries[index.row()]
         if isinstance(entry, Photo):
@@ -214,6 +227,10 @@ class PhotoGrid(QListView):
         at = self.verticalScrollBar().value()
         self.choose(ids)
         self.verticalScrollBar().setValue(at)
+
+
+def _ranges(selection: QItemSelection) -> list[QItemSelectionRange]:
+    return [selection.at(n) for n in range(selection.count())]
 
 
 def _entries(photos: Sequence[Photo], week: Week) -> Iterator[Photo | Heading]:
