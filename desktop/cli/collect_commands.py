@@ -8,8 +8,10 @@ from pathlib import Path
 from desktop.cli.bar import Bar
 from desktop.cli.data import DONE, folder_of
 from desktop.cli.speech import say
+from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import WeekFile
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.collected import Review
 
 TO_LOOK_AT = 1
 
@@ -35,13 +37,20 @@ def collect(args: Namespace) -> int:
 def units(args: Namespace) -> int:
     """List the units with their reports, having added those of a list if one is given."""
     from desktop.cli.collect_text import count_line, units_as_text, units_as_tsv
-    from desktop.services.collecting.expected import add_listed, set_due, standing_doubts
+    from desktop.services.collecting.expected import (
+        add_listed,
+        set_due,
+        set_review,
+        standing_doubts,
+    )
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         if args.due:
             week = set_due(workspace, week, args.due)
+        for names, review in ((args.approve, Review.APPROVED), (args.returned, Review.RETURNED)):
+            set_review(workspace, week, names, review)
         added = add_listed(workspace, week, args.add) if args.add else None
         notebook = workspace.store.notebook(week.id)
         doubts = standing_doubts(workspace, notebook)
@@ -54,6 +63,23 @@ def units(args: Namespace) -> int:
     for text in units_as_text(collected, doubts, week.units_due):
         say(text)
     say(count_line(collected, week.units_due))
+    return DONE
+
+
+def annex_template(args: Namespace) -> int:
+    """Write the blank annex for units without the program."""
+    from desktop.export.xlsx.annex_template import write_annex_template
+    from desktop.services.collecting.filled import template_title
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace:
+        week = workspace.store.week(args.year)
+        form = workspace.form_of(week)
+    if args.file.exists():
+        advice = "Hãy ghi tên khác: tệp cũ có thể đã có người ghi vào."
+        raise AppError(f"Đã có tệp “{args.file}”.", advice)
+    write_annex_template(form, template_title(form, week), args.file, week.ends)
+    say(f"Đã ghi phụ lục trống của Tuần lễ năm {week.year}: {args.file}")
     return DONE
 
 

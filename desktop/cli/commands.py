@@ -7,7 +7,7 @@ from datetime import datetime
 
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
-from desktop.cli.collect_commands import collect, prove_units, units
+from desktop.cli.collect_commands import annex_template, collect, prove_units, units
 from desktop.cli.data import DONE, folder_of
 from desktop.cli.document_commands import calendar, documents
 from desktop.cli.form_commands import form
@@ -264,6 +264,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "load": _load,
     "collect": collect,
     "units": units,
+    "annex-template": annex_template,
     "backup": backup,
     "restore": restore,
 }

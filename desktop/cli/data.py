@@ -41,7 +41,7 @@ def alone(args: Namespace) -> Iterator[None]:
     from desktop.storage.holding import held
 
     what = getattr(args, "what", None) if args.command == "backup" else args.command
-    is_changing = what in _WRITING or (what == "units" and (args.add or args.due))
+    is_changing = what in _WRITING or (what == "units" and _changes_units(args))
     if what is None or not is_changing:
         yield
         return
@@ -49,6 +49,10 @@ def alone(args: Namespace) -> Iterator[None]:
     with held(folder):
         _take_notes(folder, what)
         yield
+
+
+def _changes_units(args: Namespace) -> bool:
+    return bool(args.add or args.due or args.approve or args.returned)
 
 
 def _take_notes(folder: DataFolder, command: str) -> None:

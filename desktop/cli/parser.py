@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="xem phiên bản rồi thôi",
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="TÊN_CỦA_LỆNH", required=True, title="các lệnh"
+        dest="command", metavar="TÊN_CỦA_MỘT_LỆNH", required=True, title="các lệnh"
     )
     _add_reading(commands.add_parser)
     _add_activities(commands.add_parser)
@@ -180,6 +180,20 @@ def _add_collecting(add: _Add) -> None:
         type=Path,
         help="thêm các đơn vị phải nộp từ tệp Excel có cột Mã, Tên đơn vị, Hộp thư, Điện thoại",
     )
+    units.add_argument(
+        "--approve", metavar="ĐƠN_VỊ", nargs="+", default=(), help="duyệt, theo mã hoặc tên đơn vị"
+    )
+    units.add_argument(
+        "--return",
+        dest="returned",
+        metavar="ĐƠN_VỊ",
+        nargs="+",
+        default=(),
+        help="gửi trả: số liệu của đơn vị không tính cho đến khi nộp lại",
+    )
+    template = _command(add, "annex-template", "ghi phụ lục trống cho đơn vị không có chương trình")
+    _year(template)
+    template.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx sẽ được tạo")
     units.add_argument(
         "--due", metavar="NGÀY", type=_day, help="hạn nộp của các đơn vị, ví dụ 08/10/2026"
     )

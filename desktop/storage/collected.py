@@ -20,6 +20,7 @@ from desktop.domain.week.collected import (
     How,
     ReceivedReport,
     ReportingUnit,
+    order_of,
 )
 from desktop.domain.week.week import Week
 from desktop.storage.faults import Unreadable
@@ -81,19 +82,18 @@ def _as_json(report: ReceivedReport) -> dict[str, str]:
 
 
 def read_collected(connection: Connection, week: str) -> Collected:
-    """Return all units of a Week, each with its reports in the order of their revisions.
+    """Return all units of a Week, each with its reports in their order.
 
     Ten thousand must be there in a second, so the driver's own rows are read.
     """
     reports: defaultdict[int, list[ReceivedReport]] = defaultdict(list)
     query = select(UNIT_REPORTS).join(UNITS).where(UNITS.c.week == week)
-    query = query.order_by(UNIT_REPORTS.c.revision, UNIT_REPORTS.c.id)
     read = _Reader()
     for row in connection.execute(query):
         reports[row.unit].append(read.report(row))
     units = connection.execute(select(UNITS).where(UNITS.c.week == week).order_by(UNITS.c.sequence))
     found = [
-        value_from(ReportingUnit, row, reports=tuple(reports[row.sequence]))
+        value_from(ReportingUnit, row, reports=tuple(sorted(reports[row.sequence], key=order_of)))
         for row in units.mappings()
     ]
     return Collected(found) if found else NOTHING_COLLECTED

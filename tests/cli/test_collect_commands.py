@@ -134,3 +134,29 @@ def test_three_levels_add_up_and_prove_downward(
     capsys.readouterr()
     assert sotuanle("check", "--data", tmp_path / "so") == 1
     assert "bị tính hai lần" in capsys.readouterr().out
+
+
+def test_the_blank_annex_is_written_once_and_a_table_by_hand_counts_once_approved(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = tmp_path / "phụ lục.xlsx"
+    assert sotuanle("annex-template", blank, "--data", office) == 0
+    content = blank.read_bytes()
+    assert sotuanle("annex-template", blank, "--data", office) == 1
+    assert blank.read_bytes() == content
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Đơn vị nộp: TTHTCĐ xã A"], ["TT", "Nội dung", "Số lớp", "Người"]):
+        sheet.append(row)
+    sheet.append([1, "Xóa mù chữ", "2 lớp", 40])
+    book.save(tmp_path / "bang.xlsx")
+    assert sotuanle("collect", tmp_path / "bang.xlsx", "--data", office) == 1
+    assert "Bảng lập tay" in capsys.readouterr().out
+    for review, figure in (("--approve", "40"), ("--return", "")):
+        assert sotuanle("units", review, "TTHTCĐ xã A", "--data", office) == 0
+        capsys.readouterr()
+        sotuanle("annex", "--format", "tsv", "--data", office)
+        rows = dict(line.split("\t", 1) for line in capsys.readouterr().out.splitlines())
+        assert rows["1.13"].split("\t")[1] == figure
+    assert sotuanle("units", "--approve", "Không ai", "--data", office) == 1

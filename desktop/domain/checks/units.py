@@ -9,7 +9,7 @@ from datetime import date
 from desktop.domain.checks.problem import Problem, must, see
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import grouped
-from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.domain.week.collected import Collected, How, ReportingUnit, Review
 from desktop.domain.week.notebook import Notebook
 
 
@@ -78,8 +78,11 @@ def unit_doubts(collected: Collected) -> Mapping[str, Sequence[str]]:
     for unit in collected:
         if report := unit.counted:
             doubts[unit.id] += report.doubts
-        same = [r for r in unit.reports if unit.latest and r.revision == unit.latest.revision]
-        if len(same) > 1:
+        if (latest := unit.latest) and latest.how is How.TABLE and unit.review is Review.RECEIVED:
+            told = " ".join(latest.doubts)
+            doubts[unit.id].append(f"Bảng lập tay, chưa tính vì chưa duyệt. {told}".strip())
+        same = [r for r in unit.reports if latest and r.revision == latest.revision]
+        if len(same) > 1 and same[0].revision:
             doubts[unit.id].append(f"Có {len(same)} bản khác nhau cùng lần nộp {same[0].revision}.")
     for one, other in collected.twins():
         for unit in (one, other):

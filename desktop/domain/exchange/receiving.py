@@ -15,6 +15,7 @@ from desktop.domain.week.collected import (
     ReportingUnit,
     Review,
     name_key,
+    order_of,
 )
 
 _SHOWN = 3
@@ -39,11 +40,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
-    """A report as it was read: the name and the Week that it says it is of."""
+    """A report as it was read: the name and the Week that it says it is of.
+
+    What was filled in without the program has no Week; `unit` is the id of its unit, if known.
+    """
 
     name: str
     week: str
     report: ReceivedReport
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,24 @@ class Directory:
     def __init__(self, collected: Collected, columns: Mapping[str, str]) -> None:
         self._columns = columns
         self._by_week: dict[str, ReportingUnit] = {}
+        self._by_id: dict[str, ReportingUnit] = {}
         self._by_name: dict[str, dict[str, ReportingUnit]] = {}
         for unit in collected:
             self._enter(unit)
 
+    def units(self) -> list[ReportingUnit]:
+        """Return the units as they are by now."""
+        return list(self._by_id.values())
+
     def _enter(self, unit: ReportingUnit) -> None:
+        self._by_id[unit.id] = unit
         if unit.unit_week:
             self._by_week[unit.unit_week] = unit
         self._by_name.setdefault(name_key(unit.name), {})[unit.id] = unit
 
     def place(self, came: Came) -> Placed:
         """Put a report with its unit, which is new here if nobody expected it."""
-        known = self._by_week.get(came.week)
+        known = self._by_id.get(came.unit) or self._by_week.get(came.week)
         placed = self._with_report(known, came.report) if known else self._first(came)
         self._enter(placed.unit)
         return placed
@@ -86,7 +97,7 @@ class Directory:
         free = [unit for unit in alike if not unit.unit_week]
         if len(free) == 1 and len(alike) == 1:
             return self._with_report(replace(free[0], unit_week=came.week), came.report)
-        id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week}"))
+        id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week or name_key(came.name)}"))
         new = ReportingUnit(id=id_, name=line(came.name), unit_week=came.week)
         placed = self._with_report(new, came.report)
         if not alike:
@@ -110,15 +121,16 @@ class Directory:
         with_it = replace(with_it, review=Review.RECEIVED)
         if before is None:
             return Placed(with_it, Verdict.TAKEN)
-        if before.revision == report.revision:
+        if before.revision == report.revision != 0:
             return Placed(with_it, Verdict.LOOK, _two_of_one(report))
         change = changes_in_words(before.figures, report.figures, self._columns)
-        return Placed(with_it, Verdict.NEWER, f"Thay lần nộp {before.revision}: {change}.")
+        former = f"lần nộp {before.revision}" if before.revision else "bảng gửi trước"
+        return Placed(with_it, Verdict.NEWER, f"Thay {former}: {change}.")
 
 
 def _sorted(unit: ReportingUnit, report: ReceivedReport) -> tuple[ReceivedReport, ...]:
     others = (r for r in unit.reports if r.id != report.id)
-    return tuple(sorted((*others, report), key=lambda r: (r.revision, r.id)))
+    return tuple(sorted((*others, report), key=order_of))
 
 
 def _behind(report: ReceivedReport, latest: ReceivedReport | None) -> tuple[Verdict, str]:

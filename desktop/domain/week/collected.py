@@ -24,10 +24,16 @@ def name_key(name: str) -> str:
 
 
 class How(StrEnum):
-    """How the figures of a unit came."""
+    """How the figures of a unit came.
+
+    A `WORKBOOK` is the program's own annex, filled in without a doubt; a `TABLE` any other, made by
+    hand, which counts only when somebody has approved it.
+    """
 
     BUNDLE = "bundle"
     DATA = "data"
+    WORKBOOK = "workbook"
+    TABLE = "table"
 
 
 class Review(StrEnum):
@@ -62,6 +68,12 @@ class ReceivedReport:
     below: tuple[str, ...] = ()
 
 
+def order_of(report: ReceivedReport) -> tuple[int, float, str]:
+    """Return by what reports of one unit are ordered."""
+    came = 0.0 if report.revision else report.received_at.timestamp()
+    return report.revision, came, report.id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportingUnit:
     """A unit that is to report, and all that it sent, in any order.
@@ -84,13 +96,23 @@ class ReportingUnit:
 
     @property
     def latest(self) -> ReceivedReport | None:
-        """The report with the highest revision, whatever came first; `None` if nothing came."""
-        return max(self.reports, key=lambda r: (r.revision, r.id), default=None)
+        """The report with the highest revision, whatever came first; `None` if nothing came.
+
+        Annexes alone have no revision, so that the one that came last counts.
+        """
+        return max(self.reports, key=order_of, default=None)
 
     @property
     def counted(self) -> ReceivedReport | None:
-        """The report that is in the annex: the latest, unless it was returned to be mended."""
-        return None if self.review is Review.RETURNED else self.latest
+        """The report that is in the annex: the latest, unless it was returned to be mended.
+
+        One that was read from a table made by hand waits until it is approved.
+        """
+        latest = self.latest
+        if latest is None or self.review is Review.RETURNED:
+            return None
+        is_waiting = latest.how is How.TABLE and self.review is not Review.APPROVED
+        return None if is_waiting else latest
 
 
 class Collected:

@@ -17,6 +17,9 @@ from desktop.intake.received import limits
 from desktop.intake.received.found import Origin
 from desktop.intake.received.limits import LARGEST_MAIL, MOST_INSIDE
 
+MAIL_NUMBER = "thư "
+"""Begins the name of a mail in a mailbox, which has none of its own."""
+
 Attachment = tuple[str, bytes]
 """The name of an attachment and what it holds."""
 
@@ -51,7 +54,7 @@ def mails_in(path: Path, name: str) -> Iterator[tuple[str, bytes | AppError]]:
         if len(keys) > MOST_INSIDE:
             raise limits.too_many(name)
         for number, key in enumerate(keys, 1):
-            mail = f"thư {number}"
+            mail = f"{MAIL_NUMBER}{number}"
             content = box.get_file(key).read(LARGEST_MAIL + 1)
             yield mail, limits.too_much(mail) if len(content) > LARGEST_MAIL else content
     finally:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Opens whatever was received, wrapping by wrapping, and hands over one file after another."""
 
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +17,7 @@ from desktop.intake.received.limits import DEEPEST, LARGEST_MAIL, Allowance
 _BEGINNING = 8
 _MAILS = (".eml", ".mht")
 _MAILBOXES = (".mbox", ".mbx")
+_ANNEXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".doc", ".odt", ".rtf")
 _LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 Item = Found | NotHad
@@ -48,6 +51,26 @@ def unwrapped(path: Path, scratch: Path) -> Iterator[Item]:
     """
     name = readable(nfc(path.name))
     yield from _opened(Found(name, path), scratch, Allowance(), 0)
+
+
+def packages_first(items: Iterable[Item], scratch: Path) -> Iterator[Item]:
+    """Yield annexes that lie beside other files after those: a package tells more of the same."""
+    with TemporaryDirectory(dir=scratch) as own:
+        waiting: list[Found] = []
+        for item in items:
+            if isinstance(item, Found) and item.origin.wrappings and is_annex(item.name):
+                kept = Path(own) / str(len(waiting)) / item.path.name
+                kept.parent.mkdir()
+                shutil.copyfile(item.path, kept)
+                waiting.append(replace(item, path=kept))
+            else:
+                yield item
+        yield from waiting
+
+
+def is_annex(name: str) -> bool:
+    """Whether a file may be an annex that was filled in, by its name."""
+    return name.lower().endswith(_ANNEXES)
 
 
 def _opened(found: Found, scratch: Path, allowance: Allowance, depth: int) -> Iterator[Item]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from desktop.domain.checks.units import doubts_of
+from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import quoted
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Collected, ReportingUnit, name_key
+from desktop.domain.week.collected import Collected, ReportingUnit, Review, name_key
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.week import Week
@@ -42,6 +44,27 @@ def set_due(workspace: Workspace, week: Week, due: date) -> Week:
     if new != week:
         workspace.store.write(week.id, Changes(week=new))
     return new
+
+
+def set_review(workspace: Workspace, week: Week, names: Sequence[str], review: Review) -> None:
+    """Approve or return what some units sent, named by their codes or their names.
+
+    Raises:
+        AppError: no unit or several are called so, or one has sent nothing yet.
+    """
+    if not names:
+        return
+    collected = workspace.store.collected(week.id)
+    units = {}
+    for name in names:
+        found = [u for u in collected if name == u.code or name_key(name) == name_key(u.name)]
+        if len(found) != 1:
+            message = f"Có {len(found)} đơn vị mang mã hoặc tên {quoted(name)}."
+            raise AppError(message, "Hãy ghi đúng mã hoặc tên như lệnh units liệt kê.")
+        if found[0].latest is None:
+            raise AppError(f"{found[0].name} chưa nộp gì.", "Hãy thu nhận báo cáo trước.")
+        units[found[0].id] = replace(found[0], review=review)
+    workspace.store.write(week.id, Changes(units=units))
 
 
 def standing_doubts(workspace: Workspace, notebook: Notebook) -> Mapping[str, Sequence[str]]:

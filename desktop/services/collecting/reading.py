@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads one file that came: which report of which unit it is, or a part of which."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +16,11 @@ from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import annex_of
 from desktop.domain.vietnamese import line, quoted
 from desktop.domain.week.bounds import LARGEST_FILE
-from desktop.domain.week.collected import How, ReceivedReport
+from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit
 from desktop.domain.week.week import Week
 from desktop.export.bundle.reader import examine
+from desktop.intake.received.unwrapping import is_annex
+from desktop.services.collecting.filled import Delivery, read_annex
 from desktop.services.collecting.recounting import recounted
 from desktop.services.forms.text_files import read_text
 
@@ -60,20 +63,25 @@ class Reader:
         """
         with path.open("rb") as file:
             is_zip = file.read(len(_ZIP)) == _ZIP
-        is_office = name.lower().endswith((".xlsx", ".xlsm", ".docx", ".ods", ".odt"))
-        if not _is_data(name) and (not is_zip or is_office):
+        if not _is_data(name) and not is_annex(name) and not is_zip:
             message = f"Chưa lấy được số liệu từ {quoted(name)}."
             raise NotYetRead(message, "Hãy xin đơn vị gói .zip do Sổ Tuần Lễ xuất ra.")
 
-    def read(self, path: Path, name: str, sha256: str, received_at: datetime) -> Piece:
-        """Read a file that is no wrapping.
+    def read(
+        self, path: Path, delivery: Delivery, units: Callable[[], Iterable[ReportingUnit]]
+    ) -> Piece:
+        """Read a file that is no wrapping; `units` are those known by now.
 
         Raises:
+            Nobodys: an annex does not say whose it is.
             AppError: it is not what it must be, or of another year, or this Week's own.
         """
-        if _is_data(name):
-            return self._data(path, name, sha256, received_at)
-        return self._package(path, received_at)
+        if _is_data(delivery.name):
+            return self._data(path, delivery)
+        if is_annex(delivery.name):
+            came = read_annex(path, delivery, self.week, self.form, units())
+            return Piece(report=came.report.id, centre=came.name, revision=0, came=came)
+        return self._package(path, delivery.received_at)
 
     def _package(self, path: Path, received_at: datetime) -> Piece:
         bundle, week, faults = examine([path])
@@ -91,9 +99,10 @@ class Reader:
             came=came,
         )
 
-    def _data(self, path: Path, name: str, sha256: str, received_at: datetime) -> Piece:
-        file = week_file.load(read_text(path, LARGEST_FILE), name)
-        came = self._came(file, How.DATA, file.check_code or sha256, received_at)
+    def _data(self, path: Path, delivery: Delivery) -> Piece:
+        file = week_file.load(read_text(path, LARGEST_FILE), delivery.name)
+        id_ = file.check_code or delivery.sha256
+        came = self._came(file, How.DATA, id_, delivery.received_at)
         centre = line(file.notebook.week.centre.name)
         return Piece(report=came.report.id, centre=centre, revision=file.revision, came=came)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.week.wording import listed
+from desktop.intake.received.mails import MAIL_NUMBER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Receipt:
 def completed(receipts: Sequence[Receipt], files: Iterable[ReceivedFile]) -> list[Receipt]:
     """Return the verdicts with what only the whole delivery tells."""
     missing = missing_parts(files)
-    mails = {r.came_from for r in receipts if r.report and r.came_from}
+    mails = {r.came_from for r in receipts if r.report and _is_mail(r.came_from)}
     return [_beside(_lacking(receipt, missing), mails) for receipt in receipts]
 
 
@@ -62,6 +63,12 @@ def said_of_missing(numbers: Sequence[int]) -> str:
     """Say which parts of a report did not come; without the first there are no figures."""
     words = f"Còn thiếu phần {listed([str(n) for n in numbers])}"
     return f"{words}; chưa có số liệu vì số liệu ở phần 1." if 1 in numbers else f"{words}."
+
+
+def _is_mail(wrappings: tuple[str, ...]) -> bool:
+    """Whether files lie in a mail, where all is of one unit, and not in an archive of many."""
+    innermost = wrappings[-1].lower() if wrappings else ""
+    return innermost.endswith((".eml", ".msg")) or innermost.startswith(MAIL_NUMBER)
 
 
 def _beside(receipt: Receipt, mails: set[tuple[str, ...]]) -> Receipt:

@@ -11,15 +11,17 @@ from desktop.domain.errors import AppError
 from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.exchange.receiving import Directory, Verdict
 from desktop.domain.progress import SILENT, Cancelled, Progress
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import ReportingUnit
+from desktop.domain.week.collected import How, ReportingUnit, name_key
 from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.domain.week.week import Week
 from desktop.intake.received.found import Found, NotHad
 from desktop.intake.received.limits import LARGEST_INSIDE, too_much
-from desktop.intake.received.unwrapping import files_in, unwrapped
+from desktop.intake.received.unwrapping import files_in, packages_first, unwrapped
 from desktop.services.backups.safekeeping import back_up_before
+from desktop.services.collecting.filled import Delivery, Nobodys
 from desktop.services.collecting.reading import NotYetRead, Piece, Reader
 from desktop.services.collecting.receipts import Receipt, completed
 from desktop.services.workspace import Workspace
@@ -47,7 +49,7 @@ def take_in(
     files = files_in(paths)
     with TemporaryDirectory(prefix="so-tuan-le-nhan-") as scratch:
         for done, path in enumerate(files, 1):
-            for item in unwrapped(path, Path(scratch)):
+            for item in packages_first(unwrapped(path, Path(scratch)), Path(scratch)):
                 taking.take(item)
                 try:
                     progress.check()
@@ -57,6 +59,9 @@ def take_in(
             progress.step(done, len(files), path.name)
     taking.write()
     return taking.receipts()
+
+
+_BY_HAND = "Bảng lập tay, đã đọc {} ô; hãy xem lại rồi duyệt đơn vị thì mới tính."
 
 
 class _Taking:
@@ -81,6 +86,7 @@ class _Taking:
         self._units = dict[str, ReportingUnit]()
         self._new: list[ReceivedFile] = []
         self._receipts: list[Receipt] = []
+        self._packages = set[tuple[tuple[str, ...], str]]()
         self._room = 0
         self._is_backed_up = False
 
@@ -91,7 +97,7 @@ class _Taking:
             return
         try:
             self._take(item)
-        except NotYetRead as error:
+        except (NotYetRead, Nobodys) as error:
             self._say(item, Verdict.LOOK, sentence=str(error))
         except AppError as error:
             self._say(item, Verdict.REFUSED, sentence=str(error))
@@ -109,20 +115,31 @@ class _Taking:
         unit, under = self._reports.get(known.report if known else "", ("", self._reader.under))
         if known and under == self._reader.under:
             self._say(found, Verdict.ALREADY, unit=unit, report=known.report)
+            self._packages.add((found.origin.wrappings, name_key(unit)))
             return
         now = datetime.now(UTC)
         try:
             piece = self._reader.read(
-                found.path, found.name, kept.sha256, found.origin.sent_at or now
+                found.path,
+                Delivery(
+                    name=found.name,
+                    sha256=kept.sha256,
+                    sender=found.origin.sender,
+                    received_at=found.origin.sent_at or now,
+                ),
+                self._directory.units,
             )
         except AppError:
             if kept.is_new:
                 kept.path.unlink()
             raise
-        self._enter(found, piece)
-        self._note(found, piece, kept.sha256, now)
+        if self._enter(found, piece):
+            self._note(found, piece, kept.sha256, now)
+        elif kept.is_new:
+            kept.path.unlink()
 
-    def _enter(self, found: Found, piece: Piece) -> None:
+    def _enter(self, found: Found, piece: Piece) -> bool:
+        """Put a report with its unit; a copy of its annex beside it is not worth keeping."""
         if piece.came is None:
             self._say(
                 found,
@@ -131,14 +148,21 @@ class _Taking:
                 revision=piece.revision,
                 report=piece.report,
             )
-            return
+            return True
+        whose = (found.origin.wrappings, name_key(piece.came.name))
+        if not piece.came.week and whose in self._packages:
+            self._say(found, Verdict.BESIDE, unit=piece.came.name)
+            return False
+        self._packages.add(whose)
         placed = self._directory.place(piece.came)
         unit, report = placed.unit, piece.came.report
         if placed.verdict is not Verdict.ALREADY:
             self._units[unit.id] = unit
             self._reports[report.id] = unit.name, report.under
         verdict, said = placed.verdict, [placed.sentence, *report.doubts]
-        if report.doubts and verdict is not Verdict.ALREADY:
+        if report.how is How.TABLE:
+            said.insert(0, _BY_HAND.format(grouped(len(report.figures))))
+        if (report.doubts or report.how is How.TABLE) and verdict is not Verdict.ALREADY:
             verdict = Verdict.LOOK
         self._say(
             found,
@@ -148,6 +172,7 @@ class _Taking:
             report=report.id,
             sentence=" ".join(filter(None, said)) if verdict is not Verdict.ALREADY else "",
         )
+        return True
 
     def _note(self, found: Found, piece: Piece, sha256: str, now: datetime) -> None:
         file = ReceivedFile(
