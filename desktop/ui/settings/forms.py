@@ -2,14 +2,13 @@
 """The forms there are to report on, and how a new one comes in."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu
 from shiboken6 import isValid
 
 from desktop.domain.form.form import Form
-from desktop.services.forms.library import FormLibrary, read_form_file
+from desktop.services.forms.library import FormLibrary
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.parts import button, column, label, row
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FormsCard(QFrame):
-    """Names the forms; a file with a new one is checked before it is taken in."""
+    """Names the forms; a file with a new one is looked at before it is taken in."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,9 +65,11 @@ class FormsCard(QFrame):
         chosen = self._desk.prompts.choose_files("Chọn tệp mẫu hoặc công văn", _KINDS)
         if not chosen:
             return
-        library, path = self._desk.workspace.forms, chosen[0]
-        if path.suffix.lower() == ".toml":
-            self._desk.jobs.submit("", lambda _progress: _add(library, path), self._on_added)
+        path = chosen[0]
+        if path.suffix.lower() in (".toml", ".zip"):
+            from desktop.ui.forms.parcels import look_into
+
+            look_into(self._desk, path, self._on_used)
         else:
             from desktop.ui.forms.taking import CircularTaking
 
@@ -79,26 +80,13 @@ class FormsCard(QFrame):
         if isValid(self):
             self.refresh()
 
-    def _on_added(self, said: str) -> None:
-        self._desk.tell(said)
-        if isValid(self):
-            self.refresh()
-
 
 def _forms(library: FormLibrary) -> tuple[Form, ...]:
     return tuple(library.get(id_).form for id_ in library.ids())
 
 
-def _add(library: FormLibrary, path: Path) -> str:
-    file = read_form_file(path)
-    if not library.lacks(file):
-        return f"Đã có mẫu “{file.form.name}” này, hoặc bản mới hơn của nó."
-    library.keep(file)
-    return f"Đã thêm mẫu “{file.form.name}”. Chọn mẫu ở Thông tin Tuần lễ, hoặc khi mở Tuần lễ mới."
-
-
-_KINDS = "Công văn hoặc tệp mẫu (*.docx *.doc *.odt *.rtf *.xlsx *.xls *.ods *.toml)"
+_KINDS = "Công văn hoặc tệp mẫu (*.docx *.doc *.odt *.rtf *.xlsx *.xls *.ods *.toml *.zip)"
 _HINT = (
-    "Nơi nhận đổi mẫu thì thêm mẫu mới ở đây, từ chính công văn (Word, Excel) hay từ tệp mẫu "
-    "(.toml). Tuần lễ cũ vẫn theo mẫu cũ của nó."
+    "Nơi nhận đổi mẫu thì thêm mẫu mới ở đây: từ chính công văn (Word, Excel), từ tệp mẫu gửi qua "
+    "thư, hay từ gói nộp của đơn vị khác. Tuần lễ cũ vẫn theo mẫu cũ của nó."
 )

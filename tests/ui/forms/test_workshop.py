@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -346,3 +347,17 @@ def test_a_disk_that_refuses_is_told_and_the_window_stays(
     folder.unlink()
     clerk.workshop.close()
     assert desk.workspace.forms.get("mau-chung-ban-sua").form.rows[0].unit == "lớp học"
+
+
+def test_a_form_is_written_into_a_file_for_mail(
+    qtbot: QtBot, prompts: FakePrompts, clerk: Clerk, tmp_path: Path
+) -> None:
+    prompts.save_path = tmp_path / "mau.zip"
+    clerk.choose(0)
+    clerk.rewrite("unit", "lớp học")
+    clerk.click(clerk.workshop.mail_button)
+    qtbot.waitUntil(lambda: "mau.zip" in clerk.workshop.said.text())
+    with ZipFile(prompts.save_path) as archive:
+        (name,) = archive.namelist()
+        text = archive.read(name).decode()
+    assert read_form(text, name) == clerk.workshop.session.form

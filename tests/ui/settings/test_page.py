@@ -316,6 +316,28 @@ def test_a_new_form_is_taken_in(
         page.data.forms.add.click()
 
     assert "mau-2027" in desk.workspace.forms.ids()
+    assert prompts.questions == ["Lấy mẫu từ tệp này?"]
+
+
+def test_a_form_is_not_taken_in_by_a_no(
+    qtbot: QtBot, desk: Desk, page: SettingsPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    shipped = (resources() / "forms" / "chung.toml").read_text(encoding="utf-8")
+    prompts.files, prompts.says_yes = [tmp_path / "mẫu mới.toml"], False
+    prompts.files[0].write_text(shipped.replace('id = "chung"', 'id = "mau-x"'), encoding="utf-8")
+    page.data.forms.add.click()
+    qtbot.waitUntil(lambda: bool(prompts.questions))
+    assert "mau-x" not in desk.workspace.forms.ids()
+
+
+def test_what_is_here_already_is_said_and_nothing_asked(
+    qtbot: QtBot, page: SettingsPage, prompts: FakePrompts
+) -> None:
+    prompts.files = [resources() / "forms" / "chung.toml"]
+    page.data.forms.add.click()
+    qtbot.waitUntil(lambda: bool(prompts.answers))
+    assert "giống hệt" in prompts.answers[0][1]
+    assert not prompts.questions
 
 
 def test_what_is_no_form_is_told(

@@ -65,6 +65,7 @@ class FormWorkshop(QDialog):
         self.said = label(_HINT, "small", wraps=True)
         self.undo_button = sign_button("undo-2", "Hoàn tác (Ctrl+Z)", self.undo)
         self.redo_button = sign_button("redo-2", "Làm lại (Ctrl+Y)", self.redo)
+        self.mail_button = sign_button("mail", "Ghi mẫu ra tệp để gửi", self.send)
         parts = (row_part(known), column_part(), quantity_part(), section_part(), signer_part())
         self.lists = [PartTab(part, self.session) for part in parts]
         self.words, self.printed = WordsTab(self.session), PrintedForm(desk, self.session)
@@ -87,6 +88,12 @@ class FormWorkshop(QDialog):
         """Do again what was taken back."""
         if label_ := self.session.redo():
             self._say(f"Đã làm lại: {label_}.")
+
+    def send(self) -> None:
+        """Write the form as it stands into a file for mail."""
+        from desktop.ui.forms.parcels import send
+
+        send(self._desk, self.session.file(), self._say)
 
     def use(self) -> None:
         """Have the open Week reported on this form."""
@@ -111,7 +118,7 @@ class FormWorkshop(QDialog):
             super().done(result)
 
     def _arrange(self, parent: QWidget) -> None:
-        tools = (self.saved, self.undo_button, self.redo_button)
+        tools = (self.saved, self.undo_button, self.redo_button, self.mail_button)
         head = row(self.name, 1, *tools, margins=(20, 12, 16, 0))
         head.setStretch(0, 1000)
         self.from_file = button("Từ &công văn…", self._on_file, sign="file-text")

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Says in what two forms differ, for who decides whether to take one for the other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from desktop.domain.form.form import Form, Row
+from desktop.domain.vietnamese import quoted
+
+_NAMED = 3
+_LISTS = {
+    "columns": "cột",
+    "quantities": "số lượng riêng",
+    "sections": "mục",
+    "signers": "người ký",
+}
+_OTHERS = {
+    "name": "Tên mẫu",
+    "source": "Công văn ban hành",
+    "report": "Lời báo cáo",
+    "annex": "Lời phụ lục",
+    "sending": "Nơi nhận, hạn nộp",
+}
+
+
+def differences(before: Form, after: Form) -> Sequence[str]:
+    """Return what is otherwise in one form than in another, a sentence each."""
+    told = _told("dòng", _rows(before), _rows(after))
+    for name, what in _LISTS.items():
+        told += _told(what, _parts(before, name), _parts(after, name))
+    named = {field.name for field in fields(Form)} & _OTHERS.keys()
+    told += [
+        f"{words} khác."
+        for name, words in _OTHERS.items()
+        if name in named and getattr(before, name) != getattr(after, name)
+    ]
+    return told or ["Chỉ khác phiên bản."]
+
+
+def _rows(form: Form) -> dict[str, Any]:
+    return {_key(row): (row, row.name) for row in form.rows}
+
+
+def _key(row: Row) -> str:
+    """Return what a row is known by when it moves: what it takes, or else its name."""
+    return " ".join(category.key for category in row.categories) or row.label
+
+
+def _parts(form: Form, name: str) -> dict[str, Any]:
+    parts = getattr(form, name)
+    return {part.key: (part, getattr(part, "label", "") or part.title) for part in parts}
+
+
+def _told(what: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    new = [name for key, (_part, name) in after.items() if key not in before]
+    gone = [name for key, (_part, name) in before.items() if key not in after]
+    changed = [
+        name for key, (part, name) in after.items() if key in before and before[key][0] != part
+    ]
+    told = (("Thêm", new), ("Bớt", gone), ("Đổi", changed))
+    return [f"{verb} {len(names)} {what}: {_named(names)}." for verb, names in told if names]
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(quoted(name) for name in names[:_NAMED])
+    return f"{shown}…" if len(names) > _NAMED else shown
