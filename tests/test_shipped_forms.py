@@ -15,6 +15,7 @@ import pytest
 
 from desktop.domain.codec import decode
 from desktop.domain.form import form as form_module
+from desktop.domain.form import listings as listings_module
 from desktop.domain.form import measures as measures_module
 from desktop.domain.form.form import Form, Row, RowNotes, SectionSource
 from desktop.domain.form.reading import read_form
@@ -272,11 +273,15 @@ ITS_ANNEX = {
 }
 
 
+MODULES = (form_module, measures_module, listings_module)
+
+
 def documented() -> list[str]:
     """Return every name the format knows: keys, choices, kinds, quantities."""
-    values: list[Any] = [*vars(form_module).values(), *vars(measures_module).values()]
+    values: list[Any] = [v for m in MODULES for v in vars(m).values()]
     names = {f.name for cls in values if is_dataclass(cls) for f in fields(cls)}
-    names -= {"columns", "quantities", "rows", "sections", "signers", "report", "annex", "sending"}
+    names -= {"columns", "quantities", "rows", "listings", "sections", "signers"}
+    names -= {"report", "annex", "sending"}
     names |= {*KINDS, *SectionSource, *RowNotes, "{year}", "{centre}", "{theme}"}
     for kind in KINDS.values():
         names |= {
@@ -297,7 +302,9 @@ def test_the_format_s_documentation_explains_every_part(part: str) -> None:
     assert f"### `[{part}]`" in README
 
 
-@pytest.mark.parametrize("part", ["columns", "quantities", "rows", "sections", "signers"])
+@pytest.mark.parametrize(
+    "part", ["columns", "quantities", "rows", "listings", "sections", "signers"]
+)
 def test_the_format_s_documentation_explains_every_repeated_part(part: str) -> None:
     assert f"### `[[{part}]]`" in README
 

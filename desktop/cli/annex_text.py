@@ -6,7 +6,10 @@ from textwrap import wrap
 
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex, AnnexRow
+from desktop.domain.report.building import filled
+from desktop.domain.report.listing import listed_activities
 from desktop.domain.vietnamese import grouped, line
+from desktop.domain.week.notebook import Notebook
 
 _LABEL = 56
 
@@ -36,6 +39,17 @@ def as_table(form: Form, annex: Annex) -> Iterator[str]:
     for row in annex.rows:
         for cells in _row(row, annex, widths):
             yield layout.format(*cells).rstrip()
+
+
+def as_lists(form: Form, notebook: Notebook) -> Iterator[str]:
+    """Yield the lists of activities that a form has, each under its title, a line an activity."""
+    for listing in form.listings:
+        listed = listed_activities(listing, notebook, form)
+        yield f"\n{filled(listing.title, notebook.week)}"
+        yield f"{form.annex.number}  {' | '.join(listed.heads)}"
+        for number, told in enumerate(listed.lines, start=1):
+            texts = (grouped(one) if isinstance(one, int) else line(one or "") for one in told)
+            yield f"{number}.  {' | '.join(texts)}"
 
 
 def _row(row: AnnexRow, annex: Annex, widths: list[int]) -> Iterator[tuple[str, str, str, str]]:

@@ -44,14 +44,16 @@ def _weeks(args: Namespace) -> int:
 
 
 def _annex(args: Namespace) -> int:
-    from desktop.cli.annex_text import as_table, as_tsv
+    from desktop.cli.annex_text import as_lists, as_table, as_tsv
     from desktop.domain.report.by_unit import by_unit
+    from desktop.domain.week.notebook import Notebook
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         annex = workspace.annex(week)
         form = workspace.form_of(week)
+        notebook = workspace.store.notebook(week.id) if form.listings else Notebook(week=week)
         collected = workspace.store.collected(week.id) if args.by_unit else None
     if collected is not None:
         from desktop.cli.collect_text import shares_as_text, shares_as_tsv
@@ -59,7 +61,10 @@ def _annex(args: Namespace) -> int:
         table = by_unit(form, annex, collected, week.centre.name)
         say("\n".join(shares_as_tsv(table) if args.format == "tsv" else shares_as_text(table)))
         return DONE
-    say("\n".join(as_tsv(annex) if args.format == "tsv" else as_table(form, annex)))
+    if args.format == "tsv":
+        say("\n".join(as_tsv(annex)))
+        return DONE
+    say("\n".join([*as_table(form, annex), *as_lists(form, notebook)]))
     return DONE
 
 

@@ -17,6 +17,10 @@ def form_lines(form: Form) -> Iterator[str]:
     yield f"Các cột: {', '.join(f'{c.key} ({c.label})' for c in form.columns)}"
     for row in form.rows:
         yield from _row(row)
+    for listing in form.listings:
+        rows = f" (dòng {', '.join(listing.rows)})" if listing.rows else ""
+        yield f"\nDANH SÁCH: {listing.title}{rows}"
+        yield f"Các cột: {', '.join(f'{c.key} ({c.label})' for c in listing.columns)}"
     yield f"\nBÁO CÁO: {form.report.subject}"
     yield from (_section(section) for section in form.sections)
     yield "\nNGƯỜI KÝ"

@@ -12,7 +12,9 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from desktop.domain.form.listings import Listing
 from desktop.domain.form.measures import Measure
+from desktop.domain.form.spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +174,6 @@ class ReportWording:
     symbol: str = "BC"
 
 
-class Spelling(StrEnum):
-    """Whose spelling the annex is printed in: corrected, or the district's own."""
-
-    CORRECTED = "corrected"
-    ORIGINAL = "original"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexWording:
     """The fixed words of the annex: its title and the heads of its fixed columns.
@@ -215,6 +210,7 @@ class Form:
     columns: tuple[Column, ...]
     quantities: tuple[Quantity, ...] = ()
     rows: tuple[Row, ...]
+    listings: tuple[Listing, ...] = ()
     sections: tuple[Section, ...]
     signers: tuple[Signer, ...]
 

@@ -8,7 +8,9 @@ from datetime import date
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.figure_rules import check_figures
-from desktop.domain.form.form import Form, Section, SectionSource, Spelling
+from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.listing_rules import check_listings
+from desktop.domain.form.spelling import Spelling
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS
 
@@ -31,6 +33,7 @@ def check_form(form: Form, where: str) -> None:
     check.texts()
     check.rows()
     check_figures(form, where)
+    check_listings(form, where)
     check.sections()
 
 
@@ -66,6 +69,7 @@ class _Check(FormCheck):
         self._within()
         self._keys([s.key for s in form.sections], "mục")
         self._keys([s.key for s in form.signers], "người ký")
+        self._keys([listing.key for listing in form.listings], "danh sách (listings)")
         self._keys([c.key for r in form.rows for c in r.categories], "loại (categories)")
         self._keys([q.key for q in form.quantities], "số lượng (quantities)")
         for quantity in form.quantities:
@@ -98,7 +102,8 @@ class _Check(FormCheck):
 
     def texts(self) -> None:
         report, annex = self.form.report, self.form.annex
-        titles = (annex.title, annex.original, annex.evidence_title)
+        titles = [annex.title, annex.original, annex.evidence_title]
+        titles += [listing.title for listing in self.form.listings]
         for text in (report.subject, report.opening, *titles):
             used = re.findall(r"{([^{}]*)}", text)
             self.known(used, _PLACEHOLDERS, f"câu “{text[:40]}”", "chỗ điền")

@@ -14,9 +14,10 @@ from itertools import chain
 from operator import attrgetter
 
 from desktop.domain.form.asked import is_of_stage, is_wanted
-from desktop.domain.form.form import Column, Form, Row, RowNotes, Spelling
+from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.money import DONG, scale_of
+from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.derived import decimals_of, derived
 from desktop.domain.report.facts import NUMBERS, Facts, KnownFacts, facts_of
 from desktop.domain.vietnamese import rounded, same_spelling_key

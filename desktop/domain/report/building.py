@@ -7,11 +7,13 @@ Apart from the document itself (`report`), so that renderers need not know how i
 import re
 from collections.abc import Mapping
 
-from desktop.domain.form.form import Form, SectionSource, Signer, Spelling
+from desktop.domain.form.form import Form, SectionSource, Signer
+from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.closing import closed
 from desktop.domain.report.document import (
     ROOM,
+    AnnexContent,
     Attachment,
     Block,
     Heading,
@@ -21,7 +23,8 @@ from desktop.domain.report.document import (
     SignatureBlock,
 )
 from desktop.domain.report.draft import written_section
-from desktop.domain.report.evidence import EvidenceItem, evidence_of
+from desktop.domain.report.evidence import evidence_of
+from desktop.domain.report.listing import listed_activities
 from desktop.domain.report.mark import Mark
 from desktop.domain.report.numbering import headed, printed_sections
 from desktop.domain.vietnamese import decree_date, padded
@@ -123,13 +126,18 @@ def signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
     )
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
 def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachment, ...]:
-    contents: list[tuple[str, Annex | tuple[EvidenceItem, ...]]] = [(annex_title(form), annex)]
+    contents: list[tuple[str, AnnexContent]] = [(annex_title(form), annex)]
+    lists = ((one.title, listed_activities(one, notebook, form)) for one in form.listings)
+    contents += [(title, listed) for title, listed in lists if listed.lines]
     if any(s.source is SectionSource.EVIDENCE for s in form.sections):
         contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
-    roman = ("I", "II") if len(contents) > 1 else ("",)
+    roman = _ROMAN if len(contents) > 1 else ("",)
     week = notebook.week
     return tuple(
         Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference(form, week), content)
-        for number, (title, content) in zip(roman, contents, strict=True)
+        for number, (title, content) in zip(roman, contents, strict=False)
     )

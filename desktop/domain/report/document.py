@@ -13,6 +13,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Side
 from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.report.listing import ListedActivities
 from desktop.domain.report.mark import Mark
 
 ROOM = "\u00a0" * 8
@@ -97,6 +98,10 @@ class SignatureBlock:
     name: str = ""
 
 
+AnnexContent = Annex | ListedActivities | tuple[EvidenceItem, ...]
+"""What an annex of the report holds: figures, a list of activities, the list of evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """An annex of the report, on pages of its own with their own numbering.
@@ -107,7 +112,7 @@ class Attachment:
     label: str
     title: str
     reference: str
-    content: Annex | tuple[EvidenceItem, ...]
+    content: AnnexContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

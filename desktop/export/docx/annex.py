@@ -15,6 +15,7 @@ from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.report.listing import ListedActivities
 from desktop.domain.vietnamese import padded
 from desktop.domain.week.wording import described
 from desktop.export.docx.borders import PADDING_BESIDE, RULED_TABLE
@@ -25,6 +26,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.listed import link_text
+from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.ties import tied
 
 _ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
@@ -34,14 +36,15 @@ def add_attachment(document: Document, attachment: Attachment, wording: AnnexWor
     """Add an annex to the section it has for itself."""
     add_annex_head(document, attachment.label, attachment.title, attachment.reference)
     if isinstance(attachment.content, Annex):
-        _add_figures(document, attachment.content, wording)
+        _add_grid(document, annex_grid(attachment.content, wording))
+    elif isinstance(attachment.content, ListedActivities):
+        _add_grid(document, listing_grid(attachment.content, wording.number))
     else:
         for item in attachment.content:
             _add_evidence(document, item)
 
 
-def _add_figures(document: Document, annex: Annex, wording: AnnexWording) -> None:
-    grid = annex_grid(annex, wording)
+def _add_grid(document: Document, grid: Grid) -> None:
     table = add_table(document, grid.head_rows + len(grid.lines), grid.widths, RULED_TABLE)
     rows = list(table.rows)
     head = rows[: grid.head_rows]

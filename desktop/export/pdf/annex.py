@@ -16,6 +16,7 @@ from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
+from desktop.domain.report.listing import ListedActivities
 from desktop.domain.vietnamese import padded
 from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.wording import described
@@ -23,6 +24,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import font_name, text_width
+from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.text import paragraphs
 from desktop.export.pdf.columns import parted
 from desktop.export.pdf.letterhead import annex_head
@@ -86,6 +88,9 @@ def attachment_part(
     ]
     if isinstance(content, Annex):
         return [*head, _figures(annex_grid(content, wording), _left_under(head), closing)]
+    if isinstance(content, ListedActivities):
+        grid = listing_grid(content, wording.number)
+        return [*head, _figures(grid, _left_under(head), closing)]
     strips = [*_evidence(content, attachment.label)]
     return [*head, Passage([*strips, *([Strip(closing)] if closing else [])])]
 

@@ -11,10 +11,12 @@ from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment, Report
 from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem
+from desktop.domain.report.listing import ListedActivities
 from desktop.domain.week.wording import described
-from desktop.export.layout.annex_grid import annex_grid
+from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.decree import Type
 from desktop.export.layout.listed import link_text, mark_line
+from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
 from desktop.export.xlsx.page import Page
@@ -38,7 +40,11 @@ def write_annex_xlsx(report: Report, target: Path, pages: Sequence[int]) -> None
     _describe(workbook, report)
     for attachment, count in zip(report.attachments, pages, strict=True):
         if isinstance(attachment.content, Annex):
-            _add_figures(workbook, attachment, attachment.content, report, count)
+            grid = annex_grid(attachment.content, report.annex_form.annex)
+            _add_grid(workbook, "Số liệu", attachment, grid, report, count)
+        elif isinstance(attachment.content, ListedActivities):
+            grid = listing_grid(attachment.content, report.annex_form.annex.number)
+            _add_grid(workbook, attachment.label, attachment, grid, report, count)
         else:
             _add_evidence(workbook, attachment, attachment.content, report, count)
     write_package(target, workbook.save, report.dated)
@@ -52,11 +58,10 @@ def _describe(workbook: Workbook, report: Report) -> None:
     about.language = _LANGUAGE
 
 
-def _add_figures(
-    workbook: Workbook, attachment: Attachment, annex: Annex, report: Report, pages: int
+def _add_grid(
+    workbook: Workbook, name: str, attachment: Attachment, grid: Grid, report: Report, pages: int
 ) -> None:
-    grid = annex_grid(annex, report.annex_form.annex)
-    page = Page(workbook.create_sheet("Số liệu"), grid.widths)
+    page = Page(workbook.create_sheet(name), grid.widths)
     page.add_title(attachment)
     page.add_head(grid.head, grid.head_rows)
     for line in grid.lines:

@@ -11,7 +11,7 @@ from tomlkit.items import InlineTable, Table
 from desktop.domain.codec import encode
 from desktop.domain.form.form import Form
 
-REPEATED = ("columns", "quantities", "rows", "sections", "signers")
+REPEATED = ("columns", "quantities", "rows", "listings", "sections", "signers")
 """The lists of a form, each entry a table of its own."""
 
 

@@ -379,7 +379,7 @@ def test_a_figure_looks_at_several_rows_and_at_each_record_once() -> None:
     )
     seminar = Event(id="", category="seminar", people=40)
     annex = annex_of(
-        replace(QUANG_YEN, rows=rows), a_class(people=12), seminar, a_class("class.it")
+        replace(QUANG_YEN, rows=rows), a_class(people=12), seminar, a_class("class.staff_computing")
     )
     cell = annex.cell("10", "people")
     assert cell is not None

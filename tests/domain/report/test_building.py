@@ -159,7 +159,7 @@ def test_an_annex_belongs_to_the_report_and_not_to_the_districts_letter() -> Non
 def test_the_evidence_is_attached_where_the_form_asks_for_it() -> None:
     figures, evidence = report(GIA_LAM).attachments
     assert isinstance(figures.content, Annex)
-    assert not isinstance(evidence.content, Annex)
+    assert isinstance(evidence.content, tuple)
     assert [item.row.code for item in evidence.content] == ["1.13"]
 
 

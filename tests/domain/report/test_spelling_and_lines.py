@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import Form, Signer, Spelling
+from desktop.domain.form.form import Form, Signer
 from desktop.domain.form.rules import check_form
+from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.annex import Annex, compute
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
