@@ -30,6 +30,7 @@ from desktop.services.backups.rescue import WaysOut
 from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.forms.own_forms import to_edit
 from desktop.services.help_pages import page_for
+from desktop.services.weeks.last_year import Repeatable
 from desktop.services.weeks.moving import homeless
 from desktop.services.workspace import Workspace
 from desktop.storage.faults import Damaged
@@ -43,6 +44,7 @@ from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.frame.prompts import QtPrompts
 from desktop.ui.help.window import HelpWindow
+from desktop.ui.overview.planning import LastYearChoice
 from desktop.ui.people.preview import PeoplePreview, Source
 from desktop.ui.photos.page import PhotosPage
 from desktop.ui.photos.view import PhotoView
@@ -402,6 +404,16 @@ def places_wanted(window: QMainWindow, desk: Desk) -> QWidget:
     return PlaceChoice(window, bare, lost, lambda _rows: None)
 
 
+def last_year(window: QMainWindow, desk: Desk) -> QWidget:
+    """What there was a year ago, to be planned again."""
+    records = desk.week.notebook.records
+    found = [
+        Repeatable(r, "" if at % 5 == 4 else TITLE[:60], at % 2 == 0)
+        for at, r in enumerate(records)
+    ]
+    return LastYearChoice(window, desk, found)
+
+
 def usable(desk: Desk) -> list[Form]:
     return [desk.workspace.forms.get("chung").form]
 
@@ -436,6 +448,7 @@ DIALOGS = (
     workbook,
     workshop,
     places_wanted,
+    last_year,
     manual,
     about,
     question,

@@ -22,6 +22,7 @@ class Goal(StrEnum):
     """What a step is about, and so where it leads."""
 
     PLAN = "plan"
+    REPEAT = "repeat"
     WRITE = "write"
     EVIDENCE = "evidence"
     CHECK = "check"
@@ -49,18 +50,24 @@ _AGREE = "Số liệu trong báo cáo, phụ lục và bảng Excel luôn khớp
 
 
 def next_step(
-    notebook: Notebook, judgement: Judgement, standing: "Standing | None", today: date
+    notebook: Notebook,
+    judgement: Judgement,
+    standing: "Standing | None",
+    today: date,
+    *,
+    has_last_year: bool = False,
 ) -> NextStep:
     """Return the next step; once the report is sent, that there is none.
 
-    `standing` tells how far the submission has come, `None` before one was made.
+    `standing` tells how far the submission has come, `None` before one was made. `has_last_year`
+    says whether there is a Week of which activities may be planned again.
     """
     if standing is not None and not standing.is_changed:
         return _submitted(standing)
     if standing is not None:
         return _after(judgement.count, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
     if today < notebook.week.starts:
-        return _before(notebook, today)
+        return _before(notebook, today, has_last_year=has_last_year)
     if today <= notebook.week.ends:
         return _during(notebook, judgement.findings, today)
     return _after(judgement.count, "Tuần lễ đã kết thúc.", is_new=True)
@@ -78,7 +85,7 @@ def deadline_words(week: Week, today: date) -> str:
     return f"Còn {grouped(left)} ngày đến hạn nộp {day}"
 
 
-def _before(notebook: Notebook, today: date) -> NextStep:
+def _before(notebook: Notebook, today: date, *, has_last_year: bool) -> NextStep:
     days = (notebook.week.starts - today).days
     planned = sum(record.state is State.PLANNED for record in notebook.records)
     if planned:
@@ -87,6 +94,13 @@ def _before(notebook: Notebook, today: date) -> NextStep:
             title=f"Còn {grouped(days)} ngày nữa là đến Tuần lễ. Đã ghi {planned} việc dự kiến.",
             detail="Khi tổ chức xong, chỉ cần ghi thêm số người và ảnh.",
             action="Ghi thêm dự kiến",
+        )
+    if has_last_year:
+        return NextStep(
+            goal=Goal.REPEAT,
+            title=f"Còn {grouped(days)} ngày nữa là đến Tuần lễ. Hãy ghi các việc dự kiến.",
+            detail="Chọn những việc của năm trước sẽ làm lại; tên, nơi và người phụ trách có sẵn.",
+            action="Lấy từ năm trước…",
         )
     return NextStep(
         goal=Goal.PLAN,

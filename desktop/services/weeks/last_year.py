@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Looks up the year before, so that this year's figures can be seen beside it."""
+"""Looks up the year before: its figures beside this year's, its activities to be planned again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.domain.checks.items import Item, items_of
+from desktop.domain.entry.planned_again import planned_again
 from desktop.domain.form.asked import FigureKey
 from desktop.domain.report.annex import annex_of
 from desktop.domain.report.headlines import headlines
+from desktop.domain.week.notebook import Notebook
+from desktop.domain.week.records import (
+    Event,
+    OtherItem,
+    Publication,
+    Record,
+    State,
+    TrainingClass,
+)
 from desktop.domain.week.week import Week
 from desktop.services.workspace import Workspace
+from desktop.storage.weeks import WeekSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +45,9 @@ def last_year(workspace: Workspace, week: Week) -> LastYear | None:
     Raises:
         AppError: the database cannot be read, or the form is not there.
     """
-    earlier = [past for past in workspace.store.weeks() if past.year < week.year]
-    if not earlier:
+    before = _week_before(workspace, week)
+    if before is None:
         return None
-    before = max(earlier, key=lambda past: past.year)
     notebook = workspace.store.notebook(before.id)
     form = workspace.form_of(week)
     annex = annex_of(form, notebook)
@@ -45,3 +56,59 @@ def last_year(workspace: Workspace, week: Week) -> LastYear | None:
         {item.row.code: item for item in items_of(form, notebook, annex)},
         {headline.keys: headline.value for headline in headlines(form, annex)},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Repeatable:
+    """An activity of the year before as a plan for this one.
+
+    `row` is its row in this year's form, blank where that has none. `is_likely` tells whether it
+    will take place again: it is planned ahead, unlike news, and not yet in this Week.
+    """
+
+    plan: Record
+    row: str
+    is_likely: bool
+
+
+def repeatable(workspace: Workspace, notebook: Notebook) -> tuple[Repeatable, ...]:
+    """Return the activities of the Week before this one, by their days; none in the first year.
+
+    Raises:
+        AppError: the database cannot be read, or the form is not there.
+    """
+    week = notebook.week
+    summary = _week_before(workspace, week)
+    if summary is None:
+        return ()
+    form, earlier = workspace.form_of(week), workspace.store.notebook(summary.id)
+    known = {(record.title, record.category) for record in notebook.records}
+    found = (r for r in earlier.records if _took_place(r))
+    plans = sorted((planned_again(r, earlier.week, week) for r in found), key=_by_day)
+    return tuple(
+        Repeatable(
+            plan,
+            row=f"{row.code} · {row.name}" if (row := form.row_of(plan.category)) else "",
+            is_likely=row is not None
+            and isinstance(plan, _PLANNED_AHEAD)
+            and (plan.title, plan.category) not in known,
+        )
+        for plan in plans
+    )
+
+
+_PLANNED_AHEAD = TrainingClass, Event, Publication, OtherItem
+"""The kinds that a plan names one by one; news, gifts and praise come as they come."""
+
+
+def _took_place(record: Record) -> bool:
+    return record.state is not State.CANCELLED and bool(record.title.strip())
+
+
+def _by_day(record: Record) -> date:
+    return record.starts or date.max
+
+
+def _week_before(workspace: Workspace, week: Week) -> WeekSummary | None:
+    earlier = [past for past in workspace.store.weeks() if past.year < week.year]
+    return max(earlier, key=lambda past: past.year, default=None)

@@ -25,6 +25,7 @@ from desktop.ui.frame.place import Place, Screen
 from desktop.ui.overview.call import READING, CallCard
 from desktop.ui.overview.day_chart import DayChart
 from desktop.ui.overview.figures import FigureCards
+from desktop.ui.overview.planning import plan_again
 from desktop.ui.overview.sights import SightList
 from desktop.ui.overview.tasks import TaskList
 from desktop.ui.widgets.parts import column, frame, label, row, scrolled
@@ -90,7 +91,13 @@ class OverviewPage(Page):
         self._shown_on = today
         is_over = self._standing is not None and self._standing.sent_on is not None
         self.set_title(self.title, "" if is_over else deadline_words(week.week, today))
-        step = next_step(week.notebook, week.judgement, self._standing, today)
+        step = next_step(
+            week.notebook,
+            week.judgement,
+            self._standing,
+            today,
+            has_last_year=self._before is not None,
+        )
         self.call.show_step(step if self._is_judged and self._is_looked_up else None)
         shown = headlines(week.form, week.annex)
         self.figures.show_headlines(shown, self._before)
@@ -124,7 +131,10 @@ class OverviewPage(Page):
             self._on_changed()
 
     def _on_step_taken(self, step: NextStep) -> None:
-        self.desk.go(self._place_of(step))
+        if step.goal is Goal.REPEAT:
+            plan_again(self.desk, self.window())
+        else:
+            self.desk.go(self._place_of(step))
 
     def _on_judged(self) -> None:
         self._is_judged = True

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.paths import resources
 from desktop.ui.preferences import SMALLEST, Look
 from desktop.ui.widgets.fonts import headroom, table_font, window_font
 
@@ -110,11 +111,6 @@ def dress(app: QApplication, look: Look, text_size: int) -> None:
     lists = "QAbstractItemView"
     app.setFont(table_font(text_size), lists)  # type: ignore[arg-type] # it wants str
     app.setPalette(_palette(colours()))
-    # Fusion draws the frames of boxes a good deal darker than this, which in the dark is no frame.
-    framed = _palette(colours())
-    framed.setColor(QPalette.ColorRole.Window, QColor(colours().edge).lighter(140))
-    for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(framed, kind)  # type: ignore[arg-type] # it wants str
 
 
 def wear(top: QWidget) -> None:
@@ -123,7 +119,10 @@ def wear(top: QWidget) -> None:
     Given to the whole program, Qt would go through everything in a widget each time that is put
     into another, window or not: a page with forty parts took three times as long to make.
     """
-    top.setStyleSheet(_sheet().substitute(asdict(colours()), **_sizes(QApplication.font())))
+    use = colours()
+    tick = resources() / "icons" / ("tick-in-the-dark.svg" if use is DARK else "tick.svg")
+    values = asdict(use) | _sizes(QApplication.font()) | {"tick_sign": tick.as_posix()}
+    top.setStyleSheet(_sheet().substitute(values))
 
 
 def _sizes(font: QFont) -> dict[str, str]:

@@ -17,6 +17,7 @@ from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.language.plain_text import set_tip
+from desktop.ui.overview.planning import PLAN_AGAIN, plan_again
 from desktop.ui.submit.paper_check import CHECK_PAPER, check_paper
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.notice_bar import NoticeBar
@@ -206,6 +207,7 @@ class WorkView(QWidget):
         menu.addSeparator()
         menu.addAction(IMPORT, lambda: choose_books(self.desk, self.window()))
         menu.addAction(TEMPLATE, lambda: save_template(self.desk))
+        menu.addAction(PLAN_AGAIN, lambda: plan_again(self.desk, self.window()))
         menu.addSeparator()
         menu.addAction(CHECK_PAPER, lambda: check_paper(self.desk))
         menu.addSeparator()

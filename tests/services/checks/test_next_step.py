@@ -51,6 +51,12 @@ def test_before_the_week_plans_are_counted() -> None:
     assert "Đã ghi 1 việc dự kiến" in step(a_class(state=State.PLANNED), on=BEFORE).title
 
 
+def test_before_the_week_the_plans_begin_from_those_of_last_year() -> None:
+    notebook = a_notebook()
+    again = next_step(notebook, judge(notebook, QUANG_YEN), None, BEFORE, has_last_year=True)
+    assert (again.goal, again.action) == (Goal.REPEAT, "Lấy từ năm trước…")
+
+
 def test_in_the_week_what_was_planned_for_by_now_is_written_up() -> None:
     due = step(today_s_class(id="due", state=State.PLANNED), on=DURING)
     assert (due.goal, due.record) == (Goal.WRITE, "due")
