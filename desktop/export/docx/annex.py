@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The annexes of the DOCX: the table of figures and the list of evidence, on their own pages."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
-from docx.table import _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from desktop.domain.form.form import AnnexWording
@@ -47,25 +48,25 @@ def add_attachment(document: Document, attachment: Attachment, wording: AnnexWor
 def _add_grid(document: Document, grid: Grid) -> None:
     table = add_table(document, grid.head_rows + len(grid.lines), grid.widths, RULED_TABLE)
     rows = list(table.rows)
-    head = rows[: grid.head_rows]
+    cells = [row.cells for row in rows]  # once: python-docx looks for what is merged each time
     for box in grid.head:
-        _write_box(head, box, grid)
-    for row in head:
+        _write_box(cells[: grid.head_rows], box, grid)
+    for row in rows[: grid.head_rows]:
         repeat_on_every_page(row)
-    for row, (line, following) in zip(
-        rows[grid.head_rows :], pairwise([*grid.lines, ()]), strict=True
+    for own, (line, following) in zip(
+        cells[grid.head_rows :], pairwise([*grid.lines, ()]), strict=True
     ):
         for box in line:
-            paragraph = _write_box([row], box, grid)
+            paragraph = _write_box([own], box, grid)
             # An item stays with its first row, but several items in a run may part.
             is_followed = bool(following) and not following[0].is_bold
             paragraph.paragraph_format.keep_with_next = box.is_bold and is_followed
 
 
-def _write_box(rows: list[_Row], box: Box, grid: Grid) -> Paragraph:
-    cell = rows[box.row].cells[box.column]
+def _write_box(rows: Sequence[Sequence[_Cell]], box: Box, grid: Grid) -> Paragraph:
+    cell = rows[box.row][box.column]
     if box.rows > 1 or box.columns > 1:
-        last = rows[box.row + box.rows - 1].cells[box.column + box.columns - 1]
+        last = rows[box.row + box.rows - 1][box.column + box.columns - 1]
         cell = cell.merge(last)
     style = Style.TABLE_HEAD if box.is_bold else Style.TABLE
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

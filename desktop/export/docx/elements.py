@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The parts of a DOCX that python-docx has no words for: fields, links, flags of table rows."""
 
+from weakref import WeakKeyDictionary
+
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.story import StoryPart
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -31,9 +35,20 @@ def xml_of(part: Paragraph | Run | _Row) -> BaseOxmlElement:
 def write(place: Document | _Cell, text: str, style: str) -> Paragraph:
     """Add a paragraph of user text; a cell's own first one, unused so far, is taken for it."""
     paragraph = _unused(place) or place.add_paragraph()
-    paragraph.style = style
+    xml_of(paragraph).style = _style_id(paragraph, style)
     paragraph.add_run(printable(text))
     return paragraph
+
+
+def _style_id(paragraph: Paragraph, style: str) -> str | None:
+    """Return by which id the document names a style; python-docx goes through all styles for it."""
+    known = _STYLE_IDS.setdefault(paragraph.part, {})
+    if style not in known:
+        known[style] = paragraph.part.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+    return known[style]
+
+
+_STYLE_IDS: WeakKeyDictionary[StoryPart, dict[str, str | None]] = WeakKeyDictionary()
 
 
 def _unused(place: Document | _Cell) -> Paragraph | None:
