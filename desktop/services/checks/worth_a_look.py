@@ -3,6 +3,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.domain.checks import Problem
 from desktop.domain.checks.items import item_of
@@ -36,6 +37,19 @@ class Sight:
     def is_grave(self) -> bool:
         """Whether the report would be wrong or unsendable with it."""
         return self.findings[0].is_grave
+
+
+def timely(found: Sequence[Sight], notebook: Notebook, today: date) -> tuple[Sight, ...]:
+    """Return what is worth a look on a day: nothing is late before the Week, or before it is begun.
+
+    What the report still lacks is asked for once there is something to report.
+    """
+    if notebook.records and today >= notebook.week.starts:
+        return tuple(found)
+    return tuple(sight for sight in found if sight.first.code not in _LATER)
+
+
+_LATER = frozenset({"empty_section", "still_planned", "no_evidence", "no_link"})
 
 
 def sights(findings: Sequence[Finding], notebook: Notebook, form: Form) -> tuple[Sight, ...]:

@@ -17,6 +17,7 @@ from desktop.domain.report.headlines import headlines
 from desktop.domain.week.at_a_glance import people_by_day
 from desktop.domain.week.week import Week
 from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
+from desktop.services.checks.worth_a_look import timely
 from desktop.services.weeks.last_year import LastYear, last_year
 from desktop.services.workspace import Workspace
 from desktop.ui.frame.desk import Desk
@@ -102,7 +103,8 @@ class OverviewPage(Page):
         shown = headlines(week.form, week.annex)
         self.figures.show_headlines(shown, self._before)
         self.tasks.show_items(week.items, self._before, with_units=self._has_units)
-        self.sights.show_judgement(week.judgement, none=_NOTHING if self._is_judged else READING)
+        seen = timely(week.judgement.sights, week.notebook, today)
+        self.sights.show_sights(seen, none=_NOTHING if self._is_judged else READING)
         behind = next((h.records for h in shown if h.is_people), frozenset())
         records = (r for r in week.notebook.records if r.id in behind)
         days = people_by_day(week.week, records)

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The card "Cần xem": what is worth a look, each line a way to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped
-from desktop.services.checks.judging import Judgement
 from desktop.services.checks.worth_a_look import Sight
 from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, label, row
@@ -39,9 +38,9 @@ class SightList(QFrame):
         for part in (*self.rows, self._none):
             layout.addWidget(part)
 
-    def show_judgement(self, judgement: Judgement, *, none: str) -> None:
+    def show_sights(self, sights: Sequence[Sight], *, none: str) -> None:
         """Show other findings, or what to say where there are none."""
-        self._shown = sights = judgement.sights
+        self._shown = tuple(sights)
         for line, sight in zip(self.rows, sights, strict=False):
             line.show_sight(sight)
         for at, line in enumerate(self.rows):
@@ -49,7 +48,7 @@ class SightList(QFrame):
         self._none.setVisible(not sights)
         self._none.setText(none)
         self.all.setVisible(len(sights) > _MOST)
-        self.all.setText(f"Xem cả {grouped(judgement.count.all)} điều")
+        self.all.setText(f"Xem cả {grouped(sum(len(sight.findings) for sight in sights))} điều")
 
     def _go_to(self, at: int) -> Callable[[], None]:
         return lambda: self.chosen.emit(self._shown[at].first)

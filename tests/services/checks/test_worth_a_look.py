@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
+from datetime import date
+
+import pytest
+
 from desktop.domain.checks import find_problems
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import NewsItem, TrainingClass
+from desktop.domain.week.records import NewsItem, Record, TrainingClass
 from desktop.services.checks.checking import Finding
-from desktop.services.checks.worth_a_look import Sight, sights
+from desktop.services.checks.worth_a_look import Sight, sights, timely
 from tests.builders import a_photo
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook
 
@@ -74,3 +78,22 @@ def test_photos_are_counted() -> None:
 def test_empty_sections_are_counted() -> None:
     (sight,) = [s for s in seen(a_notebook(a_class(), sections={})) if "mục" in s.text]
     assert sight.text == "5 mục của báo cáo còn trống"
+
+
+@pytest.mark.parametrize(
+    ("records", "day", "is_asked"),
+    [
+        ((a_class(),), date(2026, 9, 30), False),
+        ((), date(2026, 10, 2), False),
+        ((a_class(),), date(2026, 10, 2), True),
+    ],
+    ids=["before the Week", "nothing written yet", "in the Week"],
+)
+def test_what_the_report_lacks_is_asked_for_in_its_time(
+    records: tuple[Record, ...],
+    day: date,
+    is_asked: bool,
+) -> None:
+    notebook = a_notebook(*records, sections={})
+    timely_ones = timely(seen(notebook), notebook, day)
+    assert any(sight.first.code == "empty_section" for sight in timely_ones) is is_asked
