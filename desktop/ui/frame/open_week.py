@@ -11,7 +11,6 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
 from desktop.domain.report.annex import Annex, annex_of
-from desktop.domain.report.facts import KnownFacts
 from desktop.domain.week.bounds import TooMuch, check_changes, room_in
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook, Photo
@@ -24,6 +23,7 @@ from desktop.services.workspace import Workspace
 from desktop.ui.background.lanes import Order
 from desktop.ui.background.window_thread import lane
 from desktop.ui.background.writer import Writer
+from desktop.ui.frame.computed import Computed
 from desktop.ui.frame.pending import Pending
 
 _SETTLE_MS = 300
@@ -37,8 +37,8 @@ class OpenWeek(QObject):
     page what is new, and the writer puts it on the disk. Undo and redo are changes like any other.
     `judged` says that `judgement` was worked out anew, a moment after the clerk paused. `saved`
     and `refused` tell of the disk, `unsaved` that something stands on the screen which is not on
-    it. What is being typed becomes a change by way of `pending`. `annex` is that of the notebook
-    if it was computed already, `facts` those that were read for it.
+    it. What is being typed becomes a change by way of `pending`. `computed` is what
+    the notebook comes to, if that is known already.
     """
 
     changed = Signal(Changes)
@@ -54,8 +54,7 @@ class OpenWeek(QObject):
         form: Form,
         parent: QObject | None = None,
         *,
-        annex: Annex | None = None,
-        facts: KnownFacts | None = None,
+        computed: Computed | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
@@ -68,9 +67,9 @@ class OpenWeek(QObject):
         self.pending.ended.connect(self._on_handed_over)
         self._values = OpenNotebook(notebook)
         self._room = 0
-        self._facts: KnownFacts = facts or {}
-        if annex is not None:
-            self.annex = annex
+        self._facts = computed.facts if computed else {}
+        if computed is not None:
+            self.annex, self.items = computed.annex, computed.items
         self._writer = Writer(workspace.store, notebook.week.id, self)
         self._writer.saved.connect(self.saved)
         self._writer.refused.connect(self.refused)

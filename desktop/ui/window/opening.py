@@ -11,24 +11,22 @@ from desktop.paths import DataFolder
 if TYPE_CHECKING:
     # SQLAlchemy comes with these, which the first look at the window shall not wait for.
     from desktop.domain.form.form import Form
-    from desktop.domain.report.annex import Annex
-    from desktop.domain.report.facts import KnownFacts
     from desktop.domain.week.notebook import Notebook
     from desktop.services.workspace import Workspace
+    from desktop.ui.frame.computed import Computed
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An open data folder, with the Week to show; without one when there is none yet.
 
-    `annex` is the one of the Week, computed from `facts`.
+    `computed` is what the Week comes to.
     """
 
     workspace: "Workspace"
     notebook: "Notebook | None" = None
     form: "Form | None" = None
-    annex: "Annex | None" = None
-    facts: "KnownFacts | None" = None
+    computed: "Computed | None" = None
 
 
 def open_data(
@@ -63,12 +61,11 @@ def open_week(workspace: "Workspace", id_: str = "") -> Opened:
     Raises:
         AppError: it cannot be read, or its form is gone.
     """
-    from desktop.domain.report.annex import annex_of
+    from desktop.ui.frame.computed import Computed
 
     weeks = workspace.store.weeks()
     if not weeks:
         return Opened(workspace)
     notebook = workspace.store.notebook(id_ or weeks[0].id)
     form = workspace.form_of(notebook.week)
-    facts: KnownFacts = {}
-    return Opened(workspace, notebook, form, annex_of(form, notebook, facts), facts)
+    return Opened(workspace, notebook, form, Computed.of(form, notebook))

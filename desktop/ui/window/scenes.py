@@ -291,13 +291,8 @@ class Scenes(QObject):
 
         assert opened.notebook is not None  # noqa: S101 - there is nothing to work on else
         assert opened.form is not None  # noqa: S101 - it came with the notebook
-        week = OpenWeek(
-            opened.workspace,
-            opened.notebook,
-            opened.form,
-            annex=opened.annex,
-            facts=opened.facts,
-        )
+        notebook, form, computed = opened.notebook, opened.form, opened.computed
+        week = OpenWeek(opened.workspace, notebook, form, computed=computed)
         sample = self._is_sample
         # With a parent: Python's collector might else destroy it, on any thread it happens to run.
         desk = Desk(opened.workspace, week, self.prompts, self._preferences, self, is_sample=sample)
