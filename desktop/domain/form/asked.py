@@ -123,7 +123,7 @@ class _Gaps:
         return tuple(
             record
             for record in self._under(self._form.counted(row, measure))
-            if is_of_stage(record.state, measure)
+            if (record.state is State.HELD or measure.state is Stage.PLANNED)
             and _agrees(record, measure, self._form)
             and _lacks(record, measure.sum, self._form)
         )
@@ -173,11 +173,6 @@ def told_apart_by(form: Form, name: str, category: str = "") -> tuple[str, ...]:
         and measure.where.get("category", category) == category
     )
     return tuple(dict.fromkeys(found))
-
-
-def is_of_stage(state: str, measure: Measure) -> bool:
-    """Whether a figure takes records of a state: those held, unless it asks for all planned."""
-    return state == State.HELD or measure.state is Stage.PLANNED
 
 
 def is_wanted(name: str, value: str | None, wanted: str) -> bool:

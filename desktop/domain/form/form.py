@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from desktop.domain.form.listings import Listing
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.measures import FigureAt, Measure
 from desktop.domain.form.spelling import Spelling
 
 
@@ -36,12 +36,14 @@ class Column:
 class Category:
     """A stable name under which records are kept, and the kind of record it takes.
 
-    `label` tells categories of one row apart; blank means the row's own label.
+    `label` tells categories of one row apart; blank means the row's own label. A category with
+    `last_year` takes one number: that figure of the Week before, filled in where it is known.
     """
 
     key: str
     kind: str
     label: str = ""
+    last_year: FigureAt | None = None
 
 
 class RowNotes(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.figure_rules import check_figures
-from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.form import Category, Form, Section, SectionSource
 from desktop.domain.form.listing_rules import check_listings
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.vietnamese import grouped
@@ -136,7 +136,22 @@ class _Check(FormCheck):
                 self.fail(place, "label đang trống.")
             self.known((c.kind for c in row.categories), KINDS, place, "loại bản ghi")
             self.known(row.cells, self.columns, place, "cột")
+            for category in row.categories:
+                self._last_year(category, place)
             above = row.code
+
+    def _last_year(self, category: Category, place: str) -> None:
+        """Refuse a figure of last year that cannot be taken over as one number."""
+        if (at := category.last_year) is None:
+            return
+        place = f"{place}, loại “{category.key}”, last_year"
+        self.known([at.row], self.codes, place, "dòng")
+        self.known([at.column], self.columns, place, "cột")
+        measure = self.form.row(at.row).cells.get(at.column)
+        if category.kind != "other_item":
+            self.fail(place, "chỉ đi cùng kind = “other_item”.")
+        if measure is None or not measure.is_additive or measure.names:
+            self.fail(place, f"ô “{at.row}”, “{at.column}” không có số cộng được.")
 
     def sections(self) -> None:
         for section in self.form.sections:

@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
-from desktop.domain.form.asked import is_of_stage, is_wanted
+from desktop.domain.form.asked import is_wanted
 from desktop.domain.form.form import Column, Form, Row, RowNotes
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.derived import decimals_of, derived
@@ -130,12 +130,16 @@ class _Computation:
         self.collected, self.totals = collected, collected.totals
         self.own: dict[CellKey, Cell] = {}
         self.done: dict[CellKey, Cell] = {}
-        self.by_category: defaultdict[str, list[Facts]] = defaultdict(list)
+        self.planned: defaultdict[str, list[Facts]] = defaultdict(list)
         for fact in facts:
-            self.by_category[fact.category].append(fact)
-        for category, alike in self.by_category.items():
+            self.planned[fact.category].append(fact)
+        for category, alike in self.planned.items():
             if source := form.source_of(category):
-                self.by_category[category] = [fact._replace(source=source) for fact in alike]
+                self.planned[category] = [fact._replace(source=source) for fact in alike]
+        self.held = {
+            category: [fact for fact in alike if fact.state == State.HELD]
+            for category, alike in self.planned.items()
+        }
 
     def cell(self, row: Row, column: str) -> Cell:
         """Return a figure as it is printed: one's own and what units sent."""
@@ -191,7 +195,7 @@ class _Computation:
     def _titles(self, row: Row) -> str:
         is_counted = any(self.form.looks_at(category.key) for category in row.categories)
         rows = self.form.rows_under(row.code)
-        facts = [fact for fact in self._facts_on(rows) if fact.title and fact.state == State.HELD]
+        facts = [fact for fact in self._facts_on(rows, Stage.HELD) if fact.title]
         own = (fact.title if is_counted else _with_figures(fact) for fact in facts)
         return "; ".join((*own, *self.collected.notes(row.code)))
 
@@ -215,14 +219,15 @@ class _Computation:
     def _wanted(self, row: Row, measure: Measure) -> list[Facts]:
         """Return the records that a cell of a row is of."""
         rows = self.form.counted(row, measure)
-        facts = [f for f in self._facts_on(rows) if is_of_stage(f.state, measure)]
+        facts = self._facts_on(rows, measure.state)
         for name, wanted in measure.where.items():
             facts = [f for f in facts if is_wanted(name, getattr(f, name), wanted)]
         return facts
 
-    def _facts_on(self, rows: Iterable[Row]) -> list[Facts]:
+    def _facts_on(self, rows: Iterable[Row], stage: Stage) -> list[Facts]:
+        by_category = self.held if stage is Stage.HELD else self.planned
         categories = [c.key for row in rows for c in row.categories]
-        return [*chain.from_iterable(self.by_category.get(key, ()) for key in categories)]
+        return [*chain.from_iterable(by_category.get(key, ()) for key in categories)]
 
 
 def _counted(facts: list[Facts], measure: Measure) -> Cell:

@@ -12,6 +12,7 @@ from desktop.domain.vietnamese import fold, line
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Centre, Signature, Week, YearFacts
 from desktop.services.weeks.entries import HEAD, changed, shown
+from desktop.services.weeks.last_year import repeated_figures
 from desktop.services.workspace import Workspace
 
 # The last such word counts: "Trung tâm Văn hóa - Xã hội và học tập cộng đồng phường Hà An".
@@ -107,12 +108,13 @@ def guess_centre(centre: Centre) -> Centre:
 
 
 def begin(workspace: Workspace, week: Week) -> Week:
-    """Put a new Week into the data folder.
+    """Put a new Week into the data folder, with what its form repeats of the year before.
 
     Raises:
         AppError: there is one of that year already, or it cannot be written.
     """
-    workspace.store.write(week.id, Changes(week=week))
+    repeated = {record.id: record for record in repeated_figures(workspace, week)}
+    workspace.store.write(week.id, Changes(week=week, records=repeated))
     return week
 
 

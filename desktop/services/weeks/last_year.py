@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from desktop.domain.checks.items import Item, items_of
 from desktop.domain.entry.planned_again import planned_again
@@ -34,6 +35,30 @@ class LastYear:
     year: int
     items: Mapping[str, Item]
     headlines: Mapping[tuple[FigureKey, ...], int | None]
+
+
+def repeated_figures(workspace: Workspace, week: Week) -> tuple[OtherItem, ...]:
+    """Return what this year's form repeats of the Week before, an entry each, as far as known.
+
+    Raises:
+        AppError: the database cannot be read, or the form is not there.
+    """
+    form, before = workspace.form_of(week), _week_before(workspace, week)
+    wanted = [(r, c, c.last_year) for r in form.rows for c in r.categories if c.last_year]
+    if before is None or not wanted:
+        return ()
+    annex = annex_of(form, workspace.store.notebook(before.id))
+    cells = ((row, category, annex.cell(at.row, at.column)) for row, category, at in wanted)
+    return tuple(
+        OtherItem(
+            id=str(uuid4()),
+            category=category.key,
+            title=category.label or row.label,
+            quantity=cell.number,
+        )
+        for row, category, cell in cells
+        if cell is not None and isinstance(cell.number, int)
+    )
 
 
 def last_year(workspace: Workspace, week: Week) -> LastYear | None:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import BadData
+from desktop.domain.form.reading import read_form
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.records import NewsItem, State
-from desktop.paths import DataFolder
-from desktop.services.weeks.last_year import last_year, repeatable
+from desktop.domain.week.records import NewsItem, OtherItem, State
+from desktop.paths import DataFolder, resources
+from desktop.services.forms.library import FormFile
+from desktop.services.weeks.beginning import begin
+from desktop.services.weeks.last_year import last_year, repeatable, repeated_figures
 from desktop.services.workspace import Workspace, open_workspace
 from tests.builders import a_record, a_week
 
@@ -109,3 +113,77 @@ def test_what_is_planned_already_is_not_likely_again(workspace: Workspace) -> No
 
 def test_in_the_first_year_there_is_nothing_to_repeat(workspace: Workspace) -> None:
     assert repeatable(workspace, workspace.store.notebook(THIS_YEAR.id)) == ()
+
+
+PEOPLE_BEFORE = (
+    '{ key = "before.people", kind = "other_item", label = "Số người năm trước", '
+    'last_year = { row = "1.1", column = "people" } }'
+)
+NEWS_BEFORE = (
+    '{ key = "before.news", kind = "other_item", label = "Tin bài năm trước", '
+    'last_year = { row = "2", column = "sessions" } }'
+)
+REPEATING = f"""
+[[rows]]
+code = "11"
+label = "So với năm trước"
+categories = [{PEOPLE_BEFORE}, {NEWS_BEFORE}]
+cells.people = {{ sum = "quantity", where = {{ category = "before.people" }} }}
+"""
+
+
+def add_repeating_form(workspace: Workspace) -> None:
+    text = (resources() / "forms" / "chung.toml").read_text(encoding="utf-8")
+    text = text.replace('id = "chung"', 'id = "nhac-lai"')
+    made = text.replace("[[sections]]", f"{REPEATING}\n[[sections]]", 1)
+    workspace.forms.keep(FormFile(read_form(made, "nhac-lai.toml"), made))
+
+
+def test_a_new_week_begins_with_what_its_form_repeats_of_last_year(workspace: Workspace) -> None:
+    add_repeating_form(workspace)
+    write_week(workspace, 2026 - 1, people=702)
+    week = replace(THIS_YEAR, id="mới", year=2027, form="nhac-lai")
+    workspace.store.write(THIS_YEAR.id, Changes(records={"t": a_record(id="t", people=45)}))
+    begin(workspace, week)
+    (repeated,) = workspace.store.notebook("mới").records
+    assert isinstance(repeated, OtherItem)
+    assert (repeated.category, repeated.title, repeated.quantity) == (
+        "before.people",
+        "Số người năm trước",
+        45,
+    )
+    annex = workspace.annex(week)
+    assert annex.value("11", "people") == 45
+
+
+def test_without_a_week_before_or_a_form_that_repeats_nothing_is_filled_in(
+    workspace: Workspace,
+) -> None:
+    add_repeating_form(workspace)
+    first = replace(THIS_YEAR, id="đầu", year=2010, form="nhac-lai")
+    assert repeated_figures(workspace, first) == ()
+    plain = replace(THIS_YEAR, id="mới", year=2027, form="chung")
+    assert repeated_figures(workspace, plain) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('row = "1.1", column = "people"', 'row = "77", column = "people"', "không có dòng “77”"),
+        ('row = "1.1", column = "people"', 'row = "1.1", column = "nữ"', "không có cột “nữ”"),
+        ('row = "1.1", column = "people"', 'row = "3", column = "people"', "không có số cộng được"),
+        (
+            'kind = "other_item", label = "Số người',
+            'kind = "event", label = "Số người',
+            "chỉ đi cùng",
+        ),
+    ],
+)
+def test_a_figure_of_last_year_must_be_one(
+    old: str, new: str, fault: str, workspace: Workspace
+) -> None:
+    add_repeating_form(workspace)
+    text = workspace.forms.get("nhac-lai").text
+    assert old in text
+    with pytest.raises(BadData, match=fault):
+        read_form(text.replace(old, new), "a.toml")
