@@ -138,6 +138,7 @@ def notebooks(draw: st.DrawFn) -> Notebook:
         photos=tuple(draw(st.lists(_photos(ids), max_size=2, unique_by=lambda photo: photo.id))),
         sections=draw(st.dictionaries(TEXTS, st.builds(SectionText, text=TEXTS, base=TEXTS))),
         row_notes=draw(st.dictionaries(TEXTS, TEXTS)),
+        document_texts=draw(st.dictionaries(TEXTS, st.builds(SectionText, text=TEXTS, base=TEXTS))),
         attendees=attendees,
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -42,7 +43,7 @@ def cells(root: QWidget) -> Iterator[tuple[QAbstractItemView, QModelIndex]]:
     """Yield a cell of every column that can be written in, of every table that is seen."""
     for view in root.findChildren(QAbstractItemView):
         model, nowhere = view.model(), QModelIndex()
-        if not view.isVisible() or model is None:
+        if not view.isVisible() or model is None or isinstance(view, QHeaderView):
             continue
         if view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
             continue

@@ -89,7 +89,7 @@ def _letterhead(values: Values, subject: str) -> Letterhead:
     return Letterhead(
         parent=week.centre.parent if is_centre else "",
         centre=week.centre.name if is_centre else committee_of(week),
-        number=f"Số: {_number(values)}/{symbol(values)}" if template.has_number else "",
+        number=f"Số: {_numbered(values)}" if template.has_number else "",
         place_and_date=date_line if has_date else "",
         subject=subject,
     )
@@ -102,9 +102,13 @@ def symbol(values: Values) -> str:
     return f"{values.template.symbol}-{short}" if values.template.symbol else short
 
 
-def _number(values: Values) -> str:
+def _numbered(values: Values) -> str:
+    """Return number and symbol; a number typed with a stroke brings its own symbol along."""
     number = values.own(keys.NUMBER)
-    return padded(int(number)) if number.isdecimal() else number or ROOM
+    if "/" in number:
+        return number
+    number = padded(int(number)) if number.isdecimal() else number or ROOM
+    return f"{number}/{symbol(values)}"
 
 
 def _reference(values: Values, templates: Sequence[Template]) -> str:
@@ -113,7 +117,7 @@ def _reference(values: Values, templates: Sequence[Template]) -> str:
     if whole is None:
         return ""
     its = Values(whole, values.material)
-    number = f"{whole.type_name.capitalize()} số {_number(its)}/{symbol(its)}"
+    number = f"{whole.type_name.capitalize()} số {_numbered(its)}"
     return f"(Kèm theo {number} {signing_date(its)} của {its.issuer_name})"
 
 

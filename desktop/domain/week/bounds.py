@@ -23,7 +23,7 @@ LARGEST_FILE = 32_000_000
 LINE, TEXT = 10_000, 100_000
 """Letters that a text of one line may have, and one of several."""
 
-OF_SEVERAL_LINES = frozenset({"notes", "text", "base", "as_typed", "row_notes"})
+OF_SEVERAL_LINES = frozenset({"notes", "text", "base", "as_typed", "row_notes", "sections"})
 
 MOST: Mapping[str, int] = {
     "records": 20_000,
@@ -43,8 +43,11 @@ MOST: Mapping[str, int] = {
 """How many there may be of each list; of any other as many as `_MOST_OTHERS`."""
 
 _MOST_OTHERS = 200
-ALL_SECTIONS = 500_000
+ALL_SECTIONS, ALL_DOCUMENTS = 500_000, 1_000_000
 """Letters of all sections of the report together, and of all texts of other documents."""
+
+LIST = 500_000
+"""Letters of one text of another document, which may be a list of thousands of guests."""
 
 
 class TooMuch(AppError):
@@ -145,7 +148,7 @@ def _check_growth(changes: Changes, before: Notebook, after: Notebook) -> None:
             _check_more(noun, _count(before, name), _count(after, name), MOST[name])
     for name, noun in _WRITTEN.items():
         if getattr(changes, name):
-            _check_more(noun, _written(before, name), _written(after, name), ALL_SECTIONS)
+            _check_more(noun, _written(before, name), _written(after, name), _MOST_WRITTEN[name])
     _check_changed(changes, before)
     for id_, people in changes.attendees.items():
         known = {id(attendee) for attendee in before.attendees.get(id_, ())}
@@ -165,7 +168,9 @@ def _check_changed(changes: Changes, before: Notebook) -> None:
     for key, section in changes.sections.items():
         _check_grown(section, before.sections.get(key), "")
     for key, text in changes.document_texts.items():
-        _check_grown(text, before.document_texts.get(key), "")
+        old = before.document_texts.get(key)
+        for name in ("text", "base"):
+            _check_grown(getattr(text, name, None), getattr(old, name, None), "document_texts")
     for code, note in changes.row_notes.items():
         _check_grown(note, before.row_notes.get(code), "row_notes")
     for id_, unit in changes.units.items():
@@ -190,6 +195,7 @@ _COUNTED = {
     "units": "đơn vị",
 }
 _WRITTEN = {"sections": "chữ của báo cáo", "document_texts": "chữ của các văn bản"}
+_MOST_WRITTEN = {"sections": ALL_SECTIONS, "document_texts": ALL_DOCUMENTS}
 
 
 def _count(notebook: Notebook, name: str) -> int:
@@ -211,7 +217,7 @@ def _check_more(noun: str, before: int, after: int, most: int) -> None:
 
 def _check_grown(value: object, old: object, name: str) -> None:
     if isinstance(value, str):
-        most = TEXT if name in OF_SEVERAL_LINES else LINE
+        most = _most_of(name)
         _check_more("chữ ở một chỗ", len(old) if isinstance(old, str) else 0, len(value), most)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
@@ -257,16 +263,18 @@ def check_bounds(notebook: Notebook, where: str) -> None:
 
 def _check_written(notebook: Notebook, name: str, where: str) -> None:
     written = _written(notebook, name)
-    if written > ALL_SECTIONS:
-        _refuse(where, f"dài {grouped(written)} chữ, quá {grouped(ALL_SECTIONS)}")
+    most = _MOST_WRITTEN[name]
+    if written > most:
+        _refuse(where, f"dài {grouped(written)} chữ, quá {grouped(most)}")
     for key, section in getattr(notebook, name).items():
-        _check(section, "", f"{where}, “{key[:60]}”")
+        for text in (section.text, section.base):
+            _check(text, name, f"{where}, “{key[:60]}”")
 
 
 def _check(value: object, name: str, where: str) -> None:
     """Look at a value and all within; `name` is that of the field that holds it."""
     if isinstance(value, str):
-        most = TEXT if name in OF_SEVERAL_LINES else LINE
+        most = _most_of(name)
         if len(value) > most:
             _refuse(where, f"dài {grouped(len(value))} chữ, quá {grouped(most)}")
     elif is_dataclass(value) and not isinstance(value, type):
@@ -285,6 +293,12 @@ def _check_texts(table: Mapping[str, object], name: str, where: str) -> None:
     for key, item in table.items():
         _check(key, "", where)
         _check(item, name, f"{where}, “{key[:60]}”")
+
+
+def _most_of(name: str) -> int:
+    if name == "document_texts":
+        return LIST
+    return TEXT if name in OF_SEVERAL_LINES else LINE
 
 
 def _check_count(name: str, count: int, where: str) -> None:

@@ -9,6 +9,7 @@ class Screen(StrEnum):
     """The pages there are; `RECORDS` is one for each numbered item of the form."""
 
     OVERVIEW = "overview"
+    DOCUMENTS = "documents"
     RECORDS = "records"
     PHOTOS = "photos"
     ANNEX = "annex"

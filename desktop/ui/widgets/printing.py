@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Prints a finished PDF: asks for printer, pages and copies, then draws page by page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
@@ -18,19 +19,24 @@ _SHARPEST = 300
 _POINTS_TO_INCH = 72
 
 
-def print_pdf(page: Page, path: Path) -> None:
-    """Ask how to print a PDF, then print it behind the window; the page's desk tells of it."""
+def print_pdf(
+    page: Page, path: Path, what: str = "báo cáo", on_printed: Callable[[], object] | None = None
+) -> None:
+    """Ask how to print a PDF, then print it behind the window; the page's desk tells of it.
+
+    `what` names it in a sentence, `on_printed` is called once the printer has it.
+    """
     try:
         content = path.read_bytes()
     except OSError as error:
         message = f"Không đọc được tệp “{path.name}” để in: {why(error)}."
-        page.desk.prompts.show_error(AppError(message, "Hãy xuất lại báo cáo rồi in."))
+        page.desk.prompts.show_error(AppError(message, f"Hãy dựng lại {what} rồi in."))
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(path.stem)
     dialog = QPrintDialog(printer, page)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle("In báo cáo")
+    dialog.setWindowTitle(f"In {what}")
     option = QAbstractPrintDialog.PrintDialogOption
     dialog.setOptions(option.PrintPageRange | option.PrintCollateCopies | option.PrintToFile)
     dialog.setMinMax(1, page_count(content))
@@ -38,11 +44,13 @@ def print_pdf(page: Page, path: Path) -> None:
     def work(progress: Progress) -> None:
         print_pages(content, printer, progress)
 
-    def on_printed(_nothing: None) -> None:
-        page.desk.tell("Đã gửi báo cáo đến máy in.")
+    def on_done(_nothing: None) -> None:
+        page.desk.tell(f"Đã gửi {what} đến máy in.")
+        if on_printed is not None:
+            on_printed()
 
     def on_accepted() -> None:
-        page.desk.jobs.submit("Đang in", work, on_printed)
+        page.desk.jobs.submit("Đang in", work, on_done)
 
     dialog.accepted.connect(on_accepted)
     QDialog.open(dialog)

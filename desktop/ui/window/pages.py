@@ -5,13 +5,17 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Screen
 
 
-def page_class(screen: Screen) -> type[Page]:  # noqa: PLR0911 - one for each screen
+def page_class(screen: Screen) -> type[Page]:  # noqa: C901, PLR0911 - one for each screen
     """Return the page of a screen, loaded now: the window need not wait for all of them."""
     match screen:
         case Screen.OVERVIEW:
             from desktop.ui.overview.page import OverviewPage
 
             return OverviewPage
+        case Screen.DOCUMENTS:
+            from desktop.ui.documents.page import DocumentsPage
+
+            return DocumentsPage
         case Screen.RECORDS:
             from desktop.ui.records.page import RecordPage
 

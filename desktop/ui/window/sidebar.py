@@ -194,6 +194,7 @@ class Sidebar(QFrame):
 
     def _build(self) -> None:
         self._add("Tổng quan", "layout-dashboard", Place(screen=Screen.OVERVIEW))
+        self._add("Văn bản", "files", Place(screen=Screen.DOCUMENTS))
         self._add_line()
         signs = {kind: cycle(names) for kind, names in _SIGNS.items()}
         for item in self._desk.week.items:

@@ -110,6 +110,11 @@ def test_the_centre_issues_with_its_own_head() -> None:
     assert document.signers[0].lines == ("PHÓ GIÁM ĐỐC",)
 
 
+def test_a_number_may_bring_its_own_symbol() -> None:
+    (document,) = built("ke-hoach", with_texts(**{"ke-hoach__so": "6791/KH-UBND-GDĐT"}))
+    assert document.letterhead.number == "Số: 6791/KH-UBND-GDĐT"
+
+
 def test_the_commune_issues_with_its_deputy_signing_for_the_chairman() -> None:
     (document,) = built("ke-hoach", with_texts(**{"ke-hoach__co-quan": "commune"}))
     assert (document.letterhead.parent, document.letterhead.centre) == (

@@ -72,6 +72,7 @@ def actions(draw: st.DrawFn) -> list[Changes]:
             sections=draw(_some(["direction", "results"], st.none() | _SECTIONS)),
             row_notes=draw(_some(["1.13", "2"], st.just("") | _TEXTS)),
             units=_as_named(draw(_some(["xa-a", "xa-b"], st.none() | _UNITS))),
+            document_texts=draw(_some(["ke-hoach.so", "chung.x"], st.none() | _SECTIONS)),
         )
         done.append(changes)
     return done

@@ -16,7 +16,7 @@ from desktop.domain.exchange import week_file
 from desktop.domain.exchange.week_file import content_of, dump, load
 from desktop.domain.report.annex import Annex
 from desktop.domain.week import bounds
-from desktop.domain.week.bounds import LINE, MOST, TEXT, TooMuch, check_changes
+from desktop.domain.week.bounds import LINE, LIST, MOST, TEXT, TooMuch, check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected
 from desktop.domain.week.notebook import Notebook, SectionText
@@ -37,6 +37,11 @@ def whole() -> dict[str, Any]:
     """Return the data of a Week in which every field of every kind holds something."""
     content: dict[str, Any] = json.loads(content_of(FULL, "", Annex((), ())))
     return content
+
+
+def longest(at: Place) -> str:
+    """Return a text one letter longer than any may be in a place."""
+    return "Ả" * ((LIST if at[0] == "document_texts" else TEXT) + 1)
 
 
 def texts_in(value: object, at: Place = ()) -> Iterator[Place]:
@@ -72,7 +77,7 @@ PLACES = [at for at in texts_in(CONTENT) if at[0] not in ("annex", "form_text")]
 
 @pytest.mark.parametrize("at", PLACES, ids=lambda at: "/".join(map(str, at)))
 def test_no_text_may_be_of_any_length(at: Place) -> None:
-    error = refusal(with_text(CONTENT, at, "Ả" * (TEXT + 1)))
+    error = refusal(with_text(CONTENT, at, longest(at)))
     assert len(str(error)) < 1000
 
 
@@ -114,7 +119,7 @@ def test_what_is_too_much_names_its_place(
 def test_no_text_may_be_typed_that_could_not_be_loaded(at: Place) -> None:
     """What is pasted, typed or taken from workbooks and lists has the bounds of a file."""
     try:
-        typed = unbounded(with_text(CONTENT, at, "Ả" * (TEXT + 1)))
+        typed = unbounded(with_text(CONTENT, at, longest(at)))
     except BadData:
         return  # no text but a day or a choice
     with pytest.raises(TooMuch) as caught:

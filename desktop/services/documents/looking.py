@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Writes a document as it stands now, to look at, print, save or open in Word."""
+
+import hashlib
+from pathlib import Path
+
+from desktop.domain.documents.building import build_documents
+from desktop.domain.documents.template import Size, Template
+from desktop.domain.documents.words import Material
+from desktop.export.packing import refusal
+from desktop.paths import DataFolder
+from desktop.services.documents.library import DocumentLibrary
+from desktop.services.documents.writing import write_sized_pdf
+
+FOLDER = "xem-thu"
+"""Where such documents lie in the data folder; nothing there is needed again."""
+
+_SEEN = 20
+"""So many of the documents of one template are shown before they are printed."""
+
+_SHORT = 6
+
+
+def preview_of(
+    template: Template, library: DocumentLibrary, material: Material, folder: DataFolder
+) -> bytes:
+    """Return the PDF of a document as it would be printed, of many the first ones.
+
+    Raises:
+        AppError: the data folder cannot be written to.
+    """
+    target = _folder(folder) / "van-ban.pdf"
+    documents = build_documents(template, material, library.templates)
+    write_sized_pdf(documents[:_SEEN], target, template.sizes[0])
+    return target.read_bytes()
+
+
+def write_pdf_of(
+    template: Template, library: DocumentLibrary, material: Material, target: Path, size: Size
+) -> Path:
+    """Write all of a document on sheets of a size, and return the file.
+
+    Raises:
+        AppError: the file cannot be written there.
+    """
+    write_sized_pdf(build_documents(template, material, library.templates), target, size)
+    return target
+
+
+def pdf_to_print(
+    template: Template, library: DocumentLibrary, material: Material, folder: DataFolder, size: Size
+) -> Path:
+    """Write all of a document to where it is printed from.
+
+    Raises:
+        AppError: the data folder cannot be written to.
+    """
+    target = _folder(folder) / f"{template.name}.pdf"
+    return write_pdf_of(template, library, material, target, size)
+
+
+def word_copy_of(
+    template: Template, library: DocumentLibrary, material: Material, folder: DataFolder
+) -> Path:
+    """Return the DOCX of a document, written if it says something new.
+
+    The file is named by what it says: one that is there already may be open, or was changed.
+
+    Raises:
+        AppError: the data folder cannot be written to.
+    """
+    from desktop.export.docx.official import write_official_docx
+
+    documents = build_documents(template, material, library.templates)
+    digest = hashlib.sha256(repr(documents).encode(errors="surrogatepass")).hexdigest()
+    name = f"{template.name} {material.week.year}, bản {digest[:_SHORT]}.docx"
+    target = _folder(folder) / name
+    if not target.exists():
+        write_official_docx(documents, target)
+    return target
+
+
+def _folder(folder: DataFolder) -> Path:
+    place = folder.root / FOLDER
+    try:
+        place.mkdir(0o700, exist_ok=True)
+    except OSError as error:
+        raise refusal(place, error) from error
+    return place
