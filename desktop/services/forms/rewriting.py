@@ -28,6 +28,8 @@ def rewritten(text: str, before: Form, after: Form, codes: Mapping[str, str]) ->
     with what it stands over; a heading over all rows or columns stays over them. A text that is
     laid out in a way that nobody would write is written without comments.
     """
+    if after == before:
+        return text
     try:
         made = _Text(text).rewritten(before, after, codes)
         if read_form(made, "") == after:
@@ -84,11 +86,14 @@ class _Text:
         for entry in new.get(name, ()):
             block, was = former.get(_id(entry), (None, None))
             if block is None:
-                texts.append(f"[[{name}]]\n{entry_text(entry)}")
+                texts.append(f"\n[[{name}]]\n{entry_text(entry)}")
+            elif block is blocks[0]:
+                texts.append(f"\n{_patched(block, name, was, entry).text(headed=False)}")
             else:
-                texts.append(_patched(block, name, was, entry).text(headed=block is not blocks[0]))
+                texts.append(_patched(block, name, was, entry).text())
+        texts[:1] = [text.lstrip("\n") for text in texts[:1]]
         heading = "".join(blocks[0].heading) if blocks else "\n"
-        return heading + "\n".join(text.strip("\n") + "\n" for text in texts)
+        return heading + "".join(text if text.endswith("\n") else f"{text}\n" for text in texts)
 
 
 def _blocks(lines: Sequence[str]) -> Iterable[_Block]:

@@ -361,3 +361,26 @@ def test_a_form_is_written_into_a_file_for_mail(
         (name,) = archive.namelist()
         text = archive.read(name).decode()
     assert read_form(text, name) == clerk.workshop.session.form
+
+
+def test_a_form_that_no_week_needs_is_deleted_after_a_question(
+    qtbot: QtBot, desk: Desk, prompts: FakePrompts, clerk: Clerk
+) -> None:
+    clerk.choose(0)
+    clerk.rewrite("unit", "lớp học")
+    id_ = kept(qtbot, desk, clerk).id
+    clerk.click(clerk.workshop.delete_button)
+    assert prompts.questions == ["Xóa mẫu “Mẫu chung (bản sửa)”?"]
+    assert id_ not in desk.workspace.forms.ids()
+
+
+def test_what_was_refused_gives_way_to_what_undo_brings_back(clerk: Clerk) -> None:
+    clerk.choose(2)
+    former = clerk.workshop.session.form.rows[2].label
+    clerk.rewrite("label", "Khác")
+    clerk.press(Key.Key_A, CTRL)
+    clerk.press(Key.Key_Delete)
+    box = clerk.tab.fields.boxes["label"]
+    assert box.problem
+    clerk.press(Key.Key_Z, CTRL)
+    assert (box.input.entry(), box.problem) == (former, "")

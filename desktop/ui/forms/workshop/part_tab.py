@@ -52,6 +52,11 @@ class PartTab(QWidget):
         """Go to where one begins: the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_anew(self) -> None:
+        """Show what stands in the form, in place of what was typed and refused too."""
+        self._shown = -1
+        self._show_fields()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a line, or many pasted at once, on Enter and from the clipboard."""
         if watched is self.line and isinstance(event, QKeyEvent):

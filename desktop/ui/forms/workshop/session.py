@@ -117,6 +117,16 @@ class FormSession(QObject):
             self._desk.workspace.forms.put(file_of(self._history.opened, step))
             self._kept = step
 
+    def discard(self) -> None:
+        """Take the form away from the disk.
+
+        Raises:
+            AppError: the disk refuses.
+        """
+        self._lane.stop()
+        self._desk.workspace.forms.remove(self.form.id)
+        self._kept = self._history.now
+
     def _tell(self, chosen: list[int]) -> None:
         self.annex = self._computed()
         self._keep()

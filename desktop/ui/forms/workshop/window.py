@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
+from desktop.domain.vietnamese import quoted
 from desktop.services.forms.library import FormFile
 from desktop.ui.forms.taking import CIRCULARS, CircularTaking
 from desktop.ui.forms.workshop.list_parts import (
@@ -30,10 +31,7 @@ from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.parts import button, column, elided, label, row, set_property, sign_button
 
 _EDGE = 24
-_HINT = (
-    "Mọi sửa đổi được lưu ngay. Mẫu đang dùng được sửa trên bản chép; Tuần lễ chỉ đổi mẫu khi bấm "
-    "“Dùng mẫu này”."
-)
+_HINT = "Mọi sửa đổi được lưu ngay. Tuần lễ chỉ đổi mẫu khi bấm “Dùng mẫu này”."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +64,7 @@ class FormWorkshop(QDialog):
         self.undo_button = sign_button("undo-2", "Hoàn tác (Ctrl+Z)", self.undo)
         self.redo_button = sign_button("redo-2", "Làm lại (Ctrl+Y)", self.redo)
         self.mail_button = sign_button("mail", "Ghi mẫu ra tệp để gửi", self.send)
+        self.delete_button = sign_button("trash-2", "Xóa mẫu này", self.delete)
         parts = (row_part(known), column_part(), quantity_part(), section_part(), signer_part())
         self.lists = [PartTab(part, self.session) for part in parts]
         self.words, self.printed = WordsTab(self.session), PrintedForm(desk, self.session)
@@ -82,18 +81,40 @@ class FormWorkshop(QDialog):
     def undo(self) -> None:
         """Take the last step back."""
         if label_ := self.session.undo():
+            self._show_anew()
             self._say(f"Đã hoàn tác: {label_}.")
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if label_ := self.session.redo():
+            self._show_anew()
             self._say(f"Đã làm lại: {label_}.")
+
+    def _show_anew(self) -> None:
+        for tab in self.lists:
+            tab.show_anew()
+        self.words.show_anew()
 
     def send(self) -> None:
         """Write the form as it stands into a file for mail."""
         from desktop.ui.forms.parcels import send
 
         send(self._desk, self.session.file(), self._say)
+
+    def delete(self) -> None:
+        """Ask, and delete the form; no Week is reported on it, for then it would be a copy."""
+        name, session = quoted(self.session.form.name), self.session
+
+        def gone() -> None:
+            try:
+                session.discard()
+            except AppError as error:
+                self._desk.prompts.show_error(error)
+            else:
+                self.accept()
+
+        detail = "Không Tuần lễ nào dùng mẫu này. Đã xóa thì không lấy lại được."
+        self._desk.prompts.confirm(f"Xóa mẫu {name}?", detail, "&Xóa mẫu", gone)
 
     def use(self) -> None:
         """Have the open Week reported on this form."""
@@ -118,7 +139,8 @@ class FormWorkshop(QDialog):
             super().done(result)
 
     def _arrange(self, parent: QWidget) -> None:
-        tools = (self.saved, self.undo_button, self.redo_button, self.mail_button)
+        own = (self.mail_button, self.delete_button)
+        tools = (self.saved, self.undo_button, self.redo_button, *own)
         head = row(self.name, 1, *tools, margins=(20, 12, 16, 0))
         head.setStretch(0, 1000)
         self.from_file = button("Từ &công văn…", self._on_file, sign="file-text")

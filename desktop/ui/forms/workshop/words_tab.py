@@ -21,7 +21,7 @@ class WordsTab(QWidget):
         super().__init__()
         self._session = session
         self.groups = [FieldGroup(rows, lambda _key, text: text) for rows in (WORDS, SENDING)]
-        names = ("Lời của mẫu", "Nơi nhận báo cáo")
+        names = ("Lời của mẫu", "Nơi nhận, điền sẵn khi mở Tuần lễ mới")
         cards = [
             frame("card", column(label(name, "heading"), group, spacing=12, margins=16))
             for name, group in zip(names, self.groups, strict=True)
@@ -34,6 +34,13 @@ class WordsTab(QWidget):
             group.typed.connect(self._on_typed)
         session.changed.connect(self._follow)
         self._follow()
+
+    def show_anew(self) -> None:
+        """Show what stands in the form, in place of what was typed and refused too."""
+        for group in self.groups:
+            for key, box in group.boxes.items():
+                box.show_problem("")
+                box.show_entry(words_of(self._session.form, key))
 
     def _follow(self) -> None:
         text_of = partial(words_of, self._session.form)
