@@ -5,7 +5,7 @@ The program's own "…" stands in the words that a widget was given; dots that a
 their place do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.photos.wrapped_button import WrappedButton
-from tests.ui.ink import texts_of
+from tests.ui.ink import Text, texts_of, texts_on
 
 DOTS = "…"
 _WORDS = ("text", "plainText", "placeholderText", "currentText")
@@ -28,20 +28,27 @@ _UNSEEN = str.maketrans("", "", "\u2060&\n ")
 """What is not drawn, or not where a line ends."""
 
 
-def shortened(root: QWidget, *, may_have_tip: bool = False) -> list[str]:
-    """Find words that end in dots; with `may_have_tip` only those whose tip lacks them."""
+def shortened(
+    root: QWidget,
+    written: Mapping[QWidget, Sequence[Text]] | None = None,
+    *,
+    may_have_tip: bool = False,
+) -> list[str]:
+    """Find words that end in dots; with `may_have_tip` only those whose tip lacks them.
+
+    `written` are all texts that were just taken down.
+    """
     faults: list[str] = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisible() and widget.window() is root.window():
-            holder, model = _holder_of(widget), _model_of(widget)
-            for _ in _pages(holder if model is not None else None):
-                cut = {text.words for text in texts_of(widget) if DOTS in text.words}
-                faults += [
-                    f"ends in dots: “{words}” in {type(holder).__name__}"
-                    for words in cut
-                    if not _holds(_words_of(holder, model), words)
-                    and not (may_have_tip and _holds(_tips_of(holder, model), _stem(words)))
-                ]
+    for widget, shown in (written or texts_on(root)).items():
+        holder, model = _holder_of(widget), _model_of(widget)
+        for texts in _pages(widget, shown, holder):
+            cut = {text.words for text in texts if DOTS in text.words}
+            faults += [
+                f"ends in dots: “{words}” in {type(holder).__name__}"
+                for words in cut
+                if not _holds(_words_of(holder, model), words)
+                and not (may_have_tip and _holds(_tips_of(holder, model), _stem(words)))
+            ]
     return list(dict.fromkeys(faults))
 
 
@@ -57,19 +64,16 @@ def _model_of(widget: QWidget) -> QAbstractItemModel | None:
     return holder.model() if isinstance(holder, QAbstractItemView) else None
 
 
-def _pages(view: QWidget | None) -> Iterator[None]:
-    """Show one page of a view after the other, and where it was in the end."""
-    if not isinstance(view, QAbstractItemView) or isinstance(view, QHeaderView):
-        yield
+def _pages(widget: QWidget, shown: Sequence[Text], holder: QWidget) -> Iterator[Sequence[Text]]:
+    """Yield what is written on a widget: in a view page by page, which ends where it began."""
+    yield shown
+    if not isinstance(holder, QAbstractItemView) or isinstance(holder, QHeaderView):
         return
-    bar = view.verticalScrollBar()
+    bar = holder.verticalScrollBar()
     before = bar.value()
-    for value in range(0, bar.maximum() + 1, max(bar.pageStep(), 1)):
+    for value in {*range(0, bar.maximum(), max(bar.pageStep(), 1)), bar.maximum()} - {before}:
         bar.setValue(value)
-        yield
-    if bar.maximum():
-        bar.setValue(bar.maximum())
-        yield
+        yield texts_of(widget)
     bar.setValue(before)
 
 

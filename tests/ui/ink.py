@@ -8,6 +8,7 @@ lie within one another, and not on one another, is what `layout.misplaced` looks
 can still scroll to is not missed, nor is the rest of a long line in its field.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
@@ -42,6 +43,9 @@ class Text:
     transform: QTransform
     clip: QRectF | None
     box: QRect
+
+    def __hash__(self) -> int:
+        return hash((self.words, self.at.toTuple(), self.box.getRect()))
 
     def is_far_inside(self) -> bool:
         """Whether nothing can be cut off, the bounds being far from the letters."""
@@ -127,21 +131,37 @@ class _Engine(QPaintEngine):
     drawRects = drawLines = drawPoints = drawEllipse = _pass
 
 
-def lost(root: QWidget) -> list[str]:
-    """Find texts that lose ink to their boxes."""
+def lost(root: QWidget, written: Mapping[QWidget, Sequence[Text]] | None = None) -> list[str]:
+    """Find texts that lose ink to their boxes; `written` are all that were just taken down."""
     faults = []
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or widget.window() is not root.window():
-            continue
-        if all(text.is_far_inside() for text in texts_of(widget)):
+    for widget, texts in (written or texts_on(root)).items():
+        if all(text.is_far_inside() for text in texts):
             continue  # as they will be however dense the screen is
-        faults += [
-            f"ink lost at {density}: “{text.words}” in {type(widget).__name__}: {sides}"
-            for density in DENSITIES
-            for text in texts_of(widget, density)
-            if (sides := _sides_lost(widget, text))
-        ]
+        look = type(widget), widget.size().toTuple(), frozenset(_more(widget)), tuple(texts)
+        if look not in _FOUND:
+            _FOUND[look] = list(_lost_of(widget, texts))
+        faults += _FOUND[look]
     return faults
+
+
+_FOUND: dict[object, list[str]] = {}
+"""What was found in widgets by how they look: most of a window looks the same on every page."""
+
+
+def _lost_of(widget: QWidget, texts: Sequence[Text]) -> Iterator[str]:
+    for density in DENSITIES:
+        for text in texts if density == 1.0 else texts_of(widget, density):
+            if not text.is_far_inside() and (sides := _sides_lost(widget, text)):
+                yield f"ink lost at {density}: “{text.words}” in {type(widget).__name__}: {sides}"
+
+
+def texts_on(root: QWidget) -> dict[QWidget, list[Text]]:
+    """Return what is written on each widget that is to be seen in a part of a window."""
+    return {
+        widget: texts_of(widget)
+        for widget in (root, *root.findChildren(QWidget))
+        if widget.isVisible() and widget.window() is root.window()
+    }
 
 
 def texts_of(widget: QWidget, density: float = 1.0) -> list[Text]:

@@ -69,7 +69,9 @@ def faults_of(qtbot: QtBot, root: QWidget, *, may_have_tip: bool = False) -> lis
         found[:] = [*layout.cut_off(root), *layout.misplaced(root)]
         found.extend([*layout.nameless(root), *layout.clashing(root)])
         if not found:
-            found.extend([*ink.lost(root), *dots.shortened(root, may_have_tip=may_have_tip)])
+            written = ink.texts_on(root)
+            found.extend(ink.lost(root, written))
+            found.extend(dots.shortened(root, written, may_have_tip=may_have_tip))
         return not found
 
     try:
