@@ -95,6 +95,47 @@ def test_the_domain_knows_no_window() -> None:
     assert found == []
 
 
+ONE_IDEA = {
+    "as_tsv": "a listing as tab-separated values, of figures and of people",
+    "attachments_of": "what a mail carries, of the two formats that mails are kept in",
+    "bring_in": "what a page takes in from files, records and photos",
+    "damaged": "the refusal of a damaged file, of each kind that comes in",
+    "dump": "a value as the text of its JSON file",
+    "examine": "looking through something whole for faults, without changing it",
+    "filled": "a fixed wording with the values in its places",
+    "height_of": "the height that a text takes where it is broken into lines",
+    "load": "a value out of the text of its JSON file, strictly",
+    "mails_in": "the mails that lie in a place, a mailbox and a folder",
+    "no_memory": "the refusal of what the machine is too small for, of each kind that comes in",
+    "printed_columns": "the columns of figures that there are on paper",
+    "restore": "a backup takes the place of the data, as a command and as what it does",
+    "run": "a program that runs until it ends, and returns its exit code",
+    "said_of": "what something is, in sentences for the clerk",
+    "start_again": "starting the program once more, alone and in the place of this process",
+    "symbol": "the symbol after a document's number",
+    "too_many_bytes": "the refusal of what is too long, of each kind that comes in",
+    "unavailable": "the refusal of what the disk does not hand over, of each kind that comes in",
+    "unrecognised": "the refusal of what is of no kind known, of each kind that comes in",
+    "with_typed": "a value with a text kept as typed for one of its places",
+    "wrapped": "a text as lines that fit a width",
+}
+"""Public names that stand in several modules, and the one idea that each means in all of them."""
+
+
+def test_no_public_name_has_two_meanings() -> None:
+    """No class or function of two modules has the same name, but for one idea."""
+    places: dict[str, set[Path]] = {}
+    for file in SOURCES:
+        if file.parent.name == "versions":  # `upgrade` and `downgrade`, by Alembic's rule
+            continue
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, set()).add(file.relative_to(ROOT))
+    repeated = {name: sorted(map(str, found)) for name, found in places.items() if len(found) > 1}
+    assert {name: found for name, found in repeated.items() if name not in ONE_IDEA} == {}
+    assert ONE_IDEA.keys() - repeated.keys() == set()
+
+
 def calls(file: Path) -> Iterator[str]:
     """Yield what a module calls, each as it is written: "sqlite3.connect"."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

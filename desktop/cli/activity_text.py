@@ -7,7 +7,7 @@ from desktop.cli.account_text import account_lines
 from desktop.domain.entry.activity_book import count_by_kind
 from desktop.domain.vietnamese import grouped
 from desktop.intake.sheets.fates import Fate, balance
-from desktop.services.activities.incoming import Incoming, Row
+from desktop.services.activities.incoming import Incoming, IncomingRow
 
 
 def incoming_lines(
@@ -35,7 +35,7 @@ def incoming_lines(
         yield from _row_lines(row, wanted)
 
 
-def _row_lines(row: Row, wanted: Mapping[str, bool]) -> Iterator[str]:
+def _row_lines(row: IncomingRow, wanted: Mapping[str, bool]) -> Iterator[str]:
     """Yield what is to be looked at in a row."""
     if row.fate(**wanted) is Fate.HIDDEN:
         yield f"Đang ẩn: {row.where}: không nhập (chọn --with-hidden nếu muốn nhập)."

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from desktop.domain.checks.units import counted, is_late
+from desktop.domain.checks.units import count_units, is_late
 from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.report.by_unit import ByUnit, Share
 from desktop.domain.vietnamese import grouped, line, short_date
@@ -69,7 +69,7 @@ def _called(unit: ReportingUnit) -> str:
 
 def count_line(collected: Collected, due: date | None) -> str:
     """Return how many units have reported: "Đã nhận 57/61, đúng hạn 49, trễ 8, thiếu 4."."""
-    count = counted(collected, due)
+    count = count_units(collected, due)
     came = f"Đã nhận {grouped(count.received)}/{grouped(count.expected)}"
     times = f", đúng hạn {grouped(count.in_time)}, trễ {grouped(count.late)}" if due else ""
     return f"{came}{times}, thiếu {grouped(count.missing)}."

@@ -10,7 +10,7 @@ from desktop.cli.speech import complain, say
 from desktop.domain.vietnamese import grouped, line
 
 if TYPE_CHECKING:
-    from desktop.services.documents.writing import Standing
+    from desktop.services.documents.writing import DocumentStanding
 
 
 def documents(args: Namespace) -> int:
@@ -37,7 +37,7 @@ def documents(args: Namespace) -> int:
 
 def calendar(args: Namespace) -> int:
     """Write what is due around a Week as a calendar file."""
-    from desktop.domain.documents.duties import in_words, unread_duties
+    from desktop.domain.documents.duties import duty_line, unread_duties
     from desktop.services.documents.calendar import write_duties
     from desktop.services.documents.writing import material_of
     from desktop.services.workspace import open_workspace
@@ -48,13 +48,13 @@ def calendar(args: Namespace) -> int:
         _, material = material_of(workspace, week)
     say(f"Đã ghi {grouped(len(duties))} việc có hạn vào {args.file}")
     for duty in duties:
-        say(line(f"  {in_words(duty)}; theo {duty.source}"))
+        say(line(f"  {duty_line(duty)}; theo {duty.source}"))
     for unread in unread_duties(material):
         say(line(f"Chưa đưa vào: {unread}."))
     return DONE
 
 
-def _listed(standing: "Standing") -> str:
+def _listed(standing: "DocumentStanding") -> str:
     from desktop.domain.documents.lacks import STAGE_WORDS
 
     template = standing.template

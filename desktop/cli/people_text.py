@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desktop.cli.account_text import account_lines
 from desktop.domain.vietnamese import grouped, line, quoted
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.sheets.fates import balance
 from desktop.intake.sheets.old_encodings import Encoding
@@ -54,7 +54,7 @@ def _unused(people: PeopleList) -> Iterator[str]:
     names = [
         f"{column_letters(at)} {quoted(heading)}"
         for at, heading in enumerate(layout.headings)
-        if heading and layout.columns[at] is Column.UNUSED
+        if heading and layout.columns[at] is PeopleColumn.UNUSED
     ]
     if names:
         yield f"Cột không lấy: {', '.join(names)}."

@@ -21,7 +21,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """A day of a calendar: what is due, and what is known of it besides."""
 
     day: date
@@ -29,7 +29,7 @@ class Entry:
     description: str = ""
 
 
-def write_calendar(entries: Iterable[Entry], name: str, target: Path, made: date) -> None:
+def write_calendar(entries: Iterable[CalendarEntry], name: str, target: Path, made: date) -> None:
     """Write the entries as whole days with alarms; the same entries give the same bytes.
 
     `made` is when they were put together, for all the file says.
@@ -51,7 +51,7 @@ def write_calendar(entries: Iterable[Entry], name: str, target: Path, made: date
         file.write("".join(f"{_folded(line)}\r\n" for line in lines).encode())
 
 
-def _event(entry: Entry, made: date) -> Iterator[str]:
+def _event(entry: CalendarEntry, made: date) -> Iterator[str]:
     identity = hashlib.sha256(f"{entry.day}|{entry.summary}|{entry.description}".encode())
     yield "BEGIN:VEVENT"
     yield f"UID:{identity.hexdigest()[:32]}@so-tuan-le"

@@ -14,14 +14,14 @@ from desktop.domain.exchange.manifest import (
     WEEK_DATA,
 )
 from desktop.domain.vietnamese import nfc
-from desktop.self_test.place import Place, expect
+from desktop.self_test.place import SelfTestFolder, expect
 from desktop.services.exchange.verification import verify_bundle
 from desktop.services.submission.dispatch import mails_in
 
 _SIDE = 400
 
 
-def read_pdf(place: Place) -> str:
+def read_pdf(place: SelfTestFolder) -> str:
     """Find centre and check code on the pages, and ink on each."""
     from PySide6.QtCore import QSize
     from PySide6.QtPdf import QPdfDocument
@@ -44,7 +44,7 @@ def read_pdf(place: Place) -> str:
     return ", ".join(counts)
 
 
-def read_word(place: Place) -> str:
+def read_word(place: SelfTestFolder) -> str:
     """Find the centre in the Word file."""
     from docx import Document
 
@@ -57,7 +57,7 @@ def read_word(place: Place) -> str:
     return f"{len(paragraphs)} đoạn, {len(document.tables)} bảng"
 
 
-def read_workbook(place: Place) -> str:
+def read_workbook(place: SelfTestFolder) -> str:
     """Find every figure of the annex in the Excel file, by both readers of such files."""
     from openpyxl import load_workbook
 
@@ -75,7 +75,7 @@ def read_workbook(place: Place) -> str:
     return f"{len(figures)} số khác nhau"
 
 
-def read_mail_and_package(place: Place) -> str:
+def read_mail_and_package(place: SelfTestFolder) -> str:
     """Unpack every package with Python's own means, and have the program verify them."""
     packages = sorted((place.submission / SENDING_FOLDER).glob("*.zip"))
     for package in packages:
@@ -91,7 +91,7 @@ def read_mail_and_package(place: Place) -> str:
     return f"{len(packages)} gói, {len(mails)} thư, {verified.photos} ảnh"
 
 
-def _wanted(place: Place) -> tuple[str, str]:
+def _wanted(place: SelfTestFolder) -> tuple[str, str]:
     """Return what every paper must have on it: the centre's name, and the check code."""
     data = _week_data(place)
     return str(data["content"]["week"]["centre"]["name"]), str(data["check_code"])
@@ -102,6 +102,6 @@ def _plain(text: str) -> str:
     return nfc(" ".join(text.split())).casefold()
 
 
-def _week_data(place: Place) -> dict[str, Any]:
+def _week_data(place: SelfTestFolder) -> dict[str, Any]:
     data: dict[str, Any] = json.loads((place.submission / WEEK_DATA).read_text(encoding="utf-8"))
     return data

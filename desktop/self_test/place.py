@@ -8,7 +8,7 @@ from desktop.paths import DataFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SelfTestFolder:
     """The folder of one self-test, and what is where in it."""
 
     root: Path

@@ -3,7 +3,7 @@
 
 import shutil
 
-from desktop.self_test.place import Place, expect
+from desktop.self_test.place import SelfTestFolder, expect
 from desktop.services.backups.safekeeping import back_up_all, restore_all
 from desktop.services.exchange.sample import add_sample
 from desktop.services.photos.photos import FULL, copies_of
@@ -14,7 +14,7 @@ _BROKEN = {"hỏng.jpg", "phông.jpg"}
 """The sample's two pictures that nobody can read, as such things happen."""
 
 
-def make_sample(place: Place) -> str:
+def make_sample(place: SelfTestFolder) -> str:
     """Make a new database with the sample Week and decode its photos, those of iPhones too."""
     with open_workspace(place.data, create=True) as workspace:
         week = add_sample(workspace)
@@ -25,7 +25,7 @@ def make_sample(place: Place) -> str:
     return f"{len(notebook.records)} hoạt động, {len(copies)} ảnh đọc được"
 
 
-def submit_sample(place: Place) -> str:
+def submit_sample(place: SelfTestFolder) -> str:
     """Export everything twice; the same content gives the same submission."""
     with open_workspace(place.data) as workspace:
         week = workspace.store.week()
@@ -36,7 +36,7 @@ def submit_sample(place: Place) -> str:
     return f"{len([*first.contents()])} tệp và thư mục, mã kiểm tra {first.revision.check_code}"
 
 
-def bring_back(place: Place) -> str:
+def bring_back(place: SelfTestFolder) -> str:
     """Back up, lose everything, restore, and find the same figures and pictures."""
     before = _state(place)
     backup = back_up_all(place.data, place.backups)
@@ -47,7 +47,7 @@ def bring_back(place: Place) -> str:
     return f"{backup.path.name}"
 
 
-def _state(place: Place) -> tuple[object, ...]:
+def _state(place: SelfTestFolder) -> tuple[object, ...]:
     with open_workspace(place.data) as workspace:
         week = workspace.store.week()
         notebook = workspace.store.notebook(week.id, names=True)

@@ -4,7 +4,7 @@
 import re
 
 from desktop.paths import resources
-from desktop.self_test.place import Place, expect
+from desktop.self_test.place import SelfTestFolder, expect
 from desktop.services.forms.library import FormLibrary
 from desktop.services.help_pages import help_pages
 from desktop.services.weeks.years import year_facts
@@ -12,7 +12,7 @@ from desktop.services.weeks.years import year_facts
 _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 
-def read_resources(place: Place) -> str:
+def read_resources(place: SelfTestFolder) -> str:
     """Read every form, year, sign and page of the help with its pictures."""
     from PySide6.QtCore import QTranslator
     from PySide6.QtGui import QImage

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop import NAME, __version__
-from desktop.self_test.place import Place
+from desktop.self_test.place import SelfTestFolder
 
 FOLDER = "Máy của Ánh – Tuần lễ"
 
@@ -27,8 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     course.say(f"{NAME} {__version__}, Python {platform.python_version()}, {platform.platform()}")
     course.say(f"SQLite {sqlite3.sqlite_version}, {sys.executable}")
     with course.step("Dọn dẹp"), tempfile.TemporaryDirectory(prefix="so-tuan-le-") as scratch:
-        place = Place(Path(scratch) / FOLDER)
-        steps: Sequence[tuple[str, Callable[[Place], str]]] = ()
+        place = SelfTestFolder(Path(scratch) / FOLDER)
+        steps: Sequence[tuple[str, Callable[[SelfTestFolder], str]]] = ()
         with course.step("Nạp chương trình"):
             from desktop.self_test.steps import STEPS
 
@@ -57,12 +57,12 @@ class Course:
             sys.stdout.buffer.write(f"{text}\n".encode())
             sys.stdout.flush()
 
-    def step(self, name: str) -> "Step":
+    def step(self, name: str) -> "SelfTestStep":
         """Return what notes how the block under it went."""
-        return Step(self, name)
+        return SelfTestStep(self, name)
 
 
-class Step:
+class SelfTestStep:
     """One step; an error ends it and not those after it."""
 
     def __init__(self, course: Course, name: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from desktop.self_test.place import Place, expect
+from desktop.self_test.place import SelfTestFolder, expect
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +23,7 @@ LEAST_COLOURS = 12
 """A page that has anything on it shows more, letters being smoothed; a bare one shows few."""
 
 
-def look_at_every_page(place: Place) -> str:
+def look_at_every_page(place: SelfTestFolder) -> str:
     """Open the window on the sample Week, go everywhere, and close it."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app import make

@@ -49,7 +49,7 @@ def read_attendees(connection: Connection, week: str) -> dict[str, tuple[Attende
     return {record: tuple(attendees) for record, attendees in lists.items()}
 
 
-def read_list(connection: Connection, record: str) -> tuple[Attendee, ...]:
+def read_attendance_list(connection: Connection, record: str) -> tuple[Attendee, ...]:
     """Return the list of one record, empty if it has none."""
     query = (
         select(ATTENDEES)

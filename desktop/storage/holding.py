@@ -25,7 +25,7 @@ from desktop.storage.lock_file import (
     add_word,
     clear_the_way,
     open_own,
-    remove,
+    remove_lock,
     words_in,
     write_words,
 )
@@ -77,11 +77,11 @@ class Hold:
         """Let others use the data folder."""
         if self._handle is not None:
             if not _MUST_CLOSE_FIRST:
-                remove(self.path)
+                remove_lock(self.path)
             os.close(self._handle)
             self._handle = None
             if _MUST_CLOSE_FIRST:
-                remove(self.path)  # unless somebody else has it by now
+                remove_lock(self.path)  # unless somebody else has it by now
 
 
 def hold(folder: DataFolder, who: Holder) -> Hold | None:

@@ -86,7 +86,7 @@ def add_word(path: Path, word: str) -> None:
         os.write(handle, f"{word}\n".encode())
 
 
-def remove(path: Path) -> None:
+def remove_lock(path: Path) -> None:
     """Remove the file, if it is ours and nobody has it open where that hinders."""
     with suppress(OSError):
         with own_file(path, os.O_RDONLY):

@@ -16,7 +16,7 @@ from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Attendee, Record
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
-from desktop.storage.attendees import read_list
+from desktop.storage.attendees import read_attendance_list
 from desktop.storage.collected import read_collected, read_received, write_received
 from desktop.storage.database import Database
 from desktop.storage.dispatches import read_dispatches, write_dispatch
@@ -209,7 +209,7 @@ class Store:
     def attendees(self, record_id: str) -> tuple[Attendee, ...]:
         """Return the attendance list of one record, empty if it has none."""
         with self._database.reading() as connection:
-            return read_list(connection, record_id)
+            return read_attendance_list(connection, record_id)
 
     def photo_hashes(self) -> frozenset[str]:
         """Return the SHA-256 of every picture any photo names, deleted ones included."""

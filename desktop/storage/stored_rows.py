@@ -60,7 +60,7 @@ def _only_reading(
 
 def _read_table(
     old: sqlite3.Connection, table: Table, records: Iterable[int], most: int
-) -> "Reading":
+) -> "TableReader":
     try:
         columns = old.execute(f'PRAGMA table_xinfo("{table.name}")').fetchall()
     except BROKEN:
@@ -68,13 +68,13 @@ def _read_table(
     stored = {name for _at, name, _type, _blank, _default, _key, hidden in columns if not hidden}
     names = [column.name for column in table.columns if column.name in stored]
     key = [column.name for column in table.primary_key.columns]
-    reading = Reading(old, table.name, names, key, most)
+    reading = TableReader(old, table.name, names, key, most)
     if set(key) <= set(names):
         reading.read(records)
     return reading
 
 
-class Reading:
+class TableReader:
     """Reads one table by every way there is, until there is nothing more to be had.
 
     `rows` are those found, by their keys; the table `is_whole` if it was read to its end.
@@ -120,5 +120,5 @@ class Reading:
             return False
 
 
-Found = Mapping[str, Reading]
+Found = Mapping[str, TableReader]
 """Tables by their names; one that is not there is left out."""

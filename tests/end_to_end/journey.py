@@ -18,7 +18,7 @@ from desktop.domain.vietnamese import short_date
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.paths import DataFolder, resources
 from desktop.ui.annex.page import AnnexPage
-from desktop.ui.annex.sheet import Sheet
+from desktop.ui.annex.sheet import AnnexSheet
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.frame.page import Page
 from desktop.ui.guide import Guide
@@ -172,7 +172,7 @@ class Journey:
         """Write the remarks of the annex."""
         self._open("Phụ lục số liệu")
         sheet = self.clerk.named("Phụ lục số liệu")
-        assert isinstance(sheet, Sheet)
+        assert isinstance(sheet, AnnexSheet)
         model = self._page(AnnexPage).model
         for code, note in self.notebook.row_notes.items():
             row = model.index_of(code).row()

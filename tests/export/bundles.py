@@ -16,7 +16,7 @@ from desktop.domain.report.annex import compute
 from desktop.domain.report.evidence import EvidencedRecord, EvidenceItem, evidence_of
 from desktop.domain.report.facts import facts_of
 from desktop.domain.week.notebook import Notebook, Photo
-from desktop.export.bundle.files import BundleFile, documents, with_lists, write_zip
+from desktop.export.bundle.files import BundleFile, under_own_names, with_lists, write_zip
 from desktop.export.bundle.names import bundle_name, part_name, photo_paths
 from desktop.export.bundle.note import read_me
 from desktop.paths import resources
@@ -85,7 +85,7 @@ def _parts(
         if number == 1:
             week = own / WEEK_DATA
             week.write_text(dump(data, revision=revision), encoding="utf-8", newline="\n")
-            files += documents([week])
+            files += under_own_names([week])
         head = a_manifest(
             revision=revision, check_code=check_code(data), part=number, parts=len(pictures)
         )

@@ -3,9 +3,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from desktop.export.calendar import Entry, write_calendar
+from desktop.export.calendar import CalendarEntry, write_calendar
 
-ENTRY = Entry(
+ENTRY = CalendarEntry(
     date(2026, 10, 11),
     "Nộp báo cáo; gửi Phòng Giáo dục và Đào tạo, kèm minh chứng ở thư mục C:\\Tuần lễ",
     "Nơi nhận: Phòng Giáo dục và Đào tạo thị xã Quảng Yên\nTheo hạn nộp ghi trong sổ.",

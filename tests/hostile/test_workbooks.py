@@ -18,7 +18,7 @@ from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.intake.sheets.gate import read_sheets
 from desktop.paths import DataFolder
 from desktop.services.activities.importing import read_books
-from desktop.services.activities.incoming import Row
+from desktop.services.activities.incoming import IncomingRow
 from desktop.services.lists.people import read_list
 from desktop.services.workspace import open_workspace
 from tests.hostile.matrix import MATRIX, covers
@@ -87,7 +87,7 @@ def test_harmful_workbooks_keep_no_other_back(files: dict[str, Path], tmp_path: 
     assert len(incoming.refused) >= 8
 
 
-def rows(tmp_path: Path, change: Callable[[Any], None]) -> list[Row]:
+def rows(tmp_path: Path, change: Callable[[Any], None]) -> list[IncomingRow]:
     """Return what is read of a workbook with one class after somebody changed it."""
     path = good(tmp_path / "a.xlsx")
     book = openpyxl.load_workbook(path)

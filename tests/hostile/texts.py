@@ -15,7 +15,7 @@ from desktop.domain.report.document import Paragraph, Report
 from desktop.domain.vietnamese import line, nfc, slug
 from desktop.export.docx.report import write_report_docx
 from desktop.export.layout.safe_text import printable
-from desktop.export.layout.text import plain
+from desktop.export.layout.text import drawable
 from desktop.export.pdf.report import write_report_pdf
 from desktop.export.xlsx.activities import write_activity_book
 from desktop.export.xlsx.annex import write_annex_xlsx
@@ -143,7 +143,7 @@ def _pdf_faults(report: Report, texts: Sequence[str], scratch: Path) -> Iterator
     pages = pypdf.PdfReader(scratch / "a.pdf").pages
     shown = _letters("".join(page.extract_text() for page in pages))
     for text in texts:
-        wanted = _letters(plain(text))[:_SHORT]
+        wanted = _letters(drawable(text))[:_SHORT]
         is_shown = set(wanted) <= set(shown) if _TURNED.search(text) else wanted in shown
         if not is_shown:
             yield f"not in the PDF: {text[:_SHORT]!r}"

@@ -55,7 +55,7 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     from desktop.services.lists.people import read_list
     from desktop.ui.forms.workshop.window import FormWorkshop, Wishes
     from desktop.ui.frame.place import Place, Screen
-    from desktop.ui.people.preview import PeoplePreview, Source
+    from desktop.ui.people.preview import ListSource, PeoplePreview
     from desktop.ui.records.attendance.dialog import AttendanceDialog
     from tests.intake.sheets.workbooks import LISTS
 
@@ -84,7 +84,7 @@ def _shown(camera: "Camera") -> "Iterator[tuple[str, QWidget]]":
     dialog.close()
     path = LISTS / "xoa-mu-chu-vntime.xlsx"
     read = read_list(path)
-    source = Source(name=path.name, sheets=read.sheets, people=read.people)
+    source = ListSource(name=path.name, sheets=read.sheets, people=read.people)
     preview = PeoplePreview(camera.window, work.desk, source, (), lambda _people, **_how: None)
     preview.resize(900, 560)
     preview.show()

@@ -10,14 +10,14 @@ import pytest
 
 from desktop.domain.exchange.manifest import ANNEX, EVIDENCE, REPORT_TO_EDIT, SENDING_FOLDER
 from desktop.self_test.documents import read_mail_and_package, read_pdf, read_word, read_workbook
-from desktop.self_test.place import Place
+from desktop.self_test.place import SelfTestFolder
 from desktop.self_test.run import Course
 from desktop.self_test.steps import STEPS
 
 
 @pytest.fixture
-def place(submitted: Path, tmp_path: Path) -> Place:
-    place = Place(tmp_path / "máy")
+def place(submitted: Path, tmp_path: Path) -> SelfTestFolder:
+    place = SelfTestFolder(tmp_path / "máy")
     shutil.copytree(submitted, place.out / submitted.name)
     return place
 
@@ -48,7 +48,7 @@ def test_the_program_tests_itself_from_start_to_end(tmp_path: Path) -> None:
     ("step", "name"), [(read_pdf, EVIDENCE), (read_word, REPORT_TO_EDIT), (read_workbook, ANNEX)]
 )
 def test_a_broken_document_fails_its_step(
-    place: Place, step: Callable[[Place], str], name: str
+    place: SelfTestFolder, step: Callable[[SelfTestFolder], str], name: str
 ) -> None:
     course = Course()
     with course.step("nguyên vẹn"):
@@ -63,7 +63,7 @@ def test_a_broken_document_fails_its_step(
     assert course.lines[-1].startswith("HỎNG  hỏng: ")
 
 
-def test_a_broken_package_fails_its_step(place: Place) -> None:
+def test_a_broken_package_fails_its_step(place: SelfTestFolder) -> None:
     (package,) = (place.submission / SENDING_FOLDER).glob("*.zip")
     cut_short(package)
     course = Course()

@@ -45,7 +45,7 @@ from desktop.ui.frame.place import Place, Screen
 from desktop.ui.frame.prompts import QtPrompts
 from desktop.ui.help.window import HelpWindow
 from desktop.ui.overview.planning import LastYearChoice
-from desktop.ui.people.preview import PeoplePreview, Source
+from desktop.ui.people.preview import ListSource, PeoplePreview
 from desktop.ui.photos.page import PhotosPage
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.preferences import Look, Preferences
@@ -424,7 +424,7 @@ def people(window: QMainWindow, desk: Desk) -> QWidget:
     rows = "1\tTrần Thị Bình\t75\tx\t8A\tKhu 6\thọc bổng\n" + "2\tPh\xb9m Ng\xe4c\t1975\t\t8A\n"
     found = read_people(pasted_sheet(head + rows * 20))
     sheets = (found.sheet, Sheet(name="Trang khác", rows=[]))
-    source = Source(name=f"{TITLE[:60]}.xlsx", sheets=sheets, people=found)
+    source = ListSource(name=f"{TITLE[:60]}.xlsx", sheets=sheets, people=found)
     present = [Attendee(full_name="Trần Thị Bình", born="1975", gender="Nữ")]
     return PeoplePreview(window, desk, source, present, lambda _people, **_how: None)
 

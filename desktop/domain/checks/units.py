@@ -28,7 +28,7 @@ class Count:
         return self.expected - self.received
 
 
-def counted(collected: Collected, due: date | None) -> Count:
+def count_units(collected: Collected, due: date | None) -> Count:
     """Count the units; without a deadline nobody is late."""
     came = [unit for unit in collected if unit.reports]
     late = sum(is_late(unit, due) for unit in came)
@@ -45,7 +45,7 @@ def is_late(unit: ReportingUnit, due: date | None) -> bool:
 def unit_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     """Yield what should be looked at before the figures of units are signed for."""
     collected = notebook.collected
-    if missing := counted(collected, notebook.week.units_due).missing:
+    if missing := count_units(collected, notebook.week.units_due).missing:
         advice = "Báo cáo lập bây giờ là tạm tính; hãy nhắc các đơn vị đó."
         yield see("units_missing", f"Còn {grouped(missing)} đơn vị chưa nộp.", advice)
     outdated = [u for u in collected if u.counted and u.counted.under != form.identity]

@@ -7,7 +7,7 @@ from datetime import date
 from desktop.domain.documents import keys
 from desktop.domain.documents.braces import filled
 from desktop.domain.documents.parts import blocks_of, draft_of
-from desktop.domain.documents.template import Issuer, Layout, Part, Place, Template
+from desktop.domain.documents.template import Issuer, Layout, Part, SignaturePlace, Template
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material, committee_of
 from desktop.domain.report.building import signature
@@ -159,7 +159,7 @@ def _signers(values: Values) -> Iterator[SignatureBlock]:
     yield _signed(own, values) if own else _issuer_signs(values)
 
 
-def _signed(place: Place, values: Values) -> SignatureBlock:
+def _signed(place: SignaturePlace, values: Values) -> SignatureBlock:
     name = filled(place.name, lambda key: values(key) or " ").strip()
     return SignatureBlock((place.title.upper(),), place.hint, name=name)
 

@@ -94,7 +94,7 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def in_words(duty: Duty) -> str:
+def duty_line(duty: Duty) -> str:
     """Return a duty in one line: "11/10/2026: Nộp báo cáo … (gửi Phòng …)"."""
     to = f" ({duty.to})" if duty.to else ""
     return f"{short_date(duty.day)}: {duty.what}{to}"

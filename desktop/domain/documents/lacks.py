@@ -12,7 +12,7 @@ from desktop.domain.documents.template import PartSource
 from desktop.domain.documents.values import Values
 
 
-class Stage(StrEnum):
+class DocumentStage(StrEnum):
     """How far a document has come: chưa soạn, đang soạn, đã in, đã gửi."""
 
     UNTOUCHED = "untouched"
@@ -22,23 +22,23 @@ class Stage(StrEnum):
 
 
 STAGE_WORDS = {
-    Stage.UNTOUCHED: "chưa soạn",
-    Stage.WORKED_ON: "đang soạn",
-    Stage.PRINTED: "đã in",
-    Stage.SENT: "đã gửi",
+    DocumentStage.UNTOUCHED: "chưa soạn",
+    DocumentStage.WORKED_ON: "đang soạn",
+    DocumentStage.PRINTED: "đã in",
+    DocumentStage.SENT: "đã gửi",
 }
 
 
-def stage_of(values: Values) -> Stage:
+def stage_of(values: Values) -> DocumentStage:
     """Return how far a document has come."""
     if values.own(keys.SENT):
-        return Stage.SENT
+        return DocumentStage.SENT
     if values.own(keys.PRINTED):
-        return Stage.PRINTED
+        return DocumentStage.PRINTED
     texts, shared = values.material.notebook.document_texts, values.template.lists()
     own = (keys.own_key(values.template.id, ""), *(keys.shared_key(key) for key in shared))
     is_touched = any(key.startswith(own[0]) or key in own[1:] for key in texts)
-    return Stage.WORKED_ON if is_touched else Stage.UNTOUCHED
+    return DocumentStage.WORKED_ON if is_touched else DocumentStage.UNTOUCHED
 
 
 def lacks_of(values: Values) -> tuple[str, ...]:

@@ -12,7 +12,14 @@ from typing import Any, TypeVar
 
 from desktop.domain.codec import decode
 from desktop.domain.documents.rules import check_shared, check_template
-from desktop.domain.documents.template import Blank, Part, Place, Shared, SharedList, Template
+from desktop.domain.documents.template import (
+    Blank,
+    Part,
+    Shared,
+    SharedList,
+    SignaturePlace,
+    Template,
+)
 from desktop.domain.errors import BadData
 
 FORMAT = 1
@@ -24,14 +31,14 @@ _REPEATED: Mapping[str, type] = {
     "fields": Blank,
     "lists": SharedList,
     "parts": Part,
-    "signers": Place,
+    "signers": SignaturePlace,
 }
 """What stands in a file several times, each under a line of its own."""
 
 _NAMED = re.compile(r"“([\w-]+)”")
 
 
-class Lines:
+class LineNumbers:
     """Where in a file what stands: the line of each repeated part, and of each single entry."""
 
     def __init__(self, text: str) -> None:
@@ -75,7 +82,7 @@ def _where(file: str) -> str:
     return f"tệp văn bản {file}"
 
 
-def _read(cls: type[_T], text: str, file: str) -> tuple[_T, Lines]:
+def _read(cls: type[_T], text: str, file: str) -> tuple[_T, LineNumbers]:
     if len(text) > LARGEST:
         raise BadData(f"Tệp văn bản {file} lớn bất thường.", "Hãy chọn đúng tệp mẫu văn bản.")
     try:
@@ -88,11 +95,11 @@ def _read(cls: type[_T], text: str, file: str) -> tuple[_T, Lines]:
     if raw.get("format") != FORMAT:
         advice = "Hãy cài bản mới hơn của chương trình, hoặc sửa lại dòng format."
         raise BadData(f"Tệp văn bản {file}: chương trình chỉ đọc được format = {FORMAT}.", advice)
-    lines = Lines(text)
+    lines = LineNumbers(text)
     return _decoded(cls, raw, _where(file), lines), lines
 
 
-def _decoded(cls: type[_T], raw: Mapping[str, Any], where: str, lines: Lines) -> _T:
+def _decoded(cls: type[_T], raw: Mapping[str, Any], where: str, lines: LineNumbers) -> _T:
     """Decode part by part first, so that what is wrong in one is told with its line."""
     for table, kind in _REPEATED.items():
         parts = raw.get(table)

@@ -34,7 +34,7 @@ class Issuer(StrEnum):
     CHAIRMAN = "chairman"
 
 
-class Size(StrEnum):
+class PaperSize(StrEnum):
     """The sheet a PDF is made for; all on it grows or shrinks with it."""
 
     A3 = "A3"
@@ -175,7 +175,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SignaturePlace:
     """A place for a signature beside that of the issuer, or in its stead with `head`."""
 
     title: str
@@ -202,11 +202,11 @@ class Template:
     annex_of: str = ""
     addressees: str = ""
     copies_to: str = ""
-    sizes: tuple[Size, ...] = (Size.A4,)
+    sizes: tuple[PaperSize, ...] = (PaperSize.A4,)
     repeat: str = ""
     fields: tuple[Blank, ...] = ()
     parts: tuple[Part, ...]
-    signers: tuple[Place, ...] = ()
+    signers: tuple[SignaturePlace, ...] = ()
 
     @property
     def has_number(self) -> bool:

@@ -28,7 +28,7 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def named(record: Record) -> str:
+def record_name(record: Record) -> str:
     """Return what a record is called in the name of a step: "lớp “Tin học”"."""
     noun = kind_of(record).noun
     return f"{noun} {quoted(record.title)}" if record.title else f"{noun} chưa đặt tên"
@@ -107,7 +107,7 @@ def duplicated(record: Record) -> Record:
     return replace(copy, id=new_id(), links=(), listed=None)
 
 
-def moved(record: Record, category: Category) -> Record:
+def moved_record(record: Record, category: Category) -> Record:
     """Return the record in another row, as another kind where that row takes one.
 
     What both kinds know stays; the rest has no place any more.

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
-from desktop.domain.entry.fields import EntryForm, Field, Input, Line, Part
+from desktop.domain.entry.fields import EntryForm, Field, HandmadePart, Input, Line
 from desktop.domain.form.form import Form
 from desktop.domain.week.kinds import KINDS, OTHER
 from desktop.domain.week.records import Party, Record, Source, State
@@ -60,8 +60,8 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (_HOURS,),
             (Field(name="speaker", label="Báo cáo viên"),),
             (Field(name="audience", label="Đối tượng học"),),
-            Part.ATTENDANCE,
-            Part.EVIDENCE,
+            HandmadePart.ATTENDANCE,
+            HandmadePart.EVIDENCE,
             *_rest("training_class"),
         ),
         hint="Ghi vào đây từng lớp bồi dưỡng, tập huấn đã mở trong Tuần lễ: tên lớp, ngày, nơi "
@@ -75,7 +75,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (Field(name="outlet", label="Nơi đăng, phát"),),
             (_number("sessions", "Số tin, bài, lượt"), _HOURS),
             _DAYS,
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("news_item"),
         ),
         hint="Ghi vào đây tin, bài về Tuần lễ trên báo, đài, trang web, mạng xã hội; nhiều lượt "
@@ -88,7 +88,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (_number("copies", "Số lượng"), _METRES),
             (Field(name="place", label="Nơi treo, phát"),),
             (_DAY,),
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("publication"),
         ),
         hint="Ghi vào đây băng rôn, áp phích, tờ rơi, khẩu hiệu đã làm cho Tuần lễ, mỗi loại một "
@@ -116,7 +116,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             ),
             (Field(name="beneficiary", label="Tặng cho"),),
             _DAYS,
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("book_donation"),
         ),
         hint="Ghi vào đây ai đã tặng sách, bao nhiêu quyển, tặng cho thư viện hay tủ sách nào.",
@@ -131,8 +131,8 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             _PARTS,
             (_HOURS,),
             (Field(name="organiser", label="Đơn vị tổ chức"),),
-            Part.ATTENDANCE,
-            Part.EVIDENCE,
+            HandmadePart.ATTENDANCE,
+            HandmadePart.EVIDENCE,
             *_rest("event"),
         ),
         hint="Ghi vào đây từng hoạt động của mục này: tên, ngày, nơi tổ chức và số người tham gia.",
@@ -159,7 +159,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
                 Field(name="starts", label="Ngày khen", input=Input.DATE),
             ),
             (Field(name="awarded_by", label="Cấp khen thưởng"),),
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("commendation"),
         ),
         hint="Ghi vào đây tập thể, cá nhân được khen thưởng về tổ chức Tuần lễ.",
@@ -179,7 +179,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             ),
             (Field(name="amount", label="Số tiền (đồng)", input=Input.MONEY),),
             (_DAY,),
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("funding"),
         ),
         hint="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ.",
@@ -194,7 +194,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             (_PLACE,),
             (_PEOPLE, _HOURS, _METRES),
             _PARTS,
-            Part.EVIDENCE,
+            HandmadePart.EVIDENCE,
             *_rest("other_item"),
         ),
         hint="Ghi vào đây việc đã làm mà không thuộc mục nào ở trên: trao học bổng, diễu hành, "
@@ -214,9 +214,9 @@ def entry_form_of(kind: str, form: Form, *, rows: int) -> EntryForm:
         for q in form.quantities
         if kind in q.kinds
     )
-    lines: list[Line | Part] = []
+    lines: list[Line | HandmadePart] = []
     for line in given.lines:
-        if isinstance(line, Part):
+        if isinstance(line, HandmadePart):
             lines.append(line)
             continue
         kept = tuple(f for f in line if _is_wanted(f, form, rows))
@@ -233,8 +233,10 @@ def _is_wanted(field: Field, form: Form, rows: int) -> bool:
     return not field.asked or form.asks_for(field.name)
 
 
-def _has_number(line: Line | Part) -> bool:
-    return not isinstance(line, Part) and any(f.input in (Input.NUMBER, Input.MONEY) for f in line)
+def _has_number(line: Line | HandmadePart) -> bool:
+    return not isinstance(line, HandmadePart) and any(
+        f.input in (Input.NUMBER, Input.MONEY) for f in line
+    )
 
 
 def _with_unit(label: str, unit: str) -> str:

@@ -26,7 +26,7 @@ class Input(Enum):
     LINKS = auto()
 
 
-class Part(Enum):
+class HandmadePart(Enum):
     """The hand-made parts among the fields."""
 
     ATTENDANCE = auto()
@@ -72,7 +72,7 @@ class EntryForm:
     a new record begins with one.
     """
 
-    lines: tuple[Line | Part, ...]
+    lines: tuple[Line | HandmadePart, ...]
     hint: str
     dated: bool = False
 
@@ -80,7 +80,7 @@ class EntryForm:
     def fields(self) -> Iterator[Field]:
         """All fields in order."""
         for line in self.lines:
-            if not isinstance(line, Part):
+            if not isinstance(line, HandmadePart):
                 yield from line
 
     def columns(self, kind: Kind) -> list[str]:

@@ -32,7 +32,7 @@ class WrittenRow:
 
 
 @dataclass(slots=True)
-class Filled:
+class FilledTable:
     """What was read: figures by their places in the form, in đồng, and what to look at."""
 
     figures: dict[CellKey, int] = field(default_factory=dict)
@@ -44,9 +44,11 @@ class Filled:
             self.doubts.append(sentence)
 
 
-def read_filled(form: Form, heads: Sequence[tuple[str, str]], rows: Sequence[WrittenRow]) -> Filled:
+def read_filled(
+    form: Form, heads: Sequence[tuple[str, str]], rows: Sequence[WrittenRow]
+) -> FilledTable:
     """Read the figures of a table whose columns of figures have these heads, group and label."""
-    filled = Filled()
+    filled = FilledTable()
     columns = _columns(form, heads, filled)
     last, seen = -1, dict[str, str]()
     for written in rows:
@@ -70,7 +72,7 @@ def read_filled(form: Form, heads: Sequence[tuple[str, str]], rows: Sequence[Wri
 
 
 def _columns(
-    form: Form, heads: Sequence[tuple[str, str]], filled: Filled
+    form: Form, heads: Sequence[tuple[str, str]], filled: FilledTable
 ) -> Sequence[Column | None]:
     """Return which column of the form each column of figures is."""
     found: list[Column | None] = []
@@ -93,7 +95,7 @@ def _column_likeness(column: Column, group: str, label: str) -> float:
     return max(alike(label, column.label), alike(given, whole))
 
 
-def _row_at(form: Form, written: WrittenRow, last: int, filled: Filled) -> int | None:
+def _row_at(form: Form, written: WrittenRow, last: int, filled: FilledTable) -> int | None:
     """Return which row of the form a written row is; of several of one name, the next below."""
     likeness = [_row_likeness(row, written.label) for row in form.rows]
     best = max(likeness)
@@ -118,7 +120,7 @@ def _is_number_of(row: Row, written: WrittenRow) -> bool:
 
 
 def _read_row(
-    form: Form, row: Row, written: WrittenRow, columns: Sequence[Column | None], filled: Filled
+    form: Form, row: Row, written: WrittenRow, columns: Sequence[Column | None], filled: FilledTable
 ) -> None:
     for column, text in zip(columns, written.figures, strict=False):
         if column is None or not text:
@@ -175,7 +177,7 @@ def _value(form: Form, row: Row, column: str, measure: Measure, text: str) -> tu
     return reading.value, "" if is_plain else f"{quoted(text)} hiểu là {grouped(reading.value)}."
 
 
-def _check_totals(form: Form, filled: Filled) -> None:
+def _check_totals(form: Form, filled: FilledTable) -> None:
     """Hold each total against the rows that it is of."""
     for row in form.rows:
         for column, measure in row.cells.items():
@@ -193,7 +195,7 @@ def _check_totals(form: Form, filled: Filled) -> None:
 
 
 def _parts(
-    form: Form, row: Row, column: str, measure: Measure, filled: Filled
+    form: Form, row: Row, column: str, measure: Measure, filled: FilledTable
 ) -> Iterator[CellKey]:
     """Yield the figures filled in that a total is of, none within another one."""
     if measure.total_of is not None:

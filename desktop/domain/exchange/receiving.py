@@ -14,8 +14,8 @@ from desktop.domain.week.collected import (
     ReceivedReport,
     ReportingUnit,
     Review,
-    name_key,
     order_of,
+    unit_key,
 )
 
 _SHOWN = 3
@@ -82,7 +82,7 @@ class Directory:
         self._by_id[unit.id] = unit
         if unit.unit_week:
             self._by_week[unit.unit_week] = unit
-        self._by_name.setdefault(name_key(unit.name), {})[unit.id] = unit
+        self._by_name.setdefault(unit_key(unit.name), {})[unit.id] = unit
 
     def place(self, came: Came) -> Placed:
         """Put a report with its unit, which is new here if nobody expected it."""
@@ -93,11 +93,11 @@ class Directory:
 
     def _first(self, came: Came) -> Placed:
         """Place the first report of a Week: by the name, where that says clearly whose it is."""
-        alike = list(self._by_name.get(name_key(came.name), {}).values())
+        alike = list(self._by_name.get(unit_key(came.name), {}).values())
         free = [unit for unit in alike if not unit.unit_week]
         if len(free) == 1 and len(alike) == 1:
             return self._with_report(replace(free[0], unit_week=came.week), came.report)
-        id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week or name_key(came.name)}"))
+        id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week or unit_key(came.name)}"))
         new = ReportingUnit(id=id_, name=line(came.name), unit_week=came.week)
         placed = self._with_report(new, came.report)
         if not alike:

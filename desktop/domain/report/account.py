@@ -10,7 +10,7 @@ from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_word
 from desktop.domain.form.form import Form, Quantity, Row, RowNotes, Section, SectionSource
 from desktop.domain.report.annex import Annex, Cell
 from desktop.domain.report.numbering import POINT
-from desktop.domain.report.row_figures import figures_of, in_words
+from desktop.domain.report.row_figures import figures_in_words, figures_of
 from desktop.domain.report.units import after_count, is_count, units_of
 from desktop.domain.vietnamese import fold, from_capitals
 from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record, State
@@ -79,7 +79,7 @@ class Held:
 
     def figures(self, row: Row) -> str:
         """Return what a row comes to in words, blank if it shows nothing."""
-        return in_words(figures_of(self.form, self.annex, row.code, self.gaps))
+        return figures_in_words(figures_of(self.form, self.annex, row.code, self.gaps))
 
     def told_with(self, record: Record) -> Figures:
         """Return the figures that a record is told with: its share in what the annex adds up.

@@ -8,7 +8,7 @@ from desktop.domain.form.asked import FigureKey, Gaps
 from desktop.domain.form.form import Row, Section
 from desktop.domain.form.money import DONG, MONEY_UNITS
 from desktop.domain.report.account import Held, is_of_money, name_of
-from desktop.domain.report.row_figures import Told, figures_of, in_words
+from desktop.domain.report.row_figures import Told, figures_in_words, figures_of
 from desktop.domain.vietnamese import Region, fold, in_phrase, money_in_words
 from desktop.domain.week.records import Record
 from desktop.domain.week.wording import bare, named, said
@@ -40,7 +40,7 @@ class Payments:
         figures = figures_of(self.held.form, self.held.annex, row.code, self.held.gaps)
         if not figures and not payers:
             return ""
-        amounts = in_words(figures, self._in_words) or "chưa rõ số tiền"
+        amounts = figures_in_words(figures, self._in_words) or "chưa rõ số tiền"
         name = _worded(section, row) or name_of(row)
         is_paid = any(told.value or told.bound for told in figures) or not figures
         return f"{name}: {amounts}{self._paid_by(name, row, payers) if is_paid else ''}."

@@ -103,7 +103,7 @@ def figures_of(
     return tuple(_told_apart(told, form))
 
 
-def in_words(told: Sequence[Told], words: Callable[[Told], str] = lambda t: t.words) -> str:
+def figures_in_words(told: Sequence[Told], words: Callable[[Told], str] = lambda t: t.words) -> str:
     """Return figures one after another, those under one heading together; blank without any."""
     groups = [
         " ".join(filter(None, (group, _joined(list(members), words))))
@@ -118,9 +118,9 @@ def item_in_words(form: Form, annex: Annex, code: str) -> str:
     found = [(row, told) for row in rows if (told := figures_of(form, annex, row.code))]
     units = [one.unit for _row, told in found for one in told]
     return "; ".join(
-        f"{within_sentence(row.name)} {in_words(told)}"
+        f"{within_sentence(row.name)} {figures_in_words(told)}"
         if row.code != code and units.count(told[0].unit) > 1
-        else in_words(told)
+        else figures_in_words(told)
         for row, told in found
     )
 

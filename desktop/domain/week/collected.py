@@ -18,7 +18,7 @@ Figures = Mapping[CellKey, int]
 _LONG, _SHORT = "trung tam hoc tap cong dong", "tthtcd"
 
 
-def name_key(name: str) -> str:
+def unit_key(name: str) -> str:
     """Return what names of one unit have in common, however they are written."""
     return fold(line(name)).replace(_LONG, _SHORT)
 
@@ -169,7 +169,7 @@ class Collected:
         first: dict[str, ReportingUnit] = {}
         for unit in self:
             if unit.reports:
-                other = first.setdefault(name_key(unit.name), unit)
+                other = first.setdefault(unit_key(unit.name), unit)
                 if other is not unit:
                     yield other, unit
 

@@ -29,7 +29,7 @@ class BundleFile:
     photo: str | None = None
 
 
-def documents(sources: Iterable[Path]) -> list[BundleFile]:
+def under_own_names(sources: Iterable[Path]) -> list[BundleFile]:
     """Return files that are called in the bundle as they are called already."""
     return [BundleFile(path=s.name, source=s, title=TITLES[s.name]) for s in sources]
 
@@ -45,7 +45,7 @@ def with_lists(
     note = scratch / READ_ME
     # Notepad takes a text for what it is by the mark at its beginning and the line ends.
     note.write_text(read_me, encoding="utf-8-sig", newline="\r\n")
-    listed = sorted([*files, *documents([note])], key=lambda file: file.path)
+    listed = sorted([*files, *under_own_names([note])], key=lambda file: file.path)
     whole = replace(head, files=tuple(map(_entry, listed)))
     list_file = scratch / MANIFEST
     list_file.write_text(manifest.dump(whole), encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import manifest
 from desktop.domain.exchange.manifest import MANIFEST, FileEntry, Manifest
 from desktop.domain.week.bounds import LARGEST_FILE
-from desktop.export.bundle.source import Source, open_source
+from desktop.export.bundle.source import BundleSource, open_source
 
 ASK_AGAIN = "Hãy xin lại gói này từ nơi gửi."
 
@@ -22,7 +22,7 @@ _LARGEST_IN_MEMORY = LARGEST_FILE
 class Package:
     """One part: where its files come from, and the list of them."""
 
-    source: Source
+    source: BundleSource
     manifest: Manifest
 
     def content(self, entry: FileEntry) -> bytes:

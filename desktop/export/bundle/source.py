@@ -37,7 +37,7 @@ _ASK_AGAIN = "Hãy xin lại gói này từ nơi gửi."
 _CHOOSE = "Hãy chọn gói .zip hoặc thư mục hồ sơ do Sổ Tuần Lễ xuất ra."
 
 
-class Source(Protocol):
+class BundleSource(Protocol):
     """A bundle that can be looked into: its name for messages, and the sizes of its files."""
 
     @property
@@ -52,7 +52,7 @@ class Source(Protocol):
         """Yield the content of one file block by block, never more than its size."""
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path) -> BundleSource:
     """Look into a ZIP file or a folder.
 
     Raises:

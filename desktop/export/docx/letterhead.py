@@ -14,7 +14,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.letterhead_widths import CAUTION, letterhead_widths
-from desktop.export.layout.listed import listed
+from desktop.export.layout.listed import dashed
 from desktop.export.layout.text import balanced
 
 
@@ -92,7 +92,7 @@ def _add_addressees(document: Document, addressees: tuple[str, ...]) -> None:
     if len(addressees) == 1:
         write(document, f"{decree.SALUTATION} {addressees[0]}", Style.ADDRESSEE)
     elif addressees:
-        _add_several(document, listed(addressees))
+        _add_several(document, dashed(addressees))
 
 
 def _add_several(document: Document, lines: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from desktop.export.docx.borders import PLAIN_TABLE
 from desktop.export.docx.elements import add_table, write
 from desktop.export.docx.styles import Style
 from desktop.export.layout import decree
-from desktop.export.layout.listed import listed
+from desktop.export.layout.listed import dashed
 
 _GAP = 18
 """Points before each pair of the foot, the same on the left and on the right."""
@@ -56,7 +56,7 @@ def _write_copies(cell: _Cell, copies_to: tuple[str, ...]) -> None:
         return
     title = write(cell, decree.COPIES_TITLE, Style.COPIES_TO_TITLE)
     title.paragraph_format.space_before = Pt(_GAP)
-    for line in listed(copies_to):
+    for line in dashed(copies_to):
         write(cell, line, Style.COPIES_TO)
 
 

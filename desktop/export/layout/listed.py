@@ -8,7 +8,7 @@ DRAFT = "BẢN NHÁP"
 """What stands on every page as long as no submission was made of it."""
 
 
-def listed(entries: tuple[str, ...]) -> tuple[str, ...]:
+def dashed(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Return a line for each entry: a dash before it, a semicolon after, after the last a stop.
 
     So the decree wants both those addressed and those who get a copy (annex I, part I, II.9d).

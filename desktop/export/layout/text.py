@@ -33,7 +33,7 @@ _INSEPARABLE = re.compile(
 _TIE = "\0"
 
 
-def plain(text: str) -> str:
+def drawable(text: str) -> str:
     """Return a text as it can be drawn: composed, on one line, without what has no shape.
 
     A character that the font lacks becomes `PLACEHOLDER`, so that its loss is seen.
@@ -83,7 +83,7 @@ class _PlainParagraph(Paragraph):
 
 def paragraph(text: str, style: ParagraphStyle, *, address: str | None = None) -> Paragraph:
     """Return a paragraph that shows a text; a click on it opens `address`, if there is one."""
-    shown = plain(text)
+    shown = drawable(text)
     made = _PlainParagraph("", style, frags=[_stand_in(style, address).clone(text=shown)])
     made.shown = shown
     return made
@@ -96,7 +96,7 @@ def paragraphs(text: str, style: ParagraphStyle) -> list[Paragraph]:
 
 def balanced(text: str, kind: Type, width: float) -> list[str]:
     """Return a title in as few lines as `width` points allow, and those about equally long."""
-    words = [(word, text_width(word, kind)) for word in _words(plain(text))]
+    words = [(word, text_width(word, kind)) for word in _words(drawable(text))]
     space = text_width(" ", kind)
     lines = _filled(words, space, width)
     narrow, wide = width / (len(lines) or 1), width

@@ -20,7 +20,7 @@ _ADVICE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Enclosure:
     """Something to be sent; `size` is what it takes of a part, in bytes."""
 
     key: str
@@ -28,7 +28,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MailPart:
     """One part of a submission: its number, how many there are, and the photos it carries."""
 
     number: int
@@ -56,7 +56,9 @@ def mail_size(carried: int, overhead: int) -> int:
     return -(-carried // _LINE_RAW) * _LINE_ENCODED + overhead
 
 
-def plan_parts(fixed: Sequence[Item], photos: Sequence[Item], budget: int) -> tuple[Part, ...]:
+def plan_parts(
+    fixed: Sequence[Enclosure], photos: Sequence[Enclosure], budget: int
+) -> tuple[MailPart, ...]:
     """Return the parts: the fixed items go into the first, the photos follow in their order.
 
     No part takes more than `budget` bytes, and no photo is divided.
@@ -84,7 +86,7 @@ def plan_parts(fixed: Sequence[Item], photos: Sequence[Item], budget: int) -> tu
             taken = 0
         groups[-1].append(photo.key)
         taken += photo.size
-    return tuple(Part(n, len(groups), tuple(keys)) for n, keys in enumerate(groups, 1))
+    return tuple(MailPart(n, len(groups), tuple(keys)) for n, keys in enumerate(groups, 1))
 
 
 def megabytes(size: int) -> str:

@@ -35,7 +35,7 @@ _DRAFT_SIZE, _DRAFT_GREY, _DRAFT_SLANT = 96.0, 0.87, 55.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class Metadata:
     """What stands in the metadata; `dated` is when the document was made, for all it says."""
 
     title: str
@@ -45,7 +45,7 @@ class About:
 
 
 def write_pdf(
-    target: Path, parts: list[Flow], about: About, *, is_draft: bool = False, scale: float = 1
+    target: Path, parts: list[Flow], about: Metadata, *, is_draft: bool = False, scale: float = 1
 ) -> tuple[int, ...]:
     """Write the parts, each from a new page with a numbering of its own (decree, III.1đ).
 
@@ -70,7 +70,7 @@ def write_pdf(
 class _Document(BaseDocTemplate):
     """A4 with the decree's margins (I.1 to I.3), or a sheet of the same shape."""
 
-    def __init__(self, file: IO[bytes], about: About, *, is_draft: bool, scale: float) -> None:
+    def __init__(self, file: IO[bytes], about: Metadata, *, is_draft: bool, scale: float) -> None:
         super().__init__(
             file,
             pagesize=(decree.PAGE_WIDTH * mm * scale, decree.PAGE_HEIGHT * mm * scale),

@@ -24,11 +24,11 @@ from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.text import paragraph
 from desktop.export.pdf.annex import BookmarkHere
-from desktop.export.pdf.document import About, write_pdf
+from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import centred
 from desktop.export.pdf.passage import Bookmark
 from desktop.export.pdf.photos import PhotoBeside, PlacedPhoto, photo_rows, shortened
-from desktop.export.pdf.picture import Picture, read_picture
+from desktop.export.pdf.picture import Jpeg, read_jpeg
 from desktop.export.pdf.styles import Align, style
 
 F = TypeVar("F", bound=Flowable)
@@ -85,7 +85,7 @@ def write_evidence_pdf(
         progress.check()
         story += _item(item, number, picture_of, progress)
         progress.step(number, len(items), item.heading)
-    about = About(
+    about = Metadata(
         title=f"{_TITLE.capitalize()}: {heading.subject}",
         author=heading.centre,
         subject=heading.subject,
@@ -156,8 +156,8 @@ def _head(title: str, details: Sequence[str]) -> list[Paragraph]:
     ]
 
 
-def _picture(path: Path | None) -> Picture | None:
-    return read_picture(path) if path else None
+def _picture(path: Path | None) -> Jpeg | None:
+    return read_jpeg(path) if path else None
 
 
 def _details(record: Record) -> Iterator[str]:

@@ -9,7 +9,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.letterhead_widths import letterhead_widths
-from desktop.export.layout.listed import listed
+from desktop.export.layout.listed import dashed
 from desktop.export.layout.text import balanced, paragraph
 from desktop.export.pdf.columns import side_by_side
 from desktop.export.pdf.styles import TEXT_WIDTH, Align, Flow, style
@@ -100,7 +100,7 @@ def letterhead_table(letterhead: Letterhead) -> Table:
 def _addressees(addressees: tuple[str, ...]) -> Flow:
     """Return cell 9a: one addressee follows on the line, several have a line each."""
     if len(addressees) > 1:
-        lines = _several(listed(addressees))
+        lines = _several(dashed(addressees))
     else:
         text = " ".join([decree.SALUTATION, *addressees])
         lines = centred(text, decree.ADDRESSEE) if addressees else []

@@ -14,7 +14,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import font_name
 from desktop.export.layout.listed import mark_line
-from desktop.export.layout.text import plain
+from desktop.export.layout.text import drawable
 
 _CAPTION = Type(8)
 _MODULE = 0.6 * mm
@@ -36,7 +36,7 @@ class MarkAtFoot(Flowable):
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
-        self.line = plain(mark_line(mark))
+        self.line = drawable(mark_line(mark))
         self.modules = _modules(mark.payload)
         self.side = min(max(_NARROWEST, len(self.modules) * _MODULE), _WIDEST)
 

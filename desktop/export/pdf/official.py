@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.domain.report.document import AnyBlock, Heading, MiddleLine, OfficialDocument, Table
 from desktop.export.layout import decree
 from desktop.export.pdf.block_table import block_table
-from desktop.export.pdf.document import About, write_pdf
+from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import head
 from desktop.export.pdf.passage import (
     Bookmark,
@@ -44,7 +44,7 @@ def write_official_pdf(
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
     first = documents[0]
-    about = About(
+    about = Metadata(
         title=first.title,
         author=first.letterhead.centre,
         subject=first.subject,

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
-from desktop.export.layout.text import paragraph, plain
+from desktop.export.layout.text import drawable, paragraph
 from desktop.export.pdf.styles import TEXT_HEIGHT, Align, body_style, style
 
 _COMPANY = 2
@@ -30,7 +30,7 @@ class Bookmark(NamedTuple):
     def set_on(self, canvas: Canvas, y: float) -> None:
         """Put it at a height of the canvas as it is now."""
         canvas.bookmarkHorizontal(self.key, 0, y)
-        canvas.addOutlineEntry(plain(self.title), self.key, self.level)
+        canvas.addOutlineEntry(drawable(self.title), self.key, self.level)
 
 
 @dataclass(slots=True)

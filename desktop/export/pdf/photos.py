@@ -13,7 +13,7 @@ from desktop.domain.vietnamese import short_date
 from desktop.domain.week.notebook import Photo
 from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.text import paragraph
-from desktop.export.pdf.picture import Picture, draw_picture
+from desktop.export.pdf.picture import Jpeg, draw_picture
 from desktop.export.pdf.styles import TEXT_WIDTH, Align, style
 
 _PER_ROW = 2
@@ -44,7 +44,7 @@ class PlacedPhoto:
     """A photo and its picture, `None` where there is no file that can be shown."""
 
     photo: Photo
-    picture: Picture | None
+    picture: Jpeg | None
 
     @property
     def is_wide(self) -> bool:
@@ -144,7 +144,7 @@ def _fitted(photos: Sequence[PlacedPhoto], room: float) -> list[tuple[float, flo
     return [_size(p.picture, room) if p.picture else missing for p in photos]
 
 
-def _size(picture: Picture, room: float) -> tuple[float, float]:
+def _size(picture: Jpeg, room: float) -> tuple[float, float]:
     scale = min(room / picture.width, _HEIGHT / picture.height)
     return picture.width * scale, picture.height * scale
 

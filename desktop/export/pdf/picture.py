@@ -17,7 +17,7 @@ _COLOURS = {1: "DeviceGray", 3: "DeviceRGB"}
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Jpeg:
     """A JPEG file that can go into a PDF; its sides in pixels, `components` 1 (grey) or 3."""
 
     path: Path
@@ -26,7 +26,7 @@ class Picture:
     components: int
 
 
-def read_picture(path: Path) -> Picture | None:
+def read_jpeg(path: Path) -> Jpeg | None:
     """Look at the head of a JPEG file; `None` where there is no file, or none that can go in."""
     try:
         with path.open("rb") as file:
@@ -35,12 +35,12 @@ def read_picture(path: Path) -> Picture | None:
         return None
     if not (width and height and components in _COLOURS):
         return None
-    return Picture(path, width, height, components)
+    return Jpeg(path, width, height, components)
 
 
 def draw_picture(
     canvas: Canvas,
-    picture: Picture,
+    picture: Jpeg,
     name: str,
     box: tuple[float, float, float, float],
     progress: Progress,
@@ -67,7 +67,7 @@ class _OnDisk(PDFImageXObject):
     was gathered before it, and a document takes the memory of one picture, not of all.
     """
 
-    def __init__(self, name: str, picture: Picture, file: IO[bytes], progress: Progress) -> None:
+    def __init__(self, name: str, picture: Jpeg, file: IO[bytes], progress: Progress) -> None:
         super().__init__(name)
         self.width, self.height = picture.width, picture.height
         self.bitsPerComponent = 8

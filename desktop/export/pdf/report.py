@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.domain.report.document import Report
 from desktop.export.pdf.annex import attachment_part
-from desktop.export.pdf.document import About, write_pdf
+from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.mark import MarkAtFoot
 from desktop.export.pdf.official import document_part
 
@@ -24,7 +24,7 @@ def write_report_pdf(report: Report, target: Path) -> tuple[int, ...]:
         attachment_part(one, report.annex_form.annex, closing)
         for one, closing in zip(report.attachments, marks[1:], strict=True)
     ]
-    about = About(
+    about = Metadata(
         title=report.title,
         author=report.letterhead.centre,
         subject=report.subject,

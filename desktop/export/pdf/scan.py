@@ -11,7 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT
 from desktop.export.layout import decree
 from desktop.export.packing import whole_file
-from desktop.export.pdf.picture import draw_picture, read_picture
+from desktop.export.pdf.picture import draw_picture, read_jpeg
 
 _SHORT, _LONG = decree.PAGE_WIDTH * mm, decree.PAGE_HEIGHT * mm
 
@@ -31,7 +31,7 @@ def write_scan_pdf(pages: Sequence[Path], target: Path) -> None:
 
 
 def _add(canvas: Canvas, page: Path, number: int) -> None:
-    picture = read_picture(page)
+    picture = read_jpeg(page)
     if picture is None:
         message = f"Trang quét “{page.name}” không phải ảnh JPEG dùng được."
         raise AppError(message, "Hãy quét hoặc chụp lại trang đó.")

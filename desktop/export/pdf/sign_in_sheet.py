@@ -16,7 +16,7 @@ from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.text import paragraph
 from desktop.export.pdf.columns import parted, side_by_side
-from desktop.export.pdf.document import About, write_pdf
+from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import centred, letterhead_table
 from desktop.export.pdf.ruled_table import RuledTable
 from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
@@ -80,7 +80,9 @@ def write_sign_in_sheet_pdf(sheet: SignInSheet, target: Path) -> None:
         Spacer(0, _GAP),
         RuledTable(_table(sheet.lines), closing=_foot()),
     ]
-    about = About(title=sheet.title or TITLE, author=sheet.centre, subject=TITLE, dated=sheet.dated)
+    about = Metadata(
+        title=sheet.title or TITLE, author=sheet.centre, subject=TITLE, dated=sheet.dated
+    )
     write_pdf(target, [story], about)
 
 

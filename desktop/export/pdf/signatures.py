@@ -9,7 +9,7 @@ from reportlab.platypus import Spacer
 from desktop.domain.report.document import OfficialDocument, SignatureBlock
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
-from desktop.export.layout.listed import listed
+from desktop.export.layout.listed import dashed
 from desktop.export.layout.text import paragraph
 from desktop.export.pdf.columns import side_by_side
 from desktop.export.pdf.letterhead import centred
@@ -65,4 +65,4 @@ def _copies(copies_to: tuple[str, ...]) -> Flow:
     entries = style(decree.COPIES_TO, Align.LEFT)
     title = paragraph(decree.COPIES_TITLE, style(decree.COPIES_TO_TITLE, Align.LEFT))
     level = Spacer(0, decree.SIGNER_TITLE.size - decree.COPIES_TO_TITLE.size)
-    return [level, title, *(paragraph(line, entries) for line in listed(copies_to))]
+    return [level, title, *(paragraph(line, entries) for line in dashed(copies_to))]

@@ -26,7 +26,7 @@ from desktop.domain.vietnamese import line, quoted, short_date
 from desktop.export.layout.decree import TABLE
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
-from desktop.export.xlsx.cells import column_width, fill, height_of
+from desktop.export.xlsx.cells import column_width, fill_cell, height_of
 from desktop.export.xlsx.choices import offer_of
 from desktop.export.xlsx.sheet_names import sheet_names
 from desktop.export.xlsx.workbook import new_workbook
@@ -251,7 +251,7 @@ def _put(sheet: Worksheet, row: int, column: int, content: Content, font: Font) 
     elif isinstance(content, float):
         cell.value = content
     else:
-        fill(cell, content)
+        fill_cell(cell, content)
     cell.font = font
     return cell
 

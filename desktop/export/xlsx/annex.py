@@ -19,7 +19,7 @@ from desktop.export.layout.listed import link_text, mark_line
 from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.safe_text import property_text
 from desktop.export.packing import write_package
-from desktop.export.xlsx.page import Page
+from desktop.export.xlsx.page import SheetPage
 from desktop.export.xlsx.workbook import new_workbook
 
 _LANGUAGE = "vi-VN"
@@ -61,7 +61,7 @@ def _describe(workbook: Workbook, report: Report) -> None:
 def _add_grid(
     workbook: Workbook, name: str, attachment: Attachment, grid: Grid, report: Report, pages: int
 ) -> None:
-    page = Page(workbook.create_sheet(name), grid.widths)
+    page = SheetPage(workbook.create_sheet(name), grid.widths)
     page.add_title(attachment)
     page.add_head(grid.head, grid.head_rows)
     for line in grid.lines:
@@ -76,7 +76,7 @@ def _add_evidence(
     report: Report,
     pages: int,
 ) -> None:
-    page = Page(workbook.create_sheet("Minh chứng"), list(_EVIDENCE.values()))
+    page = SheetPage(workbook.create_sheet("Minh chứng"), list(_EVIDENCE.values()))
     page.add_title(attachment)
     heads = [Box(content=name, column=at, is_bold=True) for at, name in enumerate(_EVIDENCE)]
     page.add_head(heads, rows=1)
@@ -88,7 +88,7 @@ def _add_evidence(
     _close(page, report, pages)
 
 
-def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
+def _add_record(page: SheetPage, number: int, evidenced: EvidencedRecord) -> None:
     """Add a record with its links below one another, each in a row of its own."""
     links = evidenced.record.links
     activity = Box(content=described(evidenced.record), column=1, side=Side.LEFT)
@@ -107,7 +107,7 @@ def _add_record(page: Page, number: int, evidenced: EvidencedRecord) -> None:
     page.add_rows(boxes, rows)
 
 
-def _close(page: Page, report: Report, pages: int) -> None:
+def _close(page: SheetPage, report: Report, pages: int) -> None:
     page.add_line(mark_line(report.mark), Type(10), Side.RIGHT)
     if report.mark is None:
         page.mark_as_draft()

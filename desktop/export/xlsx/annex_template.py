@@ -11,7 +11,7 @@ from desktop.domain.report.document import Attachment
 from desktop.export.layout.annex_grid import annex_grid
 from desktop.export.layout.decree import TABLE, TABLE_HEAD
 from desktop.export.packing import write_package
-from desktop.export.xlsx.page import Page
+from desktop.export.xlsx.page import SheetPage
 from desktop.export.xlsx.workbook import new_workbook
 
 UNIT_LINE = "Đơn vị nộp:"
@@ -30,7 +30,7 @@ def write_annex_template(form: Form, title: str, target: Path, dated: date) -> N
     workbook = new_workbook()
     annex = compute(form, ())
     grid = annex_grid(annex, form.annex)
-    page = Page(workbook.create_sheet("Số liệu"), grid.widths)
+    page = SheetPage(workbook.create_sheet("Số liệu"), grid.widths)
     page.add_title(Attachment("", title, "", annex))
     page.add_line(UNIT_LINE, TABLE_HEAD, Side.LEFT)
     page.add_line(_HOW.format(year=dated.year), TABLE, Side.LEFT)

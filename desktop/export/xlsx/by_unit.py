@@ -11,7 +11,7 @@ from desktop.domain.report.annex_boxes import Side
 from desktop.domain.report.by_unit import ByUnit, Share
 from desktop.export.layout import decree
 from desktop.export.packing import write_package
-from desktop.export.xlsx.cells import column_width, fill, frame_of, set_look
+from desktop.export.xlsx.cells import column_width, fill_cell, frame_of, set_look
 from desktop.export.xlsx.workbook import new_workbook
 
 _HEADS = ("Mã", "Đơn vị")
@@ -34,7 +34,7 @@ def write_by_unit_xlsx(table: ByUnit, target: Path, dated: date) -> None:
     heads = [*_HEADS, *("\n".join(table.heads[key]) for key in table.keys)]
     for at, head in enumerate(heads, start=1):
         cell = sheet.cell(1, at)
-        fill(cell, head)
+        fill_cell(cell, head)
         set_look(cell, decree.TABLE_HEAD, Side.CENTRE, frame_of(0, 1), wraps=True)
         cell.alignment = Alignment("center", "center", wrap_text=True)
     sheet.row_dimensions[1].height = _HEAD_HEIGHT
@@ -42,7 +42,7 @@ def write_by_unit_xlsx(table: ByUnit, target: Path, dated: date) -> None:
         kind = decree.TABLE_HEAD if share is table.total else decree.TABLE
         for at, content in enumerate(_contents(share, table), start=1):
             cell = sheet.cell(number, at)
-            fill(cell, content)
+            fill_cell(cell, content)
             is_text = at <= len(_HEADS)
             side = Side.LEFT if is_text else Side.RIGHT
             set_look(cell, kind, side, frame_of(0, 1), wraps=is_text)

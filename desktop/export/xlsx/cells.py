@@ -75,7 +75,7 @@ def decimal_format(value: Decimal) -> str:
     return f'[={value}]"{grouped(value)}";0.{digits}'
 
 
-def fill(cell: Cell, content: str | int | Decimal | None, link: str = "") -> None:
+def fill_cell(cell: Cell, content: str | int | Decimal | None, link: str = "") -> None:
     """Put a figure or a text into a cell, to be clicked if it links; blank leaves it empty."""
     if isinstance(content, int) and abs(content) < _INEXACT:
         cell.value = content

@@ -23,7 +23,7 @@ from desktop.export.layout.listed import DRAFT
 from desktop.export.xlsx.cells import (
     column_width,
     divided_text,
-    fill,
+    fill_cell,
     frame_of,
     height_of,
     set_look,
@@ -36,7 +36,7 @@ _TALLEST_ROW = 409.0
 """Points; Excel takes a file that asks for more for a damaged one."""
 
 
-class Page:
+class SheetPage:
     """A sheet whose columns are as wide as given, in millimetres."""
 
     def __init__(self, sheet: Worksheet, widths: Sequence[float]) -> None:
@@ -123,7 +123,7 @@ class Page:
     def _put(self, box: Box, kind: Type, frame: Border | None) -> None:
         row, column = self._used + 1 + box.row, box.column + 1
         cell = cast("Cell", self._sheet.cell(row, column))
-        fill(cell, box.content, box.link)
+        fill_cell(cell, box.content, box.link)
         set_look(cell, kind, box.side, frame, wraps=not box.is_figure)
         if box.rows > 1 or box.columns > 1:
             last = row + box.rows - 1, column + box.columns - 1

@@ -44,7 +44,7 @@ _ALSO = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ActivityTable:
     """A sheet that was recognised: its kind, its heads, and in which row (from 0) they stand.
 
     `hidden` are columns that hold a field though they are not shown, since no other does.
@@ -56,7 +56,7 @@ class Table:
     hidden: frozenset[int] = frozenset()
 
 
-def recognised(sheet: Sheet, known: Sequence[BookSheet]) -> Table | None:
+def recognised(sheet: Sheet, known: Sequence[BookSheet]) -> ActivityTable | None:
     """Return what a sheet is, by its name and its heads; `None` if that is not to be seen."""
     named = [k for k in known if _is_named(sheet.name, k)]
     found = [table for k in named or known for table in _tables(sheet, k)]
@@ -69,7 +69,7 @@ def _is_named(name: str, sheet: BookSheet) -> bool:
     return fold(_BRACKETS.sub("", name)).strip() == fold(sheet.name)
 
 
-def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, Table]]:
+def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, ActivityTable]]:
     """Yield the sheet as one of a kind, for each row that may be that of its heads."""
     for at, row in enumerate(sheet.rows[:_HEADED_WITHIN]):
         texts = (cell if isinstance(cell, str) else "" for cell in row[:_MOST_COLUMNS])
@@ -90,7 +90,7 @@ def _tables(sheet: Sheet, known: BookSheet) -> Iterator[tuple[float, Table]]:
                 for column, label in enumerate(labels)
             )
             unseen = sheet.hidden_columns & {*placed}
-            yield sureness, Table(sheet=known, heads=heads, head_row=at, hidden=unseen)
+            yield sureness, ActivityTable(sheet=known, heads=heads, head_row=at, hidden=unseen)
 
 
 def _placed(labels: Sequence[str], fields: Sequence[Field]) -> tuple[dict[int, Field], float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.vietnamese import quoted
 from desktop.intake.activities.cells import written
-from desktop.intake.activities.columns import Table, is_blank
+from desktop.intake.activities.columns import ActivityTable, is_blank
 from desktop.intake.sheets.sheet import Sheet, Spot, Value, address
 
 _COUNTED = (Input.NUMBER, Input.MONEY)
@@ -34,7 +34,7 @@ class FilledDown:
             )
 
 
-def filled_down(sheet: Sheet, table: Table) -> FilledDown:
+def filled_down(sheet: Sheet, table: ActivityTable) -> FilledDown:
     """Return a sheet of activities with what cells merged downwards say of each of their rows.
 
     A number or an amount is not said twice: it would be counted twice.

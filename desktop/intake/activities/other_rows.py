@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.domain.vietnamese import fold, line, quoted
 from desktop.intake.activities.cells import written
-from desktop.intake.activities.columns import Table
+from desktop.intake.activities.columns import ActivityTable
 from desktop.intake.sheets import phrases
 from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.intake.sheets.sheet import Sheet
@@ -19,7 +19,7 @@ _MOST_SIGNED = 2
 class RowKinds:
     """What each row is of a sheet that was recognised, asked row after row from above."""
 
-    def __init__(self, sheet: Sheet, table: Table) -> None:
+    def __init__(self, sheet: Sheet, table: ActivityTable) -> None:
         self._sheet, self._table = sheet, table
         self._labels = [fold(head.label) for head in table.heads]
         self._is_signed = False

@@ -25,7 +25,7 @@ from desktop.domain.vietnamese import fold, grouped, line, quoted
 from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.intake.activities.cells import read_cell, written
-from desktop.intake.activities.columns import Table, is_blank, recognised
+from desktop.intake.activities.columns import ActivityTable, is_blank, recognised
 from desktop.intake.activities.merged import filled_down
 from desktop.intake.activities.other_rows import RowKinds
 from desktop.intake.sheets.fates import RowFate
@@ -128,7 +128,7 @@ def _converted(sheet: Sheet) -> str:
     return f"Trang {name} có chữ kiểu cũ (.VnTime hay VNI), đã chuyển sang Unicode."
 
 
-def _columns_told(sheet: Sheet, table: Table) -> Iterator[str]:
+def _columns_told(sheet: Sheet, table: ActivityTable) -> Iterator[str]:
     """Yield a word on what is hidden, and on columns that have no place in a record."""
     name = quoted(line(sheet.name))
     below = sheet.rows[table.head_row + 1 :]
@@ -148,7 +148,7 @@ _UNASKED = frozenset({"stt", "tt", "so tt", "so thu tu", fold(FAULTS)})
 
 def _rows(
     sheet: Sheet,
-    table: Table,
+    table: ActivityTable,
     week: Week,
     today: date,
     progress: Progress,
@@ -192,7 +192,7 @@ def _is_template_line(
 
 def _row(
     sheet: Sheet,
-    table: Table,
+    table: ActivityTable,
     at: int,
     filled: Sequence[tuple[int, Field]],
     week: Week,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.vietnamese import line, quoted
 from desktop.intake.circulars.document import Block, Circular
-from desktop.intake.circulars.heads import Head, Holds, find_head
+from desktop.intake.circulars.heads import AnnexHead, Holds, find_head
 from desktop.intake.sheets.phrases import is_signature
 from desktop.intake.sheets.sheet import Sheet
 
@@ -49,7 +49,7 @@ class AnnexTable:
     number: int
     block: int
     blocks: int
-    head: Head
+    head: AnnexHead
     rows: Sequence[FoundRow]
     beside: Sequence[str]
 
@@ -81,7 +81,7 @@ def annex_tables(circular: Circular) -> list[AnnexTable]:
     return found
 
 
-def _goes_on(blocks: Sequence[Block], table: AnnexTable, head: Head | None, at: int) -> bool:
+def _goes_on(blocks: Sequence[Block], table: AnnexTable, head: AnnexHead | None, at: int) -> bool:
     """Whether a table carries on the one before: no text between them, and no other head."""
     before, block = blocks[table.block], blocks[at]
     if isinstance(before, str) or isinstance(block, str) or not block.rows:
@@ -92,7 +92,7 @@ def _goes_on(blocks: Sequence[Block], table: AnnexTable, head: Head | None, at: 
     return is_next and len(block.rows[0]) == len(before.rows[0])
 
 
-def _rows(sheet: Sheet, head: Head, first: int) -> tuple[list[FoundRow], list[str]]:
+def _rows(sheet: Sheet, head: AnnexHead, first: int) -> tuple[list[FoundRow], list[str]]:
     cells = _filled_down(sheet, head)
     rows: list[FoundRow] = []
     beside: list[str] = []
@@ -118,7 +118,7 @@ def _rows(sheet: Sheet, head: Head, first: int) -> tuple[list[FoundRow], list[st
     return rows, beside
 
 
-def _filled_down(sheet: Sheet, head: Head) -> list[list[str]]:
+def _filled_down(sheet: Sheet, head: AnnexHead) -> list[list[str]]:
     """Return the texts of the cells; a unit or a note that is merged downwards is every row's."""
     cells = [[_text(cell) for cell in row] for row in sheet.rows]
     shared = {head.at(Holds.UNIT), head.at(Holds.NOTES)}
@@ -129,7 +129,7 @@ def _filled_down(sheet: Sheet, head: Head) -> list[list[str]]:
     return cells
 
 
-def _row(cells: Sequence[str], head: Head, at: int) -> FoundRow | None:
+def _row(cells: Sequence[str], head: AnnexHead, at: int) -> FoundRow | None:
     def text(holds: Holds) -> str:
         column = head.at(holds)
         return cells[column] if column is not None else ""
@@ -151,7 +151,7 @@ def _row(cells: Sequence[str], head: Head, at: int) -> FoundRow | None:
     )
 
 
-def _repeats_head(cells: Sequence[str], head: Head) -> bool:
+def _repeats_head(cells: Sequence[str], head: AnnexHead) -> bool:
     """Whether a row is the head once more, as at the top of a further page."""
     fixed = [c for c in head.columns if c.holds is not Holds.FIGURE]
     return all(cells[column.at] == (column.group or column.label) for column in fixed)

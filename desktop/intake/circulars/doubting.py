@@ -9,7 +9,7 @@ from desktop.intake.circulars.annex_table import AnnexTable
 from desktop.intake.circulars.asked import Asks
 from desktop.intake.circulars.document import Circular
 from desktop.intake.circulars.draft import Doubt, Sureness
-from desktop.intake.circulars.heads import Head, Holds
+from desktop.intake.circulars.heads import AnnexHead, Holds
 from desktop.intake.circulars.letter import dues_of
 from desktop.intake.circulars.outline import Outline
 
@@ -36,7 +36,7 @@ _GUESSED = {
 
 
 def doubts_of_columns(
-    head: Head, asks: Sequence[Asks], columns: Sequence[Column], form: Form
+    head: AnnexHead, asks: Sequence[Asks], columns: Sequence[Column], form: Form
 ) -> Iterator[Doubt]:
     """Yield what to look at of the columns of figures; in `form` they may have stayed blank."""
     counted = {key for row in form.rows for key in row.cells}

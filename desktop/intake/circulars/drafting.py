@@ -27,10 +27,10 @@ from desktop.intake.circulars.doubting import (
     doubts_of_sending,
 )
 from desktop.intake.circulars.draft import Doubt, FormDraft, Sureness
-from desktop.intake.circulars.heads import Head, Holds
+from desktop.intake.circulars.heads import AnnexHead, Holds
 from desktop.intake.circulars.letter import sending_of, source_of, year_of
 from desktop.intake.circulars.outline import read_outline, report_lines, wording
-from desktop.intake.circulars.rows import draft_rows
+from desktop.intake.circulars.rows import form_rows
 from desktop.intake.circulars.seconds import with_seconds
 
 _LONGEST_ID = 50
@@ -70,7 +70,7 @@ def draft_form(
     units = [row.unit for row in table.rows]
     all_columns = list(with_seconds(columns, [*asks, *nothing], units))
     keys, asked = zip(*((column.key, kind) for column, kind in all_columns), strict=True)
-    rows = draft_rows(table.rows, keys, asked, forms, kinds)
+    rows = form_rows(table.rows, keys, asked, forms, kinds)
     outline = read_outline(_report(circular, table), forms)
     source = source_of(lines)
     form = Form(
@@ -122,7 +122,7 @@ def _chosen(tables: Sequence[AnnexTable], name: str, wanted: int | None) -> Anne
     return table
 
 
-def _columns(head: Head, asks: Sequence[Asks]) -> list[Column]:
+def _columns(head: AnnexHead, asks: Sequence[Asks]) -> list[Column]:
     columns: list[Column] = []
     for found, kind in zip(head.figures, asks, strict=True):
         taken = [column.key for column in columns]

@@ -46,7 +46,7 @@ class ColumnHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class AnnexHead:
     """The head of an annex, and the first row below it."""
 
     columns: Sequence[ColumnHead]
@@ -63,7 +63,7 @@ class Head:
         return [column for column in self.columns if column.holds is Holds.FIGURE]
 
 
-def find_head(sheet: Sheet) -> Head | None:
+def find_head(sheet: Sheet) -> AnnexHead | None:
     """Return the head of the annex that a sheet holds; `None` for a sheet without one."""
     for top in range(min(len(sheet.rows), _HEADED_WITHIN)):
         row = [_text(cell) for cell in sheet.rows[top]]
@@ -73,7 +73,7 @@ def find_head(sheet: Sheet) -> Head | None:
     return None
 
 
-def _head(sheet: Sheet, top: int) -> Head:
+def _head(sheet: Sheet, top: int) -> AnnexHead:
     spread = _spread(sheet)
     below = _end_of_head(sheet, top, spread)
     columns = []
@@ -90,7 +90,7 @@ def _head(sheet: Sheet, top: int) -> Head:
         columns.append(ColumnHead(at, kind, texts[-1], " ".join(texts[:-1])))
     if below < len(sheet.rows) and counts_columns([_text(c) for c in sheet.rows[below]]):
         below += 1
-    return Head(columns, top, below)
+    return AnnexHead(columns, top, below)
 
 
 def _kind(text: str) -> Holds | None:

@@ -16,7 +16,7 @@ _STYLES = (
 _UNNUMBERED = ""
 
 
-def bare(number: str) -> str:
+def bare_number(number: str) -> str:
     """Return a number without the signs around it: "a" for "a)", "1.2" for "1.2."."""
     return number.strip().strip("().:/ ").rstrip(".")
 
@@ -47,11 +47,11 @@ def _leave_details(open_styles: list[str], style: str) -> None:
 
 def _styles(numbers: Sequence[str]) -> Iterator[str]:
     """Yield how each number is written; I, V, X, C and D are letters where B was before."""
-    letters = {bare(number) for number in numbers}
+    letters = {bare_number(number) for number in numbers}
     are_letters = "A" in letters and "I" not in letters
     last = ""
     for number in numbers:
-        token = bare(number)
+        token = bare_number(number)
         if number.strip() in _BULLETS:
             yield number.strip()
         elif not token:

@@ -16,7 +16,7 @@ _ROMAN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListLevel:
     """Which list a paragraph belongs to, and how deep in it."""
 
     list_id: str
@@ -40,7 +40,7 @@ class Numbering:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def next(self, place: Place) -> str:
+    def next(self, place: ListLevel) -> str:
         """Return the number of the next paragraph there: "1.", "a)", "-"; blank for none."""
         kind = self._kinds.get(place.list_id)
         levels = self._levels.get(kind or "", {})
@@ -101,23 +101,23 @@ def read_numbering(root: Element | None) -> Numbering:
     restarts: dict[tuple[str, int], int] = {}
     for number in root.findall(f"{W}num"):
         list_id = number.get(f"{W}numId", "")
-        kinds[list_id] = value_of(number, "abstractNumId")
+        kinds[list_id] = setting(number, "abstractNumId")
         for override in number.findall(f"{W}lvlOverride"):
             if override.find(f"{W}startOverride") is not None:
                 at = whole(override.get(f"{W}ilvl"))
-                restarts[list_id, at] = whole(value_of(override, "startOverride"), 1)
+                restarts[list_id, at] = whole(setting(override, "startOverride"), 1)
     return Numbering(levels, kinds, restarts)
 
 
 def _level(level: Element) -> tuple[int, _Level]:
     return whole(level.get(f"{W}ilvl")), _Level(
-        kind=value_of(level, "numFmt") or "decimal",
-        text=value_of(level, "lvlText"),
-        start=whole(value_of(level, "start"), 1),
+        kind=setting(level, "numFmt") or "decimal",
+        text=setting(level, "lvlText"),
+        start=whole(setting(level, "start"), 1),
     )
 
 
-def value_of(parent: Element, name: str) -> str:
+def setting(parent: Element, name: str) -> str:
     """Return the value of a setting within an element, blank if it is not set."""
     child = parent.find(f"{W}{name}")
     return "" if child is None else child.get(f"{W}val", "")

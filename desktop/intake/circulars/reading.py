@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.domain.vietnamese import line
 from desktop.intake.circulars.document import Circular
 from desktop.intake.circulars.old_documents import as_docx, old_kind
-from desktop.intake.circulars.word import is_word, read_word
+from desktop.intake.circulars.word import is_word, read_docx
 from desktop.intake.sheets import faults
 from desktop.intake.sheets.gate import file_content, read_sheets
 from desktop.intake.sheets.sheet import Sheet
@@ -29,9 +29,9 @@ def read_circular(path: Path) -> Circular:
         made = as_docx(content, kind)
         if made is None:
             raise faults.old_document(path.name, kind)
-        return read_word(path.name, made)
+        return read_docx(path.name, made)
     if is_word(content):
-        return read_word(path.name, content)
+        return read_docx(path.name, content)
     return _of_sheets(read_sheets(path))
 
 

@@ -34,7 +34,7 @@ class DraftedRows:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def draft_rows(
+def form_rows(
     found: Sequence[FoundRow],
     keys: Sequence[str],
     asks: Sequence[Asks],

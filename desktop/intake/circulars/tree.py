@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.intake.circulars.annex_table import FoundRow
 from desktop.intake.circulars.figures import is_grand_total
-from desktop.intake.circulars.levels import bare, depths
+from desktop.intake.circulars.levels import bare_number, depths
 
 
 def levels_of(found: Sequence[FoundRow]) -> list[int]:
@@ -36,7 +36,7 @@ def codes_of(found: Sequence[FoundRow], parents: Sequence[int | None]) -> list[s
         above = parents[at]
         counts[above] = counts.get(above, 0) + 1
         before = f"{codes[above]}." if above is not None else ""
-        own = "".join(char for char in bare(row.number).rpartition(".")[2] if char.isalnum())
+        own = "".join(char for char in bare_number(row.number).rpartition(".")[2] if char.isalnum())
         code, running = f"{before}{own or counts[above]}", counts[above]
         while code in taken:
             code, running = f"{before}{running}", running + 1

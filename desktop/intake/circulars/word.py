@@ -11,17 +11,17 @@ from defusedxml.ElementTree import fromstring
 from desktop.domain.vietnamese import line, nfc
 from desktop.intake.circulars.document import Block, Circular
 from desktop.intake.circulars.numbering import (
+    ListLevel,
     Numbering,
-    Place,
     W,
     read_numbering,
-    value_of,
+    setting,
     whole,
 )
 from desktop.intake.circulars.tabbed import with_tabbed_tables
 from desktop.intake.sheets import faults
 from desktop.intake.sheets.archive import xml_parts
-from desktop.intake.sheets.old_encodings import decode, encoding_of_font, is_capital_font
+from desktop.intake.sheets.old_encodings import encoding_of_font, is_capital_font, to_unicode
 from desktop.intake.sheets.sheet import Area, Sheet
 
 _OTHER_KINDS = {
@@ -44,7 +44,7 @@ def is_word(content: bytes) -> bool:
     return content.startswith(b"PK") and b"word/document.xml" in content
 
 
-def read_word(name: str, content: bytes) -> Circular:
+def read_docx(name: str, content: bytes) -> Circular:
     """Return a .docx as it reads with all its changes accepted.
 
     Raises:
@@ -84,10 +84,10 @@ def _styles(root: Element | None) -> Mapping[str, _Style]:
     for style in root.findall(f"{W}style"):
         place = style.find(f"{W}pPr/{W}numPr")
         found[style.get(f"{W}styleId", "")] = _Style(
-            based_on=value_of(style, "basedOn"),
+            based_on=setting(style, "basedOn"),
             font=_font(style.find(f"{W}rPr")),
-            list_id="" if place is None else value_of(place, "numId"),
-            level="" if place is None else value_of(place, "ilvl"),
+            list_id="" if place is None else setting(place, "numId"),
+            level="" if place is None else setting(place, "ilvl"),
         )
         if style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph":
             found[""] = found[style.get(f"{W}styleId", "")]
@@ -127,7 +127,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> str:
         properties = paragraph.find(f"{W}pPr")
-        style = "" if properties is None else value_of(properties, "pStyle")
+        style = "" if properties is None else setting(properties, "pStyle")
         text = nfc("".join(self._texts(paragraph, style, 0))).strip(" \n")
         number = self._number(properties, style) if text or _is_alone(properties) else ""
         return f"{number} {text}".strip(" ") if number else text
@@ -135,10 +135,12 @@ class _Reader:
     def _number(self, properties: Element | None, style: str) -> str:
         own = None if properties is None else properties.find(f"{W}numPr")
         if own is not None and own.find(f"{W}numId") is not None:
-            return self.numbering.next(Place(value_of(own, "numId"), whole(value_of(own, "ilvl"))))
+            return self.numbering.next(
+                ListLevel(setting(own, "numId"), whole(setting(own, "ilvl")))
+            )
         for known in self._inherited(style):
             if known.list_id:
-                return self.numbering.next(Place(known.list_id, whole(known.level)))
+                return self.numbering.next(ListLevel(known.list_id, whole(known.level)))
         return ""
 
     def _inherited(self, style: str) -> Iterator[_Style]:
@@ -169,7 +171,7 @@ class _Reader:
             return ""
         fonts = (_font(properties), *(known.font for known in self._inherited(style)))
         font = next(filter(None, fonts), "")
-        return decode(text, encoding_of_font(font), in_capitals=is_capital_font(font))
+        return to_unicode(text, encoding_of_font(font), in_capitals=is_capital_font(font))
 
     def _signs(self, run: Element) -> Iterator[str]:
         for child in run:
@@ -205,7 +207,7 @@ class _Reader:
         cells = []
         for tag in _through_controls(row, f"{W}tc"):
             properties = tag.find(f"{W}tcPr")
-            span = 1 if properties is None else max(1, whole(value_of(properties, "gridSpan"), 1))
+            span = 1 if properties is None else max(1, whole(setting(properties, "gridSpan"), 1))
             down = None if properties is None else properties.find(f"{W}vMerge")
             goes_on = down is not None and down.get(f"{W}val", "continue") != "restart"
             self._cells += span

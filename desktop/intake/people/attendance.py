@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.vietnamese import fold, quoted
 from desktop.intake.people.cells import is_number, is_tick
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column, bare
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import PeopleColumn, bare_heading
 from desktop.intake.sheets import phrases
 
 _OF_PRESENCE = re.compile(
@@ -23,13 +23,13 @@ class Attendance:
     """The marks of a table: each is of one row; `columns` are those of the list in it."""
 
     def __init__(
-        self, layout: Layout, columns: Sequence[int], rows: Sequence[Sequence[str]]
+        self, layout: ListLayout, columns: Sequence[int], rows: Sequence[Sequence[str]]
     ) -> None:
         heads = {
             at: layout.headings[at]
             for at in columns
             if at < len(layout.headings) and layout.headings[at]
-            if layout.columns[at] in (Column.UNUSED, Column.NOTES)
+            if layout.columns[at] in (PeopleColumn.UNUSED, PeopleColumn.NOTES)
         }
         below = rows[layout.below :]
         self._absences = [at for at, head in heads.items() if phrases.is_absence(head)]
@@ -38,7 +38,7 @@ class Attendance:
         for at, head in heads.items():
             marks = [row[at] for row in below if row[at]]
             is_used = any(map(is_tick, marks)) and len(marks) * 2 >= sum(map(any, below))
-            if is_used and _OF_PRESENCE.fullmatch(bare(head)):
+            if is_used and _OF_PRESENCE.fullmatch(bare_heading(head)):
                 self._ticks[at] = all(fold(mark) == _CHECK for mark in marks if is_tick(mark))
 
     def is_absent(self, row: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ _PLACE = re.compile(
 _LONGEST_NAME, _MOST_WORDS = 60, 8
 
 
-def shown(value: Value) -> str:
+def cell_text(value: Value) -> str:
     """Return what a cell shows, as one clean line: 1971.0 is 1971, a day is dd/MM/yyyy."""
     match value:
         case str():

@@ -4,22 +4,22 @@
 import re
 from collections.abc import Sequence
 
-from desktop.intake.people.cells import shown
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column
+from desktop.intake.people.cells import cell_text
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.people.people_list import Rows
 from desktop.intake.sheets.old_encodings import (
     Encoding,
-    decode,
     encoding_of_font,
     is_capital_font,
     is_certainly_unicode,
     suspected,
+    to_unicode,
 )
 from desktop.intake.sheets.sheet import Sheet, Spot, Value
 
 _DITTO = re.compile("[\"“”″〃']+|-? ?n[./]?t[./]? ?-?|như trên", re.IGNORECASE)
-FILLED_DOWN = frozenset({Column.UNIT, Column.NOTES, Column.GENDER})
+FILLED_DOWN = frozenset({PeopleColumn.UNIT, PeopleColumn.NOTES, PeopleColumn.GENDER})
 """What cells merged downwards say of all their rows; a name and a birth are of one person."""
 
 
@@ -37,7 +37,7 @@ def clean_rows(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
     not.
     """
     if encoding is Encoding.UNICODE:
-        return [[shown(cell) for cell in row] for row in sheet.rows]
+        return [[cell_text(cell) for cell in row] for row in sheet.rows]
     fonts = {s: font for s, font in sheet.fonts.items() if encoding_of_font(font) is encoding}
     texts = (cell for row in sheet.rows for cell in row if isinstance(cell, str))
     is_mixed = any(map(is_certainly_unicode, texts))
@@ -47,13 +47,13 @@ def clean_rows(sheet: Sheet, encoding: Encoding) -> list[list[str]]:
         if not isinstance(cell, str) or (
             is_mixed and not font and suspected([cell]) is Encoding.UNICODE
         ):
-            return shown(cell)
-        return shown(decode(cell, encoding, in_capitals=is_capital_font(font)))
+            return cell_text(cell)
+        return cell_text(to_unicode(cell, encoding, in_capitals=is_capital_font(font)))
 
     return [[text((r, c), cell) for c, cell in enumerate(row)] for r, row in enumerate(sheet.rows)]
 
 
-def without_dittos(rows: Rows, tables: Sequence[Layout]) -> Rows:
+def without_dittos(rows: Rows, tables: Sequence[ListLayout]) -> Rows:
     """Return the rows with what stands above in place of ditto marks; as they are if none has."""
     starts = [table.below for table in tables]
     spots = [

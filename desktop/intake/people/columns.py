@@ -17,10 +17,10 @@ from desktop.intake.people.cells import (
 from desktop.intake.people.column_guesses import LOOKED_AT, Row, filled_in, guessed, with_given_name
 from desktop.intake.people.headings import (
     NAMES,
-    Column,
+    PeopleColumn,
     are_couples,
     are_parts_of_day,
-    bare,
+    bare_heading,
     column_of,
     is_of_others,
     is_one_of_couple,
@@ -31,36 +31,38 @@ from desktop.intake.people.headings import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class ListLayout:
     """How a list is laid out: what its columns are, and from which row on people stand in it.
 
     `headings` are those of the columns as they were written; blank without a head, which takes
     `head` rows. `further` are tables with other columns further down on the same sheet.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[PeopleColumn, ...]
     below: int = 0
     headings: tuple[str, ...] = ()
     head: int = 0
-    further: tuple["Layout", ...] = ()
+    further: tuple["ListLayout", ...] = ()
 
     @property
     def shape(self) -> str:
         """The same for all lists with this head, blank for a list without one."""
-        return "|".join(map(bare, self.headings)) if any(self.headings) else ""
+        return "|".join(map(bare_heading, self.headings)) if any(self.headings) else ""
 
     @property
     def blocks(self) -> tuple[tuple[int, ...], ...]:
         """The columns of each list, where several stand side by side, or husbands and wives."""
-        first = Column.NAME if Column.NAME in self.columns else Column.FAMILY
+        first = PeopleColumn.NAME if PeopleColumn.NAME in self.columns else PeopleColumn.FAMILY
         names = [at for at, column in enumerate(self.columns) if column is first]
-        is_in_parts = first is Column.FAMILY and self.columns.count(Column.GIVEN) < len(names)
+        is_in_parts = first is PeopleColumn.FAMILY and self.columns.count(PeopleColumn.GIVEN) < len(
+            names
+        )
         if len(names) <= 1 or is_in_parts or not self.headings:
             return (tuple(range(len(self.columns))),)
         starts = [0, *(number for number in _numbers_before(self.columns, names) if number)]
         is_beside = len(starts) == len(names)
         if not is_beside:
-            heads = {bare(self.headings[at]) for at in names}
+            heads = {bare_heading(self.headings[at]) for at in names}
             starts = [0, *names[1:]] if len(heads) == 1 else names
             is_beside = len(heads) == 1
         ends = [*starts[1:], len(self.columns)]
@@ -88,11 +90,12 @@ class Layout:
         return any(row) and all(not cell or cell in self.headings for cell in row)
 
 
-def _numbers_before(columns: Sequence[Column], names: Sequence[int]) -> list[int]:
+def _numbers_before(columns: Sequence[PeopleColumn], names: Sequence[int]) -> list[int]:
     """Return for each further name the last column of numbers behind the name before it, else 0."""
     between = (range(before + 1, at) for before, at in pairwise(names))
     return [
-        max((at for at in places if columns[at] is Column.NUMBER), default=0) for places in between
+        max((at for at in places if columns[at] is PeopleColumn.NUMBER), default=0)
+        for places in between
     ]
 
 
@@ -102,14 +105,14 @@ _MAY_HEAD = re.compile(r"(?i)\bt[eê]n\b|name")
 _LEAST_KNOWN, _LEAST_OTHER = 2, 3
 
 
-def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> Layout:
+def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> ListLayout:
     """Return how a table of people is laid out; its rows are of one width.
 
     Columns that are hidden are not used.
     """
     if not rows:
-        return Layout(columns=())
-    found = _headed(rows) or [Layout(columns=guessed(rows, hidden))]
+        return ListLayout(columns=())
+    found = _headed(rows) or [ListLayout(columns=guessed(rows, hidden))]
     ends = [*(layout.below - layout.head for layout in found[1:]), len(rows)]
     tables = [
         _settled(layout, rows[layout.below : min(end, layout.below + LOOKED_AT)], hidden)
@@ -118,7 +121,7 @@ def laid_out(rows: Sequence[Row], hidden: frozenset[int] = frozenset()) -> Layou
     return replace(tables[0], further=tuple(tables[1:]))
 
 
-def _settled(layout: Layout, below: Sequence[Row], hidden: frozenset[int]) -> Layout:
+def _settled(layout: ListLayout, below: Sequence[Row], hidden: frozenset[int]) -> ListLayout:
     """Return a layout by its head, held against what stands below it."""
     layout = replace(layout, columns=_in_sight(layout.columns, hidden))
     layout = replace(layout, columns=_fitting(layout.columns, below) if below else layout.columns)
@@ -127,15 +130,17 @@ def _settled(layout: Layout, below: Sequence[Row], hidden: frozenset[int]) -> La
     return replace(layout, columns=with_given_name(columns, layout.headings, below))
 
 
-def _in_sight(columns: tuple[Column, ...], hidden: frozenset[int]) -> tuple[Column, ...]:
+def _in_sight(
+    columns: tuple[PeopleColumn, ...], hidden: frozenset[int]
+) -> tuple[PeopleColumn, ...]:
     """Return the columns with the hidden ones unused."""
-    return tuple(Column.UNUSED if at in hidden else c for at, c in enumerate(columns))
+    return tuple(PeopleColumn.UNUSED if at in hidden else c for at, c in enumerate(columns))
 
 
-def _fitting(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column, ...]:
+def _fitting(columns: tuple[PeopleColumn, ...], below: Sequence[Row]) -> tuple[PeopleColumn, ...]:
     """Return the columns, those unused in which hardly a cell is what the heading says."""
 
-    def fits(column: Column, cells: Row) -> bool:
+    def fits(column: PeopleColumn, cells: Row) -> bool:
         filled = [cell for cell in cells if cell]
         is_it = _FITS.get(column)
         if is_it is None or not filled:
@@ -143,41 +148,45 @@ def _fitting(columns: tuple[Column, ...], below: Sequence[Row]) -> tuple[Column,
         return sum(map(is_it, filled)) >= _LEAST_FITTING * len(filled)
 
     pairs = zip(columns, zip(*below, strict=True), strict=True)
-    return tuple(column if fits(column, cells) else Column.UNUSED for column, cells in pairs)
+    return tuple(column if fits(column, cells) else PeopleColumn.UNUSED for column, cells in pairs)
 
 
-_FITS: dict[Column, Callable[[str], bool]] = {
-    Column.NUMBER: lambda cell: any(char.isdigit() for char in cell) or len(cell) < 6,  # noqa: PLR2004 - III, IV
-    Column.NAME: lambda cell: not (is_number(cell) or is_born(cell) or is_phone(cell)),
-    Column.BORN: lambda cell: may_be_born(cell) or is_number(cell),
-    Column.GENDER: lambda cell: is_gender(cell) or is_tick(cell) or len(cell) < 8,  # noqa: PLR2004
-    Column.MALE: lambda cell: is_tick(cell) or may_be_born(cell),
-    Column.FEMALE: lambda cell: is_tick(cell) or may_be_born(cell),
-    Column.UNIT: lambda cell: not (is_phone(cell) or is_born(cell)),
+_FITS: dict[PeopleColumn, Callable[[str], bool]] = {
+    PeopleColumn.NUMBER: lambda cell: any(char.isdigit() for char in cell) or len(cell) < 6,  # noqa: PLR2004 - III, IV
+    PeopleColumn.NAME: lambda cell: not (is_number(cell) or is_born(cell) or is_phone(cell)),
+    PeopleColumn.BORN: lambda cell: may_be_born(cell) or is_number(cell),
+    PeopleColumn.GENDER: lambda cell: is_gender(cell) or is_tick(cell) or len(cell) < 8,  # noqa: PLR2004
+    PeopleColumn.MALE: lambda cell: is_tick(cell) or may_be_born(cell),
+    PeopleColumn.FEMALE: lambda cell: is_tick(cell) or may_be_born(cell),
+    PeopleColumn.UNIT: lambda cell: not (is_phone(cell) or is_born(cell)),
 }
 
 
-def _named_once(layout: Layout) -> tuple[Column, ...]:
+def _named_once(layout: ListLayout) -> tuple[PeopleColumn, ...]:
     """Return the columns without other people's names, such as those of parents.
 
     Husbands and wives, fathers and mothers are each on the list, if all columns of names are such.
     """
-    names = [at for at, column in enumerate(layout.columns) if column is Column.NAME]
-    heads = [bare(layout.headings[at]) for at in names if layout.headings]
+    names = [at for at, column in enumerate(layout.columns) if column is PeopleColumn.NAME]
+    heads = [bare_heading(layout.headings[at]) for at in names if layout.headings]
     is_beside = all(_numbers_before(layout.columns, names))
     if len({*heads}) <= 1 or is_beside or all(map(spouse, heads)):
         return layout.columns
     own = next((at for at in names if not is_of_others(layout.headings[at])), names[0])
-    others = {at for at in names if bare(layout.headings[at]) != bare(layout.headings[own])}
-    return tuple(Column.UNUSED if at in others else c for at, c in enumerate(layout.columns))
+    others = {
+        at
+        for at in names
+        if bare_heading(layout.headings[at]) != bare_heading(layout.headings[own])
+    }
+    return tuple(PeopleColumn.UNUSED if at in others else c for at, c in enumerate(layout.columns))
 
 
-def _headed(rows: Sequence[Row]) -> list[Layout]:
+def _headed(rows: Sequence[Row]) -> list[ListLayout]:
     """Return a layout for each row that is the head of a table; the first by most headings.
 
     The head may take two rows: "Năm sinh" over "Nam" and "Nữ".
     """
-    best: Layout | None = None
+    best: ListLayout | None = None
     most = 0
     for at, row in enumerate(rows[:_HEADED_WITHIN]):
         columns = _columns(row)
@@ -221,13 +230,15 @@ def _is_other_head(row: Row) -> bool:
     return (
         len(filled) >= _LEAST_OTHER
         and not is_number(filled[0])
-        and column_of(filled[0]) is Column.NUMBER
+        and column_of(filled[0]) is PeopleColumn.NUMBER
         and not any(is_number(cell) or is_born(cell) for cell in filled)
         and not any(column_of(cell) in NAMES for cell in filled)
     )
 
 
-def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None]) -> Layout:
+def _with_second_row(
+    rows: Sequence[Row], at: int, columns: list[PeopleColumn | None]
+) -> ListLayout:
     second = rows[at + 1] if at + 1 < len(rows) else []
     below = _columns(second)
     # A single cell is the name of a group, and what is headed as a name stays one.
@@ -239,21 +250,23 @@ def _with_second_row(rows: Sequence[Row], at: int, columns: list[Column | None])
     headings = tuple(
         new or old for old, new in zip(rows[at], second if is_head else rows[at], strict=True)
     )
-    return Layout(
-        columns=tuple(column or Column.UNUSED for column in columns),
+    return ListLayout(
+        columns=tuple(column or PeopleColumn.UNUSED for column in columns),
         below=at + 1 + is_head,
         headings=headings,
         head=1 + is_head,
     )
 
 
-def _columns(row: Row) -> list[Column | None]:
+def _columns(row: Row) -> list[PeopleColumn | None]:
     """Return what the cells of a row say as headings; a day may be in day, month and year."""
     columns = [column_of(cell) for cell in row]
     if are_couples(row):
         pairs = zip(row, columns, strict=True)
-        columns = [Column.NAME if is_one_of_couple(cell) else column for cell, column in pairs]
+        columns = [
+            PeopleColumn.NAME if is_one_of_couple(cell) else column for cell, column in pairs
+        ]
     if not are_parts_of_day([*row]):
         return columns
     pairs = zip(row, columns, strict=True)
-    return [Column.BORN if is_part_of_day(cell) else column for cell, column in pairs]
+    return [PeopleColumn.BORN if is_part_of_day(cell) else column for cell, column in pairs]

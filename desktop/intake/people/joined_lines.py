@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.intake.people.cells import is_born, is_recent
-from desktop.intake.people.headings import NAMES, Column, column_of
+from desktop.intake.people.headings import NAMES, PeopleColumn, column_of
 from desktop.intake.people.line_person import is_full_name, without_number
 
 Joined = tuple[list[str], frozenset[int]]
@@ -58,7 +58,7 @@ def _cards(texts: Sequence[str]) -> Joined:
     return found, frozenset(continued)
 
 
-def _label(text: str) -> Column | None:
+def _label(text: str) -> PeopleColumn | None:
     found = _LABELLED.match(without_number(text))
     return column_of(found[1]) if found else None
 

@@ -9,8 +9,8 @@ from desktop.domain.vietnamese import fold, line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname, is_formed_as_name
 from desktop.intake.people.cells import is_gender, is_number, is_place
 from desktop.intake.people.chat import is_stamp, without_chat
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column, column_of
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import PeopleColumn, column_of
 from desktop.intake.people.joined_lines import joined
 from desktop.intake.people.line_person import (
     PHONE,
@@ -23,8 +23,15 @@ from desktop.intake.people.several import people_of
 from desktop.intake.sheets import phrases
 from desktop.intake.sheets.fates import Fate, RowFate
 
-LAYOUT = Layout(
-    columns=(Column.NUMBER, Column.NAME, Column.BORN, Column.GENDER, Column.UNIT, Column.NOTES),
+LAYOUT = ListLayout(
+    columns=(
+        PeopleColumn.NUMBER,
+        PeopleColumn.NAME,
+        PeopleColumn.BORN,
+        PeopleColumn.GENDER,
+        PeopleColumn.UNIT,
+        PeopleColumn.NOTES,
+    ),
 )
 """How the table is laid out that comes of a message."""
 
@@ -103,7 +110,7 @@ def _is_one(person: LinePerson, *, has_number: bool, are_numbered: bool) -> bool
         return has_number or not are_numbered or _is_capitalised(name)
     if any(is_it(name) for is_it in _NOBODY) or _HEAD.match(fold(name)):
         return False
-    is_heading = column_of(name) not in (None, Column.NAME) and not begins_with_surname(name)
+    is_heading = column_of(name) not in (None, PeopleColumn.NAME) and not begins_with_surname(name)
     if _TALK.search(name) or is_place(name) or is_heading:
         return False
     return has_number or not are_numbered or _is_capitalised(name)

@@ -8,7 +8,7 @@ from desktop.domain.vietnamese import quoted, with_capitals
 from desktop.domain.vietnamese.entries import read_birth
 from desktop.domain.week.records import Attendee
 from desktop.intake.people.cells import gender, is_name, this_year
-from desktop.intake.people.headings import NAMES, Column
+from desktop.intake.people.headings import NAMES, PeopleColumn
 from desktop.intake.people.line_person import person_in
 from desktop.intake.people.row_cells import RowCells
 from desktop.intake.sheets import phrases
@@ -41,7 +41,7 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class ReadingWishes:
     """How a list is to be read: with its capitals put right, with the month of a day in front."""
 
     mends_capitals: bool = True
@@ -49,7 +49,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PersonPlace:
     """Where a person stands: the row or line, which part of it, how that is called, if it is told.
 
     Blank words leave it to the cells to say where something stands.
@@ -63,8 +63,8 @@ class Place:
 def listed_person(
     cells: RowCells,
     at: int,
-    place: Place,
-    wishes: Wishes,
+    place: PersonPlace,
+    wishes: ReadingWishes,
     told: tuple[str, ...] = (),
     implied_gender: str = "",
 ) -> ListedPerson:
@@ -76,15 +76,17 @@ def listed_person(
     name, values, doubt = _values(cells, at, name, wishes, implied_gender)
     kept = {key: value[: _LONGEST[key]].rstrip() for key, value in values.items()}
 
-    def where(*columns: Column) -> str:
+    def where(*columns: PeopleColumn) -> str:
         return place.words or cells.where(at, *columns)
 
     is_absent = phrases.is_absence(mark) or cells.is_absent(cells.row(at))
     doubts = [f"{where(*NAMES)}: {reason}." for reason in (*told, *_name_doubts(name))]
     if doubt:
-        doubts.append(f"{where(Column.BORN, Column.MALE, Column.FEMALE)}: {doubt}.")
+        doubts.append(
+            f"{where(PeopleColumn.BORN, PeopleColumn.MALE, PeopleColumn.FEMALE)}: {doubt}."
+        )
     if kept["gender"] not in ("", "Nam", "Nữ"):
-        doubts.append(f"{where(Column.GENDER)}: giới tính {quoted(kept['gender'])} không rõ.")
+        doubts.append(f"{where(PeopleColumn.GENDER)}: giới tính {quoted(kept['gender'])} không rõ.")
     doubts += () if place.words else _unsolved(cells, at)
     if kept != values:
         doubts.append(f"{where()}: có ô dài quá, chỉ lấy phần đầu.")
@@ -102,7 +104,7 @@ def listed_person(
 
 
 def _values(
-    cells: RowCells, at: int, name: str, wishes: Wishes, implied_gender: str
+    cells: RowCells, at: int, name: str, wishes: ReadingWishes, implied_gender: str
 ) -> tuple[str, dict[str, str], str]:
     """Return the name as it was written, what the row says, and what is doubtful of the birth."""
     row = cells.row(at)
@@ -114,9 +116,9 @@ def _values(
     values = {
         "full_name": with_capitals(name) if wishes.mends_capitals and is_name(name) else name,
         "born": birth.value,
-        "gender": gender(cells.cell(row, Column.GENDER)) or marked[0] or implied_gender,
-        "unit": cells.cell(row, Column.UNIT, ", "),
-        "notes": cells.cell(row, Column.NOTES, "; "),
+        "gender": gender(cells.cell(row, PeopleColumn.GENDER)) or marked[0] or implied_gender,
+        "unit": cells.cell(row, PeopleColumn.UNIT, ", "),
+        "notes": cells.cell(row, PeopleColumn.NOTES, "; "),
     }
     if inner:
         values = {key: value or getattr(inner, key, "") for key, value in values.items()}

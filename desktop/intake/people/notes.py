@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.vietnamese import quoted
 from desktop.intake.people.cells import is_name
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import NAMES, Column, is_of_others
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import NAMES, PeopleColumn, is_of_others
 from desktop.intake.people.listed import ListedPerson
 from desktop.intake.people.people_list import Rows
 from desktop.intake.sheets.old_encodings import is_garbled
@@ -17,13 +17,13 @@ _FEW = 5
 
 
 def table_notes(
-    rows: Rows, layout: Layout, people: Sequence[ListedPerson], hidden: frozenset[int]
+    rows: Rows, layout: ListLayout, people: Sequence[ListedPerson], hidden: frozenset[int]
 ) -> Iterator[str]:
     """Yield the sentences on a table; `hidden` are columns of it that are not shown."""
     for table in layout.further:
         yield _further(table)
     in_sight = [
-        at for at, c in enumerate(layout.columns) if c is Column.UNUSED and at not in hidden
+        at for at, c in enumerate(layout.columns) if c is PeopleColumn.UNUSED and at not in hidden
     ]
     headings = layout.headings or ("",) * len(layout.columns)
     of_people = [rows[person.row] for person in people if not layout.further]
@@ -41,7 +41,7 @@ def table_notes(
         )
 
 
-def _further(table: Layout) -> str:
+def _further(table: ListLayout) -> str:
     if not NAMES.intersection(table.columns):
         begin = table.below - table.head + 1
         return f"Từ dòng {begin} là bảng khác, không có cột họ tên, không lấy."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.columns import Layout
+from desktop.intake.people.columns import ListLayout
 from desktop.intake.people.listed import ListedPerson
 from desktop.intake.sheets.fates import Fate, RowFate
 from desktop.intake.sheets.old_encodings import Encoding
@@ -25,7 +25,7 @@ class PeopleList:
     """
 
     sheet: Sheet
-    layout: Layout
+    layout: ListLayout
     encoding: Encoding
     rows: Rows
     people: tuple[ListedPerson, ...]

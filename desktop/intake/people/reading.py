@@ -18,10 +18,10 @@ from desktop.intake.people.clean_rows import (
     guessed_encoding,
     without_dittos,
 )
-from desktop.intake.people.columns import Layout, laid_out
-from desktop.intake.people.headings import NAMES, Column, column_of
+from desktop.intake.people.columns import ListLayout, laid_out
+from desktop.intake.people.headings import NAMES, PeopleColumn, column_of
 from desktop.intake.people.lines import LAYOUT, read_lines
-from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
+from desktop.intake.people.listed import ListedPerson, PersonPlace, ReadingWishes, listed_person
 from desktop.intake.people.notes import table_notes
 from desktop.intake.people.people_list import PeopleList, Rows
 from desktop.intake.people.row_cells import RowCells
@@ -54,12 +54,12 @@ def _separator(text: str) -> str:
 def read_people(
     sheet: Sheet,
     *,
-    layout: Layout | None = None,
+    layout: ListLayout | None = None,
     encoding: Encoding | None = None,
     mends_capitals: bool = True,
     month_first: bool = False,
     with_hidden: bool | None = None,
-    remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
+    remembered: Callable[[str], Sequence[PeopleColumn]] = lambda _shape: (),
 ) -> PeopleList:
     """Return the people on a sheet; layout and encoding are found out where they are not given.
 
@@ -70,7 +70,7 @@ def read_people(
     """
     encoding = encoding or guessed_encoding(sheet)
     rows = clean_rows(sheet, encoding)
-    wishes = Wishes(mends_capitals=mends_capitals, month_first=month_first)
+    wishes = ReadingWishes(mends_capitals=mends_capitals, month_first=month_first)
     read = _Reading(sheet, encoding, rows, wishes, layout, remembered)
     found = read.people(with_hidden=bool(with_hidden))
     if with_hidden is None and not found.people and found.hidden:
@@ -85,9 +85,9 @@ class _Reading:
     sheet: Sheet
     encoding: Encoding
     rows: Rows
-    wishes: Wishes
-    layout: Layout | None
-    remembered: Callable[[str], Sequence[Column]]
+    wishes: ReadingWishes
+    layout: ListLayout | None
+    remembered: Callable[[str], Sequence[PeopleColumn]]
     births: list[str] = field(default_factory=list)
 
     def people(self, *, with_hidden: bool) -> PeopleList:
@@ -129,7 +129,7 @@ class _Reading:
         found = []
         for number, (at, person) in enumerate(lines.people):
             part = parts[at] = parts.get(at, -1) + 1
-            place = Place(row=at, part=part, words=f"Dòng {at + 1}")
+            place = PersonPlace(row=at, part=part, words=f"Dòng {at + 1}")
             found.append(listed_person(cells, number, place, self.wishes, person.doubts))
         people = _each_once(found)
         notes = []
@@ -151,7 +151,7 @@ class _Reading:
         )
 
     def _read(
-        self, layout: Layout, hidden_rows: frozenset[int]
+        self, layout: ListLayout, hidden_rows: frozenset[int]
     ) -> Iterator[ListedPerson | RowFate]:
         """Yield what each row is that is not blank, or each part of it where it has several."""
         tables = (layout, *layout.further)
@@ -173,7 +173,7 @@ class _Reading:
     def _whole(
         self,
         at: int,
-        table: Layout,
+        table: ListLayout,
         readers: Sequence[RowReader],
         hidden_rows: frozenset[int],
     ) -> RowFate | None:
@@ -196,7 +196,7 @@ class _Reading:
         said = f"Dòng {at + 1}: {quoted(words)} {doubt}." if doubt else ""
         return RowFate(row=at, fate=fate, words=words, doubt=said)
 
-    def _filled_down(self, tables: Sequence[Layout]) -> tuple[Rows, frozenset[Spot]]:
+    def _filled_down(self, tables: Sequence[ListLayout]) -> tuple[Rows, frozenset[Spot]]:
         """Return the rows with what cells merged downwards say of each.
 
         Beside them the cells below a name, which go on with what is said of that person.
@@ -234,7 +234,7 @@ class _Reading:
         return ", ".join(f"{grouped(count)} {word}" for count, word in parts if count)
 
     def _notes(
-        self, layout: Layout, people: Sequence[ListedPerson], *, with_hidden: bool
+        self, layout: ListLayout, people: Sequence[ListedPerson], *, with_hidden: bool
     ) -> Iterator[str]:
         """Yield what is to be known of the whole list."""
         if self._hidden:

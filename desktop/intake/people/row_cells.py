@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from desktop.intake.people.attendance import Attendance
 from desktop.intake.people.cells import is_name, is_number, is_tick, may_be_born, with_day_first
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.sheets import phrases
 from desktop.intake.sheets.sheet import Sheet, address
 
@@ -23,16 +23,16 @@ class RowCells:
     """
 
     def __init__(
-        self, sheet: Sheet, rows: Sequence[Sequence[str]], layout: Layout, block: int
+        self, sheet: Sheet, rows: Sequence[Sequence[str]], layout: ListLayout, block: int
     ) -> None:
         self.births: list[str] = []
         self.sheet, self._rows = sheet, rows
         self._columns = layout.blocks[block]
         self._within = frozenset(self._columns)
         width = len(rows[0]) if rows else 0
-        self.at: dict[Column, tuple[int, ...]] = {
+        self.at: dict[PeopleColumn, tuple[int, ...]] = {
             column: tuple(at for at in self._columns if at < width and layout.columns[at] is column)
-            for column in Column
+            for column in PeopleColumn
         }
         shared = layout.shared
         self._own = [at for at in self._columns if at < width and at not in shared]
@@ -51,9 +51,9 @@ class RowCells:
 
     def is_numbered(self, row: Sequence[str]) -> bool:
         """Whether a row has a number."""
-        return any(is_number(row[place]) for place in self.at[Column.NUMBER])
+        return any(is_number(row[place]) for place in self.at[PeopleColumn.NUMBER])
 
-    def cell(self, row: Sequence[str], column: Column, joint: str = " ") -> str:
+    def cell(self, row: Sequence[str], column: PeopleColumn, joint: str = " ") -> str:
         """Return what stands in the columns of one kind."""
         if len(self.at[column]) <= 1:
             return row[self.at[column][0]] if self.at[column] else ""
@@ -65,9 +65,12 @@ class RowCells:
 
     def name_and_mark(self, row: Sequence[str]) -> tuple[str, str]:
         """Return the name in a row, and a word on absence that stands behind it in brackets."""
-        parts = (self.cell(row, column) for column in (Column.NAME, Column.FAMILY, Column.GIVEN))
+        parts = (
+            self.cell(row, column)
+            for column in (PeopleColumn.NAME, PeopleColumn.FAMILY, PeopleColumn.GIVEN)
+        )
         name = " ".join(filter(None, parts))
-        if not self.at[Column.NUMBER]:
+        if not self.at[PeopleColumn.NUMBER]:
             name = _LINE_NUMBER.sub("", name)
         found = _IN_BRACKETS.search(name)
         if found and phrases.is_absence(found[1]):
@@ -80,20 +83,24 @@ class RowCells:
             return False
         return self.is_numbered(row) or any(
             row[at] and not is_tick(row[at]) and may_be_born(row[at])
-            for column in (Column.BORN, Column.MALE, Column.FEMALE)
+            for column in (PeopleColumn.BORN, PeopleColumn.MALE, PeopleColumn.FEMALE)
             for at in self.at[column]
         )
 
     def is_absent(self, row: Sequence[str]) -> bool:
         """Whether a cell beside the name says that who bears it did not come."""
-        beside = (*self.at[Column.NOTES], *self.at[Column.UNIT], *self.at[Column.UNUSED])
+        beside = (
+            *self.at[PeopleColumn.NOTES],
+            *self.at[PeopleColumn.UNIT],
+            *self.at[PeopleColumn.UNUSED],
+        )
         is_said = any(row[at] and phrases.is_absence(row[at]) for at in beside)
         return is_said or self.attendance.is_absent(row)
 
     def birth(self, at: int, *, month_first: bool) -> str:
         """Return when somebody was born, which may be in one cell or by day, month and year."""
         row = self._rows[at]
-        cells = {place: row[place] for place in self.at[Column.BORN] if row[place]}
+        cells = {place: row[place] for place in self.at[PeopleColumn.BORN] if row[place]}
         for place, cell in cells.items():
             if _WHOLE_DAY.search(cell):
                 if not self._is_text(at, place):
@@ -109,12 +116,12 @@ class RowCells:
 
     def marked(self, row: Sequence[str]) -> tuple[str, str]:
         """Return the gender by which of its two columns is filled, and the year that is in it."""
-        for name, column in (("Nam", Column.MALE), ("Nữ", Column.FEMALE)):
+        for name, column in (("Nam", PeopleColumn.MALE), ("Nữ", PeopleColumn.FEMALE)):
             if text := self.cell(row, column):
                 return name, "" if is_tick(text) else text
         return "", ""
 
-    def where(self, at: int, *columns: Column) -> str:
+    def where(self, at: int, *columns: PeopleColumn) -> str:
         """Return where something is, as exactly as the list came with: "Ô C12" or "Dòng 12"."""
         places = [place for column in columns for place in self.at[column]]
         filled = [place for place in places if self._rows[at][place]]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from desktop.domain.vietnamese import line, quoted
 from desktop.domain.vietnamese.surnames import begins_with_surname, is_formed_as_name
 from desktop.intake.people.cells import is_name
-from desktop.intake.people.columns import Layout
-from desktop.intake.people.headings import Column, spouse
-from desktop.intake.people.listed import ListedPerson, Place, Wishes, listed_person
+from desktop.intake.people.columns import ListLayout
+from desktop.intake.people.headings import PeopleColumn, spouse
+from desktop.intake.people.listed import ListedPerson, PersonPlace, ReadingWishes, listed_person
 from desktop.intake.people.row_cells import RowCells
 from desktop.intake.sheets import phrases
 from desktop.intake.sheets.fates import Fate, RowFate
@@ -26,10 +26,10 @@ class RowReader:
     """
 
     def __init__(
-        self, cells: RowCells, layout: Layout, wishes: Wishes, *, block: int, span: range
+        self, cells: RowCells, layout: ListLayout, wishes: ReadingWishes, *, block: int, span: range
     ) -> None:
         self._cells, self._wishes, self._block = cells, wishes, block
-        names = [at for at in cells.at[Column.NAME] if layout.headings]
+        names = [at for at in cells.at[PeopleColumn.NAME] if layout.headings]
         is_one_of_two = len(layout.blocks) > 1 and names
         self._implied = spouse(layout.headings[names[0]]) if is_one_of_two else ""
         self._look_over(span)
@@ -51,7 +51,7 @@ class RowReader:
         """
         row, name, is_strong = self._seen[at - self._start]
         first = next(filter(None, row), "")
-        if any((at, place) in continued for place in self._cells.at[Column.NAME]):
+        if any((at, place) in continued for place in self._cells.at[PeopleColumn.NAME]):
             found: ListedPerson | RowFate = self._fate(at, Fate.CONTINUED)
         elif is_strong:
             found = self._person(at)
@@ -114,7 +114,9 @@ class RowReader:
 
     def _nameless(self, at: int, row: Sequence[str], first: str) -> RowFate:
         if self._cells.is_numbered(row):
-            if all(at in self._cells.at[Column.NUMBER] for at, cell in enumerate(row) if cell):
+            if all(
+                at in self._cells.at[PeopleColumn.NUMBER] for at, cell in enumerate(row) if cell
+            ):
                 return self._fate(at, Fate.NUMBER)
             return self._passed(at, row, "có số thứ tự nhưng không có họ tên")
         if phrases.is_title(first):
@@ -128,16 +130,16 @@ class RowReader:
             is_alone = sum(map(bool, row)) == 1
             return is_numbered or not is_alone or not self._is_numbered
         has_letters = any(char.isalpha() for char in name)
-        return has_letters and (is_numbered or bool(self._cells.cell(row, Column.BORN)))
+        return has_letters and (is_numbered or bool(self._cells.cell(row, PeopleColumn.BORN)))
 
     def _person(self, at: int, *told: str) -> ListedPerson:
-        place = Place(row=at, part=self._block)
+        place = PersonPlace(row=at, part=self._block)
         row, name, _is_strong = self._seen[at - self._start]
         told += tuple(f"{quoted(name)} {doubt}" for doubt in self._cells.attendance.doubts(row))
         return listed_person(self._cells, at, place, self._wishes, told, self._implied)
 
     def _passed(self, at: int, row: Sequence[str], why: str, fate: Fate = Fate.UNCLEAR) -> RowFate:
-        numbers = self._cells.at[Column.NUMBER]
+        numbers = self._cells.at[PeopleColumn.NUMBER]
         words = " ".join(cell for place, cell in enumerate(row) if cell and place not in numbers)
         words = words or " ".join(filter(None, row))
         return self._fate(at, fate, f"Dòng {at + 1}: {quoted(words)} {why}, không lấy.", words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.vietnamese import line
 from desktop.intake.people.cells import is_place
-from desktop.intake.people.headings import Column, column_of
+from desktop.intake.people.headings import PeopleColumn, column_of
 from desktop.intake.people.line_person import (
     BREAK,
     is_full_name,
@@ -45,7 +45,7 @@ def people_of(text: str) -> list[str]:
         return _apart(text)
     if is_place(group[1]):
         return [f"{part} ; {group[1]}" for part in _apart(rest)]
-    if column_of(group[1]) is Column.NAME:
+    if column_of(group[1]) is PeopleColumn.NAME:
         return _apart(text)
     return _apart(rest) if is_talk else []
 

@@ -14,7 +14,7 @@ from desktop.domain.errors import AppError
 from desktop.intake.photos.faults import UnreadablePhoto
 from desktop.intake.photos.likeness import fingerprint
 from desktop.intake.photos.pixels import SIDEWAYS, upright_pixels
-from desktop.intake.photos.reading import camera_notes, opened
+from desktop.intake.photos.reading import camera_notes, opened_photo
 from desktop.renaming import rename
 
 __all__ = ["CopyFacts", "PhotoFacts", "UnreadablePhoto", "inspect", "make_copy"]
@@ -63,7 +63,7 @@ def inspect(path: Path) -> PhotoFacts:
         UnreadablePhoto: the file cannot be shown as a photo. That it is not cut off is known
             only once its copy is made.
     """
-    with opened(path) as photo:
+    with opened_photo(path) as photo:
         orientation, taken_at = camera_notes(photo)
         width, height = photo.size
         # Pillow gives the size of a TIFF upright at once.
@@ -84,7 +84,7 @@ def make_copy(
         UnreadablePhoto: the source cannot be shown as a photo.
         AppError: the copy cannot be written.
     """
-    with opened(source) as photo:
+    with opened_photo(source) as photo:
         picture = upright_pixels(photo, side)
     if turn:
         picture = picture.transpose(_CLOCKWISE[turn])

@@ -81,7 +81,7 @@ class _Source(BytesIO):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[ImageFile]:
+def opened_photo(path: Path) -> Iterator[ImageFile]:
     """Open a photo that is known to be within limits, but not decoded yet.
 
     Whatever goes wrong with it, here or in the body of the `with`, is the photo's fault.

@@ -10,14 +10,14 @@ from pathlib import Path
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import fold, line, quoted
 from desktop.intake.sheets.gate import read_sheets
-from desktop.intake.sheets.old_encodings import decode, encoding_of_font, is_capital_font
+from desktop.intake.sheets.old_encodings import encoding_of_font, is_capital_font, to_unicode
 from desktop.intake.sheets.sheet import Sheet, Value
 
 _HEADED_WITHIN = 20
 _MOST_UNITS = 20_000
 
 
-class Part(StrEnum):
+class UnitColumn(StrEnum):
     """What a column of the list holds."""
 
     CODE = "code"
@@ -26,11 +26,11 @@ class Part(StrEnum):
     TELEPHONE = "telephone"
 
 
-_HEADINGS: Sequence[tuple[Part, re.Pattern[str]]] = (
-    (Part.MAILBOX, re.compile(r"\b(?:e-?mail|hop thu|thu dien tu|mail)\b")),
-    (Part.TELEPHONE, re.compile(r"\b(?:dien thoai|sdt|so dt|dt|zalo)\b")),
-    (Part.CODE, re.compile(r"^ma\b|\bma (?:so|don vi|truong|tthtcd)\b")),
-    (Part.NAME, re.compile(r"\b(?:ten|don vi|trung tam|tthtcd|truong|xa|phuong)\b")),
+_HEADINGS: Sequence[tuple[UnitColumn, re.Pattern[str]]] = (
+    (UnitColumn.MAILBOX, re.compile(r"\b(?:e-?mail|hop thu|thu dien tu|mail)\b")),
+    (UnitColumn.TELEPHONE, re.compile(r"\b(?:dien thoai|sdt|so dt|dt|zalo)\b")),
+    (UnitColumn.CODE, re.compile(r"^ma\b|\bma (?:so|don vi|truong|tthtcd)\b")),
+    (UnitColumn.NAME, re.compile(r"\b(?:ten|don vi|trung tam|tthtcd|truong|xa|phuong)\b")),
 )
 """What headings say, without accents; the first that fits counts."""
 
@@ -68,7 +68,7 @@ def _units_in(sheet: Sheet) -> Iterator[ListedUnit]:
     places = _places(rows[head])
     for at, row in enumerate(rows[head + 1 :], head + 1):
         told = {part: row[column] for part, column in places.items()}
-        if told[Part.NAME] and at not in sheet.hidden_rows and row != rows[head]:
+        if told[UnitColumn.NAME] and at not in sheet.hidden_rows and row != rows[head]:
             yield ListedUnit(**{str(part): text for part, text in told.items()})
 
 
@@ -81,17 +81,17 @@ def _text(value: Value, font: str) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, str) and font:
-        value = decode(value, encoding_of_font(font), in_capitals=is_capital_font(font))
+        value = to_unicode(value, encoding_of_font(font), in_capitals=is_capital_font(font))
     return line(str(value))
 
 
 def _is_head(row: Sequence[str]) -> bool:
-    return Part.NAME in _places(row) and sum(map(bool, row)) > 1
+    return UnitColumn.NAME in _places(row) and sum(map(bool, row)) > 1
 
 
-def _places(row: Sequence[str]) -> dict[Part, int]:
+def _places(row: Sequence[str]) -> dict[UnitColumn, int]:
     """Return which column holds what; of two of a kind the first."""
-    places: dict[Part, int] = {}
+    places: dict[UnitColumn, int] = {}
     for column, text in enumerate(row):
         folded = fold(text)
         part = next((part for part, words in _HEADINGS if words.search(folded)), None)

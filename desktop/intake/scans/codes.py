@@ -10,7 +10,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.intake.photos.faults import UnreadablePhoto
 from desktop.intake.photos.pixels import upright_pixels
-from desktop.intake.photos.reading import opened
+from desktop.intake.photos.reading import opened_photo
 
 _KIND = BarcodeFormats(BarcodeFormat.QRCode)
 _SIDE = 4000
@@ -47,7 +47,7 @@ def _pictures(path: Path) -> Iterator[object]:
         yield from pages_backwards(path, _MOST_PAGES)
     else:
         try:
-            with opened(path) as photo:
+            with opened_photo(path) as photo:
                 picture = upright_pixels(photo, _SIDE).convert("L")
         except UnreadablePhoto as error:
             message = f"Trang quét “{path.name}”: {error.message}"

@@ -70,7 +70,7 @@ def balance(fates: Iterable[RowFate], taken: str) -> str:
     """Return the account of a sheet: "45 dòng: 41 người, 2 dòng tiêu đề, 1 dòng chữ ký"."""
     all_ = list(fates)
     rows = count_rows(all_)
-    counts = (f"{grouped(count)} {words_of(fate, taken)}" for fate, count in counted(all_))
+    counts = (f"{grouped(count)} {fate_words(fate, taken)}" for fate, count in count_fates(all_))
     return f"{grouped(rows)} dòng: {', '.join(counts)}" if all_ else "Không có dòng nào"
 
 
@@ -79,12 +79,12 @@ def count_rows(fates: Iterable[RowFate]) -> int:
     return len({(one.sheet, one.row) for one in fates})
 
 
-def counted(fates: Iterable[RowFate]) -> list[tuple[Fate, int]]:
+def count_fates(fates: Iterable[RowFate]) -> list[tuple[Fate, int]]:
     """Return how often each fate is met, in their order; those that are not are left out."""
     counts = Counter(one.fate for one in fates)
     return [(fate, counts[fate]) for fate in Fate if counts[fate]]
 
 
-def words_of(fate: Fate, taken: str) -> str:
+def fate_words(fate: Fate, taken: str) -> str:
     """Return what rows of a fate are called, `taken` for those that are taken."""
     return taken if fate is Fate.TAKEN else WORDS[fate]

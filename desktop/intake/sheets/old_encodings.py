@@ -95,7 +95,7 @@ def suspected(texts: Iterable[str]) -> Encoding:
     if not odd:
         return Encoding.UNICODE
     readable = {
-        encoding: sum(is_syllable(decode(word, encoding)) for word in odd)
+        encoding: sum(is_syllable(to_unicode(word, encoding)) for word in odd)
         for encoding in (Encoding.TCVN3, Encoding.VNI, Encoding.VISCII, Encoding.CP1258)
     }
     best = max(readable, key=lambda encoding: readable[encoding])
@@ -111,7 +111,7 @@ def is_certainly_unicode(text: str) -> bool:
     return not text.isascii() and max(text) > _LAST
 
 
-def decode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
+def to_unicode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
     """Return a text in Unicode; `in_capitals` for fonts that show small letters as capitals.
 
     Text with letters that no old encoding has is Unicode already, and comes back as it is.
@@ -119,7 +119,7 @@ def decode(text: str, encoding: Encoding, *, in_capitals: bool = False) -> str:
     if encoding in (Encoding.UTF8, Encoding.VISCII, Encoding.CP1258):
         decoded = _of_bytes(text, encoding)
         if encoding is Encoding.UTF8 and decoded != text and _may_be_utf8(decoded):
-            return decode(decoded, encoding, in_capitals=in_capitals)  # It was taken so twice.
+            return to_unicode(decoded, encoding, in_capitals=in_capitals)  # It was taken so twice.
         return decoded.upper() if in_capitals else decoded
     if is_certainly_unicode(text):
         return text

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from desktop.intake.sheets.old_encodings import (
     Encoding,
-    decode,
     encoding_of_font,
     is_capital_font,
     suspected,
+    to_unicode,
 )
 from desktop.intake.sheets.sheet import Sheet, Spot, Value
 
@@ -27,8 +27,8 @@ def in_unicode(sheet: Sheet) -> tuple[Sheet, bool]:
         if not isinstance(cell, str):
             return cell
         if font := sheet.fonts.get(spot, ""):
-            return decode(cell, encoding_of_font(font), in_capitals=is_capital_font(font))
-        return decode(cell, guessed) if suspected([cell]) is guessed else cell
+            return to_unicode(cell, encoding_of_font(font), in_capitals=is_capital_font(font))
+        return to_unicode(cell, guessed) if suspected([cell]) is guessed else cell
 
     rows = [[text((r, c), cell) for c, cell in enumerate(row)] for r, row in enumerate(sheet.rows)]
     return replace(sheet, rows=rows), rows != [list(row) for row in sheet.rows]

@@ -24,7 +24,7 @@ from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.intake.activities.rows import BookRead, PageRead, read_activities
-from desktop.services.activities.incoming import Book, Incoming, Page, Row
+from desktop.services.activities.incoming import Book, Incoming, IncomingRow, IncomingSheet
 
 _WRONG = frozenset({"dates_reversed", "part_exceeds_whole"})
 _ODD = frozenset({"outside_week"})
@@ -130,13 +130,13 @@ def _compared(book: BookRead, seen: "_Seen", *, several: bool) -> Book:
             if several:
                 where = f"tệp {quoted(line(book.path.name))}, {where}"
             if row.faults:
-                rows.append(Row(where=where, read=row))
+                rows.append(IncomingRow(where=where, read=row))
                 continue
             twin, is_known = seen.compare(row.record)
-            rows.append(Row(where=where, read=row, twin=twin, is_known=is_known))
+            rows.append(IncomingRow(where=where, read=row, twin=twin, is_known=is_known))
             if not is_known:
                 seen.add(row.record, where)
-        pages.append(Page(read=page, rows=tuple(rows)))
+        pages.append(IncomingSheet(read=page, rows=tuple(rows)))
     return Book(path=book.path, pages=tuple(pages), notes=book.notes)
 
 

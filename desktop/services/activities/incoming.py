@@ -20,7 +20,7 @@ _CELL = re.compile(r" \(ô [A-Z]+[0-9]+\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class IncomingRow:
     """One row of a workbook and what becomes of it.
 
     `twin` says what it looks like that is written already, in the Week or further up; a row that
@@ -54,11 +54,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class IncomingSheet:
     """One sheet with its rows, in order."""
 
     read: PageRead
-    rows: tuple[Row, ...]
+    rows: tuple[IncomingRow, ...]
 
     def fates(self, book: str, *, with_twins: bool, with_hidden: bool) -> list[RowFate]:
         """Return what becomes of each row that is not blank; `book` tells its workbook apart."""
@@ -81,11 +81,11 @@ class Book:
     """One workbook; `notes` tell what of it was passed over."""
 
     path: Path
-    pages: tuple[Page, ...]
+    pages: tuple[IncomingSheet, ...]
     notes: tuple[str, ...]
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[IncomingRow]:
         """All rows in order."""
         for page in self.pages:
             yield from page.rows
@@ -101,7 +101,7 @@ class Incoming:
     suggestions: Mapping[str, tuple[str, ...]]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[IncomingRow, ...]:
         """All rows of all workbooks."""
         return tuple(row for book in self.books for row in book.rows)
 
@@ -157,7 +157,7 @@ class Incoming:
         return book_of(self.week, (page for page in pages if page.faulty), self.suggestions)
 
 
-def _fault(row: Row) -> str:
+def _fault(row: IncomingRow) -> str:
     if row.is_faulty:
         return "\n".join(_CELL.sub("", fault) for fault in row.read.faults)
     return f"{row.twin} Nếu là hoạt động khác, hãy ghi tên cho khác; nếu là một, hãy xóa dòng này."

@@ -67,7 +67,7 @@ def look_inside(path: Path, present: DataFolder) -> Inside:
 def said_of(inside: Inside) -> Iterator[str]:
     """Yield sentences for whoever is to decide: the time, the Weeks, what was done since."""
     made_at = inside.backup.made_at.astimezone()
-    yield f"Sao lưu {OCCASIONS[inside.backup.occasion].lower()}, {moment(inside.backup)}."
+    yield f"Sao lưu {OCCASIONS[inside.backup.occasion].lower()}, {moment_in_words(inside.backup)}."
     for week in inside.weeks:
         what = f"{grouped(week.records)} hoạt động, {grouped(week.photos)} ảnh"
         yield f"Tuần lễ năm {week.year} của {week.centre}: {what}."
@@ -83,7 +83,7 @@ def said_of(inside: Inside) -> Iterator[str]:
         yield f"Sổ hiện nay không khác bản {short_date(made_at)} này."
 
 
-def moment(backup: Backup) -> str:
+def moment_in_words(backup: Backup) -> str:
     """Return when a backup was made: "ngày 04/10/2026 lúc 10:42"."""
     local = backup.made_at.astimezone()
     return f"ngày {short_date(local)} lúc {local:%H:%M}"

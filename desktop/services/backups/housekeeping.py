@@ -43,7 +43,7 @@ class LostPhoto:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Upkeep:
     """What looking after a data folder found: leftovers moved aside, photos mended and lost.
 
     `emptied` is what went from the recycle bin for good.
@@ -60,7 +60,7 @@ def look_after(
     places: Iterable[Path],
     progress: Progress = SILENT,
     now: datetime | None = None,
-) -> Found:
+) -> Upkeep:
     """Check database and originals, mend these from backups, sweep leftovers, empty the bin.
 
     `places` are those with backups, whose pictures are used where the own are lost or damaged.
@@ -79,7 +79,7 @@ def look_after(
         lost = tuple(
             photo for sha256, photo in faulty if not bring_photo(workspace.folder, sha256, places)
         )
-    return Found(emptied, swept, len(faulty) - len(lost), lost)
+    return Upkeep(emptied, swept, len(faulty) - len(lost), lost)
 
 
 def _faulty(workspace: Workspace, progress: Progress) -> Iterator[tuple[str, LostPhoto]]:
@@ -129,7 +129,7 @@ def _empty_bin(workspace: Workspace, now: datetime) -> Emptied:
     return workspace.store.empty_bin(ripe)
 
 
-def loss_of(found: Found) -> AppError | None:
+def loss_of(found: Upkeep) -> AppError | None:
     """Return what to tell of lost photos, `None` if none is."""
     if not found.lost:
         return None

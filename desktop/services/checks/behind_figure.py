@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.domain.form.asked import gaps_of
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex
-from desktop.domain.report.row_figures import figures_of, in_words
+from desktop.domain.report.row_figures import figures_in_words, figures_of
 from desktop.domain.vietnamese import grouped, short_span
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
@@ -47,7 +47,7 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
         keys = {c.key for r in form.rows_under(row) for c in r.categories}
         found = [r for r in notebook.records if r.category in keys and r.state is State.HELD]
     gaps = gaps_of(form, notebook.records)
-    words = _LEADING_NOUGHT.sub("", in_words(figures_of(form, annex, row, gaps)))
+    words = _LEADING_NOUGHT.sub("", figures_in_words(figures_of(form, annex, row, gaps)))
     words = words.replace(", ", " · ")
     return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))
 

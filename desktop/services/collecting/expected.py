@@ -13,7 +13,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import quoted
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Collected, ReportingUnit, Review, name_key
+from desktop.domain.week.collected import Collected, ReportingUnit, Review, unit_key
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.week import Week
@@ -57,7 +57,7 @@ def set_review(workspace: Workspace, week: Week, names: Sequence[str], review: R
     collected = workspace.store.collected(week.id)
     units = {}
     for name in names:
-        found = [u for u in collected if name == u.code or name_key(name) == name_key(u.name)]
+        found = [u for u in collected if name == u.code or unit_key(name) == unit_key(u.name)]
         if len(found) != 1:
             message = f"Có {len(found)} đơn vị mang mã hoặc tên {quoted(name)}."
             raise AppError(message, "Hãy ghi đúng mã hoặc tên như lệnh units liệt kê.")
@@ -87,12 +87,12 @@ def with_listed(
     A unit is known by its code, else by its name. What the list leaves blank stays.
     """
     by_code = {unit.code: unit for unit in collected if unit.code}
-    by_name = {name_key(unit.name): unit for unit in collected}
+    by_name = {unit_key(unit.name): unit for unit in collected}
     new: dict[str, ReportingUnit | None] = {}
     for one in listed:
         known = by_code.get(one.code) if one.code else None
         if known is None:
-            alike = by_name.get(name_key(one.name))
+            alike = by_name.get(unit_key(one.name))
             known = alike if alike and not (alike.code and one.code) else None
         before = known or ReportingUnit(id=str(uuid4()), name=one.name)
         unit = replace(
@@ -104,7 +104,7 @@ def with_listed(
         )
         if unit.code:
             by_code[unit.code] = unit
-        by_name[name_key(unit.name)] = unit
+        by_name[unit_key(unit.name)] = unit
         if unit != known:
             new[unit.id] = unit
     return new

@@ -12,7 +12,7 @@ from desktop.domain.exchange.receiving import Came
 from desktop.domain.form.form import Form
 from desktop.domain.report.building import filled as worded
 from desktop.domain.vietnamese import fold, quoted
-from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit, name_key
+from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit, unit_key
 from desktop.domain.week.week import Week
 from desktop.intake.received.filled_annex import FilledAnnex, read_filled_annex
 
@@ -78,11 +78,11 @@ def _whose(
     """
     known = list(units)
     if annex.name:
-        same = [unit for unit in known if name_key(unit.name) == name_key(annex.name)]
+        same = [unit for unit in known if unit_key(unit.name) == unit_key(annex.name)]
         if len(same) <= 1:
             return annex.name, same[0].id if same else ""
-    text = name_key(f"{annex.text} {delivery.name.replace('-', ' ').replace('_', ' ')}")
-    named = [unit for unit in known if name_key(unit.name) in text]
+    text = unit_key(f"{annex.text} {delivery.name.replace('-', ' ').replace('_', ' ')}")
+    named = [unit for unit in known if unit_key(unit.name) in text]
     by_mail = [unit for unit in known if _is_of(unit, delivery.sender)]
     for found in (named, by_mail):
         if len(found) == 1:

@@ -14,7 +14,7 @@ from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import How, ReportingUnit, name_key
+from desktop.domain.week.collected import How, ReportingUnit, unit_key
 from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.domain.week.week import Week
 from desktop.intake.received.found import Found, NotHad
@@ -115,7 +115,7 @@ class _Taking:
         unit, under = self._reports.get(known.report if known else "", ("", self._reader.under))
         if known and under == self._reader.under:
             self._say(found, Verdict.ALREADY, unit=unit, report=known.report)
-            self._packages.add((found.origin.wrappings, name_key(unit)))
+            self._packages.add((found.origin.wrappings, unit_key(unit)))
             return
         now = datetime.now(UTC)
         try:
@@ -149,7 +149,7 @@ class _Taking:
                 report=piece.report,
             )
             return True
-        whose = (found.origin.wrappings, name_key(piece.came.name))
+        whose = (found.origin.wrappings, unit_key(piece.came.name))
         if not piece.came.week and whose in self._packages:
             self._say(found, Verdict.BESIDE, unit=piece.came.name)
             return False

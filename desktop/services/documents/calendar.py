@@ -15,11 +15,11 @@ def write_duties(workspace: Workspace, week: Week, target: Path) -> tuple[Duty, 
     Raises:
         AppError: the file cannot be written.
     """
-    from desktop.export.calendar import Entry, write_calendar
+    from desktop.export.calendar import CalendarEntry, write_calendar
 
     _, material = material_of(workspace, week)
     duties = duties_of(material)
-    entries = [Entry(duty.day, duty.what, _told(duty)) for duty in duties]
+    entries = [CalendarEntry(duty.day, duty.what, _told(duty)) for duty in duties]
     name = f"Tuần lễ {week.year} - {short_centre(week.centre)}"
     write_calendar(entries, name, target, week.starts)
     return duties

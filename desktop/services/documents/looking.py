@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 from desktop.domain.documents.building import build_documents
-from desktop.domain.documents.template import Size, Template
+from desktop.domain.documents.template import PaperSize, Template
 from desktop.domain.documents.words import Material
 from desktop.export.packing import refusal
 from desktop.paths import DataFolder
@@ -36,7 +36,7 @@ def preview_of(
 
 
 def write_pdf_of(
-    template: Template, library: DocumentLibrary, material: Material, target: Path, size: Size
+    template: Template, library: DocumentLibrary, material: Material, target: Path, size: PaperSize
 ) -> Path:
     """Write all of a document on sheets of a size, and return the file.
 
@@ -48,7 +48,11 @@ def write_pdf_of(
 
 
 def pdf_to_print(
-    template: Template, library: DocumentLibrary, material: Material, folder: DataFolder, size: Size
+    template: Template,
+    library: DocumentLibrary,
+    material: Material,
+    folder: DataFolder,
+    size: PaperSize,
 ) -> Path:
     """Write all of a document to where it is printed from.
 

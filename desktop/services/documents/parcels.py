@@ -95,7 +95,7 @@ def open_parcel(workspace: Workspace, path: Path) -> Parcel:
     return Parcel(forms=tuple(look.forms), documents=tuple(look.documents), told=told)
 
 
-def take_in(workspace: Workspace, parcel: Parcel) -> None:
+def keep_parcel(workspace: Workspace, parcel: Parcel) -> None:
     """Keep what a parcel brings.
 
     Raises:

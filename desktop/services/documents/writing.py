@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.documents.building import build_documents
-from desktop.domain.documents.lacks import Stage, lacks_of, stage_of
-from desktop.domain.documents.template import Size, Template
+from desktop.domain.documents.lacks import DocumentStage, lacks_of, stage_of
+from desktop.domain.documents.template import PaperSize, Template
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.progress import SILENT, Progress
@@ -18,16 +18,16 @@ from desktop.services.weeks.years import year_facts
 from desktop.services.workspace import Workspace
 from desktop.storage.faults import explained
 
-SCALES: Mapping[Size, float] = {Size.A3: 2**0.5, Size.A4: 1, Size.A5: 0.5**0.5}
+SCALES: Mapping[PaperSize, float] = {PaperSize.A3: 2**0.5, PaperSize.A4: 1, PaperSize.A5: 0.5**0.5}
 """How large a sheet is against A4, along a side."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DocumentStanding:
     """How a document stands: how far it has come, and what it lacks."""
 
     template: Template
-    stage: Stage
+    stage: DocumentStage
     lacks: tuple[str, ...]
 
 
@@ -44,11 +44,11 @@ def ministry_letter(year: int) -> str:
     return facts.document if facts else ""
 
 
-def standings(library: DocumentLibrary, material: Material) -> Iterator[Standing]:
+def standings(library: DocumentLibrary, material: Material) -> Iterator[DocumentStanding]:
     """Yield how each document stands, in their order."""
     for template in library.templates:
         values = Values(template, material)
-        yield Standing(template, stage_of(values), lacks_of(values))
+        yield DocumentStanding(template, stage_of(values), lacks_of(values))
 
 
 def write_documents(
@@ -96,7 +96,7 @@ def write_document(
     yield target
 
 
-def write_sized_pdf(documents: Sequence[OfficialDocument], target: Path, size: Size) -> None:
+def write_sized_pdf(documents: Sequence[OfficialDocument], target: Path, size: PaperSize) -> None:
     """Write documents on sheets of one size.
 
     Raises:
@@ -107,6 +107,6 @@ def write_sized_pdf(documents: Sequence[OfficialDocument], target: Path, size: S
     write_official_pdf(documents, target, scale=SCALES[size])
 
 
-def _named(template: Template, size: Size) -> str:
+def _named(template: Template, size: PaperSize) -> str:
     """Return the name of a PDF; the size stands in it where there are several."""
     return f"{template.id}-{size.lower()}.pdf" if len(template.sizes) > 1 else f"{template.id}.pdf"

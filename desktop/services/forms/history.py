@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from desktop.domain.form.edits.edited import Edit, Edited
 from desktop.domain.form.form import Form
 from desktop.services.forms.library import FormFile
-from desktop.services.forms.rewriting import rewritten
+from desktop.services.forms.rewriting import rewritten_text
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FormState:
     """A form as one edit left it.
 
     `codes` has the present code of each row of the form that was opened. `label` says what was
@@ -31,11 +31,11 @@ class History:
     def __init__(self, opened: FormFile) -> None:
         self.opened = opened
         codes = {row.code: row.code for row in opened.form.rows}
-        self._steps = [Step(opened.form, codes)]
+        self._steps = [FormState(opened.form, codes)]
         self._at = 0
 
     @property
-    def now(self) -> Step:
+    def now(self) -> FormState:
         """The form as it stands, and how it came to be so."""
         return self._steps[self._at]
 
@@ -65,7 +65,7 @@ class History:
         if made.form != now.form:
             codes = {old: made.codes[code] for old, code in now.codes.items() if code in made.codes}
             keep = self._at if merge and now.merge == merge and self._at else self._at + 1
-            step = Step(made.form, codes, label, merge, made.chosen)
+            step = FormState(made.form, codes, label, merge, made.chosen)
             self._steps[keep:] = [step]
             self._at = keep
         return made
@@ -82,6 +82,6 @@ class History:
         return self._steps[self._at].chosen
 
 
-def file_of(opened: FormFile, step: Step) -> FormFile:
+def file_of(opened: FormFile, step: FormState) -> FormFile:
     """Return a form as an edit left it with its text; that takes a while."""
-    return FormFile(step.form, rewritten(opened.text, opened.form, step.form, step.codes))
+    return FormFile(step.form, rewritten_text(opened.text, opened.form, step.form, step.codes))

@@ -8,7 +8,7 @@ from itertools import chain, count
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import slug
 from desktop.services.forms.library import FormFile, FormLibrary
-from desktop.services.forms.rewriting import rewritten
+from desktop.services.forms.rewriting import rewritten_text
 
 _LONGEST_ID = 50
 
@@ -34,7 +34,7 @@ def copied(file: FormFile, library: FormLibrary, name: str) -> FormFile:
     ids = chain([own], (f"{own}-{n}" for n in count(2)))
     form = replace(file.form, id=next(each for each in ids if each not in taken), name=name)
     form = replace(form, version=1)
-    return FormFile(form, rewritten(file.text, file.form, form, _same(form)))
+    return FormFile(form, rewritten_text(file.text, file.form, form, _same(form)))
 
 
 def _same(form: Form) -> dict[str, str]:

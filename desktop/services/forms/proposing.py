@@ -15,9 +15,9 @@ from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import FoundRow
 from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.figures import is_grand_total, measures
-from desktop.intake.circulars.levels import bare, depths
+from desktop.intake.circulars.levels import bare_number, depths
 from desktop.intake.circulars.outline import TEXTS, level_of, source_by_title
-from desktop.intake.circulars.rows import DraftedRows, draft_rows
+from desktop.intake.circulars.rows import DraftedRows, form_rows
 
 _NUMBER = re.compile(
     r"(?P<number>(?:\d+|[IVX]+|[A-ZĐ]|[a-zđ])[.)]|\d+(?:\.\d+)+\.?|[-+*•])\s+(?P<label>\S.*)"
@@ -135,7 +135,7 @@ def _with_row(form: Form, after: int | None, typed: TypedRow, known: Sequence[Fo
         codes = {d.code: own.code for d, own in zip(drafted.rows, above, strict=False)}
         cells = {c: _here(measure, codes) for c, measure in row.cells.items()}
         row = replace(row, cells=cells)
-    if not typed.unit and bare(typed.number).isupper():  # a part, which only heads its rows
+    if not typed.unit and bare_number(typed.number).isupper():  # a part, which only heads its rows
         row = replace(row, categories=(), cells={})
     if is_total:
         row = replace(row, categories=(), cells=_added_up(form))
@@ -159,7 +159,7 @@ def _depth(path: Sequence[str], number: str) -> int:
     """
     if not number:
         return max(len(path) - 1, 0)
-    if path and bare(number).isupper() and not bare(path[0]).isupper():
+    if path and bare_number(number).isupper() and not bare_number(path[0]).isupper():
         return 0
     return depths([*path, number])[-1]
 
@@ -175,7 +175,7 @@ def _drafted(
     taken = {c.key for r in form.rows for c in r.categories} | {q.key for q in form.quantities}
     kinds = {row.code: row.categories[0].kind for row in above if row.categories}
     keys = [column.key for column in form.columns]
-    return draft_rows(found, keys, asks, known, kinds, taken)
+    return form_rows(found, keys, asks, known, kinds, taken)
 
 
 def _here(measure: Measure, codes: dict[str, str]) -> Measure:

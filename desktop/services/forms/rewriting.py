@@ -21,7 +21,7 @@ _ENTRY = re.compile(r"\s*\[\[\s*[A-Za-z_]+\s*\]\]")
 _TABLE = re.compile(r"\s*\[\s*[A-Za-z_]+\s*\]")
 
 
-def rewritten(text: str, before: Form, after: Form, codes: Mapping[str, str]) -> str:
+def rewritten_text(text: str, before: Form, after: Form, codes: Mapping[str, str]) -> str:
     """Return the text of `before` as that of `after`, with the comments that stand in it.
 
     `codes` has the present code of each row of the former form that is still there. A comment goes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import fold, grouped, quoted
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.people.reading import read_people
 from desktop.intake.sheets.gate import read_sheets
@@ -31,7 +31,7 @@ class ListFile:
 def read_list(
     path: Path,
     sheet: str | None = None,
-    remembered: Callable[[str], Sequence[Column]] = lambda _shape: (),
+    remembered: Callable[[str], Sequence[PeopleColumn]] = lambda _shape: (),
     *,
     with_hidden: bool | None = None,
 ) -> ListFile:

@@ -13,7 +13,7 @@ from desktop.domain.report.document import Report
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.week.notebook import Photo
 from desktop.domain.week.week import Week
-from desktop.export.bundle.files import BundleFile, documents, with_lists
+from desktop.export.bundle.files import BundleFile, under_own_names, with_lists
 from desktop.export.bundle.names import (
     attached_name,
     bundle_name,
@@ -22,7 +22,7 @@ from desktop.export.bundle.names import (
 )
 from desktop.export.bundle.note import read_me
 from desktop.export.mail.mail import MailDraft, draft_mail
-from desktop.export.mail.split import Part
+from desktop.export.mail.split import MailPart
 from desktop.export.pdf.evidence import EvidenceHeading, write_evidence_pdf
 from desktop.services.submission.documents import Writing, documents_of
 
@@ -60,7 +60,7 @@ class Edition:
 
     def files(
         self,
-        part: Part,
+        part: MailPart,
         own: Sequence[Path],
         pictures: Mapping[str, Path],
         scratch: Path,
@@ -74,16 +74,16 @@ class Edition:
             AppError: `scratch` cannot be written to.
             Cancelled: the user stopped.
         """
-        files = [*documents(own if part.is_first else ()), *self._photos(part, pictures)]
+        files = [*under_own_names(own if part.is_first else ()), *self._photos(part, pictures)]
         if evidence := self._evidence(part):
             target, heading = scratch / EVIDENCE, self._heading(part)
             write_evidence_pdf(evidence, lambda p: pictures.get(p.id), heading, target, progress)
-            files += documents([target])
+            files += under_own_names([target])
         head = self._manifest(part)
         note = read_me(head, self.report.title, [file.path for file in files])
         return with_lists(files, head, note, scratch)
 
-    def name(self, part: Part) -> str:
+    def name(self, part: MailPart) -> str:
         """Return what a part is called, without extension."""
         return part_name(bundle_name(self.week, self.revision.number), part.number, part.count)
 
@@ -91,12 +91,12 @@ class Edition:
         """Return what a document is called as an attachment of its own."""
         return attached_name(document, self.week, self.revision.number)
 
-    def mail(self, part: Part, attached: Sequence[Path]) -> MailDraft:
+    def mail(self, part: MailPart, attached: Sequence[Path]) -> MailDraft:
         """Return the mail that carries a part."""
         head, why = self._manifest(part), self.revision.reason
         return draft_mail(head, self.week, self.report.title, attached, why)
 
-    def _evidence(self, part: Part) -> tuple[EvidenceItem, ...]:
+    def _evidence(self, part: MailPart) -> tuple[EvidenceItem, ...]:
         """Return the evidence that a part shows; links without photos go with the first part."""
         mine, shown = set(part.photos), []
         for item in self.evidence:
@@ -110,7 +110,7 @@ class Edition:
                 shown.append(replace(item, records=records))
         return tuple(shown)
 
-    def _photos(self, part: Part, pictures: Mapping[str, Path]) -> Iterator[BundleFile]:
+    def _photos(self, part: MailPart, pictures: Mapping[str, Path]) -> Iterator[BundleFile]:
         paths, mine = photo_paths(self.evidence), set(part.photos)
         for item in self.evidence:
             for shown in item.records:
@@ -123,7 +123,7 @@ class Edition:
                             photo=photo.id,
                         )
 
-    def _heading(self, part: Part) -> EvidenceHeading:
+    def _heading(self, part: MailPart) -> EvidenceHeading:
         return EvidenceHeading(
             centre=self.week.centre.name,
             subject=self.report.subject,
@@ -134,7 +134,7 @@ class Edition:
             parts=part.count,
         )
 
-    def _manifest(self, part: Part) -> Manifest:
+    def _manifest(self, part: MailPart) -> Manifest:
         return Manifest(
             centre=self.week.centre.name,
             year=self.week.year,

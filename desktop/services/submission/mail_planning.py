@@ -11,7 +11,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import State
 from desktop.export.bundle.files import PACKED_ALREADY
-from desktop.export.mail.split import Item, Part, mail_budget, mail_size, plan_parts
+from desktop.export.mail.split import Enclosure, MailPart, mail_budget, mail_size, plan_parts
 from desktop.paths import DataFolder
 from desktop.services.photos.photos import FULL, SIZES, Size
 from desktop.services.submission.documents import DOCUMENTS
@@ -49,7 +49,7 @@ class Offer:
     """Photos that might go, in one size: what each takes, and its file where that is there."""
 
     size: Size
-    items: Sequence[Item]
+    items: Sequence[Enclosure]
     pictures: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -58,8 +58,8 @@ class Fitted:
     """The offer taken, its parts, and the documents attached to the first mail once more."""
 
     offer: Offer
-    parts: tuple[Part, ...]
-    singly: tuple[Item, ...]
+    parts: tuple[MailPart, ...]
+    singly: tuple[Enclosure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Estimate:
 
 
 def fitted(
-    documents: Sequence[Item], offers: Iterable[Offer], limit_mb: int, less: int = 0
+    documents: Sequence[Enclosure], offers: Iterable[Offer], limit_mb: int, less: int = 0
 ) -> Fitted:
     """Return the first offer that fits into one mail, else the last, in as few as that takes.
 
@@ -98,16 +98,16 @@ def fitted(
     return Fitted(offer, plan_parts(fixed, offer.items, budget), tuple(singly))
 
 
-def document_item(document: Path) -> Item:
+def document_item(document: Path) -> Enclosure:
     """Return what a document takes of a package, where only texts are worth packing."""
     if document.suffix in PACKED_ALREADY:
-        return Item(document.name, document.stat().st_size)
-    return Item(document.name, len(zlib.compress(document.read_bytes())))
+        return Enclosure(document.name, document.stat().st_size)
+    return Enclosure(document.name, len(zlib.compress(document.read_bytes())))
 
 
-def photo_item(photo: Photo, size: int) -> Item:
+def photo_item(photo: Photo, size: int) -> Enclosure:
     """Return what a photo takes of a part whose copy has `size` bytes."""
-    return Item(photo.id, _TWICE * size + _EVERY_PHOTO)
+    return Enclosure(photo.id, _TWICE * size + _EVERY_PHOTO)
 
 
 def typical_of(photos: Sequence[Photo]) -> Sequence[Photo]:
@@ -148,7 +148,7 @@ def estimate(
     return Estimate(tuple(_mail_sizes(found, documents)), len(chosen), found.offer.size)
 
 
-def _mail_sizes(found: Fitted, documents: Sequence[Item]) -> Iterator[int]:
+def _mail_sizes(found: Fitted, documents: Sequence[Enclosure]) -> Iterator[int]:
     sizes = {item.key: item.size for item in found.offer.items}
     for part in found.parts:
         fixed = [*documents, *found.singly] if part.is_first else []
@@ -156,10 +156,10 @@ def _mail_sizes(found: Fitted, documents: Sequence[Item]) -> Iterator[int]:
         yield mail_size(carried, _MAIL_TEXT)
 
 
-def _documents(records: int, scan: int) -> list[Item]:
+def _documents(records: int, scan: int) -> list[Enclosure]:
     """Return what documents take that are not written yet, for so many records."""
-    usual = [Item(d.name, d.usual(records)) for d in DOCUMENTS if d.name != SIGNED]
-    return [Item(SIGNED, scan), *usual] if scan else usual
+    usual = [Enclosure(d.name, d.usual(records)) for d in DOCUMENTS if d.name != SIGNED]
+    return [Enclosure(SIGNED, scan), *usual] if scan else usual
 
 
 def _copy_size(files: PhotoFiles, photo: Photo, size: Size) -> int:
@@ -176,5 +176,5 @@ def _smaller(full: int, size: Size) -> int:
     return full - round(shrinks * (1 - _SHARES[size.side]))
 
 
-def _weight(items: Sequence[Item]) -> int:
+def _weight(items: Sequence[Enclosure]) -> int:
     return sum(item.size for item in items)

@@ -12,7 +12,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.week.notebook import Photo
 from desktop.export.bundle.files import BundleFile, write_zip
 from desktop.export.mail.mail import write_mail
-from desktop.export.mail.split import MEGABYTE, Part
+from desktop.export.mail.split import MEGABYTE, MailPart
 from desktop.services.photos.photos import FULL, Size
 from desktop.services.submission.edition import Edition
 from desktop.services.submission.mail_planning import (
@@ -46,7 +46,7 @@ class Consignment:
 
     pictures: Mapping[str, Path]
     size: Size
-    parts: tuple[Part, ...]
+    parts: tuple[MailPart, ...]
     singly: Sequence[Path]
 
 
@@ -122,7 +122,7 @@ def _post(
     edition: Edition,
     whole: Whole,
     chosen: Consignment,
-    part: Part,
+    part: MailPart,
     sending: Path,
     progress: Progress,
 ) -> Path:

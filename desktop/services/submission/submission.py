@@ -20,7 +20,7 @@ from desktop.domain.week.week import Week
 from desktop.export.bundle.files import copy_files
 from desktop.export.bundle.names import bundle_name
 from desktop.export.bundle.reader import verify
-from desktop.export.mail.split import Part
+from desktop.export.mail.split import MailPart
 from desktop.export.whole_folder import whole_folder
 from desktop.services.backups.safekeeping import back_up_before
 from desktop.services.photos.photos import COPY_SIZE, FULL, copies_of
@@ -132,7 +132,7 @@ class _Task:
             _spare(target, revision)
             pictures = copies_of(workspace, edition.photos, FULL, progress)
             own = edition.write_documents(folder)
-            files = edition.files(Part(1, 1, tuple(pictures)), own, pictures, folder, progress)
+            files = edition.files(MailPart(1, 1, tuple(pictures)), own, pictures, folder, progress)
             copy_files(files, folder, progress)
             sent = send(
                 edition,

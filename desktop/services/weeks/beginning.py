@@ -11,7 +11,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import fold, line
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Centre, Signature, Week, YearFacts
-from desktop.services.weeks.entries import HEAD, changed, shown
+from desktop.services.weeks.entries import HEAD, shown, with_entry
 from desktop.services.weeks.last_year import repeated_figures
 from desktop.services.workspace import Workspace
 
@@ -80,7 +80,7 @@ def fill_in(draft: Week, form: Form, typed: Mapping[str, str]) -> Filled:
     week, faults = draft, dict[str, str]()
     for key in sorted(typed, key=lambda k: (k != "name", k != "starts")):
         try:
-            week = changed(week, form, key, typed[key])
+            week = with_entry(week, form, key, typed[key])
         except ValueError as error:
             faults[key] = str(error)
         if key == "name" and week.centre.name != draft.centre.name:
@@ -156,4 +156,4 @@ def _deputised(week: Week, form: Form, typed: Mapping[str, str]) -> Week:
     is_deputy = fold(shown(week, form, title)).startswith("pho ")
     if title not in typed or authority in typed or not is_deputy:
         return week
-    return changed(week, form, authority, f"KT. {form.signers[-1].title}")
+    return with_entry(week, form, authority, f"KT. {form.signers[-1].title}")

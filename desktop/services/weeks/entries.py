@@ -45,7 +45,7 @@ def shown(week: Week, form: Form, key: str) -> str:
     return str(getattr(own, attribute)) or _printed(place, attribute)
 
 
-def changed(week: Week, form: Form, key: str, text: str) -> Week:
+def with_entry(week: Week, form: Form, key: str, text: str) -> Week:
     """Return the Week with what was typed in one part of it.
 
     Raises:

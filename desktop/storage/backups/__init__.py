@@ -7,7 +7,7 @@ forms, and one pool of pictures for all: a picture never changes, so it is copie
 
 from desktop.storage.backups.checking import (
     Backup,
-    Found,
+    FoundBackups,
     check_backup,
     check_records,
     find_backups,
@@ -19,7 +19,7 @@ from desktop.storage.backups.restoring import Restored, finish_restore, restore
 
 __all__ = [
     "Backup",
-    "Found",
+    "FoundBackups",
     "Occasion",
     "Restored",
     "back_up",

@@ -9,7 +9,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped
 from desktop.paths import DataFolder
-from desktop.storage.backups.manifest import POOL, Manifest, Occasion, read_manifest
+from desktop.storage.backups.manifest import POOL, BackupManifest, Occasion, read_manifest
 from desktop.storage.database_file import check, connected, has_own_schema, row_counts
 from desktop.storage.faults import Damaged, explained
 
@@ -38,7 +38,7 @@ class Backup:
     number: int
 
 
-def summary_of(path: Path, manifest: Manifest) -> Backup:
+def summary_of(path: Path, manifest: BackupManifest) -> Backup:
     """Return what is to be told of a backup."""
     return Backup(
         path,
@@ -53,14 +53,14 @@ def summary_of(path: Path, manifest: Manifest) -> Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundBackups:
     """The backups in a place, the last one made last, and why each other folder is none."""
 
     backups: tuple[Backup, ...]
     faults: tuple[AppError, ...]
 
 
-def find_backups(destination: Path) -> Found:
+def find_backups(destination: Path) -> FoundBackups:
     """Look for backups in a place, which strangers may have written to.
 
     Raises:
@@ -77,7 +77,7 @@ def find_backups(destination: Path) -> Found:
             faults.append(error)
     if more := len(paths) - _MOST if len(paths) > _MOST else 0:
         faults.append(_too_many(destination, more))
-    return Found(tuple(sorted(found, key=_order)), tuple(faults))
+    return FoundBackups(tuple(sorted(found, key=_order)), tuple(faults))
 
 
 def list_backups(destination: Path) -> tuple[Backup, ...]:

@@ -20,8 +20,8 @@ from desktop.storage.backups.checking import PREFIX, Backup, list_backups, summa
 from desktop.storage.backups.manifest import (
     MOST_BACKUPS,
     POOL,
-    Entry,
-    Manifest,
+    BackupManifest,
+    ListedFile,
     Occasion,
     entry_of,
     read_manifest,
@@ -128,7 +128,7 @@ def origin_of(folder: DataFolder) -> str:
     return hashlib.sha256(where.encode(errors="surrogateescape")).hexdigest()[:12]
 
 
-def _same(here: Sequence[Backup], manifest: Manifest) -> Backup | None:
+def _same(here: Sequence[Backup], manifest: BackupManifest) -> Backup | None:
     """Return the last backup of this data folder if it holds the same as a new one would."""
     mine = [backup for backup in here if backup.origin == manifest.origin]
     if not mine:
@@ -141,7 +141,7 @@ def _same(here: Sequence[Backup], manifest: Manifest) -> Backup | None:
     return mine[-1] if is_same else None
 
 
-def _check_again(backup: Backup, manifest: Manifest) -> None:
+def _check_again(backup: Backup, manifest: BackupManifest) -> None:
     """Read the new backup where it lies now: before any other goes, this one must be good."""
     try:
         for entry in manifest.files:
@@ -173,7 +173,7 @@ def _take_down(backup: Backup) -> Path:
 
 def _add_the_rest(
     folder: DataFolder, draft: Path, pool: Path, progress: Progress, occasion: Occasion
-) -> Manifest:
+) -> BackupManifest:
     database = DataFolder(draft).database
     with connected(database) as copy:
         check(copy, database, thoroughly=True)
@@ -191,7 +191,7 @@ def _add_the_rest(
         missing = set(named) - {entry.sha256 for entry in photos if entry}
     else:
         photos, missing = [_pooled(pool, sha256) for sha256 in named], set[str]()
-    return Manifest(
+    return BackupManifest(
         made_at=datetime.now().astimezone(),
         occasion=occasion,
         rows=rows,
@@ -213,7 +213,7 @@ def _copy_form(form: Path, forms: Path) -> Path:
 
 def _pool_photos(
     folder: DataFolder, pool: Path, named: Sequence[str], progress: Progress
-) -> Iterator[Entry | None]:
+) -> Iterator[ListedFile | None]:
     """Yield each picture as it lies in the pool, copied there if need be; `None` if it is lost."""
     new = [found for sha256 in named if (found := find_file(folder.originals, sha256))]
     new = [path for path in new if find_file(pool, path.stem) is None]
@@ -227,7 +227,7 @@ def _pool_photos(
         progress.step(done, len(named), "Sao lưu ảnh")
 
 
-def _pool_photo(folder: DataFolder, pool: Path, sha256: str) -> Entry | None:
+def _pool_photo(folder: DataFolder, pool: Path, sha256: str) -> ListedFile | None:
     pooled, original = find_file(pool, sha256), find_file(folder.originals, sha256)
     if original is None:
         entry = _pooled(pool, sha256)
@@ -241,13 +241,13 @@ def _pool_photo(folder: DataFolder, pool: Path, sha256: str) -> Entry | None:
                 return None
             file.close()
             put_in_place(draft, target)
-    return Entry(path=target.relative_to(pool).as_posix(), size=size, sha256=sha256)
+    return ListedFile(path=target.relative_to(pool).as_posix(), size=size, sha256=sha256)
 
 
-def _pooled(pool: Path, sha256: str) -> Entry | None:
+def _pooled(pool: Path, sha256: str) -> ListedFile | None:
     """Return a picture that an earlier backup brought there."""
     found = find_file(pool, sha256)
     if found is None:
         return None
     path = found.relative_to(pool).as_posix()
-    return Entry(path=path, size=found.stat().st_size, sha256=sha256)
+    return ListedFile(path=path, size=found.stat().st_size, sha256=sha256)

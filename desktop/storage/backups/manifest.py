@@ -55,7 +55,7 @@ class Occasion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ListedFile:
     """One file; `path` with slashes, within the backup or the pool; `size` in bytes."""
 
     path: str
@@ -77,7 +77,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class BackupManifest:
     """What a backup holds. `rows` counts the rows of each table.
 
     `missing_photos` are the SHA-256 of pictures that were lost before the backup was made.
@@ -92,25 +92,25 @@ class Manifest:
     occasion: Occasion = Occasion.ASKED
     origin: str = ""
     rows: Mapping[str, int]
-    files: tuple[Entry, ...]
-    photos: tuple[Entry, ...]
+    files: tuple[ListedFile, ...]
+    photos: tuple[ListedFile, ...]
     missing_photos: tuple[str, ...] = ()
 
 
-def entry_of(file: Path, root: Path) -> Entry:
+def entry_of(file: Path, root: Path) -> ListedFile:
     """Return what the list of contents says of a file."""
     path = file.relative_to(root).as_posix()
-    return Entry(path=path, size=file.stat().st_size, sha256=sha256_of(file))
+    return ListedFile(path=path, size=file.stat().st_size, sha256=sha256_of(file))
 
 
-def write_manifest(backup: Path, manifest: Manifest) -> None:
+def write_manifest(backup: Path, manifest: BackupManifest) -> None:
     """Write the list of contents, the last file of a backup."""
     text = json.dumps(encode(manifest), ensure_ascii=False, indent=1) + "\n"
     with (backup / _NAME).open("wb") as file:
         copy_hashed(BytesIO(text.encode()), file)
 
 
-def read_manifest(backup: Path) -> Manifest:
+def read_manifest(backup: Path) -> BackupManifest:
     """Read the list of contents of a backup.
 
     Raises:
@@ -134,7 +134,7 @@ def read_manifest(backup: Path) -> Manifest:
     if content.get("version", _VERSION) != _VERSION:
         advice = "Hãy cài bản Sổ Tuần Lễ mới nhất rồi khôi phục lại."
         raise BadData(f"Bản sao lưu “{backup}” do bản khác của chương trình tạo ra.", advice)
-    manifest = decode(Manifest, content, where)
+    manifest = decode(BackupManifest, content, where)
     if not _is_plausible(manifest):
         raise BadData(f"Không dùng được {where}: có số hoặc ngày giờ vô lý.", _TAKE_ANOTHER)
     if strange := _strange_paths(manifest):
@@ -144,7 +144,7 @@ def read_manifest(backup: Path) -> Manifest:
     return manifest
 
 
-def _is_plausible(manifest: Manifest) -> bool:
+def _is_plausible(manifest: BackupManifest) -> bool:
     """Whether the numbers and the moment are such as the program writes, whatever its clock says.
 
     Before 1970 Windows cannot turn a moment into local time, nor anybody beyond the year 9999.
@@ -159,7 +159,7 @@ def _is_plausible(manifest: Manifest) -> bool:
     )
 
 
-def _strange_paths(manifest: Manifest) -> list[str]:
+def _strange_paths(manifest: BackupManifest) -> list[str]:
     """Return the paths that a backup does not have: someone may have written the list by hand."""
     here = DataFolder(Path())
     known = {here.database.as_posix(), *(e.path for e in manifest.photos if _is_hashed(e))}
@@ -168,7 +168,7 @@ def _strange_paths(manifest: Manifest) -> list[str]:
     return [path for path in paths if path not in known and not forms.fullmatch(path)]
 
 
-def _is_hashed(photo: Entry) -> bool:
+def _is_hashed(photo: ListedFile) -> bool:
     name = PurePosixPath(photo.path)
     if not _SHA256.fullmatch(photo.sha256):
         return False

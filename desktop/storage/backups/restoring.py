@@ -18,7 +18,7 @@ from desktop.paths import DataFolder
 from desktop.renaming import rename
 from desktop.storage.aside import set_aside, stamp, unused
 from desktop.storage.backups.checking import check_backup
-from desktop.storage.backups.manifest import POOL, Entry, read_manifest
+from desktop.storage.backups.manifest import POOL, ListedFile, read_manifest
 from desktop.storage.database_file import (
     connected,
     examine,
@@ -149,7 +149,7 @@ def _let_go(database: Path) -> None:
             connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _bring(entry: Entry, root: Path, target: Path) -> None:
+def _bring(entry: ListedFile, root: Path, target: Path) -> None:
     with (root / entry.path).open("rb") as source, new_file(target.parent) as (file, draft):
         sha256, _size = copy_hashed(source, file)
         file.close()
@@ -158,7 +158,7 @@ def _bring(entry: Entry, root: Path, target: Path) -> None:
         put_in_place(draft, target)
 
 
-def _bring_photo(entry: Entry, pool: Path, folder: DataFolder) -> None:
+def _bring_photo(entry: ListedFile, pool: Path, folder: DataFolder) -> None:
     there = find_file(folder.originals, entry.sha256)
     if there is not None and sha256_of(there) == entry.sha256:
         return
@@ -178,7 +178,7 @@ def bring_photo(folder: DataFolder, sha256: str, places: Iterable[Path]) -> bool
             found = find_file(pool, sha256)
             if found is not None and sha256_of(found) == sha256:
                 path = found.relative_to(pool).as_posix()
-                entry = Entry(path=path, size=found.stat().st_size, sha256=sha256)
+                entry = ListedFile(path=path, size=found.stat().st_size, sha256=sha256)
                 _bring_photo(entry, pool, folder)
                 return True
     return False

@@ -14,7 +14,7 @@ from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import Kind, kind_of
 from desktop.intake.sheets.fates import Fate
 from desktop.services.activities.importing import name_to_mend, write_to_mend
-from desktop.services.activities.incoming import Incoming, Row
+from desktop.services.activities.incoming import Incoming, IncomingRow
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.parts import button, column, label, row, scrolled
@@ -185,7 +185,7 @@ class ActivitiesPreview(QDialog):
 
     def _count_rows(self) -> Iterator[tuple[str, ...]]:
         wanted = self._wanted
-        kinds: dict[Kind, list[Row]] = {}
+        kinds: dict[Kind, list[IncomingRow]] = {}
         for one in self._incoming.rows:
             kinds.setdefault(kind_of(one.read.record), []).append(one)
         for kind, _count in count_by_kind(r.read.record for r in self._incoming.rows):

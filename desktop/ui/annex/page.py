@@ -15,7 +15,7 @@ from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Record
 from desktop.services.checks.behind_figure import behind
 from desktop.ui.annex.panel import Panel
-from desktop.ui.annex.sheet import Sheet
+from desktop.ui.annex.sheet import AnnexSheet
 from desktop.ui.annex.sheet_model import SheetModel
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -38,7 +38,7 @@ class AnnexPage(Page):
         super().__init__(desk, parent)
         self._row, self._column = "", ""
         self.model = SheetModel(desk.week.annex, desk.week.form.annex, self)
-        self.sheet, self.panel = Sheet(self.model, desk.week.pending), Panel()
+        self.sheet, self.panel = AnnexSheet(self.model, desk.week.pending), Panel()
         paper = frame("paper", column(self.sheet, margins=(12, 10, 4, 4)))
         paper.setMaximumWidth(_WIDEST)
         ground = row(paper, margins=(14, 14, 14, 14))

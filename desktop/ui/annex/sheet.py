@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 _EDITOR_LETTERS, _EDITOR_LINES = 22, 4
 
 
-class Sheet(QTableView):
+class AnnexSheet(QTableView):
     """Shows the annex on white paper, by day and by night.
 
     `chosen` carries the code of a row and the key of a column, blank for the row as a whole;
@@ -149,7 +149,7 @@ class Sheet(QTableView):
 class _Delegate(CellDelegate):
     """Draws a cell as ink on paper, and takes in remarks."""
 
-    def __init__(self, sheet: Sheet, pending: Pending) -> None:
+    def __init__(self, sheet: AnnexSheet, pending: Pending) -> None:
         super().__init__(sheet, pending)
         self._sheet = sheet
 

@@ -67,9 +67,9 @@ def note_fault(details: str) -> None:
     _program.error("%s", details)
 
 
-def described(error: BaseException) -> str:
+def error_origin(error: BaseException) -> str:
     """Return where an error came from, with those behind it, without a word the clerk wrote."""
-    parts = [] if (before := _behind(error)) is None else [described(before)]
+    parts = [] if (before := _behind(error)) is None else [error_origin(before)]
     frames = "".join(traceback.format_tb(error.__traceback__))
     said = f": {error}" if isinstance(error, _IMPERSONAL) else ""
     parts.append(_anonymous(f"{frames}{type(error).__qualname__}{said}"))

@@ -14,7 +14,7 @@ from desktop.ui.background.lanes import Order
 from desktop.ui.background.window_thread import lane
 
 if TYPE_CHECKING:
-    from desktop.services.backups.housekeeping import Found
+    from desktop.services.backups.housekeeping import Upkeep
     from desktop.services.workspace import Workspace
 
 _SETTLED_MS = 3000
@@ -54,14 +54,14 @@ class Housekeeper(QObject):
         assert self._begun is not None  # noqa: S101 - the timer runs only then
         workspace, places = self._begun
 
-        def work(progress: Progress) -> "Found":
+        def work(progress: Progress) -> "Upkeep":
             from desktop.services.backups.housekeeping import look_after
 
             return look_after(workspace, places, progress)
 
         self._lane.begin(work, self._on_done, self._on_failed)
 
-    def _on_done(self, found: "Found") -> None:
+    def _on_done(self, found: "Upkeep") -> None:
         note(
             "xem lại sổ",
             tệp_sót=len(found.swept),

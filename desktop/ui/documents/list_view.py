@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.domain.documents.lacks import STAGE_WORDS, Stage
-from desktop.services.documents.writing import Standing
+from desktop.domain.documents.lacks import STAGE_WORDS, DocumentStage
+from desktop.services.documents.writing import DocumentStanding
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.theme import colours
 from desktop.ui.widgets.wrapping import draw_wrapped, height_of
@@ -37,7 +37,7 @@ class DocumentList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
 
-    def show_standings(self, standings: Sequence[Standing]) -> None:
+    def show_standings(self, standings: Sequence[DocumentStanding]) -> None:
         """Show how the documents stand; the current one stays so."""
         named = [self._rows.item(at).data(_KEY) for at in range(self._rows.rowCount())]
         wanted = [key for key, _ in _rows(standings)]
@@ -75,15 +75,15 @@ class DocumentList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-def state_in_words(standing: Standing) -> str:
+def state_in_words(standing: DocumentStanding) -> str:
     """Return how a document stands in a few words: "đang soạn · thiếu 2"."""
     words = STAGE_WORDS[standing.stage]
-    is_open = standing.stage in (Stage.UNTOUCHED, Stage.WORKED_ON)
+    is_open = standing.stage in (DocumentStage.UNTOUCHED, DocumentStage.WORKED_ON)
     lacking = f" · thiếu {len(standing.lacks)}" if standing.lacks and is_open else ""
     return f"{words}{lacking}"
 
 
-def _rows(standings: Sequence[Standing]) -> list[tuple[str, str]]:
+def _rows(standings: Sequence[DocumentStanding]) -> list[tuple[str, str]]:
     """Return the rows: a heading, without a key, before the first document of each group."""
     found: list[tuple[str, str]] = []
     last = ""
@@ -104,10 +104,10 @@ def _item(key: str, text: str) -> QStandardItem:
     return item
 
 
-def _fill(item: QStandardItem, standing: Standing) -> None:
+def _fill(item: QStandardItem, standing: DocumentStanding) -> None:
     state = state_in_words(standing)
     item.setData(state, _STATE)
-    item.setData(standing.stage in (Stage.PRINTED, Stage.SENT), _TONE)
+    item.setData(standing.stage in (DocumentStage.PRINTED, DocumentStage.SENT), _TONE)
     item.setData(f"{item.text()}, {state}", Qt.ItemDataRole.AccessibleTextRole)
 
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.domain.documents import keys
-from desktop.domain.documents.lacks import Stage
-from desktop.domain.documents.template import Size, Template
+from desktop.domain.documents.lacks import DocumentStage
+from desktop.domain.documents.template import PaperSize, Template
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.errors import AppError
@@ -27,7 +27,7 @@ from desktop.services.documents.looking import (
     word_copy_of,
     write_pdf_of,
 )
-from desktop.services.documents.writing import Standing, ministry_letter, standings
+from desktop.services.documents.writing import DocumentStanding, ministry_letter, standings
 from desktop.ui.documents.editor import Editor
 from desktop.ui.documents.list_view import DocumentList, state_in_words
 from desktop.ui.frame.desk import Desk
@@ -47,7 +47,7 @@ _NARROWEST = 230
 """How wide, at 11 points, the places to write in are at least."""
 
 _FOLDER = "documents_folder"
-_MARKS = ((Stage.PRINTED, keys.PRINTED), (Stage.SENT, keys.SENT))
+_MARKS = ((DocumentStage.PRINTED, keys.PRINTED), (DocumentStage.SENT, keys.SENT))
 
 
 class DocumentsPage(Page):
@@ -197,13 +197,13 @@ class DocumentsPage(Page):
         self._is_outdated = True
         self.preview.say(str(error))
 
-    def _tell(self, standing: Standing) -> None:
+    def _tell(self, standing: DocumentStanding) -> None:
         lacks = f"Còn thiếu: {'; '.join(standing.lacks)}." if standing.lacks else "Đã đủ."
         refused = "".join(f" {error}" for error in self._library.refused)
         self.state.setText(f"{lacks}{refused}")
         values = self._values()
         for stage, key in _MARKS:
-            words = "in" if stage is Stage.PRINTED else "gửi"
+            words = "in" if stage is DocumentStage.PRINTED else "gửi"
             self.marks[stage].setText(
                 f"Bỏ dấu đã {words}" if values.own(key) else f"Ghi đã {words}"
             )
@@ -219,8 +219,8 @@ class DocumentsPage(Page):
             self.sizes.addItem(f"Khổ {size}", str(size))
         self.sizes.setVisible(len(self.template.sizes) > 1)
 
-    def _size(self) -> Size:
-        return Size(self.sizes.entry())
+    def _size(self) -> PaperSize:
+        return PaperSize(self.sizes.entry())
 
     def _bar(self) -> QWidget:
         actions = row(

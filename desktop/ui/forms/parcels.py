@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import slug
-from desktop.services.documents.parcels import Parcel, open_parcel, take_in, write_parcel
+from desktop.services.documents.parcels import Parcel, keep_parcel, open_parcel, write_parcel
 from desktop.services.forms.library import FormFile
 from desktop.ui.frame.desk import Desk
 
@@ -38,12 +38,12 @@ def _ask(desk: Desk, on_taken: Callable[[], None], parcel: Parcel) -> None:
         on_taken()
 
     def take() -> None:
-        desk.jobs.submit("", lambda _progress: take_in(workspace, parcel), on_kept)
+        desk.jobs.submit("", lambda _progress: keep_parcel(workspace, parcel), on_kept)
 
     desk.prompts.confirm("Lấy mẫu từ tệp này?", told, "&Lấy vào", take)
 
 
-def send(desk: Desk, file: FormFile, tell: Callable[[str], None]) -> None:
+def send_form(desk: Desk, file: FormFile, tell: Callable[[str], None]) -> None:
     """Let a place be chosen, and write the form there with the clerk's templates, and `tell` so."""
     suggested = Path.home() / f"{slug(file.form.name)}{_SUFFIX}"
     target = desk.prompts.choose_save_path("Ghi mẫu ra tệp để gửi", suggested, f"Mẫu (*{_SUFFIX})")

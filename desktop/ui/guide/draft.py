@@ -11,7 +11,7 @@ from desktop.domain.vietnamese.entries import read_number
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.services.weeks.beginning import Filled, draft_week, fill_in, next_year
-from desktop.services.weeks.entries import changed, shown
+from desktop.services.weeks.entries import shown, with_entry
 from desktop.services.weeks.form_change import usable_forms
 from desktop.services.weeks.years import year_facts
 from desktop.services.workspace import Workspace
@@ -82,7 +82,7 @@ class Draft:
             return text
         if key == "year":
             return str(self._year(text))
-        return shown(changed(self.week, self.form, key, text), self.form, key)
+        return shown(with_entry(self.week, self.form, key, text), self.form, key)
 
     def _fill(self) -> Filled:
         faults: dict[str, str] = {}

@@ -16,7 +16,7 @@ from desktop.ui.week.week_fields import (
     WEEK,
     form_field,
 )
-from desktop.ui.widgets.fields import Field, FieldGroup
+from desktop.ui.widgets.fields import EntryField, FieldGroup
 from desktop.ui.widgets.parts import button, column, empty, frame, label
 
 NAMES = ("Trung tâm", "Tuần lễ", "Gửi báo cáo", "Bắt đầu")
@@ -101,8 +101,8 @@ class Summary(QWidget):
         return lambda: self.step_wanted.emit(step, key)
 
 
-def _year_and_form(forms: Sequence[Form]) -> Sequence[Field]:
-    return Field(key="year", label="Năm"), form_field(forms)
+def _year_and_form(forms: Sequence[Form]) -> Sequence[EntryField]:
+    return EntryField(key="year", label="Năm"), form_field(forms)
 
 
 def _lines(draft: Draft) -> Sequence[tuple[str, str, int, str]]:

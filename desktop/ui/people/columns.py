@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.sheets.sheet import column_letters
 from desktop.ui.people.words import COLUMNS
@@ -28,7 +28,7 @@ class ColumnCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[int, _Card] = {}
-        self._columns: list[Column] = []
+        self._columns: list[PeopleColumn] = []
         self._shown: object = None
         self._flow = FlowLayout()
         self.setLayout(self._flow)
@@ -57,10 +57,12 @@ class ColumnCards(QWidget):
         empty(self._flow)
         self._cards = {at: _Card() for at in filled}
         for at, card in self._cards.items():
-            card.box.typed.connect(lambda meaning, at=at: self._on_chosen(at, Column(meaning)))
+            card.box.typed.connect(
+                lambda meaning, at=at: self._on_chosen(at, PeopleColumn(meaning))
+            )
             self._flow.addWidget(card)
 
-    def _on_chosen(self, at: int, meaning: Column) -> None:
+    def _on_chosen(self, at: int, meaning: PeopleColumn) -> None:
         if meaning is not self._columns[at]:
             self._columns[at] = meaning
             self.chosen.emit(tuple(self._columns))
@@ -75,7 +77,7 @@ class _Card(QFrame):
         self.box.setMinimumContentsLength(_LEAST_LETTERS)
         self.setLayout(column(self._name, self._sample, self.box, spacing=2, margins=4))
 
-    def show_column(self, name: str, sample: str, meaning: Column) -> None:
+    def show_column(self, name: str, sample: str, meaning: PeopleColumn) -> None:
         self._name.setText(name)
         self._sample.setText(sample or "(trống)")
         self.box.setAccessibleName(f"Cột {name} là")

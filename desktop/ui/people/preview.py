@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.headings import NAMES, Column
+from desktop.intake.people.headings import NAMES, PeopleColumn
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.people.reading import read_people
 from desktop.intake.sheets.fates import Fate
@@ -28,14 +28,14 @@ from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.parts import button, column, label, row, scrolled
 
 if TYPE_CHECKING:
-    from desktop.intake.people.columns import Layout
+    from desktop.intake.people.columns import ListLayout
 
 _WIDTH, _HEIGHT, _EDGE = 62, 42, 40
 """How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class ListSource:
     """Where a list comes from: what it is called, its sheets, and the one that was read first."""
 
     name: str
@@ -61,7 +61,7 @@ class PeoplePreview(QDialog):
         self,
         parent: QWidget,
         desk: Desk,
-        source: Source,
+        source: ListSource,
         present: Sequence[Attendee],
         add: Add,
     ) -> None:
@@ -70,7 +70,7 @@ class PeoplePreview(QDialog):
         self.setWindowTitle("Nhập danh sách")
         self._desk, self._add = desk, add
         self._found, self._present = source.people, present
-        self._said: Layout | None = None
+        self._said: ListLayout | None = None
         self._asked, self._is_gone = 0, False
         self.model = PeopleModel(self)
         self.view = PeopleView(self.model)
@@ -123,7 +123,7 @@ class PeoplePreview(QDialog):
         self._is_gone = True
         super().done(result)
 
-    def _make_choices(self, source: Source) -> None:
+    def _make_choices(self, source: ListSource) -> None:
         self._sheets = source.sheets
         names = [f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name for sheet in self._sheets]
         self.sheets = ChoiceInput([(str(at), name) for at, name in enumerate(names)])
@@ -165,7 +165,7 @@ class PeoplePreview(QDialog):
         self._said = None
         self._read(is_other_sheet=True)
 
-    def _on_columns(self, columns: tuple[Column, ...]) -> None:
+    def _on_columns(self, columns: tuple[PeopleColumn, ...]) -> None:
         self._said = replace(self._found.layout, columns=columns)
         self._read()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.entry.editing import named
+from desktop.domain.entry.editing import record_name
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.changes import Changes
@@ -20,7 +20,7 @@ from desktop.ui.widgets.parts import open_presently
 if TYPE_CHECKING:
     from desktop.intake.people.people_list import PeopleList
     from desktop.services.lists.people import ListFile
-    from desktop.ui.people.preview import Source
+    from desktop.ui.people.preview import ListSource
 
 _KINDS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Mọi tệp (*)"
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
@@ -61,9 +61,9 @@ class PeopleTaking:
             return found
 
         def on_read(file: "ListFile") -> None:
-            from desktop.ui.people.preview import Source
+            from desktop.ui.people.preview import ListSource
 
-            self._show(Source(name=path.name, sheets=file.sheets, people=file.people))
+            self._show(ListSource(name=path.name, sheets=file.sheets, people=file.people))
 
         self._desk.jobs.submit("Đang đọc danh sách", work, on_read)
 
@@ -93,14 +93,14 @@ class PeopleTaking:
         if record is None:
             return
         before = () if replaces else self._desk.week.attendees(record.id)
-        step = f"Thêm {grouped(len(people))} người vào danh sách của {named(record)}"
+        step = f"Thêm {grouped(len(people))} người vào danh sách của {record_name(record)}"
         self._desk.do(step, Changes(attendees={record.id: (*before, *people)}))
         said = f"Đã thêm {grouped(len(people))} người"
         self._tell(Notice(f"{said}. {books}." if books else said, undo=True))
 
     def _on_pasted(self, found: "PeopleList") -> None:
         from desktop.intake.sheets.fates import balance
-        from desktop.ui.people.preview import Source
+        from desktop.ui.people.preview import ListSource
 
         if not found.people:
             self._tell(Notice(_NOBODY))
@@ -108,9 +108,9 @@ class PeopleTaking:
             has_others = len(found.fates) > len(found.attendees)
             self.add(found.attendees, books=balance(found.fates, "người") if has_others else "")
         else:
-            self._show(Source(name="Danh sách vừa dán", sheets=(found.sheet,), people=found))
+            self._show(ListSource(name="Danh sách vừa dán", sheets=(found.sheet,), people=found))
 
-    def _show(self, source: "Source") -> None:
+    def _show(self, source: "ListSource") -> None:
         from desktop.ui.people.preview import PeoplePreview
 
         present = self._desk.week.attendees(self._record_id)

@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What the parts of a list are called where a clerk says what they are."""
 
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.sheets.old_encodings import Encoding
 
 COLUMNS = {
-    Column.UNUSED: "Không lấy",
-    Column.NUMBER: "Số thứ tự",
-    Column.NAME: "Họ và tên",
-    Column.FAMILY: "Họ và đệm",
-    Column.GIVEN: "Tên",
-    Column.BORN: "Ngày, năm sinh",
-    Column.GENDER: "Giới tính",
-    Column.MALE: "Nam (đánh dấu)",
-    Column.FEMALE: "Nữ (đánh dấu)",
-    Column.UNIT: "Đơn vị, địa chỉ",
-    Column.NOTES: "Ghi chú",
+    PeopleColumn.UNUSED: "Không lấy",
+    PeopleColumn.NUMBER: "Số thứ tự",
+    PeopleColumn.NAME: "Họ và tên",
+    PeopleColumn.FAMILY: "Họ và đệm",
+    PeopleColumn.GIVEN: "Tên",
+    PeopleColumn.BORN: "Ngày, năm sinh",
+    PeopleColumn.GENDER: "Giới tính",
+    PeopleColumn.MALE: "Nam (đánh dấu)",
+    PeopleColumn.FEMALE: "Nữ (đánh dấu)",
+    PeopleColumn.UNIT: "Đơn vị, địa chỉ",
+    PeopleColumn.NOTES: "Ghi chú",
 }
 ENCODINGS = {
     Encoding.UNICODE: "Unicode",

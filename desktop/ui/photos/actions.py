@@ -19,7 +19,7 @@ def title_of(record: Record) -> str:
     return record.title or f"{kind_of(record).name} chưa đặt tên"
 
 
-def name_of(photo: Photo) -> str:
+def photo_name(photo: Photo) -> str:
     """Return the name of a photo's file, the middle of a very long one left out."""
     name = photo.file_name
     return name if len(name) <= _LONGEST_NAME else f"{name[:18]}…{name[-14:]}"

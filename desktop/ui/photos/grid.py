@@ -26,7 +26,7 @@ from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
 from desktop.domain.week.week import Week
 from desktop.ui.frame.desk import Desk
 from desktop.ui.language.plain_text import tip
-from desktop.ui.photos.tile import Heading, TileDelegate, describe
+from desktop.ui.photos.tile import TileDelegate, TimeHeading, describe
 
 _MANY = 12
 """Photos of a day from which its hours are told apart."""
@@ -53,7 +53,7 @@ class PhotoWall(QAbstractListModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.entries: list[Photo | Heading] = []
+        self.entries: list[Photo | TimeHeading] = []
         self.problems: Mapping[str, Sequence[Problem]] = {}
         self._rows: dict[str, int] = {}
 
@@ -86,7 +86,7 @@ class PhotoWall(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
-        if isinstance(entry, Heading):
+        if isinstance(entry, TimeHeading):
             is_told = role == Qt.ItemDataRole.DisplayRole
             return f"{entry.text} · {entry.note}" if is_told else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -96,7 +96,7 @@ class PhotoWall(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        is_heading = isinstance(self.entries[index.row()], Heading)
+        is_heading = isinstance(self.entries[index.row()], TimeHeading)
         return Qt.ItemFlag.NoItemFlags if is_heading else _PHOTO_FLAGS
 
     def _tip(self, photo: Photo) -> str:
@@ -179,7 +179,7 @@ class PhotoGrid(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and isinstance(self.wall.entries[index.row()], Heading):
+        if index.isValid() and isinstance(self.wall.entries[index.row()], TimeHeading):
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._choose_under(index.row(), adds=adds)
             return
@@ -222,7 +222,7 @@ class PhotoGrid(QListView):
         for entry in self.wall.entries[row + 1 :]:
             if isinstance(entry, Photo):
                 ids.append(entry.id)
-            elif isinstance(heading, Heading) and entry.level <= heading.level:
+            elif isinstance(heading, TimeHeading) and entry.level <= heading.level:
                 break
         at = self.verticalScrollBar().value()
         self.choose(ids)
@@ -233,22 +233,22 @@ def _ranges(selection: QItemSelection) -> list[QItemSelectionRange]:
     return [selection.at(n) for n in range(selection.count())]
 
 
-def _entries(photos: Sequence[Photo], week: Week) -> Iterator[Photo | Heading]:
+def _entries(photos: Sequence[Photo], week: Week) -> Iterator[Photo | TimeHeading]:
     timed = [(p.taken_at, at, p) for at, p in enumerate(photos) if p.taken_at]
     for day, group in groupby(sorted(timed), key=lambda entry: entry[0].date()):
         of_day = [photo for _, _, photo in group]
         doubt = f" ({CLOCK_DOUBT})" if is_doubtful(day, week) else ""
-        yield Heading(f"{weekday_name(day)}, {short_date(day)}{doubt}", _count(of_day), 0)
+        yield TimeHeading(f"{weekday_name(day)}, {short_date(day)}{doubt}", _count(of_day), 0)
         yield from _hours(of_day) if len(of_day) > _MANY else of_day
     if untimed := [p for p in photos if not p.taken_at]:
-        yield Heading("Không rõ giờ chụp", _count(untimed), 0)
+        yield TimeHeading("Không rõ giờ chụp", _count(untimed), 0)
         yield from untimed
 
 
-def _hours(photos: Sequence[Photo]) -> Iterator[Photo | Heading]:
+def _hours(photos: Sequence[Photo]) -> Iterator[Photo | TimeHeading]:
     for hour, group in groupby(photos, key=lambda p: p.taken_at.hour if p.taken_at else 0):
         of_hour = list(group)
-        yield Heading(f"{hour} giờ", _count(of_hour), 1)
+        yield TimeHeading(f"{hour} giờ", _count(of_hour), 1)
         yield from of_hour
 
 
@@ -256,7 +256,7 @@ def _count(photos: Sequence[Photo]) -> str:
     return f"{grouped(len(photos))} ảnh"
 
 
-def _key(entry: Photo | Heading) -> str | Heading:
+def _key(entry: Photo | TimeHeading) -> str | TimeHeading:
     return entry.id if isinstance(entry, Photo) else entry
 
 

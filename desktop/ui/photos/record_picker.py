@@ -38,7 +38,7 @@ class _Choices(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         record = self.records[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return line_of(record)
+            return record_line(record)
         if role == Qt.ItemDataRole.ToolTipRole:
             when = short_date(record.starts) if record.starts else ""
             return tip("\n".join(filter(None, (title_of(record), when, record.place))))
@@ -124,12 +124,12 @@ class RecordPicker(QWidget):
             self.picked.emit(id_)
 
 
-def line_of(record: Record) -> str:
+def record_line(record: Record) -> str:
     """Return a record in one line: "02/10 · Lớp tin học"."""
     when = short_span(record.starts, record.ends or record.starts) if record.starts else ""
     return " · ".join(filter(None, (when, title_of(record))))
 
 
 def _holds(record: Record, words: Sequence[str]) -> bool:
-    text = folded(f"{line_of(record)} {kind_of(record).name} {record.place}")
+    text = folded(f"{record_line(record)} {kind_of(record).name} {record.place}")
     return all(word in text for word in words)

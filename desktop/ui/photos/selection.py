@@ -186,4 +186,4 @@ def _about(photo: Photo, week: Week) -> str:
         parts.append("Không rõ ngày chụp")
     if photo.width and photo.height:
         parts.append(f"{photo.width} × {photo.height} điểm ảnh")
-    return " · ".join([*parts, actions.name_of(photo)])
+    return " · ".join([*parts, actions.photo_name(photo)])

@@ -36,7 +36,7 @@ def picture_side() -> int:
     return grown(220)
 
 
-class Heading(NamedTuple):
+class TimeHeading(NamedTuple):
     """What stands over the photos of a day (level 0) or of an hour (level 1)."""
 
     text: str
@@ -47,7 +47,7 @@ class Heading(NamedTuple):
 class Entries(Protocol):
     """What is drawn, by rows."""
 
-    entries: list[Photo | Heading]
+    entries: list[Photo | TimeHeading]
     problems: Mapping[str, Sequence[Problem]]
 
 
@@ -91,7 +91,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
-        if isinstance(entry, Heading):
+        if isinstance(entry, TimeHeading):
             _draw_heading(painter, option, entry)
         else:
             self._draw_photo(painter, option, entry)
@@ -161,7 +161,7 @@ class TileDelegate(QStyledItemDelegate):
                 at += QPoint(grown(_SIGN) + 4, 0)
 
 
-def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
+def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, heading: TimeHeading) -> None:
     font = QFont(option.font)
     place = option.rect.adjusted(_INSET + 2, 0, -_INSET, -4)
     down = Qt.AlignmentFlag.AlignBottom

@@ -221,7 +221,7 @@ def _about(photo: Photo, at: int, of: int, week: Week) -> str:
         parts.append(f"chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}{doubt}")
     else:
         parts.append("không rõ ngày chụp")
-    return " · ".join([*parts, actions.name_of(photo)])
+    return " · ".join([*parts, actions.photo_name(photo)])
 
 
 def _size_over(parent: QWidget) -> QSize:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from desktop.services.photos.matching import Suggestion
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.photos.actions import title_of
-from desktop.ui.photos.record_picker import line_of
+from desktop.ui.photos.record_picker import record_line
 from desktop.ui.widgets.icons import before_words, icon
 from desktop.ui.widgets.theme import colours
 from desktop.ui.widgets.wrapping import wrapped
@@ -81,6 +81,6 @@ class WrappedButton(QPushButton):
 def suggestion(made: Suggestion, on_click: Callable[[], object]) -> WrappedButton:
     """Return a button that takes a suggestion; the reason for it is in the tip."""
     button = WrappedButton(title_of(made.record), on_click, sign="folder-input")
-    set_tip(button, f"{line_of(made.record)}\n{made.reason}")
+    set_tip(button, f"{record_line(made.record)}\n{made.reason}")
     button.setAccessibleDescription(made.reason)
     return button

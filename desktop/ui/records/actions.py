@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.domain.entry.editing import duplicated, moved, named
+from desktop.domain.entry.editing import duplicated, moved_record, record_name
 from desktop.domain.entry.entry_forms import states
 from desktop.domain.form.categories import categories_by_item, category_name
 from desktop.domain.form.form import Category
@@ -22,7 +22,7 @@ from desktop.ui.widgets.icons import icon
 
 def all_named(records: Sequence[Record]) -> str:
     """Return what records are called in the name of a step: "lớp “…”", "3 lớp"."""
-    return named(records[0]) if len(records) == 1 else several(records)
+    return record_name(records[0]) if len(records) == 1 else several(records)
 
 
 class RecordActions(QObject):
@@ -58,7 +58,7 @@ class RecordActions(QObject):
         """Put records into another row, as another kind where it takes one."""
         if records := [r for r in self._records(ids) if r.category != category.key]:
             row = self._desk.week.form.row_of(category.key)
-            changed = {r.id: moved(r, category) for r in records}
+            changed = {r.id: moved_record(r, category) for r in records}
             label = f"Chuyển {all_named(records)} sang dòng {row.code if row else ''}"
             self._desk.do(label, Changes(records=changed), tell=True)
 

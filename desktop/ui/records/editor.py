@@ -21,8 +21,8 @@ from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import (
     filled_from,
     is_untouched,
-    moved,
-    named,
+    moved_record,
+    record_name,
     usual_state,
     with_unread,
     with_value,
@@ -234,7 +234,7 @@ class RecordEditor(QFrame):
             self._store(changed, f"Thêm {kind_of(changed).noun}", merge=merge)
             return
         field = within_sentence(self._view.boxes[name].field.label)
-        self._store(changed, f"Sửa {field} của {named(before)}", merge=merge)
+        self._store(changed, f"Sửa {field} của {record_name(before)}", merge=merge)
 
     def _on_chosen(self, name: str, text: str) -> None:
         """Fill in what went with a title before: where it was, who spoke."""
@@ -256,7 +256,7 @@ class RecordEditor(QFrame):
         if name == "category":
             self._guess.choose()
             category = self._desk.week.form.category(value)
-            return moved(record, category) if category else record
+            return moved_record(record, category) if category else record
         changed = with_value(record, name, value)
         begun = self._begun
         if name == "title":

@@ -16,7 +16,7 @@ from desktop.ui.records.labels import marked_label
 from desktop.ui.widgets.parts import column, label, row, set_property
 
 
-class FieldBox(QWidget):
+class RecordFieldBox(QWidget):
     """Takes what is typed as `pending` has it handed over, and when the cursor leaves.
 
     What cannot be read stays as typed, with a sentence beside it once the cursor has left. `taken`

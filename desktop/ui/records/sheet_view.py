@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import value_of
-from desktop.domain.entry.fields import EntryForm, Field, Input, Line, Part
+from desktop.domain.entry.fields import EntryForm, Field, HandmadePart, Input, Line
 from desktop.domain.form.categories import Options, category_wording
 from desktop.domain.vietnamese import grouped, money_in_words
 from desktop.domain.week.records import Record
@@ -21,7 +21,7 @@ from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import Entry, MoneyEntry, NotesEntry, NumberEntry, text_entry
 from desktop.ui.records.evidence.section import EvidenceSection
-from desktop.ui.records.field_box import FieldBox
+from desktop.ui.records.field_box import RecordFieldBox
 from desktop.ui.records.row_guess import RowGuess
 from desktop.ui.records.section import RecordSection
 from desktop.ui.widgets.parts import column, label
@@ -29,9 +29,9 @@ from desktop.ui.widgets.parts import column, label
 _AT_ONCE = 3
 """Lines made in one turn: all of a sheet would keep the window from answering."""
 
-_SECTIONS: Mapping[Part, type[RecordSection]] = {
-    Part.ATTENDANCE: AttendanceSection,
-    Part.EVIDENCE: EvidenceSection,
+_SECTIONS: Mapping[HandmadePart, type[RecordSection]] = {
+    HandmadePart.ATTENDANCE: AttendanceSection,
+    HandmadePart.EVIDENCE: EvidenceSection,
 }
 
 
@@ -60,7 +60,7 @@ class SheetView(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._texts, self._options = desk, texts, options
-        self.boxes: dict[str, FieldBox] = {}
+        self.boxes: dict[str, RecordFieldBox] = {}
         self.sections: list[RecordSection] = []
         self._beyond = label(role="warn", wraps=True)
         self._layout = QVBoxLayout(self)
@@ -128,8 +128,8 @@ class SheetView(QWidget):
                 return
         box.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _make(self, line: Line | Part) -> None:
-        if isinstance(line, Part):
+    def _make(self, line: Line | HandmadePart) -> None:
+        if isinstance(line, HandmadePart):
             section = _SECTIONS[line](self._desk, self._store_record)
             section.entered.connect(self.entered)
             self.sections.append(section)
@@ -144,7 +144,7 @@ class SheetView(QWidget):
         layout, sentences = QHBoxLayout(), []
         layout.setSpacing(12)
         for field in line:
-            box = FieldBox(field, self._entry(field), self._desk.week.pending)
+            box = RecordFieldBox(field, self._entry(field), self._desk.week.pending)
             box.taken.connect(self.taken)
             box.unread.connect(self.unread)
             box.entered.connect(self.entered)

@@ -54,7 +54,7 @@ _SIGNS = {
 }
 
 
-class Outline(QListView):
+class OutlineList(QListView):
     """`chosen` carries the key of the section come to, `opened` of one pressed, to write in it."""
 
     chosen = Signal(str)
@@ -176,7 +176,7 @@ class _Delegate(QStyledItemDelegate):
     def _width(self) -> int:
         """Return how wide words may be."""
         view = self.parent()
-        return (view.room_across() if isinstance(view, Outline) else 200) - 2 * _EDGE
+        return (view.room_across() if isinstance(view, OutlineList) else 200) - 2 * _EDGE
 
 
 def _draw_state(

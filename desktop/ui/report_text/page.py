@@ -26,9 +26,9 @@ from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
-from desktop.ui.report_text.outline import Outline
+from desktop.ui.report_text.outline import OutlineList
 from desktop.ui.report_text.section_view import FixedSection, SectionView
-from desktop.ui.report_text.sheet import Sheet
+from desktop.ui.report_text.sheet import ReportSheet
 from desktop.ui.report_text.stray_texts import StrayTexts
 from desktop.ui.widgets.parts import button, column, frame, label, row
 
@@ -55,8 +55,8 @@ class ReportPage(Page):
         self._fixed: dict[str, FixedSection] = {}
         self._places = {key: self._place(section) for key, section in self._sections.items()}
         self._opening, self._stray = label(role="muted", wraps=True), StrayTexts(desk)
-        self._sheet = Sheet(self._opening, self._places, self._stray)
-        self.outline = Outline(desk.week.form.sections)
+        self._sheet = ReportSheet(self._opening, self._places, self._stray)
+        self.outline = OutlineList(desk.week.form.sections)
         self.outline.setFixedWidth(min(self.fontMetrics().averageCharWidth() * 26, 250))
         self.outline.chosen.connect(lambda key: self._sheet.go_to(self._places[key]))
         self.outline.opened.connect(self._open)

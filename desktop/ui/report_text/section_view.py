@@ -12,7 +12,7 @@ from desktop.domain.report.draft import WrittenSection
 from desktop.domain.report.section_edits import DRAFTED, SectionState, tidied, word_count
 from desktop.domain.vietnamese import grouped
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.report_text.writing import Writing
+from desktop.ui.report_text.writing import SectionInput
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, set_property
 
 _TOLD_OTHERWISE = "outdated_section"
@@ -34,7 +34,7 @@ class SectionView(QWidget):
     def __init__(self, section: Section) -> None:
         super().__init__()
         self.section = section
-        self.writing = Writing()
+        self.writing = SectionInput()
         self.writing.setAccessibleDescription(section.hint)
         self.writing.textChanged.connect(self._on_text_changed)
         self._outdated: tuple[str, ...] = ()

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.report_text.writing import Writing
+from desktop.ui.report_text.writing import SectionInput
 from desktop.ui.widgets.parts import scrolled
 
 _WIDEST = 760
 _MARGIN = 18
 
 
-class Sheet(QWidget):
+class ReportSheet(QWidget):
     """Sections by their keys; `reading` carries the key of the one at the top of what is seen."""
 
     reading = Signal(str)
@@ -45,7 +45,7 @@ class Sheet(QWidget):
         self._lines.activate()
         self._area.verticalScrollBar().setValue(max(self._top(place) - _MARGIN, 0))
 
-    def follow_cursor(self, writing: Writing) -> None:
+    def follow_cursor(self, writing: SectionInput) -> None:
         """Scroll so that the line being written is seen."""
         at = writing.cursorRect()
         point = writing.viewport().mapTo(self._ground, at.center())

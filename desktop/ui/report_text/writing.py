@@ -21,7 +21,7 @@ _AFTER_PARAGRAPH = 5
 _LEAST_LINES = 2
 
 
-class Writing(TextSheet):
+class SectionInput(TextSheet):
     """As high as its text, so that the page scrolls and not the text in it.
 
     Undo is the Week's: what is typed here becomes part of it a moment later. `left` says that the

@@ -12,7 +12,13 @@ from shiboken6 import isValid
 
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.services.backups.contents import OCCASIONS, Inside, look_inside, moment, said_of
+from desktop.services.backups.contents import (
+    OCCASIONS,
+    Inside,
+    look_inside,
+    moment_in_words,
+    said_of,
+)
 from desktop.services.backups.kept_backups import KeptBackup, faulty_backups, kept_backups
 from desktop.services.backups.safekeeping import back_up_all, find_place
 from desktop.storage.backups import Backup
@@ -201,7 +207,7 @@ def _ask_by(desk: Desk) -> Callable[[Inside], None]:
 
     def ask(inside: Inside) -> None:
         desk.prompts.confirm(
-            f"Khôi phục bản sao lưu {moment(inside.backup)}?",
+            f"Khôi phục bản sao lưu {moment_in_words(inside.backup)}?",
             "\n\n".join([*said_of(inside), _KEPT_ASIDE]),
             "Khôi phục",
             lambda: desk.restore_wanted.emit(inside.backup.path),

@@ -47,7 +47,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class SubmissionState:
     """Everything of the submission that is read from the disk.
 
     `standing` is `None` until it was read once. `contents` name what lies in the last revision's
@@ -85,7 +85,7 @@ class Dispatching(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.sight = Sight()
+        self.sight = SubmissionState()
         self.notes: tuple[str, ...] = ()
         self.is_busy = False
         self._reading = QTimer(self)
@@ -251,7 +251,7 @@ class Dispatching(QObject):
         workspace, now, form = self.desk.workspace, self.desk.week.notebook, self.desk.week.form
         wish = self.wish
 
-        def work(_progress: Progress) -> Sight:
+        def work(_progress: Progress) -> SubmissionState:
             past = past_revisions(workspace, now.week)
             folder = past[0].folder if past else None
             stands = standing(workspace, now.week)
@@ -260,7 +260,7 @@ class Dispatching(QObject):
                 found: Estimate | AppError = estimate(workspace.folder, now, form, wish, scan=scan)
             except AppError as error:
                 found = error
-            return Sight(
+            return SubmissionState(
                 standing=stands,
                 past=past,
                 contents=tuple(contents_of(folder)) if folder else (),
@@ -270,7 +270,7 @@ class Dispatching(QObject):
 
         self._run("", work, self._show)
 
-    def _show(self, sight: Sight) -> None:
+    def _show(self, sight: SubmissionState) -> None:
         self.sight = sight
         self.changed.emit()
 

@@ -13,7 +13,7 @@ from desktop.ui.widgets.parts import button, column, empty, label, row
 _MOST_WORDS = 6
 
 
-class History(QFrame):
+class RevisionHistory(QFrame):
     """A card with a line for each revision."""
 
     def __init__(self) -> None:

@@ -13,11 +13,11 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.submit.checklist import PrintAndSign, Scanning
 from desktop.ui.submit.dispatching import Dispatching
-from desktop.ui.submit.history import History
+from desktop.ui.submit.history import RevisionHistory
 from desktop.ui.submit.making import Making
 from desktop.ui.submit.photo_choice import PhotoChoice
-from desktop.ui.submit.sending import Sending, sent_text
-from desktop.ui.submit.step_card import Stage, StepCard
+from desktop.ui.submit.sending import SendingStep, sent_text
+from desktop.ui.submit.step_card import StepCard, StepState
 from desktop.ui.widgets.file_names import breakable
 from desktop.ui.widgets.icons import Sign
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled
@@ -43,7 +43,7 @@ class SubmitPage(Page):
         self.making = Making(self.dispatching)
         self.printing = PrintAndSign(self.dispatching, self)
         self.scanning = Scanning(self.dispatching)
-        self.sending = Sending(self.dispatching)
+        self.sending = SendingStep(self.dispatching)
         self.cards = (
             StepCard(1, "Ảnh gửi kèm", self.photos),
             StepCard(2, "Lập bản nộp", self.making),
@@ -58,9 +58,9 @@ class SubmitPage(Page):
         self.changed = self._changed_card()
         self._finish = label("", "heading", wraps=True)
         self.finished = self._finished_card()
-        self.history = History()
+        self.history = RevisionHistory()
         self._print = QShortcut(QKeySequence.StandardKey.Print, self, self.printing.print.click)
-        self._stages: tuple[Stage, ...] = ()
+        self._stages: tuple[StepState, ...] = ()
         self._arrange()
         self.dispatching.changed.connect(self._show)
         self._show()
@@ -138,13 +138,13 @@ class SubmitPage(Page):
         if stages != self._stages and self.dispatching.sight.standing is not None:
             self._stages = stages
             for card, stage in zip(self.cards, stages, strict=True):
-                card.open(is_open=stage is Stage.NOW)
+                card.open(is_open=stage is StepState.NOW)
         is_made = made is not None
         self._print.setEnabled(is_made and not standing.is_changed)
         for card in self.cards[2:]:
             card.setEnabled(is_made)
             if not is_made:
-                card.show_stage(Stage.LATER, "Sau khi lập bản nộp")
+                card.show_stage(StepState.LATER, "Sau khi lập bản nộp")
 
     def _show_grave(self) -> None:
         count = self.desk.week.judgement.count
@@ -166,11 +166,11 @@ def _signed(sign: str, colour: str, *parts: QWidget) -> QHBoxLayout:
     return made
 
 
-def _stages(standing: Standing, dispatch: Dispatch) -> tuple[Stage, ...]:
+def _stages(standing: Standing, dispatch: Dispatch) -> tuple[StepState, ...]:
     """Return how far each step is; the first that is not done is the current one."""
     is_made = standing.revision is not None and not standing.is_changed
     if not is_made:
-        return (Stage.NOW, Stage.NOW, Stage.LATER, Stage.LATER, Stage.LATER)
+        return (StepState.NOW, StepState.NOW, StepState.LATER, StepState.LATER, StepState.LATER)
     is_sent = dispatch.sent_on is not None
     done = [
         True,
@@ -181,7 +181,7 @@ def _stages(standing: Standing, dispatch: Dispatch) -> tuple[Stage, ...]:
     ]
     current = done.index(False) if False in done else len(done)
     return tuple(
-        Stage.DONE if is_done else Stage.NOW if at == current else Stage.LATER
+        StepState.DONE if is_done else StepState.NOW if at == current else StepState.LATER
         for at, is_done in enumerate(done)
     )
 

@@ -25,7 +25,7 @@ _OPENING = (
 )
 
 
-class Sending(QVBoxLayout):
+class SendingStep(QVBoxLayout):
     """The body of the step."""
 
     def __init__(self, dispatching: Dispatching) -> None:

@@ -16,7 +16,7 @@ from desktop.ui.widgets.theme import colours
 _SIDE = 26
 
 
-class Stage(StrEnum):
+class StepState(StrEnum):
     """How far a step is; its words are for those who do not see the sign."""
 
     LATER = "chưa đến"
@@ -46,7 +46,7 @@ class StepCard(QFrame):
         self.body.setLayout(body)
         self.setLayout(column(self.head, self.body, spacing=0))
         self.body.hide()
-        self.show_stage(Stage.LATER, "")
+        self.show_stage(StepState.LATER, "")
         self.open(is_open=False)
 
     @property
@@ -54,7 +54,7 @@ class StepCard(QFrame):
         """Whether the body is to be seen."""
         return not self.body.isHidden()
 
-    def show_stage(self, stage: Stage, summary: str) -> None:
+    def show_stage(self, stage: StepState, summary: str) -> None:
         """Show how far the step is, and in a few words what came of it."""
         self._badge.setPixmap(_badge(self._number, stage, self.devicePixelRatioF()))
         self._summary.setText(summary)
@@ -73,7 +73,7 @@ class StepCard(QFrame):
         self.toggled.emit()
 
 
-def _badge(number: int, stage: Stage, ratio: float) -> QPixmap:
+def _badge(number: int, stage: StepState, ratio: float) -> QPixmap:
     use, side = colours(), grown(_SIDE)
     drawn = QPixmap(round(side * ratio), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
@@ -81,15 +81,15 @@ def _badge(number: int, stage: Stage, ratio: float) -> QPixmap:
     painter = QPainter(drawn)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = QRectF(1.5, 1.5, side - 3, side - 3)
-    painter.setPen(QPen(QColor(use.edge if stage is Stage.LATER else use.accent), 1.5))
-    painter.setBrush(QColor(use.accent if stage is Stage.DONE else use.surface))
+    painter.setPen(QPen(QColor(use.edge if stage is StepState.LATER else use.accent), 1.5))
+    painter.setBrush(QColor(use.accent if stage is StepState.DONE else use.surface))
     painter.drawEllipse(circle)
-    if stage is Stage.DONE:
+    if stage is StepState.DONE:
         inner = grown(16)
         at = (side - inner) // 2
         painter.drawPixmap(at, at, pixmap("check", inner, use.on_accent, ratio))
     else:
-        painter.setPen(QColor(use.muted if stage is Stage.LATER else use.accent_text))
+        painter.setPen(QColor(use.muted if stage is StepState.LATER else use.accent_text))
         font = QFont(QApplication.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.domain.checks import Problem, Severity
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week, with_typed
-from desktop.services.weeks.entries import changed, shown
+from desktop.services.weeks.entries import shown, with_entry
 from desktop.services.weeks.form_change import displaced, on_form, usable_forms
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -132,7 +132,7 @@ class WeekPage(Page):
         if key == "form":
             return text
         week, form = self.desk.week.week, self.desk.week.form
-        return shown(changed(week, form, key, text), form, key)
+        return shown(with_entry(week, form, key, text), form, key)
 
     def _on_typed(self, key: str, text: str) -> None:
         if key == "form":
@@ -169,7 +169,7 @@ class WeekPage(Page):
 
     def _take(self, key: str, text: str) -> None:
         before = with_typed(self.desk.week.week, key, "")
-        self._do(key, changed(before, self.desk.week.form, key, text))
+        self._do(key, with_entry(before, self.desk.week.form, key, text))
         self._box(key).show_text(self._text_of(key))
 
     def _do(self, key: str, week: Week) -> None:

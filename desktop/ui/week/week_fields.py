@@ -9,37 +9,41 @@ from collections.abc import Sequence
 from desktop.domain.form.form import Form, Signer
 from desktop.domain.vietnamese import Region
 from desktop.services.weeks.entries import HEAD
-from desktop.ui.widgets.fields import Field, Rows
+from desktop.ui.widgets.fields import EntryField, Rows
 
 CENTRE: Rows = (
     (
-        Field(
+        EntryField(
             key="name",
             label="Tên trung tâm",
             hint="Ví dụ: Trung tâm học tập cộng đồng phường Hà An",
         ),
     ),
     (
-        Field(key="parent", label="Cơ quan chủ quản", wide=2),
-        Field(key="place", label="Địa danh trước ngày ký", wide=2),
-        Field(key="short_name", label="Tên viết tắt", wide=1),
+        EntryField(key="parent", label="Cơ quan chủ quản", wide=2),
+        EntryField(key="place", label="Địa danh trước ngày ký", wide=2),
+        EntryField(key="short_name", label="Tên viết tắt", wide=1),
     ),
 )
 
 HEAD_SIGNER: Rows = (
     (
-        Field(key=f"{HEAD}.name", label="Họ và tên người ký", hint="Không kèm học hàm, học vị"),
-        Field(key=f"{HEAD}.title", label="Chức vụ khi ký", hint="Cấp phó ký thay: PHÓ GIÁM ĐỐC"),
+        EntryField(
+            key=f"{HEAD}.name", label="Họ và tên người ký", hint="Không kèm học hàm, học vị"
+        ),
+        EntryField(
+            key=f"{HEAD}.title", label="Chức vụ khi ký", hint="Cấp phó ký thay: PHÓ GIÁM ĐỐC"
+        ),
     ),
 )
 
 WEEK: Rows = (
     (
-        Field(key="starts", is_date=True, label="Từ ngày"),
-        Field(key="ends", is_date=True, label="Đến ngày"),
+        EntryField(key="starts", is_date=True, label="Từ ngày"),
+        EntryField(key="ends", is_date=True, label="Đến ngày"),
     ),
     (
-        Field(
+        EntryField(
             key="theme",
             label="Chủ đề",
             hint="Ghi đúng như công văn hướng dẫn; chưa có thì để trống",
@@ -47,11 +51,11 @@ WEEK: Rows = (
     ),
 )
 
-SLOGANS: Rows = ((Field(key="slogans", label="Khẩu hiệu", hint="Mỗi dòng một câu", lines=3),),)
+SLOGANS: Rows = ((EntryField(key="slogans", label="Khẩu hiệu", hint="Mỗi dòng một câu", lines=3),),)
 
 SENDING: Rows = (
     (
-        Field(
+        EntryField(
             key="addressees",
             label="Kính gửi",
             hint="Cơ quan nhận báo cáo, mỗi dòng một nơi. Ví dụ: Phòng Văn hóa - Xã hội",
@@ -59,12 +63,12 @@ SENDING: Rows = (
         ),
     ),
     (
-        Field(key="mailbox", label="Hộp thư nhận báo cáo", wide=3),
-        Field(key="mailbox_mb", label="Nhận tối đa (MB)", hint="Trong một thư", wide=2),
-        Field(key="deadline", is_date=True, label="Hạn nộp", wide=2),
+        EntryField(key="mailbox", label="Hộp thư nhận báo cáo", wide=3),
+        EntryField(key="mailbox_mb", label="Nhận tối đa (MB)", hint="Trong một thư", wide=2),
+        EntryField(key="deadline", is_date=True, label="Hạn nộp", wide=2),
     ),
     (
-        Field(
+        EntryField(
             key="copies_to",
             label="Nơi nhận",
             hint="Các dòng dưới chữ “Nơi nhận” ở cuối báo cáo, mỗi dòng một nơi",
@@ -75,14 +79,14 @@ SENDING: Rows = (
 
 NUMBERING: Rows = (
     (
-        Field(key="number", label="Số báo cáo"),
-        Field(key="signed_on", is_date=True, label="Ngày ký"),
+        EntryField(key="number", label="Số báo cáo"),
+        EntryField(key="signed_on", is_date=True, label="Ngày ký"),
     ),
 )
 
 WORDS: Rows = (
     (
-        Field(
+        EntryField(
             key="number_words",
             label="Cách đọc số tiền bằng chữ",
             choices=(
@@ -94,26 +98,26 @@ WORDS: Rows = (
 )
 
 
-def form_field(forms: Sequence[Form]) -> Field:
+def form_field(forms: Sequence[Form]) -> EntryField:
     """Return the field by which a form is chosen."""
     choices = tuple((form.id, form.name) for form in forms)
-    return Field(key="form", label="Mẫu báo cáo", wide=2, choices=choices)
+    return EntryField(key="form", label="Mẫu báo cáo", wide=2, choices=choices)
 
 
 def signer_fields(place: Signer) -> Rows:
     """Return the fields for who signs in one place of the form."""
     return (
         (
-            Field(key=place.key, label="Họ và tên", hint="Không kèm học hàm, học vị"),
-            Field(key=f"{place.key}.title", label="Chức vụ khi ký"),
+            EntryField(key=place.key, label="Họ và tên", hint="Không kèm học hàm, học vị"),
+            EntryField(key=f"{place.key}.title", label="Chức vụ khi ký"),
         ),
         (
-            Field(
+            EntryField(
                 key=f"{place.key}.authority",
                 label="Thẩm quyền ký",
                 hint="Khi ký thay. Ví dụ: KT. GIÁM ĐỐC",
             ),
-            Field(
+            EntryField(
                 key=f"{place.key}.position",
                 label="Chức danh khác, in trên họ tên",
                 hint="Ví dụ: Phó Chủ tịch UBND phường",

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.vietnamese import grouped
-from desktop.intake.sheets.fates import Fate, RowFate, count_rows, counted, words_of
+from desktop.intake.sheets.fates import Fate, RowFate, count_fates, count_rows, fate_words
 from desktop.ui.language.plain_text import set_tip
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.parts import button, empty, label
@@ -35,8 +35,8 @@ class Books(QWidget):
         empty(self._flow)
         self._flow.addWidget(label(f"{grouped(count_rows(fates))} dòng:"))
         self.counts = {}
-        for fate, count in counted(fates):
-            words = f"{grouped(count)} {words_of(fate, self._taken)}"
+        for fate, count in count_fates(fates):
+            words = f"{grouped(count)} {fate_words(fate, self._taken)}"
             made = button(words, partial(self._on_pressed, fate), role="count")
             made.setCheckable(True)
             set_tip(made, f"Xem {words}")

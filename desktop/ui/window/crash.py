@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop import NAME
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
-from desktop.ui.background.log import described, note_fault
+from desktop.ui.background.log import error_origin, note_fault
 from desktop.ui.language.plain_text import message
 from desktop.ui.widgets import handing_over
 from desktop.ui.widgets.handing_over import open_folder
@@ -61,7 +61,7 @@ class Crashes(QObject):
             sys.__excepthook__(kind, error, trace)
         if not isinstance(error, Exception):
             return  # Ctrl+C, or the program is to end
-        details = described(error)
+        details = error_origin(error)
         if self._is_new(details):
             note_fault(details)
             self._happened.emit(details)
@@ -94,7 +94,7 @@ class Crashes(QObject):
         try:
             error = self._unsaved()
         except Exception as bug:  # noqa: BLE001 - the error that is told may come back at once
-            note_fault(described(bug))
+            note_fault(error_origin(bug))
             return "Chưa rõ chữ vừa gõ đã được lưu hết chưa. Hãy xem lại chỗ đang ghi dở."
         if error is not None:
             return f"Còn chữ vừa gõ chưa lưu được. {error}"

@@ -8,18 +8,18 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped
 from desktop.services.exchange.loading import Differs, Loaded, Outcome, first_of, load_week
-from desktop.ui.window.stage import Stage
+from desktop.ui.window.stage import SceneHost
 
 _KINDS = "Gói của Sổ Tuần Lễ (*.zip *.json)"
 
 
-def choose(stage: Stage) -> None:
+def choose(stage: SceneHost) -> None:
     """Let the files of a bundle, or a data file, be chosen and taken over."""
     if files := stage.prompts.choose_files("Chọn gói đã xuất", _KINDS):
         take_over(stage, files)
 
 
-def take_over(stage: Stage, files: Sequence[Path], *, replace_mine: bool = False) -> None:
+def take_over(stage: SceneHost, files: Sequence[Path], *, replace_mine: bool = False) -> None:
     """Take a Week in and show it; what says other things is replaced only if `replace_mine`."""
     folder = stage.folder
 

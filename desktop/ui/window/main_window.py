@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from desktop import NAME
 from desktop.paths import DataFolder
 from desktop.ui.preferences import Preferences
-from desktop.ui.window.window_place import put_in_place
+from desktop.ui.window.window_place import place_window
 
 if TYPE_CHECKING:
     from desktop.domain.errors import AppError
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.is_leaving = False
         """Whether it closes as soon as its last backup is made."""
         self.setWindowTitle(NAME)
-        put_in_place(self, self._preferences.window)
+        place_window(self, self._preferences.window)
 
     @property
     def work(self) -> "WorkView | None":

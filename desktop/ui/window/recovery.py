@@ -7,14 +7,14 @@ from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
-from desktop.services.backups.contents import moment
+from desktop.services.backups.contents import moment_in_words
 from desktop.services.backups.rescue import WaysOut, counted, lacking, save_rows, ways_out
 from desktop.storage.database_file import NotABook
 from desktop.storage.faults import Damaged
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.handing_over import open_folder
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, scrolled
-from desktop.ui.window.stage import Stage
+from desktop.ui.window.stage import SceneHost
 
 _WIDTH = 680
 
@@ -68,7 +68,7 @@ class Rescue(QWidget):
     def _backup_card(self, ways: WaysOut) -> QWidget | None:
         if ways.backup is None:
             return None
-        said = [f"Sao lưu {moment(ways.backup)}, có {counted(ways.in_backup)}."]
+        said = [f"Sao lưu {moment_in_words(ways.backup)}, có {counted(ways.in_backup)}."]
         if ways.salvaged and (fewer := lacking(ways.in_backup, ways.salvaged)):
             said.append(f"Thiếu {fewer} mà tệp hỏng còn đọc được.")
         if ways.spoilt:
@@ -100,7 +100,7 @@ def _card(heading: str, said: list[str], act: QWidget) -> QWidget:
     return frame("card", column(label(heading, "heading"), *words, row(act, 1), margins=16))
 
 
-def show_rescue(stage: Stage, error: AppError) -> None:
+def show_rescue(stage: SceneHost, error: AppError) -> None:
     """Show why the data cannot be opened; where they are damaged, look for the ways out."""
     is_damaged = isinstance(error, Damaged | NotABook)
     folder, scene = stage.folder, Rescue(error, is_searching=is_damaged)

@@ -25,7 +25,7 @@ from desktop.ui.widgets.theme import dress, wear
 from desktop.ui.window.opening import Opened, open_data, open_week
 
 if TYPE_CHECKING:
-    from desktop.services.backups.housekeeping import Found
+    from desktop.services.backups.housekeeping import Upkeep
     from desktop.storage.backups import Restored
     from desktop.ui.frame.desk import Desk
     from desktop.ui.window.displacement import Displacement
@@ -391,7 +391,7 @@ class Scenes(QObject):
         now = opened.workspace.store.writes if opened and not self._is_sample else 0
         return self._writes_before + now
 
-    def _on_looked_after(self, found: "Found") -> None:
+    def _on_looked_after(self, found: "Upkeep") -> None:
         from desktop.services.backups.housekeeping import loss_of
         from desktop.storage.backups import Occasion
 

@@ -41,7 +41,7 @@ from desktop.ui.window.sidebar_entry import (
     SIGN,
     STATE,
     EntryDelegate,
-    bold,
+    current_font,
     small,
 )
 
@@ -163,7 +163,7 @@ class Sidebar(QFrame):
 
     def _widen(self) -> None:
         """Make room for every name with its figures; once made, it stays, so that nothing jumps."""
-        names, figures = QFontMetrics(bold(self.font())), QFontMetrics(small(self.font()))
+        names, figures = QFontMetrics(current_font(self.font())), QFontMetrics(small(self.font()))
         bar = self._list.verticalScrollBar()
         besides = (
             2 * (INSET + 10) + grown(SIGN) + 3 * GAP
@@ -185,7 +185,7 @@ class Sidebar(QFrame):
 
     def _shortened(self, name: str) -> str:
         """Return a name, without its last words if it would take the room of the list."""
-        room, metrics = self._full_width - _BESIDE_NAME, QFontMetrics(bold(self.font()))
+        room, metrics = self._full_width - _BESIDE_NAME, QFontMetrics(current_font(self.font()))
         most = _MOST_LINES * metrics.lineSpacing()
         words = name.split()
         while len(words) > 1 and _height(" ".join(words), metrics, room) > most:

@@ -71,8 +71,8 @@ class EntryDelegate(QStyledItemDelegate):
         small_font = small(option.font)
         room = room.adjusted(0, -headroom(option.font), 0, 0)
         figures, name = index.data(FIGURES) or "", index.data(Qt.ItemDataRole.DisplayRole)
-        font = bold(option.font) if is_current else option.font
-        needed = QFontMetrics(bold(option.font)).horizontalAdvance(name) + GAP + 2
+        font = current_font(option.font) if is_current else option.font
+        needed = QFontMetrics(current_font(option.font)).horizontalAdvance(name) + GAP + 2
         if needed + QFontMetrics(small_font).horizontalAdvance(figures) > room.width():
             figures = ""  # the name goes first; the tip has both
         painter.setFont(small_font)
@@ -86,7 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(room, upright | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def bold(font: QFont) -> QFont:
+def current_font(font: QFont) -> QFont:
     """Return the font of the name of the current entry."""
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)

@@ -15,7 +15,7 @@ from desktop.ui.frame.prompts import Prompts
 _T = TypeVar("_T")
 
 
-class Stage(Protocol):
+class SceneHost(Protocol):
     """Opens data, lets go of them for what must be alone with them, and shows scenes."""
 
     prompts: Prompts

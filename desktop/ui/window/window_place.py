@@ -13,7 +13,7 @@ _FRAME = QMargins(8, 32, 8, 8)
 """What the system draws around a window; how much that is it tells only of one that is shown."""
 
 
-def put_in_place(window: QWidget, stored: QByteArray) -> None:
+def place_window(window: QWidget, stored: QByteArray) -> None:
     """Give a window the place it had, at its first start one in the middle; all of it on a screen.
 
     Sizes are logical pixels: on a screen of 150 % there are fewer of them.

@@ -5,7 +5,7 @@ import pytest
 
 from desktop.domain.documents.braces import GAP
 from desktop.domain.documents.building import build_documents
-from desktop.domain.documents.lacks import Stage, lacks_of, stage_of
+from desktop.domain.documents.lacks import DocumentStage, lacks_of, stage_of
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.report.document import (
@@ -228,11 +228,11 @@ def test_hours_and_figures_that_cannot_be_read_are_told_with_their_row() -> None
 
 
 def test_a_document_is_untouched_worked_on_printed_or_sent() -> None:
-    def stage(**texts: str) -> Stage:
+    def stage(**texts: str) -> DocumentStage:
         named = {key.replace("__", "."): text for key, text in texts.items()}
         return stage_of(Values(template("giay-moi"), a_material(named)))
 
-    assert stage() is Stage.UNTOUCHED
-    assert stage(**{"chung__khach-moi": "Ông\tA"}) is Stage.WORKED_ON
-    assert stage(**{"giay-moi__da-in": "2026-09-24"}) is Stage.PRINTED
-    assert stage(**{"giay-moi__da-in": "x", "giay-moi__da-gui": "x"}) is Stage.SENT
+    assert stage() is DocumentStage.UNTOUCHED
+    assert stage(**{"chung__khach-moi": "Ông\tA"}) is DocumentStage.WORKED_ON
+    assert stage(**{"giay-moi__da-in": "2026-09-24"}) is DocumentStage.PRINTED
+    assert stage(**{"giay-moi__da-in": "x", "giay-moi__da-gui": "x"}) is DocumentStage.SENT

@@ -48,15 +48,15 @@ def test_the_documentation_names_every_entry_and_value() -> None:
         ListColumn,
         Part,
         PartSource,
-        Place,
         PrintedColumn,
         Reads,
         SharedList,
+        SignaturePlace,
         Template,
     )
     from desktop.domain.documents.words import WORDS
 
-    kinds = (Blank, ListColumn, Part, Place, PrintedColumn, SharedList, Template)
+    kinds = (Blank, ListColumn, Part, SignaturePlace, PrintedColumn, SharedList, Template)
     names = {f.name for kind in kinds for f in fields(kind)}
     for name in {*names, *WORDS, *Layout, *PartSource, *Reads}:
         assert f"`{name}`" in README or f"`{{{name}}}`" in README, name

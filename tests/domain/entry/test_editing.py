@@ -10,7 +10,7 @@ from desktop.domain.entry.editing import (
     duplicated,
     filled_from,
     is_untouched,
-    moved,
+    moved_record,
     usual_day,
     usual_state,
     value_of,
@@ -72,7 +72,7 @@ def test_a_copy_leaves_evidence_and_list_with_the_first() -> None:
 
 def test_a_row_of_the_same_kind_changes_nothing_else() -> None:
     record = a_record()
-    assert moved(record, category("training_class")) == replace(
+    assert moved_record(record, category("training_class")) == replace(
         record, category="of.training_class"
     )
 
@@ -80,9 +80,9 @@ def test_a_row_of_the_same_kind_changes_nothing_else() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_two_kinds_share_survives_a_move(kind: str) -> None:
     old = a_record("training_class", listed=9)
-    new = moved(old, category(kind))
+    new = moved_record(old, category(kind))
     assert type(new) is KINDS[kind].record
-    back = moved(new, Category(key=old.category, kind="training_class"))
+    back = moved_record(new, Category(key=old.category, kind="training_class"))
     assert isinstance(old, TrainingClass)
     assert back == replace(old, speaker="", audience="")
 
@@ -142,7 +142,7 @@ def test_a_row_that_cannot_be_found_leaves_the_record_where_it_is() -> None:
 
 def test_what_was_typed_moves_with_the_record_as_far_as_there_is_a_field_for_it() -> None:
     record = a_record("other_item", as_typed={"people": "đông", "quantity": "nhiều"})
-    assert moved(record, category("event")).as_typed == {"people": "đông"}
+    assert moved_record(record, category("event")).as_typed == {"people": "đông"}
 
 
 def test_who_turns_into_individuals_leaves_the_unread_count_of_the_others_behind() -> None:

@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.form.form import Category, Column, Form, Quantity, Row
 from desktop.domain.form.measures import FigureAt, Measure, Ratio
 from desktop.domain.report.annex import Annex, AnnexRow, Cell
-from desktop.domain.report.row_figures import figures_of, in_words, item_in_words
+from desktop.domain.report.row_figures import figures_in_words, figures_of, item_in_words
 from tests.domain.weeks import QUANG_YEN
 
 SHARE = Measure(percent=Ratio(part=FigureAt(column="done"), whole=FigureAt(column="plan")))
@@ -60,7 +60,7 @@ def told(
 ) -> str:
     form = a_form(columns, a_row(columns, unit, kind))
     annex = an_annex(form, dict(zip(columns, values, strict=True)))
-    return in_words(figures_of(form, annex, "1", [("1", column) for column in gaps]))
+    return figures_in_words(figures_of(form, annex, "1", [("1", column) for column in gaps]))
 
 
 PLAN = {"plan": "Kế hoạch", "done": "Thực hiện", "share": "Tỷ lệ %"}

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.checks.units import Count, counted
+from desktop.domain.checks.units import Count, count_units
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.annex_lines import figures_in
 from desktop.domain.exchange.receiving import Came, Directory, Verdict
@@ -173,8 +173,8 @@ def test_an_expected_unit_is_known_by_its_name_once_then_by_its_own_week() -> No
 def test_units_are_counted_as_received_in_time_late_and_missing() -> None:
     late = a_report({}, received_at=datetime(2026, 10, 12, tzinfo=UTC))
     many = Collected([a_unit("a", a_report({})), a_unit("b", late), a_unit("c")])
-    assert counted(many, date(2026, 10, 10)) == Count(3, 2, 1, 1)
-    assert counted(many, date(2026, 10, 10)).missing == 1
+    assert count_units(many, date(2026, 10, 10)) == Count(3, 2, 1, 1)
+    assert count_units(many, date(2026, 10, 10)).missing == 1
 
 
 def test_units_travel_with_the_data_and_a_week_without_any_is_written_as_before() -> None:

@@ -25,7 +25,7 @@ from desktop.export.bundle.files import BundleFile, write_zip
 from desktop.export.bundle.names import bundle_name, part_name, photo_paths
 from desktop.export.bundle.note import read_me
 from desktop.export.bundle.reader import read_bundle, verify
-from desktop.export.mail.split import Item, mail_budget, megabytes, plan_parts
+from desktop.export.mail.split import Enclosure, mail_budget, megabytes, plan_parts
 from tests.builders import a_photo, a_record, a_week
 from tests.export.bundles import (
     REPORT,
@@ -85,8 +85,8 @@ def test_every_photo_has_a_name_that_a_bundle_may_hold(code: str, title: str) ->
 def test_parts_hold_every_photo_once_in_order_and_never_too_much(
     fixed: list[int], sizes: list[int], budget: int
 ) -> None:
-    documents = [Item(f"d{n}", size) for n, size in enumerate(fixed)]
-    items = [Item(str(n), size) for n, size in enumerate(sizes)]
+    documents = [Enclosure(f"d{n}", size) for n, size in enumerate(fixed)]
+    items = [Enclosure(str(n), size) for n, size in enumerate(sizes)]
     if sum(fixed) > budget:
         with pytest.raises(AppError):
             plan_parts(documents, items, budget)
@@ -103,12 +103,12 @@ def test_parts_hold_every_photo_once_in_order_and_never_too_much(
 
 def test_documents_too_large_for_a_mail_are_told_in_figures() -> None:
     with pytest.raises(AppError, match=r"đã là 8,1 MB, quá mức 7,3 MB"):
-        plan_parts([Item("bao-cao.pdf", 8_050_000)], [], 7_300_000)
+        plan_parts([Enclosure("bao-cao.pdf", 8_050_000)], [], 7_300_000)
 
 
 def test_a_photo_too_large_for_a_mail_is_told_in_figures() -> None:
     with pytest.raises(AppError, match=r"Một ảnh cần 9,0 MB, quá mức 7,3 MB"):
-        plan_parts([], [Item("p1", 9_000_000)], 7_300_000)
+        plan_parts([], [Enclosure("p1", 9_000_000)], 7_300_000)
 
 
 @given(st.integers(1, 150), st.integers(0, 2_000_000))

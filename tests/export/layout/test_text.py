@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.export.layout.decree import SUBJECT
 from desktop.export.layout.fonts import text_width
-from desktop.export.layout.text import balanced, paragraph, paragraphs, plain
+from desktop.export.layout.text import balanced, drawable, paragraph, paragraphs
 from desktop.export.pdf.styles import TEXT_WIDTH, body_style
 
 titles = st.lists(st.text("aăâbcđeêốớƯ", min_size=1, max_size=12), max_size=60).map(" ".join)
@@ -15,15 +15,15 @@ titles = st.lists(st.text("aăâbcđeêốớƯ", min_size=1, max_size=12), max_
 
 def test_text_is_composed() -> None:
     text = "Nguyễn Thị Tuyết"
-    assert plain(unicodedata.normalize("NFD", text)) == text
+    assert drawable(unicodedata.normalize("NFD", text)) == text
 
 
 def test_a_character_without_glyph_is_seen_to_be_lost() -> None:
-    assert plain("lớp 😀 đông 漢") == "lớp □ đông □"
+    assert drawable("lớp 😀 đông 漢") == "lớp □ đông □"
 
 
 def test_what_has_no_shape_goes() -> None:
-    assert plain("a\x00\x1b\u200db\tc\nd") == "ab c d"
+    assert drawable("a\x00\x1b\u200db\tc\nd") == "ab c d"
 
 
 @pytest.mark.parametrize("text", ["<b>đậm</b>", "&amp;", "<img src='x'/>", "<br/>", "]]>", "&#65;"])
@@ -46,7 +46,7 @@ def test_every_line_is_a_paragraph() -> None:
 
 @given(titles)
 def test_a_balanced_title_keeps_every_word(title: str) -> None:
-    assert " ".join(balanced(title, SUBJECT, TEXT_WIDTH)).split() == plain(title).split()
+    assert " ".join(balanced(title, SUBJECT, TEXT_WIDTH)).split() == drawable(title).split()
 
 
 @given(titles)

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from desktop.domain.documents.building import build_documents
-from desktop.domain.documents.template import Issuer, Layout, Size, Template
+from desktop.domain.documents.template import Issuer, Layout, PaperSize, Template
 from desktop.domain.report.document import (
     Letterhead,
     OfficialDocument,
@@ -55,7 +55,7 @@ def sheets(key: str, issuer: Issuer) -> list[Sheet]:
     return written(documents(key, issuer))
 
 
-def written(official: tuple[OfficialDocument, ...], size: Size = Size.A4) -> list[Sheet]:
+def written(official: tuple[OfficialDocument, ...], size: PaperSize = PaperSize.A4) -> list[Sheet]:
     with TemporaryDirectory() as folder:
         file = Path(folder, "van-ban.pdf")
         write_official_pdf(official, file, scale=SCALES[size])
@@ -214,14 +214,14 @@ def test_grounds_lie_italic(key: str, issuer: Issuer) -> None:
     assert_type(ground, (13, 14), italic=True)
 
 
-@pytest.mark.parametrize("size", [Size.A3, Size.A5])
-def test_other_sheets_are_the_same_page_larger_or_smaller(size: Size) -> None:
-    key = "lich-hoat-dong" if size is Size.A3 else "giay-moi"
+@pytest.mark.parametrize("size", [PaperSize.A3, PaperSize.A5])
+def test_other_sheets_are_the_same_page_larger_or_smaller(size: PaperSize) -> None:
+    key = "lich-hoat-dong" if size is PaperSize.A3 else "giay-moi"
     plain, scaled = first(key, Issuer.CENTRE), written(documents(key, Issuer.CENTRE), size)[0]
     factor = SCALES[size]
-    edges = {Size.A3: (297, 420), Size.A5: (148.5, 210)}[size]
+    edges = {PaperSize.A3: (297, 420), PaperSize.A5: (148.5, 210)}[size]
     assert (scaled.width / MM, scaled.height / MM) == pytest.approx(edges, abs=0.1)
-    for words in ("CỘNG HÒA", "Tuần lễ hưởng ứng" if size is Size.A3 else "Dự Lễ", "UBND"):
+    for words in ("CỘNG HÒA", "Tuần lễ hưởng ứng" if size is PaperSize.A3 else "Dự Lễ", "UBND"):
         line, same = scaled.find(words), plain.find(words)
         assert line.text == same.text
         assert line.left == pytest.approx(same.left * factor, abs=0.1)

@@ -13,7 +13,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.week.records import Attendee
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.people.reading import pasted_sheet, read_people
 from desktop.intake.sheets.gate import read_sheets
@@ -169,7 +169,7 @@ def test_all_that_stands_around_a_list_names_nobody() -> None:
     )
     assert found.attendees == (AN, BINH)
     assert found.doubts == ()
-    assert found.layout.columns[:3] == (Column.NUMBER, Column.NAME, Column.BORN)
+    assert found.layout.columns[:3] == (PeopleColumn.NUMBER, PeopleColumn.NAME, PeopleColumn.BORN)
 
 
 def test_somebody_whose_office_is_noted_signs_nothing() -> None:
@@ -306,7 +306,7 @@ def test_a_day_of_birth_comes_in_as_cell_and_as_text(day: date) -> None:
 def test_the_columns_can_be_said_otherwise() -> None:
     one = sheet(("Tên", "Mã", "Chỗ"), ("Nguyễn Văn An", "1975", "Nam"))
     guess = read_people(one)
-    columns = (Column.NAME, Column.BORN, Column.GENDER)
+    columns = (PeopleColumn.NAME, PeopleColumn.BORN, PeopleColumn.GENDER)
     layout = type(guess.layout)(columns=columns, below=1, headings=guess.layout.headings)
     assert read_people(one, layout=layout).attendees == (
         Attendee(full_name="Nguyễn Văn An", born="1975", gender="Nam"),
@@ -315,11 +315,11 @@ def test_the_columns_can_be_said_otherwise() -> None:
 
 def test_what_was_said_of_a_head_is_remembered() -> None:
     one = sheet(("Họ tên", "Mã", "Chỗ"), ("Nguyễn Văn An", "5", "Hà An"))
-    said = (Column.NAME, Column.UNIT, Column.NOTES)
+    said = (PeopleColumn.NAME, PeopleColumn.UNIT, PeopleColumn.NOTES)
     shape = read_people(one).layout.shape
     asked: list[str] = []
 
-    def remembered(shape: str) -> tuple[Column, ...]:
+    def remembered(shape: str) -> tuple[PeopleColumn, ...]:
         asked.append(shape)
         return said
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from desktop.intake.people.headings import Column, column_of
+from desktop.intake.people.headings import PeopleColumn, column_of
 from desktop.intake.people.people_list import PeopleList
 from desktop.intake.people.reading import read_people
 from desktop.intake.sheets.fates import Fate
@@ -92,16 +92,28 @@ def test_places_without_a_heading_are_units_and_other_words_are_said_not_to_be_t
 @pytest.mark.parametrize(
     ("column", "headings"),
     [
-        (Column.NUMBER, "STT|Số TT|TT|S.T.T|No.|Hộ|STT hộ"),
-        (Column.NAME, "Họ, tên|Họ và tên khai sinh|Tên người tham gia|Hội viên|Đoàn viên|Tên HV"),
-        (Column.FAMILY, "Họ|Họ đệm|Họ và tên đệm|Tên đệm"),
-        (Column.BORN, "NS|NTNS|Ng. sinh|Sinh năm bao nhiêu|Ngày tháng năm sinh|Thời gian sinh"),
-        (Column.UNIT, "Bản|Buôn|Phường/xã|Ở đâu|Nhóm|TDP|Thôn/xóm|Nơi đăng ký hộ khẩu|Tên lớp"),
-        (Column.UNUSED, "Nơi sinh|Giờ sinh hoạt|Số khai sinh|Mã sinh viên|Ngày vào Đoàn|Ngày cấp"),
+        (PeopleColumn.NUMBER, "STT|Số TT|TT|S.T.T|No.|Hộ|STT hộ"),
+        (
+            PeopleColumn.NAME,
+            "Họ, tên|Họ và tên khai sinh|Tên người tham gia|Hội viên|Đoàn viên|Tên HV",
+        ),
+        (PeopleColumn.FAMILY, "Họ|Họ đệm|Họ và tên đệm|Tên đệm"),
+        (
+            PeopleColumn.BORN,
+            "NS|NTNS|Ng. sinh|Sinh năm bao nhiêu|Ngày tháng năm sinh|Thời gian sinh",
+        ),
+        (
+            PeopleColumn.UNIT,
+            "Bản|Buôn|Phường/xã|Ở đâu|Nhóm|TDP|Thôn/xóm|Nơi đăng ký hộ khẩu|Tên lớp",
+        ),
+        (
+            PeopleColumn.UNUSED,
+            "Nơi sinh|Giờ sinh hoạt|Số khai sinh|Mã sinh viên|Ngày vào Đoàn|Ngày cấp",
+        ),
         (None, "Nội dung|Vệ sinh|Tên đường|Tên môn|Số hộ nghèo|Dòng họ"),
     ],
 )
-def test_headings_are_read_as_phrases(column: Column | None, headings: str) -> None:
+def test_headings_are_read_as_phrases(column: PeopleColumn | None, headings: str) -> None:
     assert {head: column_of(head) for head in headings.split("|")} == dict.fromkeys(
         headings.split("|"), column
     )

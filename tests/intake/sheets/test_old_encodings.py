@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from desktop.domain.vietnamese import is_syllable
 from desktop.intake.sheets.old_encodings import (
     Encoding,
-    decode,
     encoding_of_font,
     is_capital_font,
     suspected,
+    to_unicode,
 )
 from desktop.paths import resources
 
@@ -57,7 +57,7 @@ def test_proper_vietnamese_is_never_suspected(text: str) -> None:
 @given(st.lists(st.text(max_size=30), max_size=5))
 def test_any_text_can_be_asked_about(anything: list[str]) -> None:
     encoding = suspected(anything)
-    assert all(decode(text, encoding) or not text for text in anything)
+    assert all(to_unicode(text, encoding) or not text for text in anything)
 
 
 @pytest.mark.parametrize("name", ["François Müller", "José Núñez", "H'Hen Niê", "Y Ê Ban", "ÀÉÎ"])
@@ -69,8 +69,8 @@ def test_names_of_others_are_not_suspected(name: str) -> None:
 def test_what_tcvn3_says_comes_back(text: str) -> None:
     small = text.lower()
     assert suspected([in_tcvn3(small)]) is Encoding.TCVN3
-    assert decode(in_tcvn3(small), Encoding.TCVN3) == small
-    assert decode(in_tcvn3(small), Encoding.TCVN3, in_capitals=True) == small.upper()
+    assert to_unicode(in_tcvn3(small), Encoding.TCVN3) == small
+    assert to_unicode(in_tcvn3(small), Encoding.TCVN3, in_capitals=True) == small.upper()
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_what_tcvn3_says_comes_back(text: str) -> None:
 )
 def test_vni_is_recognised_and_undone(typed: str, meant: str) -> None:
     assert suspected([typed]) is Encoding.VNI
-    assert decode(typed, Encoding.VNI) == meant
+    assert to_unicode(typed, Encoding.VNI) == meant
 
 
 def test_the_sample_of_the_old_standard_is_undone() -> None:
     typed = "hép m\xf8t tÕt, Céng hoµ x· héi chñ nghÜa ViÖt Nam"
-    assert decode(typed, Encoding.TCVN3) == "hộp mứt tết, Cộng hoà xã hội chủ nghĩa Việt Nam"
+    assert to_unicode(typed, Encoding.TCVN3) == "hộp mứt tết, Cộng hoà xã hội chủ nghĩa Việt Nam"
 
 
 def test_fonts_tell_their_encoding() -> None:
@@ -109,7 +109,7 @@ def test_fonts_tell_their_encoding() -> None:
 def test_old_words_among_proper_ones_are_told_and_undone_alone() -> None:
     mixed = ["Nguyễn Văn An", "Trần Thị Bình", "Ph\xb9m Ngäc"]
     assert suspected(mixed) is Encoding.TCVN3
-    undone = [decode(text, Encoding.TCVN3) for text in mixed]
+    undone = [to_unicode(text, Encoding.TCVN3) for text in mixed]
     assert undone == ["Nguyễn Văn An", "Trần Thị Bình", "Phạm Ngọc"]
 
 

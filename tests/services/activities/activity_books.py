@@ -19,7 +19,7 @@ from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
 from desktop.paths import resources
 from desktop.services.activities.importing import read_books
-from desktop.services.activities.incoming import Incoming, Row
+from desktop.services.activities.incoming import Incoming, IncomingRow
 from desktop.services.activities.template import write_template
 from tests.builders import a_week
 
@@ -64,7 +64,7 @@ def read(
     return read_books(paths, form or the_form(), notebook, today)
 
 
-def read_row(tmp_path: Path, sheet: str, **cells: Any) -> Row:  # noqa: ANN401 - any cell
+def read_row(tmp_path: Path, sheet: str, **cells: Any) -> IncomingRow:  # noqa: ANN401 - any cell
     """Return what becomes of one row; the names of heads have _ for blanks."""
     row = {head.replace("_", " "): value for head, value in cells.items()}
     [found] = read(filled(tmp_path / "a.xlsx", {sheet: [row]})).rows

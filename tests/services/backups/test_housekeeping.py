@@ -15,7 +15,7 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.records import Record
 from desktop.paths import DataFolder
 from desktop.services.backups import housekeeping
-from desktop.services.backups.housekeeping import Found, LostPhoto, look_after, loss_of
+from desktop.services.backups.housekeeping import LostPhoto, Upkeep, look_after, loss_of
 from desktop.services.backups.recycling import RecycleBin, read_bin
 from desktop.services.backups.safekeeping import back_up_all
 from desktop.services.submission.submission import submit, write_again
@@ -47,7 +47,7 @@ def originals(workspace: Workspace) -> list[Path]:
 
 def test_where_all_is_well_there_is_nothing_to_tell(workspace: Workspace) -> None:
     found = look_after(workspace, [])
-    assert found == Found()
+    assert found == Upkeep()
     assert loss_of(found) is None
 
 
@@ -82,7 +82,7 @@ def test_originals_are_mended_from_the_first_place_that_has_them_whole(
         pooled.write_bytes(b"hong")
     lost.unlink()
     damaged.write_bytes(b"hong")
-    assert look_after(workspace, places) == Found(mended=2)
+    assert look_after(workspace, places) == Upkeep(mended=2)
     assert [path.read_bytes() for path in (lost, damaged)] == before
     assert [path.read_bytes() for path in workspace.folder.aside.iterdir()] == [b"hong"]
 

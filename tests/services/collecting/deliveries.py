@@ -15,7 +15,7 @@ from desktop.domain.progress import SILENT
 from desktop.domain.report.annex import annex_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
-from desktop.export.bundle.files import documents, with_lists, write_zip
+from desktop.export.bundle.files import under_own_names, with_lists, write_zip
 from desktop.export.bundle.note import read_me
 from desktop.paths import DataFolder, resources
 from desktop.services.collecting.receipts import Receipt
@@ -76,7 +76,7 @@ def a_package(
     )
     data = scratch / WEEK_DATA
     data.write_text(dump(content, revision=revision), encoding="utf-8", newline="\n")
-    own = documents([data] if part == 1 else ())
+    own = under_own_names([data] if part == 1 else ())
     note = read_me(head, "Báo cáo", [file.path for file in own])
     package = folder / f"{name}.zip"
     write_zip(with_lists(own, head, note, scratch), package, SILENT)

@@ -13,7 +13,7 @@ from desktop.domain.form.edits.parts import set_words
 from desktop.domain.form.edits.rows import delete_rows, set_row
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder, resources
-from desktop.services.documents.parcels import open_parcel, take_in, write_parcel
+from desktop.services.documents.parcels import keep_parcel, open_parcel, write_parcel
 from desktop.services.exchange.sample import add_sample
 from desktop.services.forms.library import FormFile
 from desktop.services.forms.own_forms import copied
@@ -59,7 +59,7 @@ def test_a_form_and_own_templates_come_over_as_they_are(
     parcel = open_parcel(there, path)
     assert not there.folder.forms.exists() or not [*there.folder.forms.glob("*.toml")]
     assert parcel.told[0].startswith("Mẫu mới “Mẫu xã Long Hồ”: ")
-    take_in(there, parcel)
+    keep_parcel(there, parcel)
     assert there.forms.get(file.form.id) == file
     assert [d.template.id for d in parcel.documents] == ["giay-moi-xa"]
     again = open_parcel(there, path)
@@ -77,7 +77,7 @@ def test_what_a_newer_form_changes_is_told(here: Workspace, tmp_path: Path) -> N
     assert "thay bản đang có" in told
     assert "Bớt 1 dòng: “Ngoại ngữ”" in told
     assert "Nơi nhận, hạn nộp khác" in told
-    take_in(here, parcel)
+    keep_parcel(here, parcel)
     assert here.forms.get(file.form.id).form == newer
 
 
@@ -89,7 +89,7 @@ def test_a_form_that_a_week_is_on_is_never_changed_under_it(
     before = here.forms.get(used)
     newer = replace(set_row(before.form, 2, "label", "Khác").form, version=9)
     parcel = open_parcel(here, sent(here, FormFile(newer, form_text(newer)), tmp_path))
-    take_in(here, parcel)
+    keep_parcel(here, parcel)
     assert here.forms.get(used) == before
     assert parcel.forms[0].form.id != used
     assert here.forms.get(parcel.forms[0].form.id).form.rows == newer.rows

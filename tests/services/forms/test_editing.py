@@ -39,7 +39,7 @@ from desktop.services.forms.proposing import (
     with_typed_column,
     with_typed_rows,
 )
-from desktop.services.forms.rewriting import rewritten
+from desktop.services.forms.rewriting import rewritten_text
 from tests.domain.report.test_told_figures import DATA
 from tests.domain.weeks import shipped_form
 
@@ -197,7 +197,7 @@ title = "GIÁM ĐỐC"
 def test_comments_go_with_what_they_stand_over() -> None:
     form = read_form(COMMENTED, "x")
     made = step_rows(form, [1], -1)
-    text = rewritten(COMMENTED, form, made.form, made.codes)
+    text = rewritten_text(COMMENTED, form, made.form, made.codes)
     assert read_form(text, "x") == made.form
     assert '# ---- Dòng ----\n\n# hỏi lại phòng\n[[rows]]\ncode = "1"' in text
     assert '# theo công văn số 5\n[[rows]]\ncode = "2"' in text
@@ -215,7 +215,7 @@ def test_comments_go_with_what_they_stand_over() -> None:
 def test_only_what_was_edited_is_written_otherwise() -> None:
     form = read_form(COMMENTED, "x")
     made = set_row(form, 0, "label", "Xóa mù chữ cho người lớn")
-    text = rewritten(COMMENTED, form, made.form, made.codes)
+    text = rewritten_text(COMMENTED, form, made.form, made.codes)
     assert text == COMMENTED.replace('"Xóa mù chữ"', '"Xóa mù chữ cho người lớn"')
 
 
@@ -233,7 +233,7 @@ def test_a_text_that_nobody_would_write_is_still_written_right() -> None:
     text = COMMENTED.replace('title = "SỐ LIỆU"', 'title = """\n[[rows]]\nSỐ LIỆU"""')
     form = read_form(text, "x")
     made = set_row(form, 0, "label", "Khác")
-    assert read_form(rewritten(text, form, made.form, made.codes), "x") == made.form
+    assert read_form(rewritten_text(text, form, made.form, made.codes), "x") == made.form
 
 
 def test_letters_typed_in_a_row_are_one_step() -> None:

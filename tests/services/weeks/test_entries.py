@@ -7,7 +7,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import Region
 from desktop.domain.week.bounds import LINE
 from desktop.domain.week.week import Signature, Week
-from desktop.services.weeks.entries import changed, shown
+from desktop.services.weeks.entries import shown, with_entry
 from tests.builders import a_week
 from tests.domain.weeks import shipped_form
 
@@ -20,13 +20,13 @@ KEYS = (
 
 
 def after(key: str, text: str, week: Week | None = None, form: Form = FORM) -> Week:
-    return changed(week or a_week(), form, key, text)
+    return with_entry(week or a_week(), form, key, text)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_what_is_shown_means_what_is_there(key: str) -> None:
     week = a_week(number="05", signed_on=date(2026, 10, 9))
-    assert changed(week, FORM, key, shown(week, FORM, key)) == week
+    assert with_entry(week, FORM, key, shown(week, FORM, key)) == week
 
 
 def test_dates_are_read_as_people_write_them() -> None:

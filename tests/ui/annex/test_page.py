@@ -11,7 +11,7 @@ from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import compute
 from desktop.domain.week.changes import Changes
 from desktop.ui.annex.page import AnnexPage
-from desktop.ui.annex.sheet import Sheet
+from desktop.ui.annex.sheet import AnnexSheet
 from desktop.ui.annex.sheet_model import SheetModel
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.pending import Pending
@@ -231,7 +231,7 @@ def test_the_annex_opens_in_the_program_for_tables(
 
 def test_a_form_of_many_columns_scrolls_sideways(qtbot: QtBot) -> None:
     form = read_form(WIDE_FORM.read_text(encoding="utf-8"), WIDE_FORM.name)
-    sheet = Sheet(SheetModel(compute(form, []), form.annex), Pending())
+    sheet = AnnexSheet(SheetModel(compute(form, []), form.annex), Pending())
     qtbot.addWidget(sheet)
     sheet.resize(430, 500)
     sheet.show()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Attendee, Record, TrainingClass, count_people
-from desktop.intake.people.headings import Column
+from desktop.intake.people.headings import PeopleColumn
 from desktop.intake.sheets.fates import Fate
 from desktop.intake.sheets.old_encodings import Encoding
 from desktop.storage.backups import Occasion, list_backups
@@ -179,13 +179,13 @@ def test_columns_said_otherwise_are_read_so_and_remembered(
     rows = [("Họ và tên", "Mã", "Nhóm"), ("Nguyễn Văn An", "A1", "Khu 5")]
     preview = show(workbook(tmp_path / "a.xlsx", rows))
     assert listed(desk, record) == ()
-    choose(qtbot, desk, preview.cards.boxes[1], Column.NOTES)
-    choose(qtbot, desk, preview.cards.boxes[2], Column.UNIT)
+    choose(qtbot, desk, preview.cards.boxes[1], PeopleColumn.NOTES)
+    choose(qtbot, desk, preview.cards.boxes[2], PeopleColumn.UNIT)
     preview.take.click()
     assert listed(desk, record) == (Attendee(full_name="Nguyễn Văn An", unit="Khu 5", notes="A1"),)
     rows[1:] = [("Trần Thị Bình", "B2", "Khu 6")]
     again = show(workbook(tmp_path / "b.xlsx", rows))
-    assert again.cards.boxes[2].currentData() == Column.UNIT
+    assert again.cards.boxes[2].currentData() == PeopleColumn.UNIT
     again.take.click()
     assert listed(desk, record)[1].notes == "B2"
 
@@ -207,10 +207,10 @@ def test_without_a_column_of_names_nobody_can_be_taken(
     qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path
 ) -> None:
     preview = show(workbook(tmp_path / "a.xlsx", [HEAD, FIRST]))
-    choose(qtbot, desk, preview.cards.boxes[1], Column.UNUSED)
+    choose(qtbot, desk, preview.cards.boxes[1], PeopleColumn.UNUSED)
     assert "Chưa biết cột nào là họ và tên" in preview.told.text()
     assert not preview.take.isEnabled()
-    choose(qtbot, desk, preview.cards.boxes[1], Column.NAME)
+    choose(qtbot, desk, preview.cards.boxes[1], PeopleColumn.NAME)
     assert preview.take.isEnabled()
 
 

@@ -18,7 +18,7 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.photos.gallery import Filter
 from desktop.ui.photos.page import PhotosPage
-from desktop.ui.photos.tile import Heading
+from desktop.ui.photos.tile import TimeHeading
 from desktop.ui.photos.wrapped_button import WrappedButton
 from tests.intake.photos.pictures import crowd
 from tests.ui.fakes import FakePrompts
@@ -75,7 +75,7 @@ def test_a_day_that_a_wrong_clock_gave_is_marked(desk: Desk, page: PhotosPage) -
     desk.do("Đồng hồ sai", Changes(photos={photo.id: wrong}))
     page.gallery.show_filter(Filter.ALL)
     page.gallery.show_photo(photo.id)
-    headings = [e.text for e in page.gallery.grid.wall.entries if isinstance(e, Heading)]
+    headings = [e.text for e in page.gallery.grid.wall.entries if isinstance(e, TimeHeading)]
     doubt = "xa Tuần lễ, đồng hồ máy chụp có thể sai"
     assert headings[0] == f"Chủ nhật, 01/03/2015 ({doubt})"
     said = [label.text() for label in page.findChildren(QLabel)]
@@ -85,7 +85,7 @@ def test_a_day_that_a_wrong_clock_gave_is_marked(desk: Desk, page: PhotosPage) -
 def test_photos_stand_under_their_days_in_order(page: PhotosPage) -> None:
     page.gallery.show_filter(Filter.ALL)
     entries = page.gallery.grid.wall.entries
-    headings = [entry.text for entry in entries if isinstance(entry, Heading)]
+    headings = [entry.text for entry in entries if isinstance(entry, TimeHeading)]
     times = [photo.taken_at for photo in page.gallery.grid.wall.photos if photo.taken_at]
     assert headings[0] == "Thứ Năm, 01/10/2026"
     assert headings[-1] == "Không rõ giờ chụp"
@@ -102,8 +102,8 @@ def test_hours_of_a_day_with_many_photos_are_told_apart(
     page.gallery.show_filter(Filter.ALL)
     desk.do("Đổi giờ", Changes(photos=moved))
     wall = page.gallery.grid.wall
-    qtbot.waitUntil(lambda: any(isinstance(e, Heading) and e.level for e in wall.entries))
-    hours = [e.text for e in wall.entries if isinstance(e, Heading) and e.level]
+    qtbot.waitUntil(lambda: any(isinstance(e, TimeHeading) and e.level for e in wall.entries))
+    hours = [e.text for e in wall.entries if isinstance(e, TimeHeading) and e.level]
     assert hours == ["7 giờ", "8 giờ", "9 giờ"]
 
 

@@ -14,7 +14,7 @@ from desktop.ui.frame.pending import Pending
 from desktop.ui.records.choices import ChoiceEntry, RowEntry
 from desktop.ui.records.dates import DateEntry
 from desktop.ui.records.entries import MoneyEntry, NotesEntry, NumberEntry
-from desktop.ui.records.field_box import FieldBox
+from desktop.ui.records.field_box import RecordFieldBox
 from tests.ui.hands import press, type_text
 
 ROWS = [("a", "1.4 · Tin học"), ("b", "1.1 · Ngoại ngữ"), ("c", "1.10 · Ngoại khóa")]
@@ -41,7 +41,7 @@ def test_money_is_said_in_words_only_when_it_can_be_read(qtbot: QtBot) -> None:
 def test_how_an_entry_is_understood_stays_below_when_it_is_left(qtbot: QtBot) -> None:
     field = Field(name="people", label="Số người", input=Input.NUMBER)
     entry = NumberEntry(field.counted)
-    box = FieldBox(field, entry, Pending())
+    box = RecordFieldBox(field, entry, Pending())
     qtbot.addWidget(box)
     box.begin(None)
     type_text(entry.line_edit, "hai lăm em")

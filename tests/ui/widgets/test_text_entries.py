@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.report_text.writing import Writing
+from desktop.ui.report_text.writing import SectionInput
 from desktop.ui.widgets.inputs import DateInput, LineInput, LinesInput
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.text_entries import TextLine, TextLines, TextSheet
 from tests.ui.hands import compose, press, type_text
 
-KINDS = (LineEdit, LineInput, DateInput, TextLine, lambda: LinesInput(2), TextLines, Writing)
+KINDS = (LineEdit, LineInput, DateInput, TextLine, lambda: LinesInput(2), TextLines, SectionInput)
 Entry = QLineEdit | QPlainTextEdit | QTextEdit
 
 

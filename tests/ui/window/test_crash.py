@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import AppError
 from desktop.paths import DataFolder
 from desktop.storage.backups import Occasion, list_backups
-from desktop.ui.background.log import described
+from desktop.ui.background.log import error_origin
 from desktop.ui.window.crash import Crashes
 
 
@@ -112,7 +112,7 @@ def caught(error: Exception) -> str:
     try:
         raise error
     except type(error) as raised:
-        return described(raised)
+        return error_origin(raised)
 
 
 def test_what_an_error_cites_is_left_out() -> None:

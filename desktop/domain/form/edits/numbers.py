@@ -15,7 +15,7 @@ _PARTS = re.compile(r"(?P<before>.*?)(?P<counter>[0-9]+|[A-Za-z]+)(?P<after>\W*)
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class NumberingStyle:
     """A way of numbering; `counter` is that of the first, blank where all have the same sign."""
 
     counter: str = "1"
@@ -27,27 +27,27 @@ class Style:
         return f"{self.before}{_counter(self.counter, at)}{self.after}"
 
 
-UNNUMBERED = Style(counter="")
+UNNUMBERED = NumberingStyle(counter="")
 
 
-def style_of(numbers: Sequence[str]) -> Style | None:
+def style_of(numbers: Sequence[str]) -> NumberingStyle | None:
     """Return how some numbers count, `None` if they do not: a circular may skip one."""
     numbers = [number for number in numbers if number]
     if not numbers:
         return UNNUMBERED
     found = _first(numbers[0])
     if found is None and len(set(numbers)) == 1:
-        return Style(counter="", before=numbers[0])
+        return NumberingStyle(counter="", before=numbers[0])
     is_so = found is not None and all(found.number(at) == n for at, n in enumerate(numbers))
     return found if is_so else None
 
 
-def beneath(number: str) -> Style:
+def beneath(number: str) -> NumberingStyle:
     """Return how the rows under a row are numbered where none is there to follow: 1.1 under 1."""
     bare = number.rstrip(".")
     if re.fullmatch(r"\d+(\.\d+)*", bare):
-        return Style(before=f"{bare}.")
-    return Style() if re.fullmatch(r"[A-Z]+", bare) else UNNUMBERED
+        return NumberingStyle(before=f"{bare}.")
+    return NumberingStyle() if re.fullmatch(r"[A-Z]+", bare) else UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +92,17 @@ _ABOVE = "\0"
 """Stands for the number of the row above in a style."""
 
 
-def _relative(group: "_Group") -> Style | None:
+def _relative(group: "_Group") -> NumberingStyle | None:
     style, above = style_of([each.number for each in group.parts]), group.above.number.rstrip(".")
     if style and above and style.counter and style.before == f"{above}.":
-        return Style(style.counter, _ABOVE, style.after)
+        return NumberingStyle(style.counter, _ABOVE, style.after)
     return style
 
 
-def _absolute(style: Style, above: str) -> Style:
+def _absolute(style: NumberingStyle, above: str) -> NumberingStyle:
     if style.before != _ABOVE:
         return style
-    return Style(style.counter, f"{above.rstrip('.')}." if above else "", style.after)
+    return NumberingStyle(style.counter, f"{above.rstrip('.')}." if above else "", style.after)
 
 
 @dataclass(slots=True)
@@ -130,12 +130,12 @@ def _groups(outline: Sequence[Numbered]) -> list[_Group]:
     return list(groups.values())
 
 
-def _first(number: str) -> Style | None:
+def _first(number: str) -> NumberingStyle | None:
     """Return the way of numbering that begins with this."""
     parts = _PARTS.fullmatch(number)
     if parts is None or parts["counter"] not in _FIRST:
         return None
-    return Style(parts["counter"], parts["before"], parts["after"])
+    return NumberingStyle(parts["counter"], parts["before"], parts["after"])
 
 
 def _counter(first: str, at: int) -> str:

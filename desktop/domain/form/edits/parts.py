@@ -24,7 +24,7 @@ _MAY_BE_EMPTY = ("quantities",)
 _NAMES = {"columns": "label", "quantities": "label", "sections": "title", "signers": "title"}
 
 
-def name_of(part: Part) -> str:
+def name_of_part(part: Part) -> str:
     """Return what a part of a form is called."""
     return part.title if isinstance(part, Section | Signer) else part.label
 

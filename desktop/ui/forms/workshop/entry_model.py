@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from desktop.ui.forms.workshop.part import Part
+from desktop.ui.forms.workshop.part import FormPart
 from desktop.ui.forms.workshop.session import FormSession
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,7 @@ class EntryModel(QAbstractTableModel):
 
     dropped = Signal(int)
 
-    def __init__(self, part: Part, session: FormSession, parent: QObject | None = None) -> None:
+    def __init__(self, part: FormPart, session: FormSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._part, self._session = part, session
         self._cells: list[tuple[str, ...]] = []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.fields import Field, FieldBox
+from desktop.ui.widgets.fields import EntryField, FieldBox
 from desktop.ui.widgets.parts import column, empty
 
 
@@ -23,7 +23,7 @@ class FieldPanel(QWidget):
         self.setLayout(self._column)
 
     def show_fields(
-        self, fields: Sequence[Field], text_of: Callable[[str], str], *, anew: bool
+        self, fields: Sequence[EntryField], text_of: Callable[[str], str], *, anew: bool
     ) -> None:
         """Show fields and what stands in them; what is being typed stays, unless shown `anew`."""
         if [_shape(field) for field in fields] != [_shape(b.field) for b in self.boxes.values()]:
@@ -43,7 +43,7 @@ class FieldPanel(QWidget):
         if box is not None:
             box.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make(self, fields: Sequence[Field]) -> None:
+    def _make(self, fields: Sequence[EntryField]) -> None:
         empty(self._column)
         self.boxes = {field.key: FieldBox(field, lambda _key, text: text) for field in fields}
         for box in self.boxes.values():
@@ -53,5 +53,5 @@ class FieldPanel(QWidget):
             self._column.addWidget(box)
 
 
-def _shape(field: Field) -> tuple[str, int, bool]:
+def _shape(field: EntryField) -> tuple[str, int, bool]:
     return field.key, field.lines, bool(field.choices)

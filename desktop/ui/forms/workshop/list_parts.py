@@ -12,8 +12,8 @@ from desktop.domain.form.new_parts import new_quantity, new_signer
 from desktop.domain.vietnamese import line
 from desktop.domain.week.kinds import KINDS
 from desktop.services.forms.proposing import with_typed_column, with_typed_section
-from desktop.ui.forms.workshop.part import Part, Places, Step
-from desktop.ui.widgets.fields import Field
+from desktop.ui.forms.workshop.part import FormPart, Places, Step
+from desktop.ui.widgets.fields import EntryField
 
 _SEVERAL = "…"
 _SOURCES = {
@@ -27,9 +27,9 @@ _SOURCES = {
 _LEVELS = {1: "Phần (I, II)", 2: "Khoản (1, 2)", 3: "Điểm (a, b)"}
 
 
-def column_part() -> Part:
+def column_part() -> FormPart:
     """Return the list of columns of figures."""
-    return Part(
+    return FormPart(
         name="Các cột số",
         hint="Gõ cột mới như: Số lượng; Trong đó nữ",
         columns=("Đầu chung", "Cột", "Số dòng"),
@@ -44,18 +44,20 @@ def column_part() -> Part:
     )
 
 
-def quantity_part() -> Part:
+def quantity_part() -> FormPart:
     """Return the list of numbers that only this form asks for."""
-    return Part(
+    return FormPart(
         name="Số lượng riêng của mẫu",
         hint="Gõ số mới như: Số bài dự thi; bài",
         columns=("Tên ô nhập", "Đơn vị", "Ghi ở loại nào"),
         shares=(46, 18, 36),
         cells=lambda form, _annex: [(q.label, q.unit, _kind_names(q)) for q in form.quantities],
         fields=lambda form, at: (
-            Field(key="label", label="Tên ô nhập", hint="Hiện khi ghi hoạt động loại dưới đây"),
-            Field(key="unit", label="Đơn vị"),
-            Field(key="kinds", label="Ghi ở loại nào", choices=_kinds(form.quantities[at])),
+            EntryField(
+                key="label", label="Tên ô nhập", hint="Hiện khi ghi hoạt động loại dưới đây"
+            ),
+            EntryField(key="unit", label="Đơn vị"),
+            EntryField(key="kinds", label="Ghi ở loại nào", choices=_kinds(form.quantities[at])),
         ),
         text=_quantity_text,
         change=_quantity_change,
@@ -65,9 +67,9 @@ def quantity_part() -> Part:
     )
 
 
-def section_part() -> Part:
+def section_part() -> FormPart:
     """Return the outline of the report."""
-    return Part(
+    return FormPart(
         name="Đề cương báo cáo",
         hint="Gõ mục mới như: II. Đánh giá chung",
         columns=("Số", "Mục", "Lời lấy từ đâu"),
@@ -88,18 +90,22 @@ def section_part() -> Part:
     )
 
 
-def signer_part() -> Part:
+def signer_part() -> FormPart:
     """Return who signs."""
-    return Part(
+    return FormPart(
         name="Người ký",
         hint="Gõ chức vụ như: GIÁM ĐỐC",
         columns=("Chức vụ", "Dòng trên chức vụ"),
         shares=(55, 45),
         cells=lambda form, _annex: [(s.title, s.authority) for s in form.signers],
         fields=_same(
-            Field(key="title", label="Chức vụ", hint="Người cuối cùng là thủ trưởng, in bên phải"),
-            Field(key="authority", label="Dòng trên chức vụ", hint="Ví dụ: TM. BAN CHỈ ĐẠO"),
-            Field(key="hint", label="Chữ ở chỗ ký", hint="Ví dụ: (Ký, ghi rõ họ tên, đóng dấu)"),
+            EntryField(
+                key="title", label="Chức vụ", hint="Người cuối cùng là thủ trưởng, in bên phải"
+            ),
+            EntryField(key="authority", label="Dòng trên chức vụ", hint="Ví dụ: TM. BAN CHỈ ĐẠO"),
+            EntryField(
+                key="hint", label="Chữ ở chỗ ký", hint="Ví dụ: (Ký, ghi rõ họ tên, đóng dấu)"
+            ),
         ),
         text=lambda form, at, key: str(getattr(form.signers[at], key)),
         change=_setting("signers"),
@@ -109,16 +115,16 @@ def signer_part() -> Part:
     )
 
 
-def _column_fields(form: Form, at: int) -> Sequence[Field]:
+def _column_fields(form: Form, at: int) -> Sequence[EntryField]:
     own = form.columns[at].key
     others = [(c.key, f"Chung ô với cột “{c.label}”") for c in form.columns if c.key != own]
     fields = [
-        Field(key="label", label="Tên cột"),
-        Field(key="group", label="Đầu chung", hint="In trên các cột liền nhau cùng đầu chung"),
-        Field(key="within", label="In ở đâu", choices=[("", "Cột riêng"), *others]),
+        EntryField(key="label", label="Tên cột"),
+        EntryField(key="group", label="Đầu chung", hint="In trên các cột liền nhau cùng đầu chung"),
+        EntryField(key="within", label="In ở đâu", choices=[("", "Cột riêng"), *others]),
     ]
     if form.columns[at].within:
-        fields.append(Field(key="brackets", label="In số thứ hai", choices=_BRACKETS))
+        fields.append(EntryField(key="brackets", label="In số thứ hai", choices=_BRACKETS))
     return fields
 
 
@@ -141,7 +147,7 @@ def _column_change(at: int, key: str, text: str) -> Edit:
     return partial(set_part, name="columns", at=at, **changes)
 
 
-def _same(*fields: Field) -> Callable[[Form, int], Sequence[Field]]:
+def _same(*fields: EntryField) -> Callable[[Form, int], Sequence[EntryField]]:
     return lambda _form, _at: fields
 
 
@@ -212,21 +218,21 @@ def _with_quantity(form: Form, after: int | None, text: str) -> Edited:
     return add_part(form, "quantities", after, new_quantity(label, unit, kind, taken))
 
 
-def _section_fields(section: Section) -> Sequence[Field]:
+def _section_fields(section: Section) -> Sequence[EntryField]:
     sources = [(source.value, _source(source)) for source in SectionSource]
     fields = [
-        Field(key="title", label="Tên mục", lines=2),
-        Field(key="number", label="Số in ra", hint="Đúng như công văn, không ghi dấu chấm"),
-        Field(key="level", label="Cấp", choices=[(str(n), w) for n, w in _LEVELS.items()]),
-        Field(key="source", label="Lời lấy từ đâu", choices=sources),
-        Field(key="optional", label="Để trống được không", choices=_OPTIONAL),
-        Field(key="hint", label="Câu nhắc văn phòng nên viết gì", lines=2),
+        EntryField(key="title", label="Tên mục", lines=2),
+        EntryField(key="number", label="Số in ra", hint="Đúng như công văn, không ghi dấu chấm"),
+        EntryField(key="level", label="Cấp", choices=[(str(n), w) for n, w in _LEVELS.items()]),
+        EntryField(key="source", label="Lời lấy từ đâu", choices=sources),
+        EntryField(key="optional", label="Để trống được không", choices=_OPTIONAL),
+        EntryField(key="hint", label="Câu nhắc văn phòng nên viết gì", lines=2),
     ]
     if section.source is SectionSource.ACCOUNT:
         hint = "Mã các dòng, cách nhau dấu phẩy; để trống thì kể mọi dòng"
-        fields.append(Field(key="rows", label="Chỉ kể các dòng", hint=hint))
+        fields.append(EntryField(key="rows", label="Chỉ kể các dòng", hint=hint))
     if section.source in (SectionSource.ANNEX, SectionSource.EVIDENCE):
-        fields.append(Field(key="text", label="Câu in ra", lines=2))
+        fields.append(EntryField(key="text", label="Câu in ra", lines=2))
     return fields
 
 

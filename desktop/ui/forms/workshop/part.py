@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.form.edits.edited import Edit
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import Annex
-from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.fields import EntryField
 
 Places = Sequence[int]
 
@@ -23,7 +23,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class FormPart:
     """A list of a form: rows, columns, own quantities, sections or signers.
 
     `cells` are the words of each entry by the columns of the list, `depth` how deep one lies.
@@ -37,7 +37,7 @@ class Part:
     columns: Sequence[str]
     shares: Sequence[int]
     cells: Callable[[Form, Annex], Sequence[Sequence[str]]]
-    fields: Callable[[Form, int], Sequence[Field]]
+    fields: Callable[[Form, int], Sequence[EntryField]]
     text: Callable[[Form, int, str], str]
     change: Callable[[int, str, str], Edit]
     add: Callable[[int | None, str], Edit]

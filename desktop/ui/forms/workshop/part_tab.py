@@ -12,7 +12,7 @@ from desktop.domain.form.edits.edited import Edit
 from desktop.ui.forms.workshop.entry_list import EntryList
 from desktop.ui.forms.workshop.entry_model import EntryModel
 from desktop.ui.forms.workshop.field_panel import FieldPanel
-from desktop.ui.forms.workshop.part import Part, Step
+from desktop.ui.forms.workshop.part import FormPart, Step
 from desktop.ui.forms.workshop.session import FormSession
 from desktop.ui.widgets.inputs import LineInput
 from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled, sign_button
@@ -26,7 +26,7 @@ class PartTab(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, part: Part, session: FormSession) -> None:
+    def __init__(self, part: FormPart, session: FormSession) -> None:
         super().__init__()
         self._part, self._session = part, session
         self.model = EntryModel(part, session, self)

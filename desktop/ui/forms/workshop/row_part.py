@@ -26,17 +26,17 @@ from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS
 from desktop.services.forms.proposing import with_kind, with_typed_rows
 from desktop.ui.forms.counting_words import counted_in_words, measure_in_words
-from desktop.ui.forms.workshop.part import Part, Step
-from desktop.ui.widgets.fields import Field
+from desktop.ui.forms.workshop.part import FormPart, Step
+from desktop.ui.widgets.fields import EntryField
 
 _CELL = "cell."
 _SEVERAL = "…"
 _TEXTS = ("label", "number", "unit", "short")
 
 
-def row_part(known: Sequence[Form]) -> Part:
+def row_part(known: Sequence[Form]) -> FormPart:
     """Return the list of rows; `known` forms tell what rows of theirs count."""
-    return Part(
+    return FormPart(
         name="Các dòng của bảng số liệu",
         hint="Gõ dòng mới như: 1.2 Hội sách; cuộc/người",
         columns=("Số", "Dòng", "Đơn vị", "Đếm gì", "Hiện có"),
@@ -128,16 +128,16 @@ def _told(form: Form, annex: Annex, at: int) -> str:
     return "\n".join(parts) or "Dòng này không có số nào."
 
 
-def _fields(form: Form, at: int) -> Sequence[Field]:
+def _fields(form: Form, at: int) -> Sequence[EntryField]:
     row = form.rows[at]
     return (
-        Field(key="label", label="Tên dòng, đúng như công văn", lines=2),
-        Field(key="number", label="Số thứ tự"),
-        Field(key="unit", label="Đơn vị"),
-        Field(key="kind", label="Ghi ở loại nào", choices=_kinds(row)),
+        EntryField(key="label", label="Tên dòng, đúng như công văn", lines=2),
+        EntryField(key="number", label="Số thứ tự"),
+        EntryField(key="unit", label="Đơn vị"),
+        EntryField(key="kind", label="Ghi ở loại nào", choices=_kinds(row)),
         *(_cell_field(form, at, column.key, column.label) for column in form.columns),
-        Field(key="short", label="Tên ngắn trên màn hình", hint="Không in ra"),
-        Field(key="notes", label="Cột ghi chú", choices=_NOTES),
+        EntryField(key="short", label="Tên ngắn trên màn hình", hint="Không in ra"),
+        EntryField(key="notes", label="Cột ghi chú", choices=_NOTES),
     )
 
 
@@ -156,11 +156,11 @@ def _kinds(row: Row) -> Sequence[tuple[str, str]]:
     return kinds
 
 
-def _cell_field(form: Form, at: int, column: str, head: str) -> Field:
+def _cell_field(form: Form, at: int, column: str, head: str) -> EntryField:
     row = form.rows[at]
     ways = [(_key(m), _upper(measure_in_words(form, row, m))) for m in _ways(form, at, column)]
     label = f"Cột “{head}” lấy gì"
-    return Field(key=f"{_CELL}{column}", label=label, choices=(("", "Để trống"), *ways))
+    return EntryField(key=f"{_CELL}{column}", label=label, choices=(("", "Để trống"), *ways))
 
 
 def _ways(form: Form, at: int, column: str) -> Sequence[Measure]:

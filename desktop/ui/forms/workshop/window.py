@@ -97,9 +97,9 @@ class FormWorkshop(QDialog):
 
     def send(self) -> None:
         """Write the form as it stands into a file for mail."""
-        from desktop.ui.forms.parcels import send
+        from desktop.ui.forms.parcels import send_form
 
-        send(self._desk, self.session.file(), self._say)
+        send_form(self._desk, self.session.file(), self._say)
 
     def delete(self) -> None:
         """Ask, and delete the form; no Week is reported on it, for then it would be a copy."""

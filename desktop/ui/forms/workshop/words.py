@@ -7,37 +7,41 @@ from desktop.domain.form.edits.edited import Edit
 from desktop.domain.form.edits.parts import set_words
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import line
-from desktop.ui.widgets.fields import Field, Rows
+from desktop.ui.widgets.fields import EntryField, Rows
 
 _LISTS = ("sending.addressees", "sending.copies_to")
 _FILLED = "Chương trình điền {year}, {centre}, {theme}"
 
 WORDS: Rows = (
-    (Field(key="name", label="Tên mẫu", hint="Tên hiện trên màn hình"),),
-    (Field(key="source", label="Công văn ban hành mẫu", hint="Ví dụ: Công văn số 05/UBND-VX"),),
+    (EntryField(key="name", label="Tên mẫu", hint="Tên hiện trên màn hình"),),
     (
-        Field(key="report.type_name", label="Tên loại văn bản", wide=2),
-        Field(key="report.symbol", label="Ký hiệu sau số văn bản", wide=1),
+        EntryField(
+            key="source", label="Công văn ban hành mẫu", hint="Ví dụ: Công văn số 05/UBND-VX"
+        ),
     ),
-    (Field(key="report.subject", label="Trích yếu", hint=_FILLED, lines=2),),
-    (Field(key="report.opening", label="Câu mở đầu", hint=_FILLED, lines=3),),
-    (Field(key="annex.title", label="Tên phụ lục số liệu", hint=_FILLED, lines=2),),
     (
-        Field(key="annex.number", label="Đầu cột số thứ tự"),
-        Field(key="annex.label", label="Đầu cột tên hoạt động"),
-        Field(key="annex.unit", label="Đầu cột đơn vị"),
-        Field(key="annex.notes", label="Đầu cột ghi chú"),
+        EntryField(key="report.type_name", label="Tên loại văn bản", wide=2),
+        EntryField(key="report.symbol", label="Ký hiệu sau số văn bản", wide=1),
     ),
-    (Field(key="annex.evidence_title", label="Tên danh mục minh chứng"),),
+    (EntryField(key="report.subject", label="Trích yếu", hint=_FILLED, lines=2),),
+    (EntryField(key="report.opening", label="Câu mở đầu", hint=_FILLED, lines=3),),
+    (EntryField(key="annex.title", label="Tên phụ lục số liệu", hint=_FILLED, lines=2),),
+    (
+        EntryField(key="annex.number", label="Đầu cột số thứ tự"),
+        EntryField(key="annex.label", label="Đầu cột tên hoạt động"),
+        EntryField(key="annex.unit", label="Đầu cột đơn vị"),
+        EntryField(key="annex.notes", label="Đầu cột ghi chú"),
+    ),
+    (EntryField(key="annex.evidence_title", label="Tên danh mục minh chứng"),),
 )
 
 SENDING: Rows = (
-    (Field(key="sending.addressees", label="Kính gửi", hint="Mỗi dòng một cơ quan", lines=2),),
+    (EntryField(key="sending.addressees", label="Kính gửi", hint="Mỗi dòng một cơ quan", lines=2),),
     (
-        Field(key="sending.mailbox", label="Hộp thư nhận báo cáo", wide=2),
-        Field(key="sending.due", label="Hạn nộp", hint="Ngày/tháng, ví dụ 11/10"),
+        EntryField(key="sending.mailbox", label="Hộp thư nhận báo cáo", wide=2),
+        EntryField(key="sending.due", label="Hạn nộp", hint="Ngày/tháng, ví dụ 11/10"),
     ),
-    (Field(key="sending.copies_to", label="Nơi nhận", hint="Mỗi dòng một nơi", lines=2),),
+    (EntryField(key="sending.copies_to", label="Nơi nhận", hint="Mỗi dòng một nơi", lines=2),),
 )
 
 

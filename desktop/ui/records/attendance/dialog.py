@@ -80,11 +80,11 @@ class AttendanceDialog(QDialog):
 
     def _on_old_text(self, text: str) -> None:
         """Ask whether text in an old encoding is to be turned into Unicode, and write it so."""
-        from desktop.intake.sheets.old_encodings import decode, suspected
+        from desktop.intake.sheets.old_encodings import suspected, to_unicode
         from desktop.ui.people.words import ENCODINGS
 
         encoding = suspected([text])
-        meant = decode(text, encoding)
+        meant = to_unicode(text, encoding)
         self._desk.prompts.confirm(
             f"Chữ vừa dán gõ bằng bảng mã {ENCODINGS[encoding]}. Chuyển sang Unicode?",
             f"{quoted(line(text))} thành {quoted(line(meant))}.",

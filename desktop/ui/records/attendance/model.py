@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from desktop.domain.entry.editing import named
+from desktop.domain.entry.editing import record_name
 from desktop.domain.vietnamese import grouped, line, name_key
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.records import Attendee
@@ -65,7 +65,7 @@ class AttendanceModel(QAbstractTableModel):
         new, record = tuple(attendees), self._desk.week.record(self._record_id)
         if record and new != self.attendees:
             changes = Changes(attendees={record.id: new})
-            self._desk.do(f"{label} của {named(record)}", changes, merge=merge)
+            self._desk.do(f"{label} của {record_name(record)}", changes, merge=merge)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._record_id in changes.attendees:

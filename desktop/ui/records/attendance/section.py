@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir
 
-from desktop.domain.entry.editing import named
+from desktop.domain.entry.editing import record_name
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, slug
@@ -102,7 +102,7 @@ class AttendanceSection(RecordSection):
     def follow_list(self) -> None:
         """Take the typed number out, so that the list counts."""
         if record := self.desk.week.record(self._record_id):
-            label_ = f"Lấy số người theo danh sách của {named(record)}"
+            label_ = f"Lấy số người theo danh sách của {record_name(record)}"
             self.desk.do(label_, Changes(records={record.id: replace(record, people=None)}))
 
     def _on_written(self, file: Path) -> None:

@@ -90,7 +90,7 @@ class PhotoModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(at), self.index(at))
 
 
-class PhotoStrip(QListView):
+class EvidenceStrip(QListView):
     """As high as its photos need, up to some lines.
 
     `opened` carries the id of a photo to be seen large, `adding` asks to choose files,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.checks import Problem
-from desktop.domain.entry.editing import named, with_typed
+from desktop.domain.entry.editing import record_name, with_typed
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.bounds import TEXT
 from desktop.domain.week.changes import Changes
@@ -23,7 +23,7 @@ from desktop.ui.photos.drop import PhotoDrop, sources_in
 from desktop.ui.photos.importing import KINDS, bring_in
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.records.evidence.links import LinkList
-from desktop.ui.records.evidence.photos import PhotoStrip
+from desktop.ui.records.evidence.photos import EvidenceStrip
 from desktop.ui.records.section import RecordSection
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.line_edit import LineEdit
@@ -44,7 +44,7 @@ class EvidenceSection(RecordSection):
         self._record_id, self._kept, self._added = "", "", 0
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.strip, self.links, self.entry = (
-            PhotoStrip(desk),
+            EvidenceStrip(desk),
             LinkList(desk.week.pending),
             _LinkEntry(),
         )
@@ -192,7 +192,7 @@ class EvidenceSection(RecordSection):
 
     def _put(self, what: str, record: Record, merge: str) -> None:
         changes = Changes(records={record.id: record})
-        self.desk.do(f"{what} của {named(record)}", changes, merge=merge)
+        self.desk.do(f"{what} của {record_name(record)}", changes, merge=merge)
 
     def _refuse(self, words: str) -> None:
         self.refusal.setText(words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class EntryField:
     """One field; `key` names it to whoever shows it.
 
     `lines` above one takes one entry a line. `choices` are keys with the words shown for them.
@@ -22,4 +22,4 @@ class Field:
     choices: Sequence[tuple[str, str]] = ()
 
 
-Rows = Sequence[Sequence[Field]]
+Rows = Sequence[Sequence[EntryField]]

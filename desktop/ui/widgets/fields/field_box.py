@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vietnamese import weekday_name
-from desktop.ui.widgets.fields.field import Field
+from desktop.ui.widgets.fields.field import EntryField
 from desktop.ui.widgets.inputs import ChoiceInput, DateInput, Input, LineInput, LinesInput
 from desktop.ui.widgets.parts import column, label, set_property
 
@@ -24,7 +24,7 @@ class FieldBox(QWidget):
     typed = Signal(str, str)
     left = Signal(str)
 
-    def __init__(self, field: Field, read: Callable[[str, str], str]) -> None:
+    def __init__(self, field: EntryField, read: Callable[[str, str], str]) -> None:
         super().__init__()
         self.field = field
         self._read, self._shown = read, ""
@@ -53,7 +53,7 @@ class FieldBox(QWidget):
             if self.field.is_date:
                 self.show_hint(weekday_name(_day(text)) if text else self.field.hint)
 
-    def follow(self, field: Field) -> None:
+    def follow(self, field: EntryField) -> None:
         """Be another field of the same shape: other words, other choices."""
         self.field = field
         self.label.setText(field.label)
@@ -97,7 +97,7 @@ def _day(text: str) -> date:
     return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
 
 
-def _input(field: Field) -> Input:
+def _input(field: EntryField) -> Input:
     if field.choices:
         return ChoiceInput(field.choices)
     if field.is_date:
