@@ -20,7 +20,7 @@ _ISSUERS = {
 }
 
 
-class Group(Enum):
+class DocumentEntries(Enum):
     """Under which heading a place stands in the window."""
 
     DOCUMENT = "Văn bản này"
@@ -30,7 +30,7 @@ class Group(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class DocumentEntry:
     """One place to write in; `key` is that under which the Week keeps it.
 
     `written` is what stands there with its draft. `lines` above one takes a paragraph a line.
@@ -39,7 +39,7 @@ class Entry:
 
     key: str
     label: str
-    group: Group
+    group: DocumentEntries
     hint: str = ""
     written: WrittenSection = _NOTHING
     lines: int = 1
@@ -48,15 +48,19 @@ class Entry:
     list: SharedList | None = None
 
 
-def entries_of(values: Values) -> Iterator[Entry]:
+def entries_of(values: Values) -> Iterator[DocumentEntry]:
     """Yield the places of a document."""
     yield from _of_the_document(values)
     for blank in shared_blanks(values):
-        yield _blank(blank, values, Group.SHARED)
+        yield _blank(blank, values, DocumentEntries.SHARED)
     for key in values.template.lists():
         one = values.material.shared.list_of(key)
-        yield Entry(
-            key=keys.shared_key(key), label=one.label, hint=one.hint, group=Group.LISTS, list=one
+        yield DocumentEntry(
+            key=keys.shared_key(key),
+            label=one.label,
+            hint=one.hint,
+            group=DocumentEntries.LISTS,
+            list=one,
         )
     yield from _words(values)
 
@@ -78,7 +82,7 @@ def _asked(template: Template) -> Iterator[str]:
         yield from values_in(text)
 
 
-def _of_the_document(values: Values) -> Iterator[Entry]:
+def _of_the_document(values: Values) -> Iterator[DocumentEntry]:
     template = values.template
     if len(template.issuers) > 1:
         first = template.issuers[0]
@@ -94,13 +98,13 @@ def _of_the_document(values: Values) -> Iterator[Entry]:
         hint = "Số, ngày để trống thì chừa chỗ ghi tay. Ký hiệu khác thì ghi cả số: 12/KH-UBND-GD."
         yield _entry(values, keys.DAY, "Ngày ban hành", hint=hint, is_day=True)
     for blank in template.fields:
-        yield _blank(blank, values, Group.DOCUMENT)
+        yield _blank(blank, values, DocumentEntries.DOCUMENT)
 
 
-def _words(values: Values) -> Iterator[Entry]:
+def _words(values: Values) -> Iterator[DocumentEntry]:
     template = values.template
     subject = filled(template.subject, values)
-    yield _entry(values, keys.SUBJECT, "Trích yếu", Group.WORDS, draft=subject)
+    yield _entry(values, keys.SUBJECT, "Trích yếu", DocumentEntries.WORDS, draft=subject)
     if template.addressees and not _is_of_rows(template.addressees):
         yield _several(values, keys.ADDRESSEES, "Kính gửi", template.addressees)
     for part in template.parts:
@@ -115,23 +119,23 @@ def _is_of_rows(text: str) -> bool:
     return any(name.startswith(f"{ROW}.") for name in values_in(text))
 
 
-def _part(part: Part, values: Values) -> Entry:
-    return Entry(
+def _part(part: Part, values: Values) -> DocumentEntry:
+    return DocumentEntry(
         key=keys.own_key(values.template.id, part.key),
         label=part.name,
         hint=part.hint,
-        group=Group.WORDS,
+        group=DocumentEntries.WORDS,
         written=values.text_of(part.key, draft_of(part, values)),
         lines=2,
     )
 
 
-def _several(values: Values, name: str, label: str, draft: str) -> Entry:
-    return Entry(
+def _several(values: Values, name: str, label: str, draft: str) -> DocumentEntry:
+    return DocumentEntry(
         key=keys.own_key(values.template.id, name),
         label=label,
         hint="Mỗi nơi một dòng.",
-        group=Group.WORDS,
+        group=DocumentEntries.WORDS,
         written=values.text_of(name, filled(draft, values)),
         lines=2,
     )
@@ -141,14 +145,14 @@ def _entry(
     values: Values,
     name: str,
     label: str,
-    group: Group = Group.DOCUMENT,
+    group: DocumentEntries = DocumentEntries.DOCUMENT,
     *,
     draft: str = "",
     hint: str = "",
     is_day: bool = False,
     choices: tuple[tuple[str, str], ...] = (),
-) -> Entry:
-    return Entry(
+) -> DocumentEntry:
+    return DocumentEntry(
         key=keys.own_key(values.template.id, name),
         label=label,
         group=group,
@@ -159,9 +163,9 @@ def _entry(
     )
 
 
-def _blank(blank: Blank, values: Values, group: Group) -> Entry:
+def _blank(blank: Blank, values: Values, group: DocumentEntries) -> DocumentEntry:
     key = values.key_of(blank)
-    return Entry(
+    return DocumentEntry(
         key=key,
         label=blank.label,
         hint=blank.hint,

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.documents.entries import Entry, entries_of
+from desktop.domain.documents.entries import DocumentEntry, entries_of
 from desktop.domain.documents.values import Values
 from desktop.domain.report.draft import WrittenSection
 from desktop.domain.report.section_edits import left_as_edited, rewritten, taken_over
@@ -94,10 +94,10 @@ class Editor(QWidget):
     def _named(self, box: EntryBox) -> str:
         return f"{quoted(box.entry.label)} của văn bản"
 
-    def _place(self, entry: Entry) -> QWidget:
+    def _place(self, entry: DocumentEntry) -> QWidget:
         return self._grid(entry) if entry.list else self._box(entry)
 
-    def _box(self, entry: Entry) -> EntryBox:
+    def _box(self, entry: DocumentEntry) -> EntryBox:
         key, box = entry.key, EntryBox(entry)
         box.typed.connect(partial(self._on_typed, key))
         box.left.connect(self.settle)
@@ -107,7 +107,7 @@ class Editor(QWidget):
         self.boxes[key] = box
         return box
 
-    def _grid(self, entry: Entry) -> QWidget:
+    def _grid(self, entry: DocumentEntry) -> QWidget:
         assert entry.list is not None  # noqa: S101 - asked before
         model = RowsModel(self._desk, entry.list, self)
         grid = RowsView(model, entry.label)

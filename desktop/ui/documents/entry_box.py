@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.documents.entries import Entry
+from desktop.domain.documents.entries import DocumentEntry
 from desktop.domain.report.section_edits import tidied
 from desktop.domain.vietnamese import nfc
 from desktop.ui.language.plain_text import set_tip
@@ -25,7 +25,7 @@ class EntryBox(QWidget):
     line_wanted = Signal(str)
     line_declined = Signal(str)
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: DocumentEntry) -> None:
         super().__init__()
         self.entry = entry
         self.input = _input(entry)
@@ -49,7 +49,7 @@ class EntryBox(QWidget):
         text = self.input.entry()
         return tidied(text) if isinstance(self.input, LinesInput) else nfc(text).strip()
 
-    def show_entry(self, entry: Entry) -> None:
+    def show_entry(self, entry: DocumentEntry) -> None:
         """Show what stands there now."""
         self.entry = entry
         written = entry.written
@@ -73,7 +73,7 @@ class EntryBox(QWidget):
         return frame("warning", column(words, row(take, leave, 1), spacing=2, margins=10))
 
 
-def _input(entry: Entry) -> Input:
+def _input(entry: DocumentEntry) -> Input:
     if entry.choices:
         return ChoiceInput(entry.choices)
     if entry.is_day:
