@@ -160,11 +160,11 @@ def _set(table: Any, key: str, old: Any, new: Any) -> None:  # noqa: ANN401 - of
         table[key] = inline(new)
     elif isinstance(table.get(key), Mapping) and not isinstance(table[key], InlineTable):
         inner = table[key]
-        for name in old.keys() - new.keys():
-            del inner[name]
         for name, value in new.items():
             if old.get(name) != value:
                 inner[name] = inline(value)
+        for name in old.keys() - new.keys():  # last: tomlkit loses a table that becomes empty
+            del inner[name]
     else:
         if key in table:
             del table[key]

@@ -236,6 +236,17 @@ def test_a_text_that_nobody_would_write_is_still_written_right() -> None:
     assert read_form(rewritten_text(text, form, made.form, made.codes), "x") == made.form
 
 
+def test_comments_stay_where_each_figure_of_a_row_gives_way_to_another() -> None:
+    """Money across two columns moves to the second as the first goes, in rows that moved too."""
+    history = History(shipped())
+    for _ in range(3):
+        history.do("Xóa", partial(delete_rows, places=[0]))
+    history.do("Xóa", partial(delete_parts, name="columns", places=[0]))
+    text = file_now(history).text
+    assert read_form(text, "x") == history.form
+    assert text.startswith("# Mẫu chung cho mọi địa phương")
+
+
 def test_letters_typed_in_a_row_are_one_step() -> None:
     history = History(shipped())
     for text in ("L", "Lớ", "Lớp"):

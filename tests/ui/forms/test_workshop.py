@@ -384,3 +384,17 @@ def test_what_was_refused_gives_way_to_what_undo_brings_back(clerk: Clerk) -> No
     assert box.problem
     clerk.press(Key.Key_Z, CTRL)
     assert (box.input.entry(), box.problem) == (former, "")
+
+
+def test_a_blank_or_a_line_begun_stays_while_one_types(clerk: Clerk) -> None:
+    """Input methods hand over a word with the blank behind it."""
+    clerk.choose(2)
+    clerk.rewrite("label", "Kỹ ")
+    clerk.type("năng ")
+    assert clerk.tab.fields.boxes["label"].input.entry() == "Kỹ năng "
+    assert clerk.workshop.session.form.rows[2].label == "Kỹ năng"
+    clerk.go("Người ký")
+    clerk.rewrite("authority", "TM. BAN CHỈ ĐẠO")
+    clerk.press(Key.Key_Return)
+    clerk.type("KT. TRƯỞNG BAN")
+    assert clerk.workshop.session.form.signers[0].authority == "TM. BAN CHỈ ĐẠO\nKT. TRƯỞNG BAN"

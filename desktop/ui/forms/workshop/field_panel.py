@@ -19,6 +19,7 @@ class FieldPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, FieldBox] = {}
+        self._text_of: Callable[[str], str] = str
         self._column = column(spacing=12)
         self.setLayout(self._column)
 
@@ -26,6 +27,7 @@ class FieldPanel(QWidget):
         self, fields: Sequence[EntryField], text_of: Callable[[str], str], *, anew: bool
     ) -> None:
         """Show fields and what stands in them; what is being typed stays, unless shown `anew`."""
+        self._text_of = text_of
         if [_shape(field) for field in fields] != [_shape(b.field) for b in self.boxes.values()]:
             self._make(fields)
         for field in fields:
@@ -45,12 +47,20 @@ class FieldPanel(QWidget):
 
     def _make(self, fields: Sequence[EntryField]) -> None:
         empty(self._column)
-        self.boxes = {field.key: FieldBox(field, lambda _key, text: text) for field in fields}
+        self.boxes = {field.key: FieldBox(field, self._read) for field in fields}
         for box in self.boxes.values():
             box.label.setWordWrap(True)
             box.typed.connect(self.typed)
             box.left.connect(self.left)
             self._column.addWidget(box)
+
+    def _read(self, key: str, text: str) -> str:
+        return same_words(text, self._text_of(key))
+
+
+def same_words(text: str, kept: str) -> str:
+    """Return what stands in the form for what is typed, if only blanks tell them apart."""
+    return kept if text.split() == kept.split() else text
 
 
 def _shape(field: EntryField) -> tuple[str, int, bool]:

@@ -102,13 +102,13 @@ def signer_part() -> FormPart:
             EntryField(
                 key="title", label="Chức vụ", hint="Người cuối cùng là thủ trưởng, in bên phải"
             ),
-            EntryField(key="authority", label="Dòng trên chức vụ", hint="Ví dụ: TM. BAN CHỈ ĐẠO"),
+            EntryField(key="authority", label="Trên chức vụ", hint="Nhiều nhất ba dòng", lines=3),
             EntryField(
                 key="hint", label="Chữ ở chỗ ký", hint="Ví dụ: (Ký, ghi rõ họ tên, đóng dấu)"
             ),
         ),
         text=lambda form, at, key: str(getattr(form.signers[at], key)),
-        change=_setting("signers"),
+        change=_signer_change,
         add=lambda after, text: partial(_with_signer, after=after, text=text),
         move=_moving("signers"),
         steps=_steps("signers", "người ký"),
@@ -147,16 +147,14 @@ def _column_change(at: int, key: str, text: str) -> Edit:
     return partial(set_part, name="columns", at=at, **changes)
 
 
+def _signer_change(at: int, key: str, text: str) -> Edit:
+    lines = "\n".join(filter(None, map(line, text.splitlines())))
+    changes: dict[str, Any] = {key: lines if key == "authority" else line(text)}
+    return partial(set_part, name="signers", at=at, **changes)
+
+
 def _same(*fields: EntryField) -> Callable[[Form, int], Sequence[EntryField]]:
     return lambda _form, _at: fields
-
-
-def _setting(name: str) -> Callable[[int, str, str], Edit]:
-    def change(at: int, key: str, text: str) -> Edit:
-        changes: dict[str, Any] = {key: line(text)}
-        return partial(set_part, name=name, at=at, **changes)
-
-    return change
 
 
 def _moving(name: str) -> Callable[[Places, int], Edit]:

@@ -31,7 +31,7 @@ from desktop.ui.widgets.fields import EntryField
 
 _CELL = "cell."
 _SEVERAL = "…"
-_TEXTS = ("label", "number", "unit", "short")
+_TEXTS = ("label", "number", "unit", "short", "original")
 
 
 def row_part(known: Sequence[Form]) -> FormPart:
@@ -136,11 +136,15 @@ def _fields(form: Form, at: int) -> Sequence[EntryField]:
         EntryField(key="unit", label="Đơn vị"),
         EntryField(key="kind", label="Ghi ở loại nào", choices=_kinds(row)),
         *(_cell_field(form, at, column.key, column.label) for column in form.columns),
+        *([_ORIGINAL] if row.original else []),
         EntryField(key="short", label="Tên ngắn trên màn hình", hint="Không in ra"),
         EntryField(key="notes", label="Cột ghi chú", choices=_NOTES),
     )
 
 
+_ORIGINAL = EntryField(
+    key="original", label="Tên nguyên văn", hint="In khi phụ lục in đúng nguyên văn", lines=2
+)
 _NOTES = (
     (RowNotes.NOTHING.value, "Để trống"),
     (RowNotes.TITLES.value, "Tự kể tên các hoạt động"),

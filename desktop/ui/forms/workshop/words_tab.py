@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import BadData
+from desktop.ui.forms.workshop.field_panel import same_words
 from desktop.ui.forms.workshop.session import FormSession
 from desktop.ui.forms.workshop.words import SENDING, WORDS, changed_words, words_of
 from desktop.ui.widgets.fields import FieldBox, FieldGroup
@@ -20,7 +21,7 @@ class WordsTab(QWidget):
     def __init__(self, session: FormSession) -> None:
         super().__init__()
         self._session = session
-        self.groups = [FieldGroup(rows, lambda _key, text: text) for rows in (WORDS, SENDING)]
+        self.groups = [FieldGroup(rows, self._read) for rows in (WORDS, SENDING)]
         names = ("Lời của mẫu", "Nơi nhận, điền sẵn khi mở Tuần lễ mới")
         cards = [
             frame("card", column(label(name, "heading"), group, spacing=12, margins=16))
@@ -46,6 +47,9 @@ class WordsTab(QWidget):
         text_of = partial(words_of, self._session.form)
         for group in self.groups:
             group.show_texts(text_of)
+
+    def _read(self, key: str, text: str) -> str:
+        return same_words(text, words_of(self._session.form, key))
 
     def _on_typed(self, key: str, text: str) -> None:
         box = self._box(key)
