@@ -19,7 +19,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.records import Attendee
+from desktop.domain.week.records import Attendee, State
 from desktop.intake.circulars.document import Circular
 from desktop.intake.circulars.drafting import draft_form
 from desktop.intake.people.reading import pasted_sheet, read_people
@@ -50,6 +50,7 @@ from desktop.ui.photos.page import PhotosPage
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.preferences import Look, Preferences
 from desktop.ui.records.attendance.dialog import AttendanceDialog
+from desktop.ui.records.due import DuePanel
 from desktop.ui.records.page import RecordPage
 from desktop.ui.submit.page import SubmitPage
 from desktop.ui.widgets.theme import dress, wear
@@ -414,6 +415,13 @@ def last_year(window: QMainWindow, desk: Desk) -> QWidget:
     return LastYearChoice(window, desk, found)
 
 
+def due(window: QMainWindow, desk: Desk) -> QWidget:
+    """What was planned and may have taken place by now."""
+    records = (replace(r, state=State.PLANNED) for r in desk.week.notebook.records)
+    desk.do("Dự kiến", Changes(records={r.id: r for r in records}))
+    return DuePanel(window, desk, date(2026, 10, 3))
+
+
 def usable(desk: Desk) -> list[Form]:
     return [desk.workspace.forms.get("chung").form]
 
@@ -449,6 +457,7 @@ DIALOGS = (
     workshop,
     places_wanted,
     last_year,
+    due,
     manual,
     about,
     question,

@@ -23,6 +23,7 @@ class Goal(StrEnum):
 
     PLAN = "plan"
     REPEAT = "repeat"
+    CONFIRM = "confirm"
     WRITE = "write"
     EVIDENCE = "evidence"
     CHECK = "check"
@@ -70,7 +71,16 @@ def next_step(
         return _before(notebook, today, has_last_year=has_last_year)
     if today <= notebook.week.ends:
         return _during(notebook, judgement.findings, today)
+    if waiting := due(notebook, today):
+        return _confirm(waiting, "Tuần lễ đã kết thúc.")
     return _after(judgement.count, "Tuần lễ đã kết thúc.", is_new=True)
+
+
+def due(notebook: Notebook, today: date) -> list[Record]:
+    """Return the planned activities whose day has come, by their days."""
+    planned = (r for r in notebook.records if r.state is State.PLANNED)
+    come = [(r.starts, r) for r in planned if r.starts is not None and r.starts <= today]
+    return [record for _day, record in sorted(come, key=lambda pair: pair[0])]
 
 
 def deadline_words(week: Week, today: date) -> str:
@@ -112,15 +122,8 @@ def _before(notebook: Notebook, today: date, *, has_last_year: bool) -> NextStep
 
 def _during(notebook: Notebook, found: Sequence[Finding], today: date) -> NextStep:
     day = f"Hôm nay là ngày thứ {(today - notebook.week.starts).days + 1} của Tuần lễ."
-    due = [r for r in notebook.records if r.state is State.PLANNED and _has_begun(r, today)]
-    if due:
-        return NextStep(
-            goal=Goal.WRITE,
-            title=f"{len(due)} việc dự kiến đã đến ngày, chưa ghi kết quả.",
-            detail=f"{day} Việc không tổ chức được thì ghi là đã hủy.",
-            action="Ghi kết quả",
-            record=due[0].id,
-        )
+    if waiting := due(notebook, today):
+        return _confirm(waiting, day)
     if not any(_is_on(record, today) for record in notebook.records):
         return NextStep(
             goal=Goal.WRITE,
@@ -143,6 +146,15 @@ def _during(notebook: Notebook, found: Sequence[Finding], today: date) -> NextSt
         title="Mọi việc đến hôm nay đã ghi đủ.",
         detail=f"{day} {_AGREE}",
         action="Ghi thêm hoạt động",
+    )
+
+
+def _confirm(waiting: Sequence[Record], day: str) -> NextStep:
+    return NextStep(
+        goal=Goal.CONFIRM,
+        title=f"{grouped(len(waiting))} việc dự kiến đã đến ngày, chưa ghi kết quả.",
+        detail=f"{day} Việc không tổ chức được thì ghi là không tổ chức.",
+        action="Ghi kết quả…",
     )
 
 
@@ -201,10 +213,6 @@ def _submitted(standing: "Standing") -> NextStep:
         detail=f"Đây là lần nộp {number}; số liệu chưa thay đổi từ khi lập.",
         action="Ký và gửi",
     )
-
-
-def _has_begun(record: Record, today: date) -> bool:
-    return record.starts is not None and record.starts <= today
 
 
 def _is_on(record: Record, today: date) -> bool:

@@ -37,7 +37,8 @@ class Desk(QObject):
     `wanted` asks the window to show a place, `noticed` to show a notice, `week_wanted` to open
     another Week by its id, `new_week_wanted` to show the guide to a new one, `restore_wanted` to
     put a backup in the place of the data, `bundle_wanted` to let a bundle be chosen and taken
-    over. `sample_wanted` and `own_wanted` change between the sample and the clerk's own data.
+    over. `sample_wanted` and `own_wanted` change between the sample and the clerk's own data,
+    `due_wanted` asks of planned activities whether they took place.
     `submitted` says that a submission was made, `look_changed` that colours or text size are
     others.
     """
@@ -50,6 +51,7 @@ class Desk(QObject):
     bundle_wanted = Signal()
     sample_wanted = Signal()
     own_wanted = Signal()
+    due_wanted = Signal()
     submitted = Signal()
     look_changed = Signal()
 

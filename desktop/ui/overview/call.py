@@ -12,6 +12,7 @@ from desktop.ui.widgets.theme import colours
 _SIGNS = {
     Goal.PLAN: "calendar-plus",
     Goal.REPEAT: "calendar-plus",
+    Goal.CONFIRM: "circle-check",
     Goal.WRITE: "pen-line",
     Goal.EVIDENCE: "image-plus",
     Goal.CHECK: "clipboard-check",

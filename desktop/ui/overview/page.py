@@ -135,6 +135,8 @@ class OverviewPage(Page):
     def _on_step_taken(self, step: NextStep) -> None:
         if step.goal is Goal.REPEAT:
             plan_again(self.desk, self.window())
+        elif step.goal is Goal.CONFIRM:
+            self.desk.due_wanted.emit()
         else:
             self.desk.go(self._place_of(step))
 

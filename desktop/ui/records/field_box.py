@@ -21,7 +21,8 @@ class RecordFieldBox(QWidget):
 
     What cannot be read stays as typed, with a sentence beside it once the cursor has left. `taken`
     carries the field's name and a new value, `unread` the name and what was typed instead of one.
-    `said` is that sentence, to be put where there is room for it.
+    `said` is that sentence, to be put where there is room for it. `is_only_one` says that no other
+    box of this field is beside it, so that Alt and a letter may lead here.
     """
 
     taken = Signal(str, object)
@@ -30,7 +31,9 @@ class RecordFieldBox(QWidget):
     escaped = Signal()
     chosen = Signal(str)
 
-    def __init__(self, field: Field, entry: Entry, pending: Pending) -> None:
+    def __init__(
+        self, field: Field, entry: Entry, pending: Pending, *, is_only_one: bool = True
+    ) -> None:
         super().__init__()
         self.field, self.entry, self._pending = field, entry, pending
         self.advice = ""
@@ -43,7 +46,7 @@ class RecordFieldBox(QWidget):
         self._below, self.said = label(role="small", wraps=True), label(role="bad", wraps=True)
         self._below.hide()
         self.said.hide()
-        name = label(marked_label(field), "field")
+        name = label(marked_label(field) if is_only_one else field.label, "field")
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else Alt and the letter lead nowhere
         name.setBuddy(entry)
         head = row(name, 1, self._aside, spacing=4)

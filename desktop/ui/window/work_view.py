@@ -2,6 +2,7 @@
 """The window at work on one Week: the form at the left, the page in front, what was just done."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +22,7 @@ from desktop.ui.overview.planning import PLAN_AGAIN, plan_again
 from desktop.ui.submit.paper_check import CHECK_PAPER, check_paper
 from desktop.ui.widgets.icons import grown, icon
 from desktop.ui.widgets.notice_bar import NoticeBar
-from desktop.ui.widgets.parts import column, row
+from desktop.ui.widgets.parts import column, open_presently, row
 from desktop.ui.widgets.progress_bar import WorkStrip
 from desktop.ui.widgets.tab_order import lead_on, reach, stops
 from desktop.ui.window.header import Header
@@ -72,6 +73,7 @@ class WorkView(QWidget):
         self.sidebar.chosen.connect(self.go)
         self.sidebar.entered.connect(self._focus_page)
         desk.wanted.connect(self.go)
+        desk.due_wanted.connect(self._on_due_wanted)
         desk.noticed.connect(self.notices.show_notice)
         desk.week.changed.connect(self._on_changed)
         desk.week.refused.connect(self._on_refused)
@@ -220,6 +222,12 @@ class WorkView(QWidget):
         menu.addAction("Giới thiệu Sổ Tuần Lễ", self._on_about)
         menu.addAction("Thoát", self.closing_wanted.emit)
         return menu
+
+    def _on_due_wanted(self) -> None:
+        from desktop.ui.records.due import DuePanel  # with the first of them; few starts need it
+
+        today = datetime.now().astimezone().date()
+        open_presently(DuePanel(self.window(), self.desk, today))
 
     def _list_weeks(self) -> None:
         self._weeks.clear()

@@ -59,7 +59,7 @@ def test_before_the_week_the_plans_begin_from_those_of_last_year() -> None:
 
 def test_in_the_week_what_was_planned_for_by_now_is_written_up() -> None:
     due = step(today_s_class(id="due", state=State.PLANNED), on=DURING)
-    assert (due.goal, due.record) == (Goal.WRITE, "due")
+    assert (due.goal, due.action) == (Goal.CONFIRM, "Ghi kết quả…")
     assert "Hôm nay là ngày thứ 3 của Tuần lễ." in due.detail
 
 
