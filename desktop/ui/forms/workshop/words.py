@@ -6,10 +6,12 @@ from functools import partial
 from desktop.domain.form.edits.edited import Edit
 from desktop.domain.form.edits.parts import set_words
 from desktop.domain.form.form import Form
+from desktop.domain.form.spelling import Spelling
 from desktop.domain.vietnamese import line
 from desktop.ui.widgets.fields import EntryField, Rows
 
 _LISTS = ("sending.addressees", "sending.copies_to")
+_SPELLING = "annex.spelling"
 _FILLED = "Chương trình điền {year}, {centre}, {theme}"
 
 WORDS: Rows = (
@@ -26,6 +28,16 @@ WORDS: Rows = (
     (EntryField(key="report.subject", label="Trích yếu", hint=_FILLED, lines=2),),
     (EntryField(key="report.opening", label="Câu mở đầu", hint=_FILLED, lines=3),),
     (EntryField(key="annex.title", label="Tên phụ lục số liệu", hint=_FILLED, lines=2),),
+    (
+        EntryField(
+            key=_SPELLING,
+            label="Chữ của phụ lục",
+            choices=(
+                (Spelling.CORRECTED, "Đã sửa lỗi chính tả"),
+                (Spelling.ORIGINAL, "Nguyên văn công văn"),
+            ),
+        ),
+    ),
     (
         EntryField(key="annex.number", label="Đầu cột số thứ tự"),
         EntryField(key="annex.label", label="Đầu cột tên hoạt động"),
@@ -57,4 +69,5 @@ def changed_words(key: str, text: str) -> Edit:
     if key in _LISTS:
         lines = tuple(entry for part in text.splitlines() if (entry := line(part)))
         return partial(set_words, name=key, value=lines)
-    return partial(set_words, name=key, value=line(text))
+    value = Spelling(text) if key == _SPELLING else line(text)
+    return partial(set_words, name=key, value=value)
