@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Makes the rows of a long table as high as their words: those in sight first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTableView
@@ -73,32 +74,32 @@ class RowHeights:
     def fit_seen(self) -> None:
         """Measure the rows in sight."""
         if self._waiting and self._table.isVisible():
-            at, end = max(self._table.rowAt(0), 0), self._table.viewport().height()
-            while at < len(self._rows()) and self._table.rowViewportPosition(at) < end:
-                self.fit(at)
-                at += 1
+            with self._held():
+                at, end = max(self._table.rowAt(0), 0), self._table.viewport().height()
+                while at < len(self._rows()) and self._table.rowViewportPosition(at) < end:
+                    self.fit(at)
+                    at += 1
 
     def _fit_some(self) -> None:
-        """Measure a few rows more; what the clerk looks at stays where it is."""
+        """Measure a few rows more."""
         if not self._table.isVisible():
             self._fitting.stop()  # until it is seen again
             return
-        held = self._held()
-        before = self._table.rowViewportPosition(held)
-        for at in [*self._waiting][:_AT_ONCE]:
-            self.fit(at)
-        if moved := self._table.rowViewportPosition(held) - before:
-            bar = self._table.verticalScrollBar()
-            bar.setMaximum(bar.maximum() + max(moved, 0))  # Qt does so only after this
-            bar.setValue(bar.value() + moved)
+        with self._held():
+            for at in [*self._waiting][:_AT_ONCE]:
+                self.fit(at)
         if not self._waiting:
             self._fitting.stop()
 
-    def _held(self) -> int:
-        """Return the row that stays in its place: the current one in sight, else the first."""
-        current = self._table.currentIndex()
-        if current.isValid() and self._table.viewport().rect().intersects(
-            self._table.visualRect(current)
-        ):
-            return current.row()
-        return max(self._table.rowAt(0), 0)
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep what the clerk looks at in its place: the current row in sight, else the first."""
+        current, seen = self._table.currentIndex(), self._table.viewport().rect()
+        is_seen = current.isValid() and seen.intersects(self._table.visualRect(current))
+        row = current.row() if is_seen else max(self._table.rowAt(0), 0)
+        before = self._table.rowViewportPosition(row)
+        yield
+        if moved := self._table.rowViewportPosition(row) - before:
+            bar = self._table.verticalScrollBar()
+            bar.setMaximum(bar.maximum() + max(moved, 0))  # Qt itself does so only later
+            bar.setValue(bar.value() + moved)
