@@ -18,8 +18,9 @@ TO_LOOK_AT = 1
 
 def collect(args: Namespace) -> int:
     """Take in files of units; say of each in a line what became of it."""
-    from desktop.cli.collect_text import count_line, receipt_line, receipts_summary
+    from desktop.cli.collect_text import receipt_line
     from desktop.services.collecting.taking_in import take_in
+    from desktop.services.collecting.words import count_line, receipts_summary
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
@@ -36,13 +37,14 @@ def collect(args: Namespace) -> int:
 
 def units(args: Namespace) -> int:
     """List the units with their reports, having added those of a list if one is given."""
-    from desktop.cli.collect_text import count_line, units_as_text, units_as_tsv
+    from desktop.cli.collect_text import units_as_text, units_as_tsv
     from desktop.services.collecting.expected import (
         add_listed,
         set_due,
         set_review,
         standing_doubts,
     )
+    from desktop.services.collecting.words import count_line
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:

@@ -4,29 +4,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from desktop.domain.checks.units import count_units, is_late
-from desktop.domain.exchange.receiving import Verdict
+from desktop.domain.checks.units import is_late
 from desktop.domain.report.by_unit import ByUnit, Share
 from desktop.domain.vietnamese import grouped, line, short_date
-from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.domain.week.collected import Collected, ReportingUnit
 from desktop.services.collecting.proving import Proof
 from desktop.services.collecting.receipts import Receipt
-
-_VERDICTS: Mapping[Verdict, str] = {
-    Verdict.TAKEN: "Đã nhận",
-    Verdict.ALREADY: "Đã có sẵn",
-    Verdict.NEWER: "Lần nộp mới",
-    Verdict.PART_MISSING: "Thiếu phần",
-    Verdict.LOOK: "Cần xem",
-    Verdict.REFUSED: "Không nhận",
-    Verdict.BESIDE: "Đi kèm",
-}
-_REVIEWS: Mapping[Review, str] = {
-    Review.AWAITED: "chưa nộp",
-    Review.RECEIVED: "đã nhận",
-    Review.RETURNED: "gửi trả",
-    Review.APPROVED: "đã duyệt",
-}
+from desktop.services.collecting.words import REVIEWS, VERDICTS
 
 
 def receipt_line(receipt: Receipt) -> str:
@@ -36,15 +20,8 @@ def receipt_line(receipt: Receipt) -> str:
     code = f"mã {receipt.report}" if receipt.revision else ""
     whose = ", ".join(filter(None, (receipt.unit, report, code)))
     told = ". ".join(filter(None, (whose, receipt.sentence)))
-    said = f"{_VERDICTS[receipt.verdict]}: {receipt.name}{where}"
+    said = f"{VERDICTS[receipt.verdict]}: {receipt.name}{where}"
     return line(f"{said}: {told}" if told else said)
-
-
-def receipts_summary(receipts: Sequence[Receipt]) -> str:
-    """Return how many files there were of each verdict."""
-    numbers = {verdict: sum(r.verdict is verdict for r in receipts) for verdict in Verdict}
-    told = (f"{_VERDICTS[v].lower()} {grouped(n)}" for v, n in numbers.items() if n)
-    return f"{grouped(len(receipts))} tệp: {', '.join(told)}."
 
 
 def unit_in_report(unit: ReportingUnit) -> str:
@@ -65,14 +42,6 @@ def proof_line(proof: Proof) -> str:
 
 def _called(unit: ReportingUnit) -> str:
     return f"{unit.code}  {unit.name}" if unit.code else unit.name
-
-
-def count_line(collected: Collected, due: date | None) -> str:
-    """Return how many units have reported: "Đã nhận 57/61, đúng hạn 49, trễ 8, thiếu 4."."""
-    count = count_units(collected, due)
-    came = f"Đã nhận {grouped(count.received)}/{grouped(count.expected)}"
-    times = f", đúng hạn {grouped(count.in_time)}, trễ {grouped(count.late)}" if due else ""
-    return f"{came}{times}, thiếu {grouped(count.missing)}."
 
 
 def units_as_tsv(collected: Collected, doubts: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -101,11 +70,11 @@ def _unit(unit: ReportingUnit, due: date | None) -> str:
     name = _called(unit)
     report = unit.latest
     if report is None:
-        return f"{name}: {_REVIEWS[unit.review]}"
+        return f"{name}: {REVIEWS[unit.review]}"
     late = ", trễ hạn" if is_late(unit, due) else ""
     came = f"nhận ngày {short_date(report.received_at.astimezone())}{late}"
     code = f", mã {report.check_code}" if report.check_code else ""
-    return f"{name}: {_REVIEWS[unit.review]}, lần nộp {report.revision}{code}, {came}"
+    return f"{name}: {REVIEWS[unit.review]}, lần nộp {report.revision}{code}, {came}"
 
 
 def shares_as_tsv(table: ByUnit) -> Iterator[str]:

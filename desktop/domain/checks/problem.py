@@ -14,9 +14,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding. `code` is stable; `record`, `photo`, `section` and `field` say where it is.
+    """One finding. `code` is stable; `record`, `photo`, `section`, `unit`, `field` say where it is.
 
-    `subject` is what the sentence is about, in the clerk's own words.
+    A `unit` of "*" stands for all that have not reported. `subject` is what the sentence is about,
+    in the clerk's own words.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Problem:
     record: str | None = None
     photo: str | None = None
     section: str | None = None
+    unit: str | None = None
     field: str = ""
 
 

@@ -47,17 +47,20 @@ def unit_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     collected = notebook.collected
     if missing := count_units(collected, notebook.week.units_due).missing:
         advice = "Báo cáo lập bây giờ là tạm tính; hãy nhắc các đơn vị đó."
-        yield see("units_missing", f"Còn {grouped(missing)} đơn vị chưa nộp.", advice)
+        message = f"Còn {grouped(missing)} đơn vị chưa nộp."
+        yield see("units_missing", message, advice, subject="Đơn vị", unit="*")
     outdated = [u for u in collected if u.counted and u.counted.under != form.identity]
     for unit in outdated:
         message = "Số liệu được tính theo mẫu cũ."
-        yield must("unit_outdated", message, "Hãy nạp lại tệp của đơn vị.", subject=unit.name)
+        advice = "Hãy nạp lại tệp của đơn vị."
+        yield must("unit_outdated", message, advice, subject=unit.name, unit=unit.id)
     for unit, within in _counted_twice(collected):
         message = f"Đã có trong báo cáo tổng hợp của {within.name} nên bị tính hai lần."
-        yield must("unit_twice", message, "Hãy gửi trả một trong hai.", subject=unit.name)
+        advice = "Hãy gửi trả một trong hai."
+        yield must("unit_twice", message, advice, subject=unit.name, unit=unit.id)
     for id_, doubts in unit_doubts(collected).items():
         for doubt in doubts:
-            yield see("unit_doubt", doubt, subject=collected.units[id_].name)
+            yield see("unit_doubt", doubt, subject=collected.units[id_].name, unit=id_)
 
 
 def doubts_of(notebook: Notebook, form: Form) -> Mapping[str, Sequence[str]]:

@@ -23,12 +23,14 @@ class Behind:
     """What a figure comes from.
 
     `place` says where it stands ("Dòng 1.4 · Tin học"), `figures` what its row comes to, `records`
-    are behind it in the order of entry.
+    are behind it in the order of entry, `units` are those that have a part in it, each with its
+    own.
     """
 
     place: str
     figures: str
     records: tuple[Record, ...]
+    units: tuple[tuple[str, int], ...] = ()
 
 
 def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str = "") -> Behind:
@@ -49,7 +51,9 @@ def behind(notebook: Notebook, form: Form, annex: Annex, row: str, column: str =
     gaps = gaps_of(form, notebook.records)
     words = _LEADING_NOUGHT.sub("", figures_in_words(figures_of(form, annex, row, gaps)))
     words = words.replace(", ", " · ")
-    return Behind(place=f"Dòng {row} · {line.name}", figures=words, records=tuple(found))
+    units = tuple((u.name, n) for u, n in notebook.collected.behind(row, column))
+    place = f"Dòng {row} · {line.name}"
+    return Behind(place=place, figures=words, records=tuple(found), units=units)
 
 
 def _records(annex: Annex, row: str, column: str) -> tuple[str, ...]:

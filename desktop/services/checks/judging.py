@@ -65,6 +65,8 @@ def _by_place(
             return of_records[problem.record]
         if problem.photo:
             return _PHOTOS
+        if problem.unit:
+            return _UNITS
         return _REPORT if problem.section else _WEEK
 
     def rank(finding: Finding) -> tuple[bool, int]:
@@ -76,9 +78,10 @@ def _by_place(
         yield place if place in _ELSEWHERE else form.row(place).title, those
 
 
-_RECORDS, _PHOTOS, _REPORT, _WEEK = _ELSEWHERE = (
+_RECORDS, _PHOTOS, _REPORT, _UNITS, _WEEK = _ELSEWHERE = (
     "Ngoài mẫu",
     "Ảnh, đường link",
     "Lời báo cáo",
+    "Báo cáo của các đơn vị",
     "Thông tin Tuần lễ",
 )

@@ -112,7 +112,8 @@ class _Taking:
         require_room((self._workspace.folder.root, size))
         kept = self._files.keep(found.path, found.name)
         known = self._known.get(kept.sha256)
-        unit, under = self._reports.get(known.report if known else "", ("", self._reader.under))
+        nothing = ("", "" if known and known.part == 1 else self._reader.under)
+        unit, under = self._reports.get(known.report if known else "", nothing)
         if known and under == self._reader.under:
             self._say(found, Verdict.ALREADY, unit=unit, report=known.report)
             self._packages.add((found.origin.wrappings, unit_key(unit)))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What is behind the figure that was chosen: its records as cards, each a way to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week.records import Record
 from desktop.services.checks.behind_figure import Behind, known_of
 from desktop.ui.widgets.icons import Sign
@@ -46,12 +47,13 @@ class Panel(QFrame):
         self._place = label(_HINT, "small", wraps=True)
         self._figures = label(role="title", wraps=True)
         self._rest = label(role="small", wraps=True)
+        self._units = label(role="small", wraps=True)
         self._all = button("Mở mục này", self.item_wanted.emit, role="link")
         self._shown: tuple[_Card, ...] | None = None
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         content = QWidget()
-        content.setLayout(column(self._cards, self._rest, 1, margins=(14, 0, 14, 8)))
+        content.setLayout(column(self._cards, self._rest, self._units, 1, margins=(14, 0, 14, 8)))
         head = column(self._place, self._figures, spacing=2, margins=(14, 14, 14, 10))
         foot = row(self._all, 1, margins=(12, 6, 14, 10))
         self.setLayout(column(head, scrolled(content), foot, spacing=0))
@@ -74,7 +76,9 @@ class Panel(QFrame):
             self._shown = cards
             self._fill(cards, behind.records)
         more = len(behind.records) - len(cards)
-        self._rest.setText(_BLANK if not cards else f"và {more} hoạt động khác" if more else "")
+        nothing = "" if behind.units else _BLANK
+        self._rest.setText(nothing if not cards else f"và {more} hoạt động khác" if more else "")
+        self._units.setText(_said_of_units(behind.units))
 
     def focus_first(self) -> None:
         """Go to the first record, if there is one."""
@@ -114,3 +118,13 @@ class Panel(QFrame):
         lacking = ", chưa có minh chứng" if card.lacks_evidence else ""
         made.setAccessibleName(f"{card.title}, {card.known}{lacking}")
         return made
+
+
+def _said_of_units(units: Sequence[tuple[str, int]]) -> str:
+    """Say which units have a part in a figure, and what."""
+    if not units:
+        return ""
+    told = [f"{name}: {grouped(number)}" for name, number in units[:_MOST]]
+    more = len(units) - len(told)
+    rest = [f"và {grouped(more)} đơn vị khác"] if more else []
+    return "\n".join(("Từ các đơn vị:", *told, *rest))

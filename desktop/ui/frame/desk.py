@@ -148,4 +148,6 @@ def place_of(problem: Problem, week: OpenWeek) -> Place:
         return Place(screen=Screen.PHOTOS, photo=problem.photo)
     if problem.section:
         return Place(screen=Screen.REPORT, section=problem.section)
+    if problem.unit:
+        return Place(screen=Screen.COLLECTING)
     return Place(screen=Screen.WEEK, field=problem.field)

@@ -16,6 +16,7 @@ class Screen(StrEnum):
     REPORT = "report"
     CHECK = "check"
     SUBMIT = "submit"
+    COLLECTING = "collecting"
     WEEK = "week"
     SETTINGS = "settings"
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The frame of the report: the centre, the Week, where the report goes and who signs it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from desktop.services.weeks.entries import shown, with_entry
 from desktop.services.weeks.form_change import displaced, on_form, usable_forms
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
-from desktop.ui.frame.place import Place
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.week.week_fields import (
     CENTRE,
     NUMBERING,
@@ -31,6 +33,10 @@ _PEN_AND_INK = (
     "Điều 15). Ghi ở đây thì được in sẵn."
 )
 
+_COLLECTING = (
+    "Dành cho cơ quan nhận báo cáo của nhiều đơn vị: phụ lục là số của chính mình cộng số của các "
+    "đơn vị. Trung tâm chỉ báo cáo phần mình thì không cần."
+)
 _TOLD_OTHERWISE = "unread_entry"
 """The problem of which the field itself says more, once it is left."""
 
@@ -106,6 +112,7 @@ class WeekPage(Page):
             _card(self._year, *week),
             _card(label("Gửi báo cáo", "heading"), self._group(SENDING)),
             _card(label("Ký và ban hành", "heading"), *signing),
+            _card(label("Tổng hợp từ các đơn vị", "heading"), *self._collecting()),
         )
         inner.setLayout(column(*cards, 1, spacing=14, margins=18))
         middle = QHBoxLayout()
@@ -116,6 +123,18 @@ class WeekPage(Page):
         ground = QWidget()
         ground.setLayout(middle)
         return ground
+
+    def _collecting(self) -> tuple[Part, ...]:
+        """Return what an office needs that merges what units below send."""
+        words = label(_COLLECTING, "small", wraps=True)
+        return words, row(button("Thu nhận báo cáo của đơn vị", self._on_collecting_wanted), 1)
+
+    def _on_collecting_wanted(self) -> None:
+        week = self.desk.week.week
+        if not week.collects:
+            changes = Changes(week=replace(week, collects=True))
+            self.desk.do("Bật thu nhận báo cáo của đơn vị", changes, tell=True)
+        self.desk.go(Place(screen=Screen.COLLECTING))
 
     def _group(self, rows: Rows) -> FieldGroup:
         group = FieldGroup(rows, self._read)
@@ -230,7 +249,7 @@ class WeekPage(Page):
         found: dict[str, tuple[str, bool]] = {}
         for finding in self.desk.week.findings:
             problem = finding.problem
-            is_of_week = not (problem.record or problem.photo or problem.section)
+            is_of_week = not (problem.record or problem.photo or problem.section or problem.unit)
             if is_of_week and problem.code != _TOLD_OTHERWISE:
                 found.setdefault(problem.field, _said(problem))
         found |= {key: (fault, True) for key, fault in self._faults.items()}

@@ -5,7 +5,7 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Screen
 
 
-def page_class(screen: Screen) -> type[Page]:  # noqa: C901, PLR0911 - one for each screen
+def page_class(screen: Screen) -> type[Page]:  # noqa: PLR0911 - one for each screen
     """Return the page of a screen, loaded now: the window need not wait for all of them."""
     match screen:
         case Screen.OVERVIEW:
@@ -40,6 +40,17 @@ def page_class(screen: Screen) -> type[Page]:  # noqa: C901, PLR0911 - one for e
             from desktop.ui.submit.page import SubmitPage
 
             return SubmitPage
+        case _:
+            return _beside_report(screen)
+
+
+def _beside_report(screen: Screen) -> type[Page]:
+    """Return the page of a screen that is no part of one's own report."""
+    match screen:
+        case Screen.COLLECTING:
+            from desktop.ui.collecting.page import CollectingPage
+
+            return CollectingPage
         case Screen.WEEK:
             from desktop.ui.week.page import WeekPage
 
@@ -48,3 +59,5 @@ def page_class(screen: Screen) -> type[Page]:  # noqa: C901, PLR0911 - one for e
             from desktop.ui.settings.page import SettingsPage
 
             return SettingsPage
+        case _:
+            raise ValueError(screen)

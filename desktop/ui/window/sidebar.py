@@ -108,7 +108,8 @@ class Sidebar(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Mark where the window is; nothing when that is not in the list."""
-        entries = (self._model.item(at) for at in range(self._model.rowCount()))
+        rows = (at for at in range(self._model.rowCount()) if not self._list.isRowHidden(at))
+        entries = map(self._model.item, rows)
         here = next((e for e in entries if _is_at(e.data(PLACE), place)), None)
         self._is_following = True
         self._list.setCurrentIndex(here.index() if here else QModelIndex())
@@ -119,7 +120,11 @@ class Sidebar(QFrame):
     def step(self, by: int) -> None:
         """Go so many places down, or up; from a place not in the list, to its end."""
         rows = range(self._model.rowCount())
-        places = [at for at in rows if self._model.item(at).data(PLACE) is not None]
+        places = [
+            at
+            for at in rows
+            if self._model.item(at).data(PLACE) is not None and not self._list.isRowHidden(at)
+        ]
         at = self._list.currentIndex().row()
         beyond = [other for other in places if (other > at if by > 0 else other < at or at < 0)]
         if beyond:
@@ -156,6 +161,8 @@ class Sidebar(QFrame):
                 continue
             if place.screen is Screen.RECORDS and is_new:
                 _fill(entry, items[place.item])
+            elif place.screen is Screen.COLLECTING:
+                self._list.setRowHidden(at, not self._desk.week.week.collects)
             elif place.screen is Screen.PHOTOS:
                 entry.setData(f"{grouped(waiting)} chờ xếp" if waiting else "", FIGURES)
 
@@ -206,6 +213,7 @@ class Sidebar(QFrame):
         self._add("Lời báo cáo", "file-text", Place(screen=Screen.REPORT))
         self._add("Kiểm tra và in", "clipboard-check", Place(screen=Screen.CHECK))
         self._add("Nộp", "send", Place(screen=Screen.SUBMIT))
+        self._add("Thu thập", "folder-input", Place(screen=Screen.COLLECTING))
 
     def _add(self, name: str, sign: str, place: Place) -> None:
         use = colours()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The page where reports of units are taken in, listed and reviewed."""

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Who has reported, what came of the last delivery, and what the office decides of each unit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.domain.checks.units import is_late
+from desktop.domain.errors import AppError
+from desktop.domain.progress import Progress
+from desktop.domain.vietnamese import grouped, short_date
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.services.collecting.words import REVIEWS, VERDICTS, count_line, receipts_summary
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.page import Page
+from desktop.ui.widgets.drop_place import DropPlace
+from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.table import fill, selected_rows, table
+
+if TYPE_CHECKING:
+    from desktop.services.collecting.receipts import Receipt
+
+_MOST = 200
+"""Units and files listed at most; what needs a look comes first."""
+
+_FEW = 4
+"""Doubts of one unit told at most; each is a sentence or several."""
+
+_UNITS = ("Đơn vị", "Trạng thái", "Cần xem")
+_FILES = ("Tệp", "Kết quả", "Nói rõ")
+_SUFFIXES = (".zip", ".json", ".eml", ".msg", ".mbox", ".xlsx", ".xls", ".ods", ".docx", ".doc")
+_KINDS = f"Báo cáo của đơn vị ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;Mọi tệp (*)"
+_LISTS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv)"
+_EMPTY = (
+    "Chưa có đơn vị nào. Thả vào đây thư, gói .zip hay bảng của các đơn vị, hoặc thêm danh sách "
+    "các đơn vị phải nộp."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryResult:
+    """What came of taking files in: the verdicts, the units as they are by now, what to look at."""
+
+    receipts: Sequence["Receipt"]
+    collected: Collected
+
+
+class CollectingPage(Page):
+    """The units of a Week that collects; files may be dropped anywhere on it."""
+
+    title = "Thu thập"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown: list[ReportingUnit] = []
+        self.files = button("Thu nhận tệp…", self._on_files_wanted, role="primary")
+        self.folder = button("Thu nhận thư mục…", self._on_folder_wanted)
+        self.listed = button("Thêm danh sách…", self._on_list_wanted)
+        self.approve = button("Duyệt", lambda: self._review(Review.APPROVED))
+        self.give_back = button("Gửi trả", lambda: self._review(Review.RETURNED))
+        self.units = table("Các đơn vị", _UNITS, stretched=0, several=True)
+        self.verdicts = table("Kết quả lần thu nhận", _FILES, stretched=2)
+        self.verdicts.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._rest, self._came = label(role="small", wraps=True), label(role="heading", wraps=True)
+        self._told = label(wraps=True)
+        self._doubts: Mapping[str, Sequence[str]] = {}
+        self.units.itemSelectionChanged.connect(self._on_selected)
+        self._came.hide()
+        self.verdicts.hide()
+        self.setLayout(
+            column(
+                row(self.files, self.folder, self.listed, 1),
+                self.units,
+                self._rest,
+                self._told,
+                row(self.approve, self.give_back, 1),
+                self._came,
+                self.verdicts,
+                spacing=10,
+                margins=18,
+            )
+        )
+        _Drop(self)
+        self._on_selected()
+
+    def refresh(self) -> None:
+        """Show the units as they stand now, those that need a look first."""
+        collected, due = self.desk.week.notebook.collected, self.desk.week.week.units_due
+        doubts: dict[str, list[str]] = {}
+        for finding in self.desk.week.findings:
+            if finding.problem.unit:
+                doubts.setdefault(finding.problem.unit, []).append(finding.problem.message)
+        order = {Review.RECEIVED: 1, Review.AWAITED: 2, Review.RETURNED: 3, Review.APPROVED: 4}
+        units = sorted(collected, key=lambda u: 0 if u.id in doubts else order[u.review])
+        self._shown, self._doubts = units[:_MOST], doubts
+        self.units.setVisible(bool(units))
+        fill(self.units, [_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
+        more = len(units) - len(self._shown)
+        rest = f"và {grouped(more)} đơn vị khác" if more else ""
+        self._rest.setText(rest if units else _EMPTY)
+        self._rest.setVisible(bool(self._rest.text()))
+        self.set_title(self.title, count_line(collected, due) if units else "")
+        self._on_selected()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files in, in the background."""
+        workspace, week = self.desk.workspace, self.desk.week.week
+
+        def work(progress: Progress) -> DeliveryResult:
+            from desktop.services.collecting.taking_in import take_in
+
+            receipts = take_in(workspace, week, paths, progress)
+            return DeliveryResult(receipts, workspace.store.collected(week.id))
+
+        def on_failure(error: AppError) -> None:
+            self.desk.prompts.show_error(error)
+            read = workspace.store.collected
+            self.desk.run("", lambda _progress: DeliveryResult((), read(week.id)), self._on_taken)
+
+        self.desk.run("Đang thu nhận", work, self._on_taken, on_failure)
+
+    def _on_taken(self, delivery: DeliveryResult) -> None:
+        """Bring into the open Week what was written for the delivery, as one step to be undone."""
+        here = self.desk.week.notebook.collected.units
+        new: Mapping[str, ReportingUnit | None] = {
+            unit.id: unit for unit in delivery.collected if here.get(unit.id) != unit
+        }
+        if new:
+            self.desk.do("Thu nhận báo cáo của đơn vị", Changes(units=new))
+        receipts = sorted(delivery.receipts, key=lambda receipt: receipt.verdict.is_done)
+        self._came.setText(receipts_summary(receipts) if receipts else "")
+        self._came.setVisible(bool(receipts))
+        self.verdicts.setVisible(bool(receipts))
+        fill(self.verdicts, [_said(receipt) for receipt in receipts[:_MOST]])
+
+    def _on_files_wanted(self) -> None:
+        if paths := self.desk.prompts.choose_files("Chọn tệp của các đơn vị", _KINDS):
+            self.take_in(paths)
+
+    def _on_folder_wanted(self) -> None:
+        if folder := self.desk.prompts.choose_folder("Chọn thư mục có tệp của các đơn vị"):
+            self.take_in([folder])
+
+    def _on_list_wanted(self) -> None:
+        paths = self.desk.prompts.choose_files("Chọn danh sách đơn vị phải nộp", _LISTS)
+        collected = self.desk.week.notebook.collected
+
+        def work(_progress: Progress) -> Mapping[str, ReportingUnit | None]:
+            from desktop.intake.received.unit_list import read_unit_list
+            from desktop.services.collecting.expected import with_listed
+
+            return with_listed(collected, (unit for path in paths for unit in read_unit_list(path)))
+
+        def on_read(units: Mapping[str, ReportingUnit | None]) -> None:
+            if units:
+                self.desk.do("Thêm danh sách đơn vị", Changes(units=units), tell=True)
+            else:
+                self.desk.tell("Danh sách không có đơn vị nào mới.")
+
+        if paths:
+            self.desk.run("Đang đọc danh sách", work, on_read)
+
+    def _chosen(self) -> list[ReportingUnit]:
+        rows = [at for at in selected_rows(self.units) if at < len(self._shown)]
+        return [self._shown[at] for at in rows]
+
+    def _review(self, review: Review) -> None:
+        units = [unit for unit in self._chosen() if unit.latest and unit.review is not review]
+        if units:
+            words = "Duyệt" if review is Review.APPROVED else "Gửi trả"
+            name = units[0].name if len(units) == 1 else f"{grouped(len(units))} đơn vị"
+            changes = Changes(units={unit.id: replace(unit, review=review) for unit in units})
+            self.desk.do(f"{words} {name}", changes, tell=True)
+
+    def _on_selected(self) -> None:
+        chosen = self._chosen()
+        told = [doubt for unit in chosen[:1] for doubt in self._doubts.get(unit.id, ())]
+        more = [f"và {grouped(len(told) - _FEW)} điều khác"] if len(told) > _FEW else []
+        self._told.setText("\n".join((*told[:_FEW], *more)))
+        self._told.setVisible(bool(told))
+        has_reported = any(unit.latest for unit in chosen)
+        self.approve.setEnabled(has_reported)
+        self.give_back.setEnabled(has_reported)
+
+    def _is_late(self, unit: ReportingUnit) -> bool:
+        return is_late(unit, self.desk.week.week.units_due)
+
+
+def _row(
+    unit: ReportingUnit,
+    doubts: Mapping[str, Sequence[str]],
+    late: bool,  # noqa: FBT001
+) -> tuple[str, str, str]:
+    report = unit.latest
+    told = [REVIEWS[unit.review].capitalize()]
+    if report is not None:
+        told.append(f"lần {report.revision}" if report.revision else "bảng rời")
+        told.append(short_date(report.received_at.astimezone()))
+        told += ["trễ"] if late else []
+    name = f"{unit.code} · {unit.name}" if unit.code else unit.name
+    number = len(doubts.get(unit.id, ()))
+    return name, " · ".join(told), f"{grouped(number)} điều" if number else ""
+
+
+def _said(receipt: "Receipt") -> tuple[str, str, str]:
+    whose = f"{receipt.unit}." if receipt.unit else ""
+    return receipt.name, VERDICTS[receipt.verdict], f"{whose} {receipt.sentence}".strip()
+
+
+class _Drop(DropPlace):
+    """Takes files and folders that are dropped on the page."""
+
+    def __init__(self, page: CollectingPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def words(self, data: QMimeData) -> str:
+        return "Thả vào đây để thu nhận báo cáo của đơn vị" if _files_in(data) else ""
+
+    def take(self, data: QMimeData) -> None:
+        self._page.take_in(_files_in(data))
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""What units send is taken in on a page of its own, listed, reviewed and undone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Review
+from desktop.ui.annex.page import AnnexPage
+from desktop.ui.collecting.page import CollectingPage
+from desktop.ui.frame.desk import Desk
+from desktop.ui.frame.place import Place, Screen
+from desktop.ui.week.page import WeekPage
+from desktop.ui.window.work_view import WorkView
+from tests.services.collecting.deliveries import a_package, a_unit
+from tests.ui.fakes import FakePrompts
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> CollectingPage:
+    week = replace(desk.week.week, collects=True)
+    desk.do("Bật", Changes(week=week))
+    made = CollectingPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    return made
+
+
+def shown(page: CollectingPage) -> list[list[str]]:
+    table = page.units
+    return [
+        [str(table.model().index(row, column).data()) for column in range(3)]
+        for row in range(table.rowCount())
+    ]
+
+
+def take(qtbot: QtBot, page: CollectingPage, *paths: Path) -> None:
+    page.take_in(paths)
+    qtbot.waitUntil(lambda: page.desk.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: page.desk.week.is_saved and page.desk.week.is_judged, timeout=20_000)
+
+
+def people(desk: Desk) -> object:
+    return desk.week.annex.value("1.13", "people")
+
+
+def test_files_are_taken_in_listed_and_taken_back(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    desk = page.desk
+    before = people(desk) or 0
+    bad = tmp_path / "hong.zip"
+    bad.write_bytes(b"PK\3\4...")
+    take(qtbot, page, a_package(tmp_path, a_unit(30)), bad)
+    assert people(desk) == int(str(before)) + 30
+    qtbot.waitUntil(lambda: [row[0] for row in shown(page)] == ["TTHTCĐ phường Số 30"])
+    assert "Đã nhận · lần 1" in shown(page)[0][1]
+    verdicts = page.verdicts
+    told = [verdicts.model().index(row, 1).data() for row in range(verdicts.rowCount())]
+    assert told == ["Không nhận", "Đã nhận"]
+    assert page.subtitle == "Đã nhận 1/1, thiếu 0."
+    desk.week.undo_stack.undo()
+    assert (people(desk) or 0) == before
+    take(qtbot, page, tmp_path / "tuan-30-lan-1-phan-1-1.zip")
+    assert people(desk) == int(str(before)) + 30
+    qtbot.waitUntil(lambda: desk.week.is_saved)
+    stored = desk.workspace.store.collected(desk.week.week.id)
+    assert stored == desk.week.notebook.collected
+
+
+def test_a_unit_is_approved_and_returned(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    qtbot.waitUntil(lambda: page.units.rowCount() == 1)
+    assert not page.approve.isEnabled()
+    page.units.selectRow(0)
+    page.approve.click()
+    (unit,) = page.desk.week.notebook.collected
+    assert unit.review is Review.APPROVED
+    with_it = people(page.desk)
+    qtbot.waitUntil(lambda: "Đã duyệt" in shown(page)[0][1])
+    page.units.selectRow(0)
+    page.give_back.click()
+    assert people(page.desk) != with_it
+
+
+def test_a_list_of_units_says_who_is_missing(
+    qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    listed = tmp_path / "ds.csv"
+    listed.write_text("Mã,Tên đơn vị\nD1,TTHTCĐ xã A\nD2,TTHTCĐ xã B\n", encoding="utf-8")
+    prompts.files = [listed]
+    page.listed.click()
+    qtbot.waitUntil(lambda: page.units.rowCount() == 2)
+    assert page.subtitle == "Đã nhận 0/2, thiếu 2."
+    assert [row[1] for row in shown(page)] == ["Chưa nộp", "Chưa nộp"]
+
+
+def test_behind_a_figure_stand_its_units(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    annex = AnnexPage(page.desk)
+    qtbot.addWidget(annex)
+    annex.show()
+    annex.show_place(Place(screen=Screen.ANNEX, row="1.13", column="people"))
+    qtbot.waitUntil(
+        lambda: any("TTHTCĐ phường Số 30: 30" in w.text() for w in annex.findChildren(QLabel))
+    )
+
+
+def test_who_does_not_collect_sees_nothing_of_it_until_it_is_switched_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    view = WorkView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    sidebar = view.sidebar
+
+    def is_offered() -> bool:
+        places = range(sidebar._model.rowCount())  # noqa: SLF001 - what is seen of it
+        texts = [
+            sidebar._model.item(at).text()  # noqa: SLF001
+            for at in places
+            if not sidebar._list.isRowHidden(at)  # noqa: SLF001
+        ]
+        return "Thu thập" in texts
+
+    assert not is_offered()
+    view.go(Place(screen=Screen.WEEK))
+    page = view.page
+    assert isinstance(page, WeekPage)
+    page._on_collecting_wanted()  # noqa: SLF001 - the button of the last card
+    assert desk.week.week.collects
+    assert view.place.screen is Screen.COLLECTING
+    assert is_offered()
+    desk.week.undo_stack.undo()
+    assert not is_offered()
