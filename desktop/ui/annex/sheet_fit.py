@@ -49,7 +49,8 @@ def widths(boxes: Boxes, columns: int, font: QFont, room: int) -> list[int]:
     made[_NOTES] = metrics.horizontalAdvance("n" * _NOTES_LETTERS)
     for row in boxes[TITLES:]:
         for box in row.values():
-            need = _widest_word(box.text, strong, _LONGEST_WORD) + 2 * PADDING
+            whole = metrics.horizontalAdvance(box.text) if box.is_figure else 0
+            need = max(whole, _widest_word(box.text, strong, _LONGEST_WORD)) + 2 * PADDING
             for at in range(box.column, box.column + box.columns):
                 made[at] = max(made[at], -(-need // box.columns))
     figures = made[FIRST_FIGURE:_NOTES]
@@ -62,15 +63,25 @@ def widths(boxes: Boxes, columns: int, font: QFont, room: int) -> list[int]:
 
 
 def heights(boxes: Boxes, columns: Sequence[int], font: QFont) -> Iterator[int]:
-    """Yield the rows' heights in pixels; boxes over several rows take what those have anyway."""
+    """Yield the rows' heights in pixels; boxes over several rows take what those have anyway.
+
+    Where that is too little, the last of the rows grows.
+    """
     strong, line = bold(font), QFontMetrics(font).height()
-    for row in boxes:
-        tall = [line]
-        for box in row.values():
-            if box.rows == 1 and box.text:
-                wide = sum(columns[box.column : box.column + box.columns]) - 2 * PADDING
-                tall.append(_height(box.text, wide, strong if box.is_bold else font))
-        yield max(tall) + 2 * ABOVE
+
+    def height(box: Box) -> int:
+        wide = sum(columns[box.column : box.column + box.columns]) - 2 * PADDING
+        return _height(box.text, wide, strong if box.is_bold else font) + 2 * ABOVE
+
+    made = [
+        max([line + 2 * ABOVE, *(height(b) for b in row.values() if b.rows == 1 and b.text)])
+        for row in boxes
+    ]
+    for at, row in enumerate(boxes):
+        for box in (box for box in row.values() if box.rows > 1):
+            last = at + box.rows - 1
+            made[last] += max(height(box) - sum(made[at : last + 1]), 0)
+    yield from made
 
 
 @lru_cache(maxsize=2_000)
