@@ -73,7 +73,7 @@ def any_edit(data: st.DataObject, form: Form) -> Edit:
 
     rows, name = len(form.rows), data.draw(st.sampled_from(LISTS))
     at, words = place(rows), data.draw(WORDS)
-    part = place(len(getattr(form, name)))
+    parts = [place(len(getattr(form, name)))] if getattr(form, name) else []
     some = sorted(data.draw(st.sets(st.integers(0, rows - 1), min_size=1, max_size=3)))
     column = form.columns[place(len(form.columns))].key
     ways = ways_to_count(form, at, column)
@@ -90,8 +90,8 @@ def any_edit(data: st.DataObject, form: Form) -> Edit:
         partial(with_kind, at=at, kind=data.draw(st.sampled_from(["", *KINDS]))),
         partial(with_typed_rows, after=at, text=words, known=[]),
         partial(with_typed_column, after=None, text=words),
-        partial(delete_parts, name=name, places=[part]),
-        partial(move_parts, name=name, places=[part], to=place(len(getattr(form, name)) + 1)),
+        partial(delete_parts, name=name, places=parts),
+        partial(move_parts, name=name, places=parts, to=place(len(getattr(form, name)) + 1)),
         partial(set_words, name="sending.addressees", value=(words,)),
         partial(set_words, name="report.opening", value=words),
         partial(set_part, name="sections", at=place(len(form.sections)), level=place(3) + 1),

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from desktop.domain.form.form import Form, SectionSource
 from desktop.domain.form.reading import read_form
+from desktop.domain.form.spelling import Spelling
 from desktop.services.forms.proposing import typed_row
 from desktop.ui.forms.workshop.opening import WorkshopOpening
 from desktop.ui.forms.workshop.window import FormWorkshop
@@ -398,3 +399,17 @@ def test_a_blank_or_a_line_begun_stays_while_one_types(clerk: Clerk) -> None:
     clerk.press(Key.Key_Return)
     clerk.type("KT. TRƯỞNG BAN")
     assert clerk.workshop.session.form.signers[0].authority == "TM. BAN CHỈ ĐẠO\nKT. TRƯỞNG BAN"
+
+
+def test_the_annex_is_printed_as_the_circular_spells_it_by_one_choice(
+    qtbot: QtBot, desk: Desk, opening: WorkshopOpening
+) -> None:
+    opening.open("quang-yen-2020")
+    clerk = Clerk(shown(qtbot, opening))
+    clerk.go("Lời, nơi nhận")
+    choice = clerk.workshop.words.groups[0].boxes["annex.spelling"].input
+    assert isinstance(choice, ChoiceInput)
+    choice.show_entry("original")
+    choice.activated.emit(choice.currentIndex())
+    assert kept(qtbot, desk, clerk).annex.spelling is Spelling.ORIGINAL
+    clerk.workshop.close()

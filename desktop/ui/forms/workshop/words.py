@@ -30,6 +30,9 @@ WORDS: Rows = (
     (EntryField(key="annex.title", label="Tên phụ lục số liệu", hint=_FILLED, lines=2),),
     (
         EntryField(
+            key="annex.original", label="Tên phụ lục nguyên văn", hint="Nếu tên trên đã sửa lỗi"
+        ),
+        EntryField(
             key=_SPELLING,
             label="Chữ của phụ lục",
             choices=(
