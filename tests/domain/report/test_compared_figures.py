@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import BadData
+from desktop.domain.exchange.annex_lines import annex_lines
+from desktop.domain.exchange.week_file import content_of, dump, load
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import Annex, compute
@@ -181,3 +183,14 @@ def test_every_unit_of_money_is_known_in_its_spellings() -> None:
         shown = annex_of(payments("prizes", [1_500_000]), form).value("3", "money")
         assert shown is not None
         assert (unit, grouped(shown)) == (unit, value)
+
+
+def test_decimals_and_what_is_below_zero_travel_with_the_data() -> None:
+    records = [*classes((40, 1301)), before(42), *payments("state", [1_250_000])]
+    notebook, annex = a_notebook(*records), annex_of(records)
+    file = load(dump(content_of(notebook, TEXT, annex), revision=1), "du-lieu.json")
+    assert file.annex == annex_lines(annex)
+    figures = {line.row: dict(line.figures) for line in file.annex}
+    assert figures["1"]["change"] == -2
+    assert figures["1"]["average"] == Decimal("32.5")
+    assert figures["2.1"] == {"money": Decimal("1.3")}
