@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.hostile.trial import Result, try_files
 
-GATES = ("photo", "table", "people", "activities", "bundle")
+GATES = ("photo", "table", "people", "activities", "bundle", "delivery")
 _NAMES = re.compile("“[^”]*”")
 _NUMBERS = re.compile(r"\d[\d.]*")
 _SHOWN, _EVERY = 60, 500

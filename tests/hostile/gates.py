@@ -25,6 +25,9 @@ from desktop.domain.form.reading import read_form
 from desktop.export.bundle.reader import verify
 from desktop.intake.activities.rows import read_activities
 from desktop.intake.photos.photos import inspect, make_copy
+from desktop.intake.received.filled_annex import read_filled_annex
+from desktop.intake.received.found import NotHad
+from desktop.intake.received.unwrapping import is_annex, unwrapped
 from desktop.intake.sheets.gate import read_sheets
 from desktop.paths import resources
 from desktop.services.lists.people import read_list
@@ -89,6 +92,15 @@ def bundle(path: Path, _scratch: Path) -> None:
         raise AppError(faults[0], "Hãy xin gói khác.")
 
 
+def delivery(path: Path, scratch: Path) -> None:
+    """Open what a unit may have sent, and the annexes in it; the first that fails is told."""
+    for item in unwrapped(path, scratch):
+        if isinstance(item, NotHad):
+            raise item.reason
+        if is_annex(item.name):
+            read_filled_annex(item.path)
+
+
 def text(path: Path, scratch: Path) -> None:
     """Put each line of a text wherever one can be typed, a few at a time."""
     try:
@@ -108,7 +120,7 @@ def text(path: Path, scratch: Path) -> None:
 
 Gate = Callable[[Path, Path], None]
 GATES: Mapping[str, Gate] = {
-    g.__name__: g for g in (photo, table, people, activities, bundle, text)
+    g.__name__: g for g in (photo, table, people, activities, bundle, delivery, text)
 }
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Takes the attachments out of mails (.eml) and mailboxes (.mbox)."""
 
-import mailbox
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -10,6 +9,7 @@ from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parseaddr
 from pathlib import Path
+from typing import IO
 
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import line, nfc
@@ -23,6 +23,7 @@ MAIL_NUMBER = "thư "
 Attachment = tuple[str, bytes]
 """The name of an attachment and what it holds."""
 
+_LONGEST_LINE = 1 << 16
 _UNREADABLE = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the reader of mails raises for what some bytes lead it into."""
 
@@ -45,20 +46,34 @@ def attachments_of(content: bytes, name: str, origin: Origin) -> tuple[Origin, l
 def mails_in(path: Path, name: str) -> Iterator[tuple[str, bytes | AppError]]:
     """Yield the mails of a mailbox, each under a name of ours, or why it cannot be had.
 
+    The file is only read: Python's own reader of mailboxes would open it for writing too.
+
     Raises:
         BadData: it has too many.
     """
-    box = mailbox.mbox(path, create=False)
-    try:
-        keys = box.keys()
-        if len(keys) > MOST_INSIDE:
-            raise limits.too_many(name)
-        for number, key in enumerate(keys, 1):
+    with path.open("rb") as file:
+        for number, content in enumerate(_parted(file), 1):
+            if number > MOST_INSIDE:
+                raise limits.too_many(name)
             mail = f"{MAIL_NUMBER}{number}"
-            content = box.get_file(key).read(LARGEST_MAIL + 1)
             yield mail, limits.too_much(mail) if len(content) > LARGEST_MAIL else content
-    finally:
-        box.close()
+
+
+def _parted(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield what stands between the lines that begin a mail, of each not much more than allowed."""
+    mail, has_begun, is_after_blank = bytearray(), False, True
+    while part := file.readline(_LONGEST_LINE):
+        if is_after_blank and part.startswith(b"From "):
+            if has_begun:
+                yield bytes(mail)
+            mail.clear()
+            has_begun, is_after_blank = True, False
+            continue
+        if has_begun and len(mail) <= LARGEST_MAIL:
+            mail += part
+        is_after_blank = part in (b"\n", b"\r\n")
+    if has_begun:
+        yield bytes(mail)
 
 
 def _sender(message: EmailMessage) -> str:
