@@ -8,15 +8,15 @@ is followed by the command that makes this one trial again.
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.trials.controls import CONTROLS, found_by
 from tests.trials.rows import ROWS, Row, Tally, numbers_for, tried
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Return 1 if any trial failed."""
-    options = _options()
+    options = _options(arguments)
     failed = False
     print(f"seed {options.seed}")
     print(f"{'row':<4} {'what':<31} {'act':<21} {'trials':>7} {'failures':>9} {'seconds':>8}")
@@ -40,7 +40,7 @@ def main() -> int:
     return int(failed)
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.trials", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help="C1 … D3; by default all")
     parser.add_argument("--act", action="append", dest="acts", help="only this act of the rows")
@@ -48,7 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=1, help="one in so many of all calls")
     parser.add_argument("--seed", default="1", help="the same seed makes the same trials")
     parser.add_argument("--number", type=int, help="make this one trial only")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def _numbers(options: argparse.Namespace, row: Row) -> Iterator[int]:
@@ -71,4 +71,4 @@ def _tell(tally: Tally, seed: str, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
