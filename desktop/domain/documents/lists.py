@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from desktop.domain.documents.hours import timed
 from desktop.domain.documents.keys import shared_key
-from desktop.domain.documents.planned import of_plan
 from desktop.domain.documents.template import ListColumn, Reads, SharedList
 from desktop.domain.documents.words import Material
 from desktop.domain.vietnamese import grouped, with_capitals
@@ -44,7 +43,7 @@ def draft_rows(shared: SharedList, material: Material) -> tuple[Cells, ...]:
     """Return what is known of a list before anybody wrote in it."""
     if not shared.records:
         return shared.rows
-    records = (r for r in of_plan(material.notebook) if kind_of(r).key == shared.records)
+    records = (r for r in material.planned.records if kind_of(r).key == shared.records)
     names = [shared.attributes.get(column.key, "") for column in shared.columns]
     return tuple(
         tuple(str(getattr(record, name, "") or "") if name else "" for name in names)

@@ -5,12 +5,6 @@ from collections.abc import Iterator
 
 from desktop.domain.documents.braces import filled
 from desktop.domain.documents.lists import Cells, Rows, printed_rows, total
-from desktop.domain.documents.planned import (
-    activity_lines,
-    assignment_lines,
-    funding_lines,
-    schedule_rows,
-)
 from desktop.domain.documents.template import Part, PartSource, PrintedColumn, SharedList
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
@@ -35,18 +29,16 @@ _SCHEDULE = (
 
 def draft_of(part: Part, values: Values) -> str:
     """Return what a part says before anybody wrote in it, one line a paragraph."""
-    notebook, form = values.material.notebook, values.material.form
+    material, lines = values.material, tuple[str, ...]()
     match part.source:
         case PartSource.ACTIVITIES:
-            lines = activity_lines(notebook, form)
+            lines = material.planned.activities
         case PartSource.ASSIGNMENTS:
-            lines = assignment_lines(notebook)
+            lines = material.planned.assignments
         case PartSource.FUNDING:
-            lines = funding_lines(notebook, form)
+            lines = material.planned.funding
         case PartSource.SLOGANS:
-            lines = (f"- {slogan.strip()}." for slogan in notebook.week.slogans)
-        case _:
-            lines = iter(())
+            lines = tuple(f"- {slogan.strip()}." for slogan in material.week.slogans)
     return "\n".join(filter(None, [filled(part.text, values), *lines]))
 
 
@@ -80,7 +72,7 @@ def _ground(line: str, is_last: bool) -> str:  # noqa: FBT001 - one of two ends 
 
 def _table(part: Part, values: Values) -> Iterator[Table]:
     if part.source is PartSource.SCHEDULE:
-        if rows := tuple(schedule_rows(values.material.notebook)):
+        if rows := values.material.planned.schedule:
             yield Table(_SCHEDULE, rows)
         return
     shared = values.material.shared.list_of(part.list)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from desktop.domain.documents.hours import hour_in
 from desktop.domain.form.form import Form, Section, SectionSource
@@ -45,20 +46,57 @@ def of_plan(notebook: Notebook) -> tuple[Record, ...]:
     return tuple(r for r in notebook.records if r.state is not State.CANCELLED)
 
 
-def activity_lines(notebook: Notebook, form: Form) -> Iterator[str]:
-    """Yield what is planned as the report tells what was held, the money apart."""
-    money = {row.code for row in form.rows if is_of_money(form, row)}
-    yield from Account(_as_held(notebook, form), money).lines(_ALL_OF_THEM)
+class Planned:
+    """What a notebook plans, in lines that are worked out once, when they are first asked for."""
+
+    def __init__(self, notebook: Notebook, form: Form) -> None:
+        self._notebook, self._form = notebook, form
+
+    def is_of(self, notebook: Notebook) -> bool:
+        """Whether a notebook plans the same."""
+        own = self._notebook
+        return notebook is own or (notebook.week, notebook.records) == (own.week, own.records)
+
+    def work_on(self) -> bool:
+        """Work out one thing more of it ahead; whether there was one left."""
+        left = next((name for name in _WORKED_OUT if name not in self.__dict__), "")
+        return bool(left) and getattr(self, left) is not None
+
+    @cached_property
+    def activities(self) -> tuple[str, ...]:
+        """What is planned as the report tells what was held, the money apart."""
+        money = {row.code for row in self._form.rows if is_of_money(self._form, row)}
+        return tuple(Account(self._held, money).lines(_ALL_OF_THEM))
+
+    @cached_property
+    def funding(self) -> tuple[str, ...]:
+        """The planned money source by source, in figures and words."""
+        return tuple(Payments(self._held, self._notebook.week.number_words).lines(_MONEY))
+
+    @cached_property
+    def assignments(self) -> tuple[str, ...]:
+        """Who organises what, a line for each of those who do."""
+        return tuple(_assignment_lines(self._notebook))
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """All that belongs to the plan."""
+        return of_plan(self._notebook)
+
+    @cached_property
+    def schedule(self) -> tuple[tuple[str, str, str, str, str, str], ...]:
+        """The activities by day and hour, as `schedule_rows` has them."""
+        return tuple(schedule_rows(self._notebook))
+
+    @cached_property
+    def _held(self) -> Held:
+        return _as_held(self._notebook, self._form)
 
 
-def funding_lines(notebook: Notebook, form: Form) -> Iterator[str]:
-    """Yield the planned money source by source, in figures and words."""
-    held = _as_held(notebook, form)
-    yield from Payments(held, notebook.week.number_words).lines(_MONEY)
+_WORKED_OUT = ("_held", "activities", "funding", "assignments", "schedule", "records")
 
 
-def assignment_lines(notebook: Notebook) -> Iterator[str]:
-    """Yield who organises what, a line for each of those who do."""
+def _assignment_lines(notebook: Notebook) -> Iterator[str]:
     duties: dict[str, list[str]] = {}
     for record in of_plan(notebook):
         if isinstance(record, Event | NewsItem) and (who := bare(in_charge(record))):

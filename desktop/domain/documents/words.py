@@ -4,8 +4,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from desktop.domain.documents.planned import of_plan
+from desktop.domain.documents.planned import Planned
 from desktop.domain.documents.template import Shared
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import decree_date, fold, grouped, money_in_words, short_date
@@ -17,14 +18,25 @@ from desktop.domain.week.wording import bare, many, on_days
 _COMMITTEE = "Ủy ban nhân dân"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
-    """What documents are made of: the Week, its form, what all share, the Ministry's letter."""
+    """What documents are made of: the Week, its form, what all share, the Ministry's letter.
+
+    `known` is what of its plan was worked out before, if it still is what the Week plans.
+    """
 
     notebook: Notebook
     form: Form
     shared: Shared
     ministry: str = ""
+    known: Planned | None = None
+
+    @cached_property
+    def planned(self) -> Planned:
+        """What is planned, worked out once for all documents."""
+        if self.known is not None and self.known.is_of(self.notebook):
+            return self.known
+        return Planned(self.notebook, self.form)
 
     @property
     def week(self) -> Week:
@@ -50,7 +62,7 @@ def _day(day: date | None) -> str:
 
 
 def _money(material: Material) -> int | None:
-    return many((r for r in of_plan(material.notebook) if isinstance(r, Funding)), "amount")
+    return many((r for r in material.planned.records if isinstance(r, Funding)), "amount")
 
 
 def _figure(number: int | None) -> str:
@@ -63,7 +75,7 @@ def _money_words(material: Material) -> str:
 
 
 def _activities(material: Material) -> int:
-    records = (r for r in of_plan(material.notebook) if not isinstance(r, Funding))
+    records = (r for r in material.planned.records if not isinstance(r, Funding))
     return sum(1 if r.sessions is None else r.sessions for r in records)
 
 

@@ -60,6 +60,7 @@ class DocumentsPage(Page):
         self._library = document_library(desk.workspace.folder)
         self._key = self._library.templates[0].id
         self._is_outdated, self._is_drawing = True, False
+        self._made: Material | None = None
         self._pausing = QTimer(self)
         self._pausing.setSingleShot(True)
         self._pausing.timeout.connect(self._draw)
@@ -95,6 +96,9 @@ class DocumentsPage(Page):
     def show_place(self, place: Place) -> None:
         if any(one.id == place.section for one in self._library.templates):
             self.choose(place.section)
+
+    def prepare(self) -> bool:
+        return self._material().planned.work_on()
 
     def settle(self) -> None:
         if self.editor is not None:
@@ -148,7 +152,10 @@ class DocumentsPage(Page):
     def _material(self) -> Material:
         week = self.desk.week
         letter = ministry_letter(week.week.year)
-        return Material(week.notebook, week.form, self._library.shared, letter)
+        if self._made is None or self._made.notebook is not week.notebook:
+            known = self._made.planned if self._made else None
+            self._made = Material(week.notebook, week.form, self._library.shared, letter, known)
+        return self._made
 
     def _writing(self, write: Callable[..., _T]) -> Callable[[object], _T]:
         """Return the work that writes the document as it is when it begins."""
