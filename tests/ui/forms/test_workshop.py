@@ -413,3 +413,9 @@ def test_the_annex_is_printed_as_the_circular_spells_it_by_one_choice(
     choice.activated.emit(choice.currentIndex())
     assert kept(qtbot, desk, clerk).annex.spelling is Spelling.ORIGINAL
     clerk.workshop.close()
+
+
+def test_a_week_moves_to_a_copy_that_nobody_edited(qtbot: QtBot, desk: Desk, clerk: Clerk) -> None:
+    with qtbot.waitSignal(desk.week_wanted, timeout=20_000):
+        clerk.click(clerk.workshop.take)
+    assert desk.workspace.form_of(desk.week.week).name == "Mẫu chung (bản sửa)"

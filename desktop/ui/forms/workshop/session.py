@@ -117,6 +117,18 @@ class FormSession(QObject):
             self._desk.workspace.forms.put(file_of(self._history.opened, step))
             self._kept = step
 
+    def for_use(self) -> FormFile:
+        """Return the form with its text, kept by now, a copy that nobody edited too.
+
+        Raises:
+            AppError: the disk refuses.
+        """
+        self.finish()
+        file, library = self.file(), self._desk.workspace.forms
+        if file.form.id not in library.ids():
+            library.put(file)
+        return file
+
     def discard(self) -> None:
         """Take the form away from the disk.
 

@@ -119,11 +119,10 @@ class FormWorkshop(QDialog):
     def use(self) -> None:
         """Have the open Week reported on this form."""
         try:
-            self.session.finish()
+            file = self.session.for_use()
         except AppError as error:
             self._desk.prompts.show_error(error)
             return
-        file = self.session.file()
         self.accept()
         self._wishes.use(file)
 
