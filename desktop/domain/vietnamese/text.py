@@ -37,8 +37,8 @@ def nfc(text: str) -> str:
     """
     if text.isprintable():  # Nearly all text is: no line breaks, no odd spaces, nothing invisible.
         return unicodedata.normalize("NFC", text)
-    text = _LINE_BREAKS.sub("\n", text)
-    text = "".join(char for char in text if _is_wanted(char))
+    lines = _LINE_BREAKS.sub("\n", text).split("\n")  # a form's text is long, its lines are plain
+    text = "\n".join(one if one.isprintable() else _only_wanted(one) for one in lines)
     return unicodedata.normalize("NFC", _ODD_SPACES.sub(" ", text))
 
 
@@ -100,6 +100,10 @@ def quoted(entry: str) -> str:
     if len(entry) > _LONGEST_QUOTE:
         entry = f"{entry[:_LONGEST_QUOTE]}…"
     return f"“{entry}”"
+
+
+def _only_wanted(text: str) -> str:
+    return "".join(char for char in text if _is_wanted(char))
 
 
 def _is_wanted(char: str) -> bool:
