@@ -103,8 +103,9 @@ def _of_the_document(values: Values) -> Iterator[DocumentEntry]:
 
 def _words(values: Values) -> Iterator[DocumentEntry]:
     template = values.template
-    subject = filled(template.subject, values)
-    yield _entry(values, keys.SUBJECT, "Trích yếu", DocumentEntries.WORDS, draft=subject)
+    if template.layout is not Layout.POSTER:
+        subject = filled(template.subject, values)
+        yield _entry(values, keys.SUBJECT, "Trích yếu", DocumentEntries.WORDS, draft=subject)
     if template.addressees and not _is_of_rows(template.addressees):
         yield _several(values, keys.ADDRESSEES, "Kính gửi", template.addressees)
     for part in template.parts:
@@ -171,4 +172,5 @@ def _blank(blank: Blank, values: Values, group: DocumentEntries) -> DocumentEntr
         hint=blank.hint,
         group=group,
         written=values.written(key, values.draft_of(blank)),
+        choices=tuple((choice, choice) for choice in blank.choices),
     )

@@ -8,7 +8,8 @@ from desktop.domain.documents import keys
 from desktop.domain.documents.building import day_typed, printed_parts
 from desktop.domain.documents.lists import current_rows
 from desktop.domain.documents.parts import draft_of, faults_of
-from desktop.domain.documents.template import PartSource
+from desktop.domain.documents.posters import poster_lacks
+from desktop.domain.documents.template import Layout, PartSource
 from desktop.domain.documents.values import Values
 
 
@@ -50,6 +51,11 @@ def _lacks(values: Values) -> Iterator[str]:
     template = values.template
     if template.repeat and not values.rows_repeated():
         yield values.material.shared.list_of(template.repeat).label
+        return
+    if template.layout is Layout.POSTER:
+        yield from poster_lacks(values)
+        for part in template.parts:
+            yield from _gaps_of_row(part.text, values)
         return
     yield from values.gaps(template.subject)
     if values.own(keys.DAY) and day_typed(values) is None:

@@ -41,6 +41,9 @@ def kept_text(rows: Sequence[Sequence[str]]) -> str:
 
 def draft_rows(shared: SharedList, material: Material) -> tuple[Cells, ...]:
     """Return what is known of a list before anybody wrote in it."""
+    if shared.slogans:
+        spare = ("",) * (len(shared.columns) - 1)
+        return tuple((slogan.strip(), *spare) for slogan in material.week.slogans)
     if not shared.records:
         return shared.rows
     records = (r for r in material.planned.records if kind_of(r).key == shared.records)

@@ -14,6 +14,7 @@ from desktop.domain.documents.template import (
     FIXED,
     Blank,
     Layout,
+    PaperSize,
     Part,
     PartSource,
     Reads,
@@ -28,6 +29,7 @@ from desktop.domain.week.kinds import KINDS
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LEVELS = (1, 2, 3)
+_WHOLE = 100
 
 LineOf = Callable[[str, int], int]
 """Says in which line the part of a kind stands."""
@@ -102,6 +104,8 @@ class _Check:
             _fail(self.where, "annex_of đi với layout = annex, và chỉ với nó")
         if not template.type_name and template.layout in (Layout.NAMED, Layout.MINUTES):
             _fail(self.where, "thiếu type_name (tên loại văn bản)")
+        if PaperSize.OWN in template.sizes and template.layout is not Layout.POSTER:
+            _fail(self.where, "sizes = own chỉ đi với layout = poster")
         if template.repeat and template.repeat not in self._lists():
             _fail(self.where, f"không có danh sách “{template.repeat}” để lặp (repeat)")
 
@@ -160,12 +164,21 @@ class _Check:
         if not template.parts:
             _fail(self.where, "phải có ít nhất một parts")
         last = template.parts[-1]
-        if template.layout is not Layout.SHEET and not last.is_written:
+        if template.layout is Layout.POSTER:
+            self._words_alone(template)
+        elif template.layout is not Layout.SHEET and not last.is_written:
             place = self.at("parts", len(template.parts) - 1)
             _fail(place, "phần cuối phải là lời văn, để chữ ký không đứng một mình")
         ids = [place.head for place in template.signers]
         if ids.count(True) > 1:
             _fail(self.where, "chỉ một người ký có head = true")
+
+    def _words_alone(self, template: Template) -> None:
+        for at, part in enumerate(template.parts):
+            if part.source is not PartSource.MIDDLE:
+                _fail(self.at("parts", at), "áp phích (poster) chỉ có phần source = middle")
+        if not 0 <= template.left_free < _WHOLE:
+            _fail(self.where, "left_free phải từ 0 đến 99")
 
     def _printed(self, part: Part, place: str) -> None:
         shared = self._lists().get(part.list)

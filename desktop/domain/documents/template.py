@@ -16,7 +16,8 @@ class Layout(StrEnum):
     """Which of the decree's models a document is set by.
 
     `named` is 1.4 (and 1.2, 1.7, which differ in their words), `letter` 1.5, `minutes` 1.9,
-    `annex` 2.1. A `sheet` is for a wall or a desk: a head, no number, no signature.
+    `annex` 2.1. A `sheet` is for a wall or a desk: a head, no number, no signature. A `poster` is
+    a few words as large as its sheet allows.
     """
 
     NAMED = "named"
@@ -24,6 +25,7 @@ class Layout(StrEnum):
     MINUTES = "minutes"
     ANNEX = "annex"
     SHEET = "sheet"
+    POSTER = "poster"
 
 
 class Issuer(StrEnum):
@@ -35,11 +37,15 @@ class Issuer(StrEnum):
 
 
 class PaperSize(StrEnum):
-    """The sheet a PDF is made for; all on it grows or shrinks with it."""
+    """The sheet a PDF is made for; all on it grows or shrinks with it.
+
+    Posters lie on their side, and may have a size of their `own`, which is asked for.
+    """
 
     A3 = "A3"
     A4 = "A4"
     A5 = "A5"
+    OWN = "own"
 
 
 class PartSource(StrEnum):
@@ -80,13 +86,17 @@ class Reads(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """A value that is asked for: one line of text. `text` is its draft."""
+    """A value that is asked for: one line of text. `text` is its draft.
+
+    Of `choices` one is taken, the first as long as nobody chose.
+    """
 
     key: str
     label: str
     hint: str = ""
     text: str = ""
     optional: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +113,7 @@ class SharedList:
     """A list that is written once and stands in several documents, such as who is awarded.
 
     `rows` are its draft, a tuple of cells each; with `records`, the records of that kind give it,
-    their attributes by column.
+    their attributes by column, with `slogans` the slogans of the Week, into its first column.
     """
 
     key: str
@@ -113,6 +123,7 @@ class SharedList:
     rows: tuple[tuple[str, ...], ...] = ()
     records: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    slogans: bool = False
 
     def at(self, column: str) -> int:
         """Return which column has this key."""
@@ -186,7 +197,10 @@ class SignaturePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One version of one document. With `repeat` it is written once for each row of a list."""
+    """One version of one document. With `repeat` it is written once for each row of a list.
+
+    `left_free` is how many hundredths of a poster's width stay free at its left.
+    """
 
     format: int
     id: str
@@ -204,6 +218,7 @@ class Template:
     copies_to: str = ""
     sizes: tuple[PaperSize, ...] = (PaperSize.A4,)
     repeat: str = ""
+    left_free: int = 0
     fields: tuple[Blank, ...] = ()
     parts: tuple[Part, ...]
     signers: tuple[SignaturePlace, ...] = ()
@@ -211,7 +226,7 @@ class Template:
     @property
     def has_number(self) -> bool:
         """Whether it bears a number and a day of its own."""
-        return self.layout not in (Layout.SHEET, Layout.ANNEX)
+        return self.layout not in (Layout.SHEET, Layout.ANNEX, Layout.POSTER)
 
     def lists(self) -> Iterator[str]:
         """Yield the keys of the lists it prints or is written for, each once."""

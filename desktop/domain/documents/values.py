@@ -70,6 +70,8 @@ class Values:
 
     def draft_of(self, blank: Blank) -> str:
         """Return the draft of a value, blank as long as a part of it is."""
+        if blank.choices:
+            return blank.choices[0]
         return "" if any(gaps_in(blank.text, self)) else filled(blank.text, self)
 
     def own(self, name: str) -> str:

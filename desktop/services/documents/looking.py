@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.domain.documents.building import build_documents
 from desktop.domain.documents.template import PaperSize, Template
 from desktop.domain.documents.words import Material
+from desktop.domain.errors import AppError
 from desktop.export.packing import refusal
 from desktop.paths import DataFolder
 from desktop.services.documents.library import DocumentLibrary
@@ -27,11 +28,11 @@ def preview_of(
     """Return the PDF of a document as it would be printed, of many the first ones.
 
     Raises:
-        AppError: the data folder cannot be written to.
+        AppError: the data folder cannot be written to, or nobody knows how large a poster is.
     """
-    target = _folder(folder) / "van-ban.pdf"
-    documents = build_documents(template, material, library.templates)
-    write_sized_pdf(documents[:_SEEN], target, template.sizes[0])
+    target, size = _folder(folder) / "van-ban.pdf", template.sizes[0]
+    if not write_sized_pdf(template, library, material, target, size, _SEEN):
+        raise _unknown_sheet()
     return target.read_bytes()
 
 
@@ -43,7 +44,8 @@ def write_pdf_of(
     Raises:
         AppError: the file cannot be written there.
     """
-    write_sized_pdf(build_documents(template, material, library.templates), target, size)
+    if not write_sized_pdf(template, library, material, target, size):
+        raise _unknown_sheet()
     return target
 
 
@@ -82,6 +84,11 @@ def word_copy_of(
     if not target.exists():
         write_official_docx(documents, target)
     return target
+
+
+def _unknown_sheet() -> AppError:
+    message = "Chưa dựng được vì chưa rõ khổ giấy, hoặc khổ lớn quá một trang PDF."
+    return AppError(message, "Hãy ghi chiều rộng, chiều cao bằng cm và chọn tỉ lệ nhỏ hơn.")
 
 
 def _folder(folder: DataFolder) -> Path:

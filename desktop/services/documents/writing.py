@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desktop.domain.documents.building import build_documents
 from desktop.domain.documents.lacks import DocumentStage, lacks_of, stage_of
-from desktop.domain.documents.template import PaperSize, Template
+from desktop.domain.documents.posters import build_posters, poster_look, poster_sheet
+from desktop.domain.documents.template import Layout, PaperSize, Template
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.report.document import OfficialDocument
 from desktop.domain.week.week import Week
 from desktop.services.documents.library import DocumentLibrary, document_library
 from desktop.services.weeks.years import year_facts
@@ -81,30 +81,54 @@ def write_document(
 ) -> Iterator[Path]:
     """Write one document in every size it is made for, and as DOCX; yield the files.
 
+    Posters are PDFs alone, those whose sheet is not known yet none.
+
     Raises:
         AppError: a file cannot be written.
     """
-    from desktop.export.docx.official import write_official_docx
-
-    documents = build_documents(template, material, library.templates)
     for size in template.sizes:
         target = out / _named(template, size)
-        write_sized_pdf(documents, target, size)
+        if write_sized_pdf(template, library, material, target, size):
+            yield target
+    if template.layout is not Layout.POSTER:
+        from desktop.export.docx.official import write_official_docx
+
+        target = out / f"{template.id}.docx"
+        write_official_docx(build_documents(template, material, library.templates), target)
         yield target
-    target = out / f"{template.id}.docx"
-    write_official_docx(documents, target)
-    yield target
 
 
-def write_sized_pdf(documents: Sequence[OfficialDocument], target: Path, size: PaperSize) -> None:
-    """Write documents on sheets of one size.
+def write_sized_pdf(
+    template: Template,
+    library: DocumentLibrary,
+    material: Material,
+    target: Path,
+    size: PaperSize,
+    most: int | None = None,
+) -> bool:
+    """Write a document on sheets of one size, `most` of many; return whether that can be.
 
     Raises:
         AppError: the file cannot be written.
     """
+    if template.layout is Layout.POSTER:
+        return _write_posters(Values(template, material), target, size, most)
     from desktop.export.pdf.official import write_official_pdf
 
-    write_official_pdf(documents, target, scale=SCALES[size])
+    documents = build_documents(template, material, library.templates)
+    write_official_pdf(documents[:most], target, scale=SCALES[size])
+    return True
+
+
+def _write_posters(values: Values, target: Path, size: PaperSize, most: int | None) -> bool:
+    from desktop.export.pdf.poster import write_posters_pdf
+
+    sheet = poster_sheet(values, size)
+    if sheet is None or sheet.is_too_large:
+        return False
+    posters, dated = build_posters(values)[:most], values.material.week.starts
+    write_posters_pdf(posters, sheet, target, dated, poster_look(values))
+    return True
 
 
 def _named(template: Template, size: PaperSize) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.domain.documents import keys
 from desktop.domain.documents.lacks import DocumentStage
-from desktop.domain.documents.template import PaperSize, Template
+from desktop.domain.documents.template import Layout, PaperSize, Template
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.errors import AppError
@@ -70,6 +70,7 @@ class DocumentsPage(Page):
         self.editor: Editor | None = None
         self._place = column(spacing=0)
         self.state = label(role="muted", wraps=True)
+        self.word = button("Mở bằng &Word", self.open_word, sign="file-text")
         self.sizes = ChoiceInput(())
         self.sizes.setAccessibleName("Khổ giấy")
         self.marks = {stage: button("", partial(self._mark, key)) for stage, key in _MARKS}
@@ -225,6 +226,7 @@ class DocumentsPage(Page):
         for size in self.template.sizes:
             self.sizes.addItem(f"Khổ {size}", str(size))
         self.sizes.setVisible(len(self.template.sizes) > 1)
+        self.word.setVisible(self.template.layout is not Layout.POSTER)
 
     def _size(self) -> PaperSize:
         return PaperSize(self.sizes.entry())
@@ -233,7 +235,7 @@ class DocumentsPage(Page):
         actions = row(
             button("&In…", self.print, role="primary", sign="printer", tip="Ctrl+P"),
             button("Lưu &PDF…", self.save, sign="download"),
-            button("Mở bằng &Word", self.open_word, sign="file-text"),
+            self.word,
             self.sizes,
             1,
             *self.marks.values(),

@@ -6,6 +6,7 @@ import pytest
 from desktop.domain.documents.braces import GAP
 from desktop.domain.documents.building import build_documents
 from desktop.domain.documents.lacks import DocumentStage, lacks_of, stage_of
+from desktop.domain.documents.template import Layout
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.report.document import (
@@ -22,7 +23,7 @@ from tests.domain.documents.filled import MINISTRY, PLANNED, TEXTS, a_material, 
 
 _FOR_THE_PEN = "Số khách đã đến: ……………"
 
-IDS = [one.id for one in library().templates]
+IDS = [one.id for one in library().templates if one.layout is not Layout.POSTER]
 
 
 def built(key: str, material: Material | None = None) -> tuple[OfficialDocument, ...]:

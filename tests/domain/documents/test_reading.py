@@ -30,7 +30,7 @@ def test_the_program_carries_every_document_that_a_centre_needs() -> None:
         *("ke-hoach", "lich-hoat-dong", "chuong-trinh-khai-mac", "dan-chuong-trinh", "giay-moi"),
         *("thong-bao-dia-diem", "gop-y-du-thao", "to-trinh", "de-nghi-khen-thuong"),
         *("bao-cao-thanh-tich", "bien-ban-xet", "quyet-dinh-khen-thuong", "danh-sach-hoc-bong"),
-        *("phu-luc-doan-xe", "danh-sach-khach"),
+        *("phu-luc-doan-xe", "danh-sach-khach", "ap-phich", "bang-ron", "ma-ket"),
     }
 
 

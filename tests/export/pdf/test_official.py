@@ -31,7 +31,7 @@ from tests.export.pdf.test_decree_layout import (
     text_area,
 )
 
-TEMPLATES = library().templates
+TEMPLATES = tuple(one for one in library().templates if one.layout is not Layout.POSTER)
 IDS = [one.id for one in TEMPLATES]
 ISSUED = [(one.id, issuer) for one in TEMPLATES for issuer in one.issuers]
 NUMBERED = [pair for pair in ISSUED if library().get(pair[0]).has_number]

@@ -6,6 +6,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from desktop.domain.documents.template import Layout
 from desktop.domain.errors import AppError
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import SectionText
@@ -45,7 +46,10 @@ def test_all_are_written_as_pdf_and_docx(folder: DataFolder, tmp_path: Path) -> 
         files = write_documents(workspace, workspace.store.week(), tmp_path / "ra")
         library = document_library(folder)
     names = {path.name for path in files}
-    assert {f"{one.id}.docx" for one in library.templates} <= names
+    papers = [one for one in library.templates if one.layout is not Layout.POSTER]
+    assert {f"{one.id}.docx" for one in papers} <= names
+    assert {"ap-phich-a3.pdf", "bang-ron.pdf", "ma-ket.pdf"} <= names
+    assert "ma-ket.docx" not in names
     assert {"lich-hoat-dong-a3.pdf", "lich-hoat-dong-a4.pdf", "ke-hoach.pdf"} <= names
     assert all(path.stat().st_size > 1000 for path in files)
 

@@ -67,7 +67,7 @@ def click(page: DocumentsPage, name: str) -> None:
 
 def test_every_document_is_listed_with_its_state(page: DocumentsPage) -> None:
     found = states(page)
-    assert len(found) == 16 - 1
+    assert len(found) == 18
     assert found["Kế hoạch tổ chức Tuần lễ"].startswith("chưa soạn · thiếu")
     assert found["Lịch hoạt động (bảng tin)"] == "chưa soạn"
 
