@@ -4,11 +4,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import InlineTable
 
 from desktop.domain.codec import encode
 from desktop.domain.errors import BadData
@@ -141,32 +141,62 @@ def _id(entry: Mapping[str, Any], codes: Mapping[str, str] | None = None) -> str
 def _patched(block: _Block, name: str, old: Any, new: Any) -> _Block:  # noqa: ANN401 - of any table
     if old == new:
         return block
-    document = tomlkit.parse("".join(block.body))
+    body, before = block.body, dict(old)
+    for key in [key for key, value in {**old, **new}.items() if isinstance(value, dict)]:
+        lines = _patched_lines(body, key, old.get(key, {}), new.get(key, {}))
+        if lines is not None:
+            body, before[key] = lines, new.get(key)
+    document = tomlkit.parse("".join(body))
     table: Any = document[name] if name else document
     if isinstance(table, list):
         table = table[0]
-    for key in old.keys() - new.keys():
+    for key in [key for key, value in before.items() if key not in new and value is not None]:
         del table[key]
     for key, value in new.items():
-        if old.get(key) != value:
-            _set(table, key, old.get(key), value)
+        if before.get(key) != value:
+            _set(table, key, value)
     made = tomlkit.dumps(document).splitlines(keepends=True)
     return _Block(block.name, block.heading, block.comment, made)
 
 
-def _set(table: Any, key: str, old: Any, new: Any) -> None:  # noqa: ANN401 - of any type
-    """Put a value into a table; of what has a line for each of its own, only what is new."""
-    if not isinstance(new, dict):
-        table[key] = inline(new)
-    elif isinstance(table.get(key), Mapping) and not isinstance(table[key], InlineTable):
-        inner = table[key]
-        for name, value in new.items():
-            if old.get(name) != value:
-                inner[name] = inline(value)
-        for name in old.keys() - new.keys():  # last: tomlkit loses a table that becomes empty
-            del inner[name]
-    else:
-        if key in table:
-            del table[key]
-        for name, value in new.items():
-            table.append(tomlkit.key([key, name]), inline(value))
+def _patched_lines(
+    lines: Sequence[str], key: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> list[str] | None:
+    """Return lines in which `cells.people = …` and the like are those of a new value.
+
+    tomlkit itself loses its place in several such lines. `None` if they are not written so.
+    """
+    found = {match[1]: at for at, line in enumerate(lines) if (match := _dotted(key).match(line))}
+    if found.keys() != old.keys() or not found:
+        return None
+    patched = dict(enumerate(lines))
+    for name, at in found.items():
+        if name not in new:
+            del patched[at]
+        elif new[name] != old[name]:
+            line: Any = tomlkit.parse(lines[at])
+            line[key][name] = inline(new[name])
+            patched[at] = tomlkit.dumps(line)
+    added = [
+        f"{key}.{name} = {inline(value).as_string()}\n"
+        for name, value in new.items()
+        if name not in old
+    ]
+    last = max(found.values())
+    kept = [text for at, text in patched.items() if at <= last]
+    return [*kept, *added, *(text for at, text in patched.items() if at > last)]
+
+
+@cache
+def _dotted(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{re.escape(key)}\s*\.\s*([A-Za-z0-9_-]+)\s*=")
+
+
+def _set(table: Any, key: str, value: Any) -> None:  # noqa: ANN401 - of any type
+    if not isinstance(value, dict):
+        table[key] = inline(value)
+        return
+    if key in table:
+        del table[key]
+    for name, inner in value.items():
+        table.append(tomlkit.key([key, name]), inline(inner))

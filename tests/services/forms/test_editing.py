@@ -247,6 +247,19 @@ def test_comments_stay_where_each_figure_of_a_row_gives_way_to_another() -> None
     assert text.startswith("# Mẫu chung cho mọi địa phương")
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_comments_stay_whichever_figure_goes_or_is_another(name: str) -> None:
+    opened = shipped(name)
+    for at, row in enumerate(opened.form.rows):
+        for column in row.cells:
+            for measure in (None, *ways_to_count(opened.form, at, column)[-1:]):
+                with suppress(BadData):
+                    made = set_cell(opened.form, at, column, measure)
+                    text = rewritten_text(opened.text, opened.form, made.form, made.codes)
+                    assert read_form(text, name) == made.form
+                    assert text.startswith(opened.text[:40])
+
+
 def test_letters_typed_in_a_row_are_one_step() -> None:
     history = History(shipped())
     for text in ("L", "Lớ", "Lớp"):
