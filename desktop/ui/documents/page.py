@@ -99,7 +99,12 @@ class DocumentsPage(Page):
             self.choose(place.section)
 
     def prepare(self) -> bool:
-        return self._material().planned.work_on()
+        if self._material().planned.work_on():
+            return True
+        if self.editor is None:
+            self._open_editor(self._values())
+            return True
+        return False
 
     def settle(self) -> None:
         if self.editor is not None:
@@ -112,10 +117,7 @@ class DocumentsPage(Page):
         self.list.show_standings(stands)
         self.list.mark(self._key)
         if self.editor is None or not self.editor.fits(values):
-            self._discard_editor()
-            self._offer_sizes()
-            self.editor = Editor(self.desk, values)
-            self._place.addWidget(scrolled(self.editor))
+            self._open_editor(values)
         else:
             self.editor.show_values(values)
         self._tell(next(one for one in stands if one.template.id == self._key))
@@ -216,6 +218,12 @@ class DocumentsPage(Page):
                 f"Bỏ dấu đã {words}" if values.own(key) else f"Ghi đã {words}"
             )
         self.set_title(self.title, f"{standing.template.name} · {state_in_words(standing)}")
+
+    def _open_editor(self, values: Values) -> None:
+        self._discard_editor()
+        self._offer_sizes()
+        self.editor = Editor(self.desk, values)
+        self._place.addWidget(scrolled(self.editor))
 
     def _discard_editor(self) -> None:
         empty(self._place)
