@@ -48,7 +48,11 @@ class OpenNotebook:
                 row_notes=dict(self._row_notes),
                 document_texts=dict(self._document_texts),
                 attendees={k: v for k, v in self._attendees.items() if v and self._records.get(k)},
-                lines={k: n for k, n in self._lines.items() if k not in self._attendees},
+                lines={
+                    k: n
+                    for k, n in self._lines.items()
+                    if k not in self._attendees and self._records.get(k)
+                },
                 collected=self._collected,
             )
         return self._notebook
