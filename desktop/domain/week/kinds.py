@@ -96,7 +96,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 records.NewsItem,
                 "Tin, bài",
                 "tin, bài",
-                "Đã đăng, phát",
+                "Đã đăng",
                 ("sessions",),
             ),
             Kind(
@@ -104,7 +104,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 records.Publication,
                 "Ấn phẩm",
                 "loại ấn phẩm",
-                "Đã phát, treo",
+                "Đã phát",
                 ("copies",),
             ),
             Kind(
