@@ -274,11 +274,11 @@ def a_record(category: Category, form: Form) -> st.SearchStrategy[Record]:
 
 def weeks_of(form: Form) -> st.SearchStrategy[list[Record]]:
     categories = [category for row in form.rows for category in row.categories]
-    entry = st.sampled_from(categories).flatmap(lambda category: a_record(category, form))
+    entry = st.one_of([a_record(category, form) for category in categories])
     return st.lists(entry, max_size=12).map(numbered)
 
 
-weeks = st.sampled_from(FORMS).flatmap(lambda form: st.tuples(st.just(form), weeks_of(form)))
+weeks = st.one_of([st.tuples(st.just(form), weeks_of(form)) for form in FORMS])
 Drawn = tuple[Form, list[Record]]
 
 
