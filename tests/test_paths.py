@@ -107,5 +107,5 @@ def test_asking_for_the_folder_creates_nothing(installed: ModuleType, tmp_path: 
 def test_no_two_things_in_a_data_folder_share_a_place(tmp_path: Path) -> None:
     names = [name for name, value in vars(DataFolder).items() if isinstance(value, property)]
     places = [getattr(DataFolder(tmp_path), name) for name in names]
-    assert len(set(places)) == len(names) == 10
+    assert len(set(places)) == len(names) == 11
     assert all(tmp_path in place.parents for place in places)

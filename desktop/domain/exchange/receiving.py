@@ -146,7 +146,7 @@ def _two_of_one(report: ReceivedReport) -> str:
 
 
 def changes_in_words(before: Figures, after: Figures, columns: Mapping[str, str]) -> str:
-    """Return which figures of a unit are others than before: "dòng 1.4 cột Người: 53 → 60"."""
+    """Return which figures of a unit are others than before: "dòng 1.4 cột Người: 53 thành 60"."""
     changed = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
     told = "; ".join(_changed(key, before, after, columns) for key in changed[:_SHOWN])
     rest = len(changed) - _SHOWN
@@ -155,7 +155,7 @@ def changes_in_words(before: Figures, after: Figures, columns: Mapping[str, str]
 
 def _changed(key: CellKey, before: Figures, after: Figures, columns: Mapping[str, str]) -> str:
     one, other = (_shown(figures.get(key)) for figures in (before, after))
-    return f"dòng {key[0]} cột {columns.get(key[1], key[1])}: {one} → {other}"
+    return f"dòng {key[0]} cột {columns.get(key[1], key[1])}: {one} thành {other}"
 
 
 def _shown(value: int | None) -> str:

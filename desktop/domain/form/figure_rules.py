@@ -173,7 +173,7 @@ class _FigureCheck(FormCheck):
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
-            codes = " → ".join(code for code, _column in error.args[1])
+            codes = ", ".join(code for code, _column in error.args[1])
             self.fail("", f"số của các dòng lấy vòng tròn lẫn nhau: {codes}.")
 
 

@@ -51,6 +51,7 @@ def write_posters_pdf(
     with whole_file(target) as file:
         canvas = Canvas(file, pagesize=(width + 2 * around, height + 2 * around), invariant=1)
         canvas.setTitle(drawable(posters[0].texts[0]) if posters else "")
+        canvas.setViewerPreference("PrintScaling", "None")
         canvas.setDateFormatter(lambda *_clock: f"D:{dated:%Y%m%d}000000+07'00'")
         for poster in posters:
             canvas.translate(around, around)

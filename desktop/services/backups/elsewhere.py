@@ -111,11 +111,12 @@ def _save_records(
 
 
 def _save_forms(roots: Sequence[Path], draft: DataFolder) -> None:
-    draft.forms.mkdir(0o700)
-    for root in roots:
-        for form in DataFolder(root).forms.glob("*.toml"):
-            with suppress(OSError):  # a Week is reported on another form until it is there again
-                shutil.copyfile(form, draft.forms / form.name)
+    draft.documents.mkdir(0o700, parents=True)
+    for folder in map(DataFolder, roots):
+        for source, target in ((folder.forms, draft.forms), (folder.documents, draft.documents)):
+            for form in source.glob("*.toml"):
+                with suppress(OSError):  # a Week is reported on another form until it is back
+                    shutil.copyfile(form, target / form.name)
 
 
 def _named(store: Store) -> Iterator[tuple[str, str]]:

@@ -184,8 +184,7 @@ def _add_the_rest(
             if table in rows
             for (sha256,) in copy.execute(query)
         ]
-    forms = [path for path in folder.forms.glob("*") if path.is_file()]
-    files = [database, *(_copy_form(form, DataFolder(draft).forms) for form in forms)]
+    files = [database, *_copy_forms(folder, DataFolder(draft))]
     if occasion.copies_photos:
         photos = list(_pool_photos(folder, pool, named, progress))
         missing = set(named) - {entry.sha256 for entry in photos if entry}
@@ -199,6 +198,15 @@ def _add_the_rest(
         photos=tuple(entry for entry in photos if entry),
         missing_photos=tuple(sorted(missing)),
     )
+
+
+def _copy_forms(folder: DataFolder, into: DataFolder) -> Iterator[Path]:
+    """Copy the clerk's own forms and templates of documents, and yield what they are called."""
+    for source, target in ((folder.forms, into.forms), (folder.documents, into.documents)):
+        own = [path for path in source.glob("*") if path.is_file()]
+        if own:
+            target.mkdir(mode=0o700, exist_ok=True)
+        yield from (_copy_form(path, target) for path in own)
 
 
 def _copy_form(form: Path, forms: Path) -> Path:

@@ -164,8 +164,9 @@ def _strange_paths(manifest: BackupManifest) -> list[str]:
     here = DataFolder(Path())
     known = {here.database.as_posix(), *(e.path for e in manifest.photos if _is_hashed(e))}
     paths = [entry.path for entry in (*manifest.files, *manifest.photos)]
-    forms = re.compile(re.escape(here.forms.as_posix()) + r"/[^/\\:\0]*[^/\\:\0.]")
-    return [path for path in paths if path not in known and not forms.fullmatch(path)]
+    folders = "|".join(re.escape(own.as_posix()) for own in (here.forms, here.documents))
+    own = re.compile(rf"({folders})/[^/\\:\0]*[^/\\:\0.]")
+    return [path for path in paths if path not in known and not own.fullmatch(path)]
 
 
 def _is_hashed(photo: ListedFile) -> bool:

@@ -9,10 +9,15 @@ import pytest
 from pypdf import PdfReader
 
 import desktop.export.pdf
+from desktop.domain.documents.posters import Poster, PosterSheet
+from desktop.domain.documents.template import Issuer
+from desktop.export.pdf.official import write_official_pdf
 from desktop.export.pdf.report import write_report_pdf
 from desktop.export.pdf.scan import write_scan_pdf
 from tests.export.bundles import a_jpeg
 from tests.export.pdf.test_evidence import linked, written
+from tests.export.pdf.test_official import documents
+from tests.export.pdf.test_poster import written as poster_written
 from tests.export.pdf.test_sign_in_sheet import AN
 from tests.export.pdf.test_sign_in_sheet import written as signed
 from tests.export.reports import a_report
@@ -38,7 +43,18 @@ def evidence(folder: Path) -> Path:
     return written(folder, linked())
 
 
+def official(folder: Path) -> Path:
+    write_official_pdf(documents("ke-hoach", Issuer.CENTRE), folder / "ke-hoach.pdf")
+    return folder / "ke-hoach.pdf"
+
+
+def poster(folder: Path) -> Path:
+    return poster_written(folder, Poster(("Học",)), PosterSheet(420, 297))
+
+
 WRITERS: dict[str, Writer] = {
+    "write_official_pdf": official,
+    "write_posters_pdf": poster,
     "write_report_pdf": report,
     "write_evidence_pdf": evidence,
     "write_sign_in_sheet_pdf": sign_in_sheet,

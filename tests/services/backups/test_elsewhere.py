@@ -66,14 +66,18 @@ def assert_whole(saved: SavedElsewhere, screen: Notebook) -> None:
 
 def test_of_a_folder_renamed_everything_is_saved(workspace: Workspace, place: Path) -> None:
     screen = on_screen(workspace)
-    (workspace.folder.forms).mkdir()
+    workspace.folder.documents.mkdir(parents=True)
+    (workspace.folder.documents / "thu-moi.toml").write_text("", encoding="utf-8")
     shutil.copy(resources() / "forms" / "chung.toml", workspace.folder.forms / "xa-minh.toml")
     workspace.folder.root.rename(workspace.folder.root.with_name("tên khác"))
     saved = save(workspace, place)
     assert (saved.lost_photos, saved.is_whole) == ((), True)
     assert saved.folder.root.parent == place
     assert_whole(saved, screen)
-    assert [form.name for form in saved.folder.forms.iterdir()] == ["xa-minh.toml"]
+    assert [form.name for form in saved.folder.forms.rglob("*.toml")] == [
+        "xa-minh.toml",
+        "thu-moi.toml",
+    ]
 
 
 def test_of_a_folder_deleted_the_pictures_come_from_a_backup(

@@ -152,7 +152,7 @@ def test_a_newer_revision_says_what_changes_and_an_older_one_changes_nothing(
         taken(office, first)
         (newer,) = taken(office, second)
         assert newer.verdict is Verdict.NEWER
-        assert "dòng 1.13 cột Người: 3 → 30" in newer.sentence
+        assert "dòng 1.13 cột Người: 3 thành 30" in newer.sentence
         assert figures(office)["1.13", "people"] == 30
     with an_office(tmp_path / "e") as office:
         taken(office, second)

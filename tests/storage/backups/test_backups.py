@@ -69,7 +69,8 @@ def full(folder: DataFolder, store: Store) -> DataFolder:
     for name, picture in PICTURES.items():
         kept = PhotoFiles(folder).keep(picture, f"{name}.jpg")
         store.write(WEEK, saving(a_photo(name, sha256=kept.sha256)))
-    folder.forms.mkdir()
+    folder.documents.mkdir(parents=True)
+    (folder.documents / "thu-moi.toml").write_text("id = 'thu-moi'\n", encoding="utf-8")
     (folder.forms / "xa-minh.toml").write_text("id = 'xa-minh'\n", encoding="utf-8")
     store.close()
     return folder
