@@ -225,9 +225,7 @@ def test_a_figure_stands_in_a_column_of_the_form() -> None:
 
 def test_figures_that_lean_on_each_other_are_refused() -> None:
     text = SMALL.replace('total_of = ["1.1"]', 'total_of = ["2"]')
-    assert (
-        "vòng tròn lẫn nhau: 1, 2, 1" in refusal(text.replace(SHARE, 'total_of = ["1"]')).message
-    )
+    assert "vòng tròn lẫn nhau: 1, 2, 1" in refusal(text.replace(SHARE, 'total_of = ["1"]')).message
 
 
 @pytest.mark.parametrize(
