@@ -111,7 +111,8 @@ def _save_records(
 
 
 def _save_forms(roots: Sequence[Path], draft: DataFolder) -> None:
-    draft.documents.mkdir(0o700, parents=True)
+    for own in (draft.forms, draft.documents):
+        own.mkdir(0o700)
     for folder in map(DataFolder, roots):
         for source, target in ((folder.forms, draft.forms), (folder.documents, draft.documents)):
             for form in source.glob("*.toml"):

@@ -204,7 +204,8 @@ def _copy_forms(folder: DataFolder, into: DataFolder) -> Iterator[Path]:
     """Copy the clerk's own forms and templates of documents, and yield what they are called."""
     for source, target in ((folder.forms, into.forms), (folder.documents, into.documents)):
         own = [path for path in source.glob("*") if path.is_file()]
-        if own:
+        if own:  # templates may be there without a form, in whose folder theirs lies
+            into.forms.mkdir(mode=0o700, exist_ok=True)
             target.mkdir(mode=0o700, exist_ok=True)
         yield from (_copy_form(path, target) for path in own)
 

@@ -70,7 +70,8 @@ def restore(backup: Path, folder: DataFolder, progress: Progress = SILENT) -> Re
         _let_go(folder.database)
         wanted = [e for e in manifest.photos if find_file(folder.originals, e.sha256) is None]
         require_room((folder.root, sum(entry.size for entry in (*manifest.files, *wanted))))
-        DataFolder(draft).documents.mkdir(0o700, parents=True)
+        for own in (DataFolder(draft).forms, DataFolder(draft).documents):
+            own.mkdir(0o700)
         for entry in manifest.files:
             _bring(entry, backup, draft / entry.path)
         remarks = _without_foreign_parts(DataFolder(draft).database)

@@ -96,6 +96,14 @@ def change_everything(folder: DataFolder) -> None:
     (folder.forms / "them.toml").write_text("id = 'them'\n", encoding="utf-8")
 
 
+def test_templates_of_documents_are_backed_up_without_a_form_beside_them(
+    full: DataFolder, place: Path
+) -> None:
+    (full.forms / "xa-minh.toml").unlink()
+    back_up(full, place)
+    assert [path.name for path in files(place) if path.suffix == ".toml"] == ["thu-moi.toml"]
+
+
 def test_a_backup_says_what_it_holds_and_proves_whole(full: DataFolder, place: Path) -> None:
     backup = back_up(full, place)
     assert backup.path.parent == place
