@@ -17,12 +17,9 @@ from desktop.services.activities.importing import name_to_mend, write_to_mend
 from desktop.services.activities.incoming import Incoming, IncomingRow
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.widgets.books import Books
-from desktop.ui.widgets.parts import button, column, label, row, scrolled
+from desktop.ui.widgets.parts import button, column, label, row, scrolled, size_in_lines
 from desktop.ui.widgets.table import fill, table
 from desktop.ui.widgets.wrapped_table import WrappedTable
-
-_WIDTH, _HEIGHT, _EDGE = 62, 40, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 _MOST_SHOWN, _LEAST_LINES = 50, 6
 _COUNTS = ("Loại hoạt động", "Sẽ nhập", "Cần sửa", "Có thể trùng", "Đã có")
@@ -80,10 +77,7 @@ class ActivitiesPreview(QDialog):
         page.setLayout(content)
         foot = row(1, self.leave, self.take, margins=(20, 8, 20, 16))
         self.setLayout(column(scrolled(page), foot, spacing=0))
-        line, room = self.fontMetrics().height(), parent.window().size()
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        size_in_lines(self, parent, 62, 40)
         self._show()
         (self.take if self.take.isEnabled() else self.leave).setFocus()
 

@@ -15,12 +15,9 @@ from desktop.services.forms.drafting import keep_draft
 from desktop.ui.forms.counting_words import counted_in_words
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.inputs import ChoiceInput
-from desktop.ui.widgets.parts import button, column, label, row, scrolled
+from desktop.ui.widgets.parts import button, column, label, row, scrolled, size_in_lines
 from desktop.ui.widgets.table import selected_row
 from desktop.ui.widgets.wrapped_table import WrappedTable
-
-_WIDTH, _HEIGHT, _EDGE = 68, 42, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 _COLUMNS = ("Dòng", "Nội dung", "Đơn vị", "Đếm gì", "Độ chắc")
 _SHARES = (9, 40, 15, 22, 14)
@@ -111,11 +108,8 @@ class DraftPreview(QDialog):
         page.setLayout(parts)
         foot = row(1, button("&Hủy", self.reject), self.take, margins=(20, 8, 20, 16))
         self.setLayout(column(scrolled(page), foot, spacing=0))
-        line, room = self.fontMetrics().height(), parent.window().size()
-        self.rows.setMinimumHeight(line * _LEAST_LINES)
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        self.rows.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
+        size_in_lines(self, parent, 68, 42)
 
     def _show(self) -> None:
         form, doubts = self._draft.form, self._open_doubts()

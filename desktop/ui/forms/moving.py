@@ -12,12 +12,17 @@ from desktop.domain.vietnamese import grouped, quoted
 from desktop.services.weeks.moving import Homeless, homeless, moved
 from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.inputs import ChoiceInput
-from desktop.ui.widgets.parts import button, column, label, open_presently, row, scrolled
+from desktop.ui.widgets.parts import (
+    button,
+    column,
+    label,
+    open_presently,
+    row,
+    scrolled,
+    size_in_lines,
+)
 
 _LATER = "Để sau, chương trình sẽ nhắc"
-_WIDTH, _HEIGHT, _EDGE = 48, 30, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
-
 Rows = Mapping[tuple[str, str], str]
 
 
@@ -64,10 +69,7 @@ class PlaceChoice(QDialog):
         whole = column(title, scrolled(ground), foot, spacing=8)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        line, room = self.fontMetrics().height(), over.window().size()
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        size_in_lines(self, over, 48, 30)
 
     def use(self) -> None:
         """Move the Week to the form, and its records to the rows that were chosen."""

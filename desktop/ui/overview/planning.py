@@ -10,7 +10,7 @@ from desktop.domain.vietnamese import grouped, short_span
 from desktop.domain.week.changes import Changes
 from desktop.services.weeks.last_year import Repeatable, repeatable
 from desktop.ui.frame.desk import Desk
-from desktop.ui.widgets.parts import button, column, label, open_presently, row
+from desktop.ui.widgets.parts import button, column, label, open_presently, row, size_in_lines
 from desktop.ui.widgets.wrapped_table import WrappedTable
 
 PLAN_AGAIN = "Lấy hoạt động từ năm trước…"
@@ -22,8 +22,6 @@ _HOW = (
     "Những việc được chọn thành việc dự kiến của năm nay, vào ngày tương ứng của Tuần lễ. Số "
     "người, ảnh, đường link để trống; khi tổ chức xong thì ghi thêm."
 )
-_WIDTH, _HEIGHT, _EDGE = 62, 34, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 
 def plan_again(desk: Desk, over: QWidget) -> None:
@@ -61,10 +59,7 @@ class LastYearChoice(QDialog):
         whole = column(label(_HOW, wraps=True), self.list, foot, spacing=12, margins=16)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        line, room = self.fontMetrics().height(), over.window().size()
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        size_in_lines(self, over, 62, 34)
         self._name_button()
         self.list.setCurrentCell(0, 0)
         self.list.setFocus()

@@ -25,13 +25,10 @@ from desktop.ui.people.words import CONVERTED, ENCODINGS
 from desktop.ui.widgets.books import Books
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.inputs import ChoiceInput
-from desktop.ui.widgets.parts import button, column, label, row, scrolled
+from desktop.ui.widgets.parts import button, column, label, row, scrolled, size_in_lines
 
 if TYPE_CHECKING:
     from desktop.intake.people.columns import ListLayout
-
-_WIDTH, _HEIGHT, _EDGE = 62, 42, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +102,7 @@ class PeoplePreview(QDialog):
         foot.setContentsMargins(20, 8, 20, 16)
         self.setLayout(column(scrolled(page), foot, spacing=0))
         self._connect()
-        line, room = self.fontMetrics().height(), parent.window().size()
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        size_in_lines(self, parent, 62, 42)
         self._show(anew=True)
         self.view.setFocus()
 

@@ -21,12 +21,9 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.photos.importing import KINDS, bring_in
 from desktop.ui.records.entries import NumberEntry
 from desktop.ui.records.field_box import RecordFieldBox
-from desktop.ui.widgets.parts import button, column, label, row, scrolled
+from desktop.ui.widgets.parts import button, column, label, row, scrolled, size_in_lines
 
 _PEOPLE, _MOST = "people", 40
-_WIDTH, _HEIGHT, _EDGE = 54, 34, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
-
 _HOW = (
     "Ghi số người rồi nhấn Enter: việc được tính là đã xong. Việc không làm thì bấm Không tổ chức."
 )
@@ -58,10 +55,7 @@ class DuePanel(QDialog):
         self._area = scrolled(ground)
         layout.addWidget(self._area, 1)
         layout.addLayout(foot)
-        line, room = self.fontMetrics().height(), over.window().size()
-        self.resize(
-            min(line * _WIDTH, room.width() - _EDGE), min(line * _HEIGHT, room.height() - _EDGE)
-        )
+        size_in_lines(self, over, 54, 34)
         desk.week.changed.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:

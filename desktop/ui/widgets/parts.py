@@ -28,6 +28,9 @@ Part = QWidget | QLayout | int
 Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right, bottom."""
 
+_AROUND = 40
+"""What a dialog leaves free of the window under it, so that one sees that it is there."""
+
 
 class Label(QLabel):
     """Words as they are: the one kind of label there is, for nothing in it is ever HTML."""
@@ -145,6 +148,13 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def size_in_lines(dialog: QDialog, over: QWidget, wide: int, high: int) -> None:
+    """Make a dialog so many lines of text wide and high, or less where it opens over less room."""
+    line, room = dialog.fontMetrics().height(), over.window().size()
+    wanted = QSize(line * wide, line * high)
+    dialog.resize(wanted.boundedTo(room - QSize(_AROUND, _AROUND)))
 
 
 def open_presently(dialog: QDialog) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,12 +14,10 @@ from desktop.ui.records.attendance.model import AttendanceModel
 from desktop.ui.records.attendance.view import AttendanceView
 from desktop.ui.records.attendance.words import difference, summary
 from desktop.ui.widgets.notice_bar import NoticeBar
-from desktop.ui.widgets.parts import button, label, row, sign_button
+from desktop.ui.widgets.parts import button, label, row, sign_button, size_in_lines
 from desktop.ui.widgets.parts import column as upright
 
 _HOW = "Sao chép từ Excel, Word hay Zalo rồi Ctrl+V; thả tệp vào đây; hoặc gõ vào dòng trống cuối."
-_WIDTH, _HEIGHT, _EDGE = 44, 31, 40
-"""How large the window would like to be, in lines of text, and what it leaves free around it."""
 
 
 class AttendanceDialog(QDialog):
@@ -66,9 +64,7 @@ class AttendanceDialog(QDialog):
             QShortcut(QKeySequence(keys), self, act)
         desk.week.changed.connect(self._on_changed)
         self.view.selectionModel().selectionChanged.connect(self._on_step)
-        line, room = self.fontMetrics().height(), parent.window().size()
-        wanted = QSize(line * _WIDTH, line * _HEIGHT)
-        self.resize(wanted.boundedTo(room - QSize(_EDGE, _EDGE)))
+        size_in_lines(self, parent, 44, 31)
         self.view.go_to(len(self.model.attendees))
         self.view.setFocus()
         self._on_changed()
