@@ -11,7 +11,7 @@ from desktop.domain.documents.template import Shared
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import decree_date, fold, grouped, money_in_words, short_date
 from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.records import Funding
+from desktop.domain.week.records import Event, Funding, OtherItem, TrainingClass
 from desktop.domain.week.week import Week, short_centre
 from desktop.domain.week.wording import bare, many, on_days
 
@@ -75,8 +75,9 @@ def _money_words(material: Material) -> str:
 
 
 def _activities(material: Material) -> int:
-    records = (r for r in material.planned.records if not isinstance(r, Funding))
-    return sum(1 if r.sessions is None else r.sessions for r in records)
+    """Count what is held somewhere; news, papers, gifts and praise are no activities."""
+    held = (r for r in material.planned.records if isinstance(r, TrainingClass | Event | OtherItem))
+    return sum(1 if r.sessions is None else r.sessions for r in held)
 
 
 WORDS: Mapping[str, Callable[[Material], str]] = {
