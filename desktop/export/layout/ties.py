@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keeps a number and what it counts on one line: "46 %", "12.500.000 đồng", "tháng 10"."""
+"""Keeps a number and its word on one line: "46 %", "12.500.000 đồng", "tháng 10", "khu 5"."""
 
 import re
 from collections.abc import Callable
@@ -11,9 +11,10 @@ _UNITS = (
     "|ngày|mét|m|km|quyển|cuốn|tờ|ấn phẩm|băng rôn|áp phích|khẩu hiệu|suất|phần|tập thể|cá nhân"
     "|đơn vị|đơn|hộ|trường|thôn|khu|máy"
 )
+_NUMBERED = "ngày|tháng|năm|số|trang|dòng|khu|thôn|tổ|khối|lớp|khóa"
 _NUMBER = r"(?<![\d.,])\d[\d.,]*"
 _TIED = re.compile(
-    rf"{_NUMBER} (?:{_UNITS})(?!\w)|(?<!\w)(?:ngày|tháng|năm|số|trang|dòng) {_NUMBER}(?!\w)",
+    rf"{_NUMBER} (?:{_UNITS})(?!\w)|(?<!\w)(?:{_NUMBERED}) {_NUMBER}(?!\w)",
     re.IGNORECASE,
 )
 _TIE_ALONE = re.compile(f"(?<!{TIE}){TIE}(?!{TIE})")

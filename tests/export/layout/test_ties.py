@@ -15,7 +15,16 @@ from desktop.export.layout.ties import TIE, tied, untied
 from desktop.export.pdf.report import write_report_pdf
 from tests.export.reports import a_report, a_report_of, an_annex, paragraphs
 
-NUMBERS = ("46 %", "12.500.000 đồng", "740 người", "ngày 5", "tháng 10", "năm 2026", "25 suất")
+NUMBERS = (
+    "46 %",
+    "12.500.000 đồng",
+    "740 người",
+    "ngày 5",
+    "tháng 10",
+    "năm 2026",
+    "25 suất",
+    "khu 5",
+)
 
 
 @pytest.mark.parametrize("words", NUMBERS)
