@@ -109,8 +109,13 @@ def with_typed_section(form: Form, after: int | None, text: str) -> Edited:
 
 
 def with_kind(form: Form, at: int, kind: str) -> Edited:
-    """Return a form in which a row takes records of another kind, blank for none of its own."""
+    """Return a form in which a row takes records of another kind, blank for none of its own.
+
+    A row that takes just these keeps its category, under which its records are kept.
+    """
     row = form.rows[at]
+    if [category.kind for category in row.categories] == ([kind] if kind else []):
+        return edited(form, [at])
     taken = {c.key for r in form.rows for c in r.categories}
     categories = [new_category(kind, row.label, taken)] if kind else []
     cells = {c: m for c, m in row.cells.items() if m.scope or not m.is_of_records}

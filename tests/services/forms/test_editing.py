@@ -309,6 +309,13 @@ Tổng cộng; cuộc/người"""
     assert made.row("3").cells["sessions"].total_of == ("1", "8")
 
 
+def test_the_kind_that_a_row_has_is_chosen_again_without_effect() -> None:
+    for at, row in enumerate(COMMON.rows):
+        if len(row.categories) <= 1:
+            kind = row.categories[0].kind if row.categories else ""
+            assert with_kind(COMMON, at, kind).form == COMMON
+
+
 def test_a_new_column_counts_at_once_what_its_name_says() -> None:
     made = with_typed_column(COMMON, None, "Số lượng; Trong đó nữ").form
     assert made.columns[-1].group == "Số lượng"
