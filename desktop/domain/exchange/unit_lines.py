@@ -78,7 +78,7 @@ def from_rows(rows: Mapping[str, Mapping[str, int]]) -> Figures:
 
 
 def collected_in(lines: Iterable[UnitLine], where: str) -> Collected:
-    """Return the units as a Week holds them.
+    """Return the units as a Week holds them: each counts, for only what counts travels.
 
     Raises:
         BadData: two have one id, an id is unsafe, or a number cannot be.
@@ -112,6 +112,6 @@ def _unit(line: UnitLine, where: str) -> ReportingUnit:
         name=line.name,
         code=line.code,
         unit_week=line.week,
-        review=Review.RECEIVED,
+        review=Review.APPROVED if line.how is How.TABLE else Review.RECEIVED,
         reports=(report,),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,13 +178,18 @@ def test_units_are_counted_as_received_in_time_late_and_missing() -> None:
     assert count_units(many, date(2026, 10, 10)).missing == 1
 
 
-def test_units_travel_with_the_data_and_a_week_without_any_is_written_as_before() -> None:
-    report = a_report({KEYS[0]: 3}, row_notes={"10": "Ghi chú"}, doubts=("Xem lại.",), below=("X",))
-    collected = Collected([a_unit("TTHTCD-xa-A", report), a_unit("b")])
+@pytest.mark.parametrize("how", How)
+def test_units_travel_with_the_data_and_a_week_without_any_is_written_as_before(how: How) -> None:
+    report = a_report(
+        {KEYS[0]: 3}, how=how, row_notes={"10": "Ghi chú"}, doubts=("Xem lại.",), below=("X",)
+    )
+    review = Review.APPROVED if how is How.TABLE else Review.RECEIVED
+    collected = Collected([a_unit("TTHTCD-xa-A", report, review=review), a_unit("b")])
     notebook = a_notebook(a_class(), collected=collected)
     text = dump(content_of(notebook, "", annex_of(QUANG_YEN, notebook)), revision=1)
     again = week_file.load(text, "w.json").notebook
-    assert [*again.collected] == [replace(a_unit("TTHTCD-xa-A", report))]
+    assert [*again.collected] == [replace(a_unit("TTHTCD-xa-A", report), review=review)]
+    assert again.collected.totals == collected.totals == {KEYS[0]: 3}
     plain = a_notebook(a_class())
     before = dump(content_of(plain, "", annex_of(QUANG_YEN, plain)), revision=1)
     assert '"version": 1' in before

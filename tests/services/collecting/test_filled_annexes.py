@@ -9,12 +9,16 @@ from openpyxl import Workbook, load_workbook
 
 from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.week.collected import How, Review
+from desktop.domain.week.notebook import Notebook
 from desktop.export.xlsx.annex_template import UNIT_LINE, write_annex_template
 from desktop.paths import DataFolder
 from desktop.services.collecting.expected import set_review
 from desktop.services.collecting.filled import template_title
+from desktop.services.exchange.loading import load_week
+from desktop.services.exchange.verification import verify_bundle
 from desktop.services.submission.submission import submit
 from desktop.services.workspace import open_workspace
+from tests.builders import a_week
 from tests.services.collecting.deliveries import a_package, a_unit, an_office, figures, taken
 from tests.services.collecting.test_taking_in import a_mail
 
@@ -108,6 +112,23 @@ def test_a_table_made_by_hand_waits_until_it_is_approved(tmp_path: Path) -> None
     assert merged["1.13", "people"] == 300
     assert (merged["6.1", "sessions"], merged["6.1", "people"]) == (3, 1200)
     assert ("2", "sessions") not in merged
+
+
+def test_an_approved_table_stays_in_what_the_office_hands_in_itself(tmp_path: Path) -> None:
+    made = a_workbook(tmp_path / "a.xlsx", ["1.13", LITERACY, "", 15, 300, ""])
+    with an_office(tmp_path / "d") as office:
+        taken(office, made)
+        set_review(office, office.store.week(), ["TTHTCĐ phường Số 7"], Review.APPROVED)
+        own = submit(office, office.store.week(), tmp_path / "ra")
+    (package,) = own.folder.glob("gui/*.zip")
+    assert verify_bundle([package]).faults == ()
+    with open_workspace(DataFolder(tmp_path / "e"), create=True) as above:
+        above.store.save_notebook(Notebook(week=a_week(id="above")))
+        taken(above, package)
+        assert figures(above)["1.13", "people"] == 300
+    load_week(DataFolder(tmp_path / "f"), [package])
+    with open_workspace(DataFolder(tmp_path / "f")) as again:
+        assert figures(again)["1.13", "people"] == 300
 
 
 def test_columns_are_known_by_their_heads_in_any_order(tmp_path: Path) -> None:
