@@ -85,7 +85,9 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
     """Delete, so that it can be restored, what is here of the Week and not in the notebook.
 
     Written sections and notes are removed; attendance lists stay with their records, and so do
-    the texts of other documents, of which a data file seldom knows.
+    the texts of other documents, of which a data file seldom knows. Of the units it names only
+    those whose figures are in the annex: such a one goes with its reports, which only a backup
+    brings back, and who is expected, was returned or waits to be approved stays.
     """
     week, now = notebook.week.id, datetime.now(UTC)
     kept = {r.id for r in notebook.records} | {p.id for p in notebook.photos}
@@ -99,5 +101,5 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
         remove_text(connection, SECTIONS, week, key)
     for code in read_row_notes(connection, week).keys() - notebook.row_notes.keys():
         remove_row_note(connection, week, code)
-    gone = read_collected(connection, week).units.keys() - notebook.collected.units.keys()
-    write_units(connection, week, dict.fromkeys(gone))
+    counted = {unit.id for unit in read_collected(connection, week) if unit.counted}
+    write_units(connection, week, dict.fromkeys(counted - notebook.collected.units.keys()))

@@ -207,13 +207,17 @@ def _with_my_typing(theirs: Notebook, mine: Notebook) -> Notebook:
 
 
 def _with_my_reports(unit: ReportingUnit, mine: Notebook) -> ReportingUnit:
-    """Return a unit as the file has it, with what only this book knows: it never travels."""
+    """Return a unit as the file has it, with what only this book knows: it never travels.
+
+    It counts, as in the file; approved here, it stays so.
+    """
     here = mine.collected.units.get(unit.id)
     if here is None:
         return unit
+    review = here.review if here.counted else unit.review
     came = {report.id: report for report in unit.reports}
     reports = (*(r for r in here.reports if r.id not in came), *unit.reports)
-    return replace(here, name=unit.name, code=unit.code, reports=reports)
+    return replace(here, name=unit.name, code=unit.code, reports=reports, review=review)
 
 
 def _to_write(incoming: _Incoming, fresh: Notebook, mine: Notebook) -> tuple[Photo, ...]:

@@ -11,13 +11,14 @@ from desktop.domain.exchange.week_file import content_of, dump, without_names
 from desktop.domain.week import bounds
 from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.collected import Collected, How, ReportingUnit, Review
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Link
 from desktop.paths import DataFolder
 from desktop.services.exchange.loading import Differs, Outcome, first_of, load_week
 from desktop.services.workspace import open_workspace
 from desktop.storage.backups import Occasion, list_backups
-from tests.builders import a_notebook, a_record
+from tests.builders import a_notebook, a_record, a_reporting_unit
 
 
 @pytest.fixture
@@ -89,6 +90,52 @@ def test_replacing_makes_the_week_here_equal_to_the_file(
         deleted = workspace.store.deleted_records(now.week.id)
     assert [r.id for r in deleted] == [gone.id]
     assert len(list_backups(folder.backups)) == 1
+
+
+def with_units(*units: ReportingUnit) -> Notebook:
+    return without_photos(collected=Collected(units))
+
+
+def a_reporting(name: str, how: How, review: Review) -> ReportingUnit:
+    (report,) = a_reporting_unit().reports
+    report = dataclasses.replace(report, id=name, how=how)
+    week = f"tuan-{name}"
+    return a_reporting_unit(id=name, name=name, unit_week=week, reports=(report,), review=review)
+
+
+def test_replacing_deletes_the_units_that_count_and_keeps_who_is_expected(
+    folder: DataFolder, tmp_path: Path
+) -> None:
+    counted = a_reporting("tinh", How.BUNDLE, Review.RECEIVED)
+    kept = [
+        a_reporting_unit(id="cho", name="cho", reports=(), review=Review.AWAITED),
+        a_reporting("tra", How.BUNDLE, Review.RETURNED),
+        a_reporting("doi", How.TABLE, Review.RECEIVED),
+    ]
+    load_week(folder, [a_file(tmp_path / "1.json", without_photos())])
+    with open_workspace(folder) as workspace:
+        workspace.store.save_notebook(with_units(counted, *kept))
+    few = a_file(tmp_path / "2.json", without_photos(sections={}))
+    loaded = load_week(folder, [few], replace_mine=True)
+    assert "số liệu của tinh" in loaded.beyond
+    assert [*notebook_in(folder).collected] == kept
+
+
+def test_replacing_counts_what_the_file_counts(folder: DataFolder, tmp_path: Path) -> None:
+    approved = a_reporting("doi", How.TABLE, Review.APPROVED)
+    returned = a_reporting("tra", How.BUNDLE, Review.RECEIVED)
+    file = a_file(tmp_path / "1.json", with_units(approved, returned))
+    load_week(folder, [file])
+    here = [
+        dataclasses.replace(approved, review=Review.RECEIVED, mailbox="a@example.vn"),
+        dataclasses.replace(returned, review=Review.RETURNED),
+    ]
+    with open_workspace(folder) as workspace:
+        workspace.store.save_notebook(with_units(*here))
+    assert load_week(folder, [file], replace_mine=True).outcome is Outcome.REPLACED
+    now = notebook_in(folder).collected
+    assert [unit.counted is not None for unit in now] == [True, True]
+    assert now.units["doi"].mailbox == "a@example.vn"
 
 
 def test_only_what_is_new_is_written(folder: DataFolder, tmp_path: Path) -> None:
