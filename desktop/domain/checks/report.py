@@ -9,7 +9,7 @@ from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.annex import annex_of
 from desktop.domain.report.draft import WrittenSection, written_section
 from desktop.domain.report.numbering import printed_sections
-from desktop.domain.vietnamese import short_date
+from desktop.domain.vietnamese import line, quoted, short_date
 from desktop.domain.week.addresses import mail_addresses
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
@@ -94,8 +94,8 @@ def _section_problems(section: Section, about: str, written: WrittenSection) -> 
     if not written.text.strip() and not section.optional:
         message = "Mục này của báo cáo còn trống."
         yield must("empty_section", message, section.hint, subject=about, section=section.key)
-    for line in written.outdated:
-        message = f"Câu đã sửa tay không theo số liệu mới: “{line}”."
+    for sentence in written.outdated:
+        message = f"Câu đã sửa tay không theo số liệu mới: “{sentence}”."
         advice = "Hãy sửa lại câu đó cho khớp."
         yield must("outdated_section", message, advice, subject=about, section=section.key)
 
@@ -121,7 +121,9 @@ def _beyond_form(notebook: Notebook, form: Form) -> Iterator[Problem]:
             yield unknown_place(key, subject="Nội dung báo cáo", section=key)
     for code, note in notebook.row_notes.items():
         if code not in rows and note.strip():
-            yield unknown_place(code, subject="Ghi chú của phụ lục", field=code)
+            message = f"Ghi chú {quoted(line(note))} không có dòng trong mẫu này nên không được in."
+            advice = "Hãy ghi lại ở một dòng của phụ lục."
+            yield see("unknown_place", message, advice, subject="Ghi chú của phụ lục", field=code)
     for key, signer in notebook.week.signers.items():
         if key not in signers and signer != Signature():
             yield unknown_place(key, subject="Người ký", field=key)

@@ -12,6 +12,7 @@ from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
 from desktop.domain.report.facts import facts_of
 from desktop.domain.report.mark import Mark, mark_of
+from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.week import Week
 from desktop.export.packing import refusal
 from desktop.services.submission.documents import BY_NAME, Writing
@@ -21,7 +22,7 @@ from desktop.services.submission.report_content import (
     has_names,
     is_same_report,
 )
-from desktop.services.weeks.form_change import on_form
+from desktop.services.weeks.moving import moved
 from desktop.services.workspace import Workspace
 
 FOLDER = "xem-thu"
@@ -70,7 +71,8 @@ def preview_on(workspace: Workspace, week: Week, form: Form) -> Path:
         AppError: the data folder cannot be written to.
     """
     notebook = workspace.store.notebook(week.id)
-    notebook = replace(notebook, week=replace(on_form(notebook.week, form), as_typed={}))
+    notebook = changed(notebook, moved(notebook, workspace.form_of(week), form, {}))
+    notebook = replace(notebook, week=replace(notebook.week, as_typed={}))
     annex = compute(form, facts_of(notebook.records), notebook.row_notes)
     target = _folder(workspace) / _ON_FORM
     report = build_report(notebook, form, annex, None)

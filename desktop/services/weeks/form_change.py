@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Moves a Week to another form, and says beforehand what that form has no place for."""
+"""Puts a Week on another form, and says beforehand what that form has no place for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +13,7 @@ from desktop.domain.week.records import Record
 from desktop.domain.week.week import Week
 from desktop.services.forms.library import FormLibrary
 from desktop.services.weeks.beginning import signers_for
+from desktop.services.weeks.remarks import remarks_on
 
 
 def usable_forms(library: FormLibrary) -> tuple[Form, ...]:
@@ -31,13 +32,13 @@ def on_form(week: Week, form: Form) -> Week:
     return replace(week, form=form.id, signers=signers_for(form, week.signers))
 
 
-def displaced(notebook: Notebook, form: Form) -> str:
+def displaced(notebook: Notebook, before: Form, form: Form) -> str:
     """Return in words what would have no place on another form, blank if all has one."""
     records = sum(not has_row(record, form) for record in notebook.records)
     keys = {section.key for section in form.sections}
     texts = [t for key, t in notebook.sections.items() if key not in keys and t.text.strip()]
     codes = {row.code for row in form.rows}
-    notes = [n for code, n in notebook.row_notes.items() if code not in codes]
+    notes = remarks_on(notebook.row_notes, before, form).keys() - codes
     parts = [
         _counted(records, "hoạt động cần chọn lại dòng trong phụ lục"),
         _counted(len(texts), "đoạn báo cáo không có mục để in"),

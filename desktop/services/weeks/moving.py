@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.form.categories import Options, category_name
-from desktop.domain.form.form import Form, Row
+from desktop.domain.form.form import Form
 from desktop.domain.form.row_names import LIKE, alike
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.kinds import KINDS, kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.services.weeks.form_change import has_row, on_form
+from desktop.services.weeks.remarks import remarks_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,27 +59,14 @@ def moved(
     """Return what moves a Week to another form.
 
     `rows` has the category that takes the records of a former category and kind; what it does not
-    name stays as it is, and is a finding. The remarks of the annex go with their rows.
+    name stays as it is, and is a finding. The remarks of the annex go with their rows; one whose
+    row is gone has no place, is a finding too, and comes back with the form that it is of.
     """
     records = {
         r.id: replace(r, category=to)
         for r in notebook.records
         if (to := rows.get((r.category, kind_of(r).key)))
     }
-    notes = {_code_now(before, form, code): note for code, note in notebook.row_notes.items()}
+    notes = remarks_on(notebook.row_notes, before, form)
     gone = dict.fromkeys(notebook.row_notes.keys() - notes.keys(), "")
     return Changes(week=on_form(notebook.week, form), records=records, row_notes={**gone, **notes})
-
-
-def _code_now(before: Form, form: Form, code: str) -> str:
-    """Return the code that a row has on another form: by what it takes, or else by its name."""
-    former = next((row for row in before.rows if row.code == code), None)
-    if former is None:
-        return code
-    keys = {category.key for category in former.categories}
-    found = next((r for r in form.rows if keys & {c.key for c in r.categories}), None)
-    return (found or _named_alike(form, former) or former).code
-
-
-def _named_alike(form: Form, former: Row) -> Row | None:
-    return next((row for row in form.rows if row.label == former.label), None)

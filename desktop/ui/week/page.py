@@ -10,7 +10,8 @@ from desktop.domain.checks import Problem, Severity
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.week import Week, with_typed
 from desktop.services.weeks.entries import shown, with_entry
-from desktop.services.weeks.form_change import displaced, on_form, usable_forms
+from desktop.services.weeks.form_change import displaced, usable_forms
+from desktop.ui.forms.moving import PlaceChoice, report_on
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
@@ -59,6 +60,7 @@ class WeekPage(Page):
         self._faults: dict[str, str] = {}
         self._typed: set[str] = set()
         self._wanted = own
+        self.question: PlaceChoice | None = None
         self._year, self._loss = label(role="heading"), label(wraps=True)
         self.change = button("Đổi mẫu", self._on_change, role="primary")
         self.keep = button("Giữ mẫu đang dùng", self._on_keep)
@@ -214,30 +216,23 @@ class WeekPage(Page):
 
     def _on_form_chosen(self, form_id: str) -> None:
         self._wanted = next(form for form in self.forms if form.id == form_id)
-        loss = displaced(self.desk.week.notebook, self._wanted)
+        loss = displaced(self.desk.week.notebook, self.desk.week.form, self._wanted)
         is_other = form_id != self.desk.week.week.form
         self.warning.setVisible(is_other and bool(loss))
         if loss:
             self._loss.setText(
-                f"Sang “{self._wanted.name}” thì {loss}. Không có gì bị xóa: chọn lại mẫu cũ là "
-                "mọi thứ về chỗ cũ."
+                f"Sang “{self._wanted.name}” thì {loss}. Không có gì bị xóa: những gì chưa có chỗ "
+                "mới thì chọn lại mẫu cũ là về chỗ cũ."
             )
         elif is_other:
             self._on_change()
 
     def _on_change(self) -> None:
-        """Take the other form, and open the Week anew: all pages are made for one form."""
-        form, desk = self._wanted, self.desk
+        """Take the other form; the Week is opened again, as all pages are made for one form."""
         self.warning.hide()
-        desk.do(
-            f"Đổi sang “{form.name}”", Changes(week=on_form(desk.week.week, form)), merge="form"
-        )
-        id_ = desk.week.week.id
-
-        def reopen(_nothing: None) -> None:
-            QTimer.singleShot(0, self, lambda: desk.week_wanted.emit(id_))
-
-        desk.run("", lambda _progress: None, reopen)
+        self.question = report_on(self.desk, self, self._wanted)
+        if self.question is not None:
+            self.question.rejected.connect(self._on_keep)
 
     def _on_keep(self) -> None:
         self.warning.hide()

@@ -64,6 +64,13 @@ def test_what_the_form_has_no_place_for_is_not_lost_silently() -> None:
     assert [p.field for p in found(row_notes={"99": "Ghi chú", "1": "Có"})] == ["99"]
 
 
+def test_a_remark_without_a_row_is_told_in_its_own_words() -> None:
+    (problem,) = found(row_notes={"chung/1.2": "Có hai lớp\nban đêm"})
+    assert problem.message == (
+        "Ghi chú “Có hai lớp ban đêm” không có dòng trong mẫu này nên không được in."
+    )
+
+
 def test_what_is_blank_is_no_loss() -> None:
     sections = dict(a_notebook().sections) | {"foo": SectionText(text=" ")}
     signers = {**SIGNERS, "clerk": Signature()}

@@ -11,11 +11,13 @@ from pypdf import PdfReader
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.manifest import ANNEX, REPORT_TO_EDIT
+from desktop.domain.form.edits.rows import delete_rows
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
 from desktop.services.submission.preview import (
     copy_to_open,
     preview_of,
+    preview_on,
     write_report,
 )
 from desktop.services.submission.submission import submit
@@ -33,6 +35,18 @@ def test_the_preview_is_the_report_as_it_stands_now(workspace: Workspace) -> Non
     workspace.store.write(week.id, Changes(week=week))
     text = _text_of(preview_of(workspace, week).path)
     assert "Học không bao giờ muộn" in " ".join(text.split())
+
+
+def test_on_another_form_no_remark_stands_at_a_row_that_is_not_its_own(
+    workspace: Workspace,
+) -> None:
+    week = workspace.store.week()
+    workspace.store.write(week.id, Changes(row_notes={"2": "Tin trên đài", "3": "Tờ gấp"}))
+    form = workspace.form_of(week)
+    without = delete_rows(form, [[row.code for row in form.rows].index("2")]).form
+    text = _text_of(preview_on(workspace, week, replace(without, id="khac")))
+    assert "Tờ gấp" in text
+    assert "Tin trên đài" not in text
 
 
 def test_looking_at_a_report_takes_no_revision(workspace: Workspace) -> None:

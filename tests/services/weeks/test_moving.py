@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import replace
 
-from desktop.domain.form.edits.rows import delete_rows, step_rows
+from desktop.domain.form.edits.rows import delete_rows, fold_rows, step_rows
+from desktop.domain.week.open_notebook import changed
 from desktop.services.weeks.moving import homeless, moved
 from tests.builders import a_notebook, a_record
 from tests.domain.weeks import shipped_form
@@ -54,3 +55,36 @@ def test_remarks_go_with_their_rows() -> None:
     assert moved(book, form, shifted, {}).row_notes == {
         "1": "Tin", "2": "Ấn phẩm", "8.1": "Nguồn", "3": "", "9.1": ""
     }  # fmt: skip
+
+
+def test_a_remark_whose_row_is_gone_stands_at_no_other_row_and_comes_back() -> None:
+    form = shipped_form("chung")
+    book = a_notebook(row_notes={"2": "Tin", "3": "Ấn phẩm"})
+    without = replace(delete_rows(form, [[r.code for r in form.rows].index("2")]).form, id="khac")
+    assert "2" in [row.code for row in without.rows]
+    there = changed(book, moved(book, form, without, {}))
+    assert there.row_notes == {"chung/2": "Tin", "2": "Ấn phẩm"}
+    again = changed(there, moved(there, without, replace(without, id="nua"), {}))
+    assert again.row_notes == there.row_notes
+    assert changed(again, moved(again, without, form, {})).row_notes == book.row_notes
+
+
+def test_remarks_that_meet_are_joined() -> None:
+    form = shipped_form("chung")
+    book = a_notebook(row_notes={"1": "Hai nơi", "1.13": "Lớp đêm"})
+    folded = fold_rows(form, [AT]).form
+    assert changed(book, moved(book, form, folded, {})).row_notes == {"1": "Hai nơi; Lớp đêm"}
+
+
+def test_rows_of_one_name_keep_their_own_remarks() -> None:
+    """Those that take nothing are told apart by what they lie under."""
+    form = shipped_form("chung")
+    plain = replace(form.rows[0], label="Tập thể", number="", categories=(), cells={})
+    rows = [r for r in form.rows if r.code in ("1", "2")]
+    twice = [rows[0], replace(plain, code="1.1"), rows[1], replace(plain, code="2.1")]
+    before = replace(form, rows=tuple(twice))
+    after = step_rows(before, [0], 1).form
+    book = a_notebook(row_notes={"1.1": "của một", "2.1": "của hai"})
+    assert after.rows[0].label == rows[1].label
+    found = changed(book, moved(book, before, after, {})).row_notes
+    assert found == {after.rows[1].code: "của hai", after.rows[3].code: "của một"}

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.form.edits.rows import delete_rows
 from desktop.domain.vietnamese import Region
 from desktop.domain.week.changes import Changes
 from desktop.paths import DataFolder
+from desktop.services.forms.library import FormFile
+from desktop.services.forms.writing import form_text
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
@@ -165,6 +168,7 @@ def test_a_form_without_some_rows_says_what_is_displaced_first(desk: Desk, qtbot
     choose(page, "form", "van-lang-2027")
     with qtbot.waitSignal(desk.week_wanted):
         page.change.click()
+        leave_for_later(page)
     assert desk.workspace.store.week().form == "van-lang-2027"
 
 
@@ -174,10 +178,42 @@ def test_changing_the_form_is_undone_by_choosing_the_old_one(desk: Desk, qtbot: 
     choose(page, "form", "van-lang-2027")
     with qtbot.waitSignal(desk.week_wanted):
         page.change.click()
+        leave_for_later(page)
     choose(page, "form", before.form)
     with qtbot.waitSignal(desk.week_wanted):
         pass
     assert desk.week.week == before
+
+
+def test_records_without_a_row_are_asked_for_and_remarks_go_with_theirs(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.do("Ghi chú", Changes(row_notes={"2": "Tin trên đài"}))
+    forms = desk.workspace.folder.forms
+    forms.mkdir(exist_ok=True)
+    own = replace(desk.week.form, id="khac", name="Mẫu khác")
+    without = [n for n, row in enumerate(own.rows) if row.code in ("1.13", "2")]
+    made = delete_rows(own, without).form
+    desk.workspace.forms.keep(FormFile(made, form_text(made)))
+    page = WeekPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    choose(page, "form", "khac")
+    assert "1 ghi chú của phụ lục" in words(page)
+    page.change.click()
+    assert page.question is not None
+    page.question.reject()
+    assert box(page, "form").input.entry() == desk.week.week.form == "quang-yen-2020"
+    choose(page, "form", "khac")
+    with qtbot.waitSignal(desk.week_wanted):
+        page.change.click()
+        choice = page.question.choices["class.literacy", "training_class"]
+        choice.show_entry("class.universal_schooling")
+        page.question.use()
+    book = desk.workspace.store.notebook(desk.week.week.id)
+    assert "class.universal_schooling" in [record.category for record in book.records]
+    assert book.row_notes["quang-yen-2020/2"] == "Tin trên đài"
+    assert "Tin trên đài" not in [note for code, note in book.row_notes.items() if "/" not in code]
 
 
 def test_the_window_comes_back_to_this_page_on_the_other_form(
@@ -208,6 +244,14 @@ def page_with_unforeseen_form(desk: Desk, qtbot: QtBot) -> WeekPage:
     qtbot.addWidget(page)
     page.show()
     return page
+
+
+def leave_for_later(page: WeekPage) -> None:
+    """Answer where records go that have no row: later."""
+    assert page.question is not None
+    for choice in page.question.choices.values():
+        choice.show_entry("")
+    page.question.use()
 
 
 def words(page: WeekPage) -> str:
