@@ -28,6 +28,9 @@ from desktop.domain.errors import BadData
 from desktop.domain.week.kinds import KINDS
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE_NAME, _LONGEST_NAME = re.compile(r"(?=\S)[^\x00-\x1f/\\:*?\"<>|]+(?<![ .])"), 80
+"""What a document is called, as files are called after it: templates may come from strangers."""
+
 _LEVELS = (1, 2, 3)
 _WHOLE = 100
 
@@ -95,6 +98,9 @@ class _Check:
     def head(self, template: Template) -> None:
         if not _KEY.fullmatch(template.id) or template.id == keys.SHARED:
             _fail(self.where, f"id “{template.id}” không dùng được")
+        if not _FILE_NAME.fullmatch(template.name) or len(template.name) > _LONGEST_NAME:
+            rule = f'tối đa {_LONGEST_NAME} chữ, không có / \\ : * ? " < > |'
+            _fail(self.where, f"name “{template.name}” không đặt tên tệp được ({rule})")
         if not template.issuers:
             _fail(self.where, "issuers phải có ít nhất một nơi ban hành")
         if not template.sizes:

@@ -95,6 +95,15 @@ def test_what_is_wrong_is_told_with_file_and_line(
     assert named in said
 
 
+@pytest.mark.parametrize("name", ["../../x", "Kế hoạch 10/2026", "a: b", "", "x" * 81, "x\\y", "."])
+def test_a_name_that_no_file_can_bear_is_refused(name: str) -> None:
+    given = re.search(r'^name = "(.*)"$', SMALL, re.MULTILINE)
+    assert given
+    text = SMALL.replace(given[0], f"name = '{name}'")
+    with pytest.raises(BadData, match="name"):
+        read_template(text, "thu.toml", shared())
+
+
 def test_a_newer_format_is_refused() -> None:
     with pytest.raises(BadData, match="format = 1"):
         read_template(SMALL.replace("format = 1", "format = 2"), "thu.toml", shared())
