@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Finds the templates of documents: those the program carries and those in the data folder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,15 +49,22 @@ def document_library(folder: DataFolder) -> DocumentLibrary:
     shipped = _shipped()
     newest = {one.id: one for one in shipped.templates}
     refused: list[AppError] = []
-    for path in sorted(folder.documents.glob("*.toml")):
-        try:
-            own = read_template(read_text(path, _LARGEST), path.name, shipped.shared)
-        except AppError as error:
-            refused.append(error)
-            continue
-        if own.id not in newest or own.version >= newest[own.id].version:
+    for _path, own in own_documents(folder):
+        if isinstance(own, AppError):
+            refused.append(own)
+        elif own.id not in newest or own.version >= newest[own.id].version:
             newest[own.id] = own
     return DocumentLibrary(shipped.shared, _in_order(newest.values()), tuple(refused))
+
+
+def own_documents(folder: DataFolder) -> Iterator[tuple[Path, Template | AppError]]:
+    """Yield the clerk's own files, each with its template or the reason why it cannot be used."""
+    shared = _shipped().shared
+    for path in sorted(folder.documents.glob("*.toml")):
+        try:
+            yield path, read_template(read_text(path, _LARGEST), path.name, shared)
+        except AppError as error:
+            yield path, error
 
 
 @lru_cache(maxsize=1)

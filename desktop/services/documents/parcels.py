@@ -22,11 +22,13 @@ from desktop.export.bundle.reader import read_bundle
 from desktop.export.packing import timeless_entry, write_whole
 from desktop.intake.received.archives import is_archive, members, names_in
 from desktop.intake.received.limits import Allowance
-from desktop.services.documents.library import document_library
+from desktop.paths import DataFolder
+from desktop.services.documents.library import document_library, own_documents
 from desktop.services.forms.library import FormFile
 from desktop.services.forms.own_forms import copied
 from desktop.services.forms.text_files import read_text
 from desktop.services.workspace import Workspace
+from desktop.storage.aside import set_aside
 from desktop.storage.faults import explained
 
 _OF_DOCUMENTS = re.compile(r"^\s*\[\[\s*(?:parts|lists|fields)\s*\]\]", re.MULTILINE)
@@ -96,7 +98,7 @@ def open_parcel(workspace: Workspace, path: Path) -> Parcel:
 
 
 def keep_parcel(workspace: Workspace, parcel: Parcel) -> None:
-    """Keep what a parcel brings.
+    """Keep what a parcel brings; own templates that it replaces are put aside, not lost.
 
     Raises:
         AppError: the data folder cannot be written to.
@@ -104,10 +106,18 @@ def keep_parcel(workspace: Workspace, parcel: Parcel) -> None:
     for file in parcel.forms:
         workspace.forms.keep(file)
     for document in parcel.documents:
-        name = f"{slug(document.template.id)}-v{document.template.version}.toml"
-        folder = workspace.folder.documents
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / name, document.text.encode())
+        _keep_document(workspace.folder, document)
+
+
+def _keep_document(folder: DataFolder, document: DocumentFile) -> None:
+    template = document.template
+    for path, own in [*own_documents(folder)]:
+        if isinstance(own, Template) and own.id == template.id:
+            set_aside(folder, path)
+    for place in (folder.forms, folder.documents):
+        place.mkdir(mode=0o700, exist_ok=True)
+    name = f"{slug(template.id)}-v{template.version}.toml"
+    write_whole(folder.documents / name, document.text.encode())
 
 
 class _Look:

@@ -67,6 +67,23 @@ def test_a_form_and_own_templates_come_over_as_they_are(
     assert "giống hệt" in again.told[0]
 
 
+def test_an_own_template_that_is_replaced_is_put_aside(
+    here: Workspace, there: Workspace, tmp_path: Path
+) -> None:
+    text = (resources() / "documents" / "giay-moi.toml").read_text(encoding="utf-8")
+    own = text.replace('id = "giay-moi"', 'id = "giay-moi-xa"')
+    other = own.replace("trân trọng", "kính")
+    assert other != own
+    for workspace, content in ((here, own), (there, other)):
+        workspace.folder.documents.mkdir(parents=True)
+        (workspace.folder.documents / "zz.toml").write_text(content, encoding="utf-8")
+    keep_parcel(there, open_parcel(there, sent(here, own_form(here), tmp_path)))
+    (kept,) = there.folder.documents.glob("*.toml")
+    assert kept.read_text(encoding="utf-8") == own
+    (aside,) = there.folder.aside.rglob("*.toml*")
+    assert aside.read_text(encoding="utf-8") == other
+
+
 def test_what_a_newer_form_changes_is_told(here: Workspace, tmp_path: Path) -> None:
     file = own_form(here)
     here.forms.put(file)
