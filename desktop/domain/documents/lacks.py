@@ -9,7 +9,7 @@ from desktop.domain.documents.building import day_typed, printed_parts
 from desktop.domain.documents.lists import current_rows
 from desktop.domain.documents.parts import draft_of, faults_of
 from desktop.domain.documents.posters import poster_lacks
-from desktop.domain.documents.template import Layout, PartSource
+from desktop.domain.documents.template import Layout, Part, PartSource
 from desktop.domain.documents.values import Values
 
 
@@ -63,11 +63,10 @@ def _lacks(values: Values) -> Iterator[str]:
     for part, _ in printed_parts(values):
         if part.source is PartSource.MIDDLE or part.is_heading:
             continue
-        yield from _lacks_of_part(part.key, values)
+        yield from _lacks_of_part(part, values)
 
 
-def _lacks_of_part(key: str, values: Values) -> Iterator[str]:
-    part = next(p for p in values.template.parts if p.key == key)
+def _lacks_of_part(part: Part, values: Values) -> Iterator[str]:
     yield from faults_of(part, values)
     if part.source is PartSource.LIST:
         shared = values.material.shared.list_of(part.list)

@@ -31,6 +31,14 @@ def written_rows(text: str, width: int) -> tuple[Cells, ...]:
     return tuple(_cells(line, width) for line in text.split("\n") if line.strip())
 
 
+def in_columns(line: str, width: int) -> Cells:
+    """Return the cells of a line for so many columns at most; the last takes all that is left."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) <= width:
+        return tuple(cells)
+    return (*cells[: width - 1], " ".join(filter(None, cells[width - 1 :])))
+
+
 def kept_text(rows: Sequence[Sequence[str]]) -> str:
     """Return rows as a list is kept; blank rows at the end are none."""
     lines = ["\t".join(" ".join(cell.split()) for cell in row).rstrip() for row in rows]
@@ -82,9 +90,8 @@ def total(shared: SharedList, column: str, material: Material) -> int | None:
 
 
 def _cells(line: str, width: int) -> Cells:
-    cells = [cell.strip() for cell in line.split("\t")]
-    spare = " ".join(filter(None, cells[width - 1 :]))
-    return (*cells[: width - 1], *[""] * (width - 1 - len(cells)), spare)
+    cells = in_columns(line, width)
+    return (*cells, *[""] * (width - len(cells)))
 
 
 def _printed(

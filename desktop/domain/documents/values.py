@@ -10,7 +10,7 @@ from desktop.domain.documents.lists import Cells, current_rows, printed_rows, to
 from desktop.domain.documents.template import Blank, Issuer, Template
 from desktop.domain.documents.words import IN_WORDS, WORDS, Material, committee_of
 from desktop.domain.report.draft import WrittenSection, brought_together
-from desktop.domain.vietnamese import money_in_words, padded
+from desktop.domain.vietnamese import grouped, money_in_words, padded
 from desktop.domain.week.notebook import SectionText
 
 COUNT, SUM, SUM_IN_WORDS = "count", "sum", "sum_in_words"
@@ -127,7 +127,7 @@ class Values:
         if not amount:
             return ""
         if what == SUM:
-            return f"{amount:,}".replace(",", ".")
+            return grouped(amount)
         return money_in_words(amount, self.material.week.number_words)
 
     def _kept(self, key: str) -> SectionText | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.domain.documents import keys
@@ -109,6 +109,16 @@ class DocumentsPage(Page):
     def settle(self) -> None:
         if self.editor is not None:
             self.editor.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the templates again: others may have been taken in since."""
+        library = document_library(self.desk.workspace.folder)
+        if library.templates != self._library.templates:
+            self._library, self._is_outdated, self._is_stale = library, True, True
+            if all(one.id != self._key for one in library.templates):
+                self._key = library.templates[0].id
+            self._discard_editor()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Show how all documents stand, and the one that is written as it is now."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
 
+from desktop.domain.documents.lists import in_columns
 from desktop.ui.documents.rows_model import RowsModel
 from desktop.ui.widgets.cell_editing import CellDelegate
 
@@ -49,16 +50,19 @@ class RowsView(QTableView):
         self._cells.settle()
 
     def write_at_cursor(self, text: str) -> None:
-        """Write cells as Excel copies them, from the cursor to the right and down."""
+        """Write cells as Excel copies them, from the cursor to the right and down.
+
+        What is beyond the last column stands in that together, so that none is lost.
+        """
         at = self.currentIndex()
         row, column = max(at.row(), 0), max(at.column(), 0)
-        last = self._rows.columnCount()
+        width = self._rows.columnCount() - column
         lines = text.replace("\r\n", "\n").strip("\n").split("\n")
         self._rows.write(
             {
-                (row + down, min(column + along, last - 1)): cell
+                (row + down, column + along): cell
                 for down, line in enumerate(lines)
-                for along, cell in enumerate(line.split("\t"))
+                for along, cell in enumerate(in_columns(line, width))
             }
         )
 

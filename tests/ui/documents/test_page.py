@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import SectionText
+from desktop.paths import resources
 from desktop.ui.documents.entry_box import EntryBox
 from desktop.ui.documents.page import DocumentsPage
 from desktop.ui.frame.desk import Desk
@@ -100,6 +101,30 @@ def test_cells_come_from_excel_by_the_clipboard(page: DocumentsPage, desk: Desk)
     assert grid.model().rowCount() == 3
     desk.week.undo_stack.undo()
     assert "chung.khach-moi" not in desk.week.notebook.document_texts
+
+
+def test_a_template_taken_in_meanwhile_is_there_when_the_page_is_seen_again(
+    page: DocumentsPage, desk: Desk
+) -> None:
+    text = (resources() / "documents" / "to-trinh.toml").read_text(encoding="utf-8")
+    own = desk.workspace.folder.documents
+    own.mkdir(parents=True)
+    new = text.replace('id = "to-trinh"', 'id = "to-trinh-xa"')
+    (own / "to-trinh-xa.toml").write_text(new, encoding="utf-8")
+    page.hide()
+    page.show()
+    page.choose("to-trinh-xa")
+    assert page.template.id == "to-trinh-xa"
+
+
+def test_a_paste_wider_than_the_list_loses_no_cell(page: DocumentsPage, desk: Desk) -> None:
+    page.choose("giay-moi")
+    assert page.editor
+    grid = page.editor.grids["chung.khach-moi"]
+    last = grid.model().columnCount() - 1
+    grid.setCurrentIndex(grid.model().index(0, last - 1))
+    grid.write_at_cursor("a\tb\tc\td")
+    assert kept(desk, "chung.khach-moi").split("\t")[last - 1 :] == ["a", "b c d"]
 
 
 def test_a_text_edited_by_hand_can_follow_its_draft_again(page: DocumentsPage, desk: Desk) -> None:
