@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Decides whose a report is that came, and what it changes: the same whatever came before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
 from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.week.bounds import most_in
 from desktop.domain.week.collected import (
     CellKey,
     Collected,
@@ -60,6 +61,15 @@ class Placed:
     sentence: str = ""
 
 
+def bounded(doubts: Sequence[str]) -> tuple[str, ...]:
+    """Return as many doubts as a report may have; where there are more, the last one says so."""
+    most = most_in("doubts")
+    if len(doubts) <= most:
+        return tuple(doubts)
+    told = doubts[: most - 1]
+    return (*told, f"Và {grouped(len(doubts) - len(told))} điều khác.")
+
+
 class Directory:
     """The units of a Week as they are known again: by their own Weeks, and by name.
 
@@ -72,24 +82,23 @@ class Directory:
         self._by_id: dict[str, ReportingUnit] = {}
         self._by_name: dict[str, dict[str, ReportingUnit]] = {}
         for unit in collected:
-            self._enter(unit)
+            self.enter(unit)
 
     def units(self) -> list[ReportingUnit]:
         """Return the units as they are by now."""
         return list(self._by_id.values())
 
-    def _enter(self, unit: ReportingUnit) -> None:
+    def enter(self, unit: ReportingUnit) -> None:
+        """Know a unit from now on, as it is here."""
         self._by_id[unit.id] = unit
         if unit.unit_week:
             self._by_week[unit.unit_week] = unit
         self._by_name.setdefault(unit_key(unit.name), {})[unit.id] = unit
 
     def place(self, came: Came) -> Placed:
-        """Put a report with its unit, which is new here if nobody expected it."""
+        """Return a report with its unit, which is new here if nobody expected it."""
         known = self._by_id.get(came.unit) or self._by_week.get(came.week)
-        placed = self._with_report(known, came.report) if known else self._first(came)
-        self._enter(placed.unit)
-        return placed
+        return self._with_report(known, came.report) if known else self._first(came)
 
     def _first(self, came: Came) -> Placed:
         """Place the first report of a Week: by the name, where that says clearly whose it is."""

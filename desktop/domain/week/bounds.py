@@ -54,6 +54,11 @@ class TooMuch(AppError):
     """Something that was typed, pasted or brought in is more than a week's data may hold."""
 
 
+def most_in(name: str) -> int:
+    """Return how many there may be of a list of that name."""
+    return MOST.get(name, _MOST_OTHERS)
+
+
 def within(text: str, most: int = LINE) -> str:
     """Return a text that has at most so many letters.
 
@@ -224,12 +229,12 @@ def _check_grown(value: object, old: object, name: str) -> None:
             _check_grown(getattr(value, field.name), getattr(old, field.name, None), field.name)
     elif isinstance(value, Mapping):
         known = old if isinstance(old, Mapping) else {}
-        _check_more("mục", len(known), len(value), MOST.get(name, _MOST_OTHERS))
+        _check_more("mục", len(known), len(value), most_in(name))
         for key, item in value.items():
             _check_grown(item, known.get(key), name)
     elif isinstance(value, tuple):
         was = old if isinstance(old, tuple) else ()
-        _check_more("mục", len(was), len(value), MOST.get(name, _MOST_OTHERS))
+        _check_more("mục", len(was), len(value), most_in(name))
         for at, item in enumerate(value):
             _check_grown(item, was[at] if at < len(was) else None, name)
 
@@ -302,8 +307,7 @@ def _most_of(name: str) -> int:
 
 
 def _check_count(name: str, count: int, where: str) -> None:
-    most = MOST.get(name, _MOST_OTHERS)
-    if count > most:
+    if count > (most := most_in(name)):
         _refuse(where, f"có {grouped(count)} mục, quá {grouped(most)}")
 
 

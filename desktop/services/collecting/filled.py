@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange.filled_table import read_filled
-from desktop.domain.exchange.receiving import Came
+from desktop.domain.exchange.receiving import Came, bounded
 from desktop.domain.form.form import Form
 from desktop.domain.report.building import filled as worded
 from desktop.domain.vietnamese import fold, quoted
@@ -63,7 +63,7 @@ def read_annex(
         under=form.identity,
         received_at=delivery.received_at,
         figures=made.figures,
-        doubts=tuple(doubts),
+        doubts=bounded(doubts),
     )
     return Came(name=name, week="", report=report, unit=unit)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.annex_lines import annex_lines
-from desktop.domain.exchange.receiving import Came
+from desktop.domain.exchange.receiving import Came, bounded
 from desktop.domain.exchange.week_file import WeekFile
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
@@ -131,7 +131,7 @@ class Reader:
             received_at=received_at,
             figures=made.figures,
             row_notes=made.row_notes,
-            doubts=(*doubts, *made.doubts),
+            doubts=bounded((*doubts, *made.doubts)),
             below=_below(file),
         )
         return Came(name=week.centre.name, week=week.id, report=report)

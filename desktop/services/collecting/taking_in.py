@@ -11,11 +11,10 @@ from desktop.domain.errors import AppError
 from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.exchange.receiving import Directory, Verdict
 from desktop.domain.progress import SILENT, Cancelled, Progress
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import How, ReportingUnit, unit_key
-from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.domain.week.week import Week
 from desktop.intake.received.found import Found, NotHad
 from desktop.intake.received.limits import LARGEST_INSIDE, too_much
@@ -73,7 +72,7 @@ class _Taking:
         form = workspace.form_of(week)
         self._reader = Reader(week, form)
         notebook = workspace.store.notebook(week.id)
-        self._before, self._open = notebook, OpenNotebook(notebook)
+        self._notebook = notebook
         self._reports = {
             report.id: (unit.name, report.under)
             for unit in notebook.collected
@@ -154,12 +153,12 @@ class _Taking:
         if not piece.came.week and whose in self._packages:
             self._say(found, Verdict.BESIDE, unit=piece.came.name)
             return False
-        self._packages.add(whose)
         placed = self._directory.place(piece.came)
         unit, report = placed.unit, piece.came.report
         if placed.verdict is not Verdict.ALREADY:
-            self._units[unit.id] = unit
+            self._hold(unit, found.name)
             self._reports[report.id] = unit.name, report.under
+        self._packages.add(whose)
         verdict, said = placed.verdict, [placed.sentence, *report.doubts]
         if report.how is How.TABLE:
             said.insert(0, _BY_HAND.format(grouped(len(report.figures))))
@@ -174,6 +173,20 @@ class _Taking:
             sentence=" ".join(filter(None, said)) if verdict is not Verdict.ALREADY else "",
         )
         return True
+
+    def _hold(self, unit: ReportingUnit, name: str) -> None:
+        """Hold a unit until it is written.
+
+        Raises:
+            TooMuch: with what the file called `name` brings, the Week would hold too much.
+        """
+        changes = Changes(units={unit.id: unit})
+        before = self._notebook
+        after = replace(before, collected=before.collected.changed(changes.units))
+        self._room = check_changes(quoted(name), changes, before, after, self._room)
+        self._notebook = after
+        self._directory.enter(unit)
+        self._units[unit.id] = unit
 
     def _note(self, found: Found, piece: Piece, sha256: str, now: datetime) -> None:
         file = ReceivedFile(
@@ -203,10 +216,6 @@ class _Taking:
             self._is_backed_up = True
         week = None if self._week.collects else replace(self._week, collects=True)
         changes = Changes(week=week, units=self._units)
-        self._open.apply(changes)
-        after = self._open.notebook
-        self._room = check_changes("Thu nhận", changes, self._before, after, self._room)
-        self._before = after
         self._workspace.store.take_in(self._week.id, changes, self._new)
         self._week = week or self._week
         self._units, self._new = {}, []

@@ -193,3 +193,29 @@ def test_nobodys_and_last_years_annexes_are_said_to_be_so(tmp_path: Path) -> Non
         (receipt,) = taken(office, named)
         assert receipt.unit == "TTHTCĐ phường Số 3"
         assert figures(office)["1.13", "people"] == 3
+
+
+def test_a_table_of_unknown_rows_tells_the_first_and_how_many_more(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["", f"Trồng cây {n}", "", n, None, ""] for n in range(1, 251)]
+    strange = a_workbook(tmp_path / "a.xlsx", *rows, ["1.13", LITERACY, "", 15, 300, ""])
+    with an_office(tmp_path / "d") as office:
+        receipts = taken(office, strange, a_package(tmp_path, a_unit(3)))
+        assert [r.verdict for r in receipts] == [Verdict.LOOK, Verdict.TAKEN]
+        assert "“Trồng cây 199”" in receipts[0].sentence
+        assert "Và 53 điều khác." in receipts[0].sentence
+        assert len(office.store.collected("office")) == 2
+
+
+def test_what_is_more_than_a_book_may_hold_is_refused_alone(tmp_path: Path) -> None:
+    files = [a_package(tmp_path, a_unit(n)) for n in (1, 2, 3)]
+    long = a_workbook(tmp_path / "dai.xlsx", ["", "Trồng cây", "", *["x" * 6_000] * 2, ""])
+    with an_office(tmp_path / "d") as office:
+        receipts = taken(office, files[0], long, *files[1:])
+        refused = receipts.pop(1)
+        assert refused.verdict is Verdict.REFUSED
+        assert "“dai.xlsx”: có 12." in refused.sentence
+        assert [r.verdict for r in receipts] == [Verdict.TAKEN] * 3
+        assert figures(office)["1.13", "people"] == 1 + 2 + 3
+        known = {file.file_name for file in office.store.received_files("office")}
+        assert known == {file.name for file in files}
+        assert taken(office, long)[0].verdict is Verdict.REFUSED
