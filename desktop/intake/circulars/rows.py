@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from desktop.domain.form.form import Category, Form, Quantity, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.new_parts import new_category, new_quantity
+from desktop.domain.form.totals import outermost
 from desktop.domain.vietnamese import fold, quoted
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.annex_table import FoundRow
@@ -21,7 +22,6 @@ from desktop.intake.circulars.figures import (
     tells_of_parent,
 )
 from desktop.intake.circulars.known import Match, match_rows
-from desktop.intake.circulars.totals import outermost
 from desktop.intake.circulars.tree import codes_of, levels_of, parents_of
 
 
@@ -225,13 +225,9 @@ class _Drafter:
     def _add_up(self, at: int) -> None:
         """Have a row add up all above it: in each column the outermost rows that have a figure."""
         cells = {
-            column: Measure(total_of=tuple(codes))
+            column: Measure(total_of=codes)
             for column, key in enumerate(self.keys)
-            if (
-                codes := [
-                    self.codes[other] for other in outermost(self.drafted.rows, self.parents, key)
-                ]
-            )
+            if (codes := outermost(self.drafted.rows, key))
         }
         self._keep(at, cells | shares_of_plan(self.asks, self.keys, cells))
         added = dict.fromkeys(code for m in cells.values() for code in m.total_of or ())

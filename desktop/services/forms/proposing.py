@@ -11,6 +11,7 @@ from desktop.domain.form.edits.rows import add_row, set_categories
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.new_parts import new_category, new_column, new_section
+from desktop.domain.form.totals import outermost
 from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import FoundRow
 from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
@@ -189,15 +190,9 @@ def _here(measure: Measure, codes: dict[str, str]) -> Measure:
 
 
 def _added_up(form: Form) -> dict[str, Measure]:
-    """Return in each column the sum of the items that have a figure there, money apart."""
-    cells = dict[str, Measure]()
-    for column in form.columns:
-        items = [r for r in form.rows if r.is_heading and column.key in r.cells]
-        figures = [(r.code, r.cells[column.key]) for r in items]
-        codes = tuple(c for c, m in figures if m.sum not in (None, "amount"))
-        if codes:
-            cells[column.key] = Measure(total_of=codes)
-    return cells
+    """Return in each column the sum of all that has a figure there, money apart."""
+    added = {column.key: outermost(form.rows, column.key) for column in form.columns}
+    return {column: Measure(total_of=codes) for column, codes in added.items() if codes}
 
 
 def _counted(form: Form, row: Row, column: str) -> Row:

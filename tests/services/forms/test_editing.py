@@ -309,6 +309,26 @@ Tổng cộng; cuộc/người"""
     assert made.row("3").cells["sessions"].total_of == ("1", "8")
 
 
+def test_a_typed_total_adds_up_what_stands_beneath_an_item_without_figures() -> None:
+    rows = """I. Tuyên truyền
+1. Tin, bài; tin
+2. Băng rôn; cái
+II. Tọa đàm; cuộc/người
+1. Tọa đàm của tổ dân phố; cuộc/người
+Tổng cộng; cuộc/người"""
+    form = replace(COMMON, rows=COMMON.rows[:1], sections=COMMON.sections[:2])
+    form = delete_rows(with_typed_rows(form, 0, rows, [COMMON]).form, [0]).form
+    total = form.rows[-1]
+    assert [(r.code, r.label) for r in form.rows[:2]] == [
+        ("I", "Tuyên truyền"),
+        ("I.1", "Tin, bài"),
+    ]
+    assert total.cells["sessions"].total_of == ("I.1", "I.2", "II")
+    assert total.cells["people"].total_of == ("II",)
+    chosen = [way.total_of for way in ways_to_count(form, len(form.rows) - 1, "sessions")]
+    assert ("I.1", "I.2", "II") in chosen
+
+
 def test_the_kind_that_a_row_has_is_chosen_again_without_effect() -> None:
     for at, row in enumerate(COMMON.rows):
         if len(row.categories) <= 1:

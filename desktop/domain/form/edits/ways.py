@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import FigureAt, Measure, Ratio, Stage
+from desktop.domain.form.totals import outermost
 from desktop.domain.week.kinds import KINDS, Kind
 
 _ORDER = (
@@ -79,24 +80,11 @@ def _told_apart(kind: Kind, where: dict[str, str], scope: str | None) -> Iterato
 
 
 def _sums(form: Form, row: Row, column: str) -> Iterator[Measure]:
-    """Yield the sum of the rows just beneath, and that of all items before an item."""
-    depth = row.code.count(".")
-    beneath = [r for r in form.rows_under(row.code) if r.code.count(".") == depth + 1]
-    before = []
-    if not depth:
-        items = [r for r in form.rows if r.is_heading]
-        before = items[: items.index(row)]
-    for rows in (beneath, before):
-        codes = tuple(r.code for r in rows if _adds_up(r, column))
-        if codes:
+    """Yield the sum of what lies beneath a row, and that of all before an item."""
+    before = form.rows[: form.rows.index(row)] if row.is_heading else ()
+    for rows in (form.rows_under(row.code)[1:], before):
+        if codes := outermost(rows, column):
             yield Measure(total_of=codes)
-
-
-def _adds_up(row: Row, column: str) -> bool:
-    figure = row.cells.get(column)
-    is_derived = figure is not None and (figure.ratio or figure.change)
-    is_text = figure is not None and figure.names is not None
-    return figure is not None and not (is_derived or is_text or figure.sum == "amount")
 
 
 def _shares(row: Row, column: str) -> Iterator[Measure]:
