@@ -13,6 +13,7 @@ from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_in_words, figures_of
 from desktop.domain.report.units import after_count, is_count, units_of
 from desktop.domain.vietnamese import fold, from_capitals
+from desktop.domain.vietnamese.lettering import POINTS
 from desktop.domain.week.records import BookDonation, Funding, OtherItem, Record, State
 from desktop.domain.week.wording import ALL, Figures, described, figure, listed, named, said
 
@@ -20,9 +21,6 @@ _GIVERS = {Funding: "Nguồn: ", BookDonation: "Đơn vị, cá nhân tặng: "}
 """The kinds whose titles are those who gave."""
 
 _NAMED_BY_ROW = ("sessions", "copies", "quantity")
-
-POINTS = "abcdđeghiklmnopqrstuvxy"
-"""The letters that number the points of a text (decree 30/2020, II.6đ): no f, j, w, z."""
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _AMONG = re.compile(r"^trong đó: *", re.IGNORECASE)

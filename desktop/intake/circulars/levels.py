@@ -4,6 +4,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desktop.domain.vietnamese.lettering import next_point
+
 _BULLETS = ("-", "+", "*", "•", "–")
 _ROMAN = re.compile(r"[IVXL]+")
 _STYLES = (
@@ -67,4 +69,7 @@ def _styles(numbers: Sequence[str]) -> Iterator[str]:
 
 def _follows(before: str, token: str) -> bool:
     """Whether a letter is the one after another: C after B is no hundred."""
-    return len(before) == len(token) == 1 and ord(token) == ord(before) + 1 and before != "I"
+    if len(before) != 1 or len(token) != 1:
+        return False
+    is_next = token == next_point(before) or ord(token) == ord(before) + 1
+    return is_next and before != "I"

@@ -175,6 +175,26 @@ def test_numbers_count_on_as_they_are_written(first: tuple[str, str]) -> None:
     assert [row.number for row in made.form.rows] == [first[0]]
 
 
+@pytest.mark.parametrize(
+    ("written", "following"),
+    [
+        ("a) b) c)", "d) đ) e) g) h) i) k) l)"),
+        ("A B C D Đ", "E G H I K"),
+        ("a b c d e f", "g h i j"),
+    ],
+)
+def test_points_are_lettered_in_the_order_of_the_decree_unless_written_otherwise(
+    written: str, following: str
+) -> None:
+    numbers = written.split()
+    rows = {f"r{n}": a_row(str(n), number=number) for n, number in enumerate(numbers, 1)}
+    form = a_form(*(str(n) for n, _ in enumerate(numbers, 1)), **rows)
+    new = a_row("1", number="", categories=(), cells={})
+    for _ in following.split():
+        form = add_row(form, None, new, 0).form
+    assert [row.number for row in form.rows] == [*numbers, *following.split()]
+
+
 def test_a_row_without_a_name_is_refused_by_its_number() -> None:
     with pytest.raises(BadData, match="Dòng 2: tên dòng đang trống"):
         set_row(a_form("1", "2"), 1, "label", "  ")

@@ -6,9 +6,9 @@ import pytest
 
 from desktop.domain.form.form import Category, Form, Row, Section, SectionSource
 from desktop.domain.form.measures import Measure
-from desktop.domain.report.account import POINTS
 from desktop.domain.report.draft import draft_section, written_section
 from desktop.domain.vietnamese import Region
+from desktop.domain.vietnamese.lettering import POINTS
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Funding, NewsItem, OtherItem, Record, Source, State
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, an_event, sample

@@ -3,8 +3,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from string import ascii_lowercase, ascii_uppercase
+from dataclasses import dataclass, field, replace
+from string import ascii_lowercase
+
+from desktop.domain.vietnamese.lettering import POINTS
 
 _ROMAN = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"),
@@ -16,30 +18,52 @@ _PARTS = re.compile(r"(?P<before>.*?)(?P<counter>[0-9]+|[A-Za-z]+)(?P<after>\W*)
 
 @dataclass(frozen=True, slots=True)
 class NumberingStyle:
-    """A way of numbering; `counter` is that of the first, blank where all have the same sign."""
+    """A way of numbering; `counter` is that of the first, blank where all have the same sign.
+
+    `letters` are those that it counts by: of points in the order of the decree.
+    """
 
     counter: str = "1"
     before: str = ""
     after: str = ""
+    letters: str = POINTS
 
     def number(self, at: int) -> str:
         """Return the number of what is at a place, counted from 0; blank where none is known."""
-        return f"{self.before}{_counter(self.counter, at)}{self.after}"
+        return f"{self.before}{self._counter(at)}{self.after}"
+
+    def _counter(self, at: int) -> str:
+        match self.counter:
+            case "":
+                return ""
+            case "I":
+                return _ROMAN[at] if at < len(_ROMAN) else str(at + 1)
+            case "A" | "a" if at < len(self.letters):
+                letter = self.letters[at]
+                return letter if self.counter == "a" else letter.upper()
+        return str(at + 1)
 
 
 UNNUMBERED = NumberingStyle(counter="")
 
 
 def style_of(numbers: Sequence[str]) -> NumberingStyle | None:
-    """Return how some numbers count, `None` if they do not: a circular may skip one."""
+    """Return how some numbers count, `None` if they do not: a circular may skip one.
+
+    Letters may be those of the alphabet of programs, in which d is followed by e.
+    """
     numbers = [number for number in numbers if number]
     if not numbers:
         return UNNUMBERED
     found = _first(numbers[0])
     if found is None and len(set(numbers)) == 1:
         return NumberingStyle(counter="", before=numbers[0])
-    is_so = found is not None and all(found.number(at) == n for at, n in enumerate(numbers))
-    return found if is_so else None
+    ways = () if found is None else (found, replace(found, letters=ascii_lowercase))
+    return next((way for way in ways if _counts(way, numbers)), None)
+
+
+def _counts(style: NumberingStyle, numbers: Sequence[str]) -> bool:
+    return all(style.number(at) == number for at, number in enumerate(numbers))
 
 
 def beneath(number: str) -> NumberingStyle:
@@ -95,14 +119,14 @@ _ABOVE = "\0"
 def _relative(group: "_Group") -> NumberingStyle | None:
     style, above = style_of([each.number for each in group.parts]), group.above.number.rstrip(".")
     if style and above and style.counter and style.before == f"{above}.":
-        return NumberingStyle(style.counter, _ABOVE, style.after)
+        return replace(style, before=_ABOVE)
     return style
 
 
 def _absolute(style: NumberingStyle, above: str) -> NumberingStyle:
     if style.before != _ABOVE:
         return style
-    return NumberingStyle(style.counter, f"{above.rstrip('.')}." if above else "", style.after)
+    return replace(style, before=f"{above.rstrip('.')}." if above else "")
 
 
 @dataclass(slots=True)
@@ -136,15 +160,3 @@ def _first(number: str) -> NumberingStyle | None:
     if parts is None or parts["counter"] not in _FIRST:
         return None
     return NumberingStyle(parts["counter"], parts["before"], parts["after"])
-
-
-def _counter(first: str, at: int) -> str:
-    match first:
-        case "":
-            return ""
-        case "I":
-            return _ROMAN[at] if at < len(_ROMAN) else str(at + 1)
-        case "A" | "a":
-            letters = ascii_uppercase if first == "A" else ascii_lowercase
-            return letters[at] if at < len(letters) else str(at + 1)
-    return str(at + 1)
