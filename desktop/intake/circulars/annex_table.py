@@ -11,7 +11,7 @@ from desktop.intake.circulars.heads import AnnexHead, Holds, find_head
 from desktop.intake.sheets.phrases import is_signature
 from desktop.intake.sheets.sheet import Sheet
 
-_NUMBERED = re.compile(
+NUMBERED_LABEL = re.compile(
     r"(?P<number>[-+*•–]|(?:\d+|[IVXivx]+|[A-Za-zđĐ])(?:\.(?:\d+|[A-Za-zđ]))*[.)/:]|"
     r"\d+(?:\.\d+)+)\s+(?P<label>\S.*)",
     re.DOTALL,
@@ -139,7 +139,7 @@ def _row(cells: Sequence[str], head: AnnexHead, at: int) -> FoundRow | None:
         if not _is_name(number):
             return None
         number, label = "", number
-    if not number and (found := _NUMBERED.fullmatch(label)):
+    if not number and (found := NUMBERED_LABEL.fullmatch(label)):
         number, label = found["number"], found["label"]
     return FoundRow(
         at=at,

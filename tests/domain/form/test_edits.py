@@ -9,7 +9,7 @@ import pytest
 from desktop.domain.errors import BadData
 from desktop.domain.form.edits.parts import add_part, delete_parts, move_parts, set_part, set_words
 from desktop.domain.form.edits.rows import (
-    add_row,
+    add_rows,
     delete_rows,
     fold_rows,
     indent_rows,
@@ -19,7 +19,7 @@ from desktop.domain.form.edits.rows import (
     set_row,
     step_rows,
 )
-from desktop.domain.form.edits.tree import arranged, lines_of
+from desktop.domain.form.edits.tree import Line, arranged, lines_of
 from desktop.domain.form.edits.ways import ways_to_count
 from desktop.domain.form.form import Category, Column, Form, Row, Section, SectionSource
 from desktop.domain.form.measures import Measure
@@ -49,6 +49,11 @@ def a_row(code: str, **changes: Any) -> Row:  # noqa: ANN401 - any of its values
         cells={"sessions": Measure(sum="sessions")},
     )
     return replace(row, **changes)
+
+
+def with_row_added(form: Form, after: int | None, row: Row) -> Form:
+    new = Line(replace(row, code="?0"), 0, is_fixed=bool(row.number))
+    return add_rows(form, after, [new]).form
 
 
 def shown(form: Form) -> list[tuple[str, str, str]]:
@@ -162,10 +167,10 @@ def test_a_folded_row_leaves_its_records_to_the_one_above() -> None:
 def test_a_new_row_is_numbered_on_and_an_own_number_stays() -> None:
     row = a_row("1", number="", categories=())
     plain = replace(row, cells={})
-    assert add_row(a_form("1", "2"), 0, plain, 0).form.rows[1].number == "2"
-    skipping = add_row(a_form("1", "2"), 1, replace(plain, number="5"), 0).form
+    assert with_row_added(a_form("1", "2"), 0, plain).rows[1].number == "2"
+    skipping = with_row_added(a_form("1", "2"), 1, replace(plain, number="5"))
     assert [r.number for r in skipping.rows] == ["1", "2", "5"]
-    assert [r.number for r in add_row(skipping, 0, plain, 0).form.rows] == ["1", "", "2", "5"]
+    assert [r.number for r in with_row_added(skipping, 0, plain).rows] == ["1", "", "2", "5"]
 
 
 @pytest.mark.parametrize("first", [("I", "II"), ("a)", "b)"), ("A.", "B."), ("-", "-"), ("", "")])
@@ -191,7 +196,7 @@ def test_points_are_lettered_in_the_order_of_the_decree_unless_written_otherwise
     form = a_form(*(str(n) for n, _ in enumerate(numbers, 1)), **rows)
     new = a_row("1", number="", categories=(), cells={})
     for _ in following.split():
-        form = add_row(form, None, new, 0).form
+        form = with_row_added(form, None, new)
     assert [row.number for row in form.rows] == [*numbers, *following.split()]
 
 

@@ -33,13 +33,9 @@ from desktop.paths import DataFolder, resources
 from desktop.services.forms.history import History, file_of
 from desktop.services.forms.library import FormFile, FormLibrary
 from desktop.services.forms.own_forms import copied, to_edit
-from desktop.services.forms.proposing import (
-    typed_row,
-    with_kind,
-    with_typed_column,
-    with_typed_rows,
-)
+from desktop.services.forms.proposing import with_kind, with_typed_column
 from desktop.services.forms.rewriting import rewritten_text
+from desktop.services.forms.typed_rows import typed_row, with_typed_rows
 from tests.domain.report.test_told_figures import DATA
 from tests.domain.weeks import shipped_form
 
@@ -307,6 +303,34 @@ Tổng cộng; cuộc/người"""
         ("Số bài dự thi", "bài", ("event",)), ("Số giải", "giải", ("event",))
     ]  # fmt: skip
     assert made.row("3").cells["sessions"].total_of == ("1", "8")
+
+
+def test_pasted_rows_are_the_same_as_those_typed_one_by_one() -> None:
+    rows = """Lớp mới; lớp/người
+12. Khác; lần
+12.1 Con; cuộc/người
+a) Cháu; cuộc
+Không số; buổi
+Tổng cộng; lần/người
+B. Phần hai
+1\tMột nữa\tcuộc
+1.1\tSố người tham gia\tngười"""
+    for after in (None, 0, 1, len(COMMON.rows) // 2):
+        pasted = with_typed_rows(COMMON, after, rows, [COMMON])
+        form, at = COMMON, after
+        for typed in rows.splitlines():
+            made = with_typed_rows(form, at, typed, [COMMON])
+            form, at = made.form, made.chosen[-1]
+        assert (pasted.form, list(pasted.chosen)) == (form, [at])
+
+
+def test_a_hundred_pasted_rows_are_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[Form] = []
+    monkeypatch.setattr(
+        "desktop.domain.form.edits.edited.check_form", lambda f, _: checked.append(f)
+    )
+    with_typed_rows(COMMON, None, "\n".join(f"Hội thi {n}; cuộc" for n in range(100)), [COMMON])
+    assert len(checked) == 1
 
 
 def test_a_typed_total_adds_up_what_stands_beneath_an_item_without_figures() -> None:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from desktop.domain.form.form import Form, SectionSource
 from desktop.domain.form.reading import read_form
 from desktop.domain.form.spelling import Spelling
-from desktop.services.forms.proposing import typed_row
+from desktop.services.forms.typed_rows import typed_row
 from desktop.ui.forms.workshop.opening import WorkshopOpening
 from desktop.ui.forms.workshop.window import FormWorkshop
 from desktop.ui.frame.desk import Desk

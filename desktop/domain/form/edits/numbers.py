@@ -101,19 +101,33 @@ def renumbered(former: Sequence[Numbered], now: Sequence[Numbered]) -> list[str]
     numbers = {each.id: each.number for each in now}
     for group in _groups(now):
         above = numbers.get(group.above.id, "")
-        style = styles.get(group.key, usual.get(group.depth, beneath(above)))
+        style = styles.get(group.key, _asked(group) or usual.get(group.depth, beneath(above)))
         if style is None:
             continue
         parts = [e for e in group.parts if bare.get(e.id) != group.key and not e.stays_bare]
-        counted = [_absolute(style, above).number(at) for at in range(len(parts))]
-        both = list(zip(parts, counted, strict=True))
-        is_free = all(not each.is_fixed or each.number == number for each, number in both)
-        numbers |= {each.id: number for each, number in both if is_free or not each.number}
+        numbers |= _counted(_absolute(style, above), parts)
     return [numbers[each.id] for each in now]
+
+
+def _counted(style: NumberingStyle, parts: Sequence[Numbered]) -> dict[str, str]:
+    """Return the numbers that parts of one group get, by their ids."""
+    counted = {each.id: style.number(at) for at, each in enumerate(parts)}
+    if all(not each.is_fixed or each.number == counted[each.id] for each in parts):
+        return counted
+    free = [each for each in parts if not each.is_fixed]
+    if all(each.number for each in free):
+        return {}
+    return {each.id: style.number(at) for at, each in enumerate(free)}
 
 
 _ABOVE = "\0"
 """Stands for the number of the row above in a style."""
+
+
+def _asked(group: "_Group") -> NumberingStyle | None:
+    """Return the way of numbering that somebody began in a group; `None` if nobody did."""
+    numbers = [each.number for each in group.parts if each.is_fixed and each.number]
+    return style_of(numbers) if numbers else None
 
 
 def _relative(group: "_Group") -> NumberingStyle | None:

@@ -13,28 +13,31 @@ from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import line, quoted
 
 _DEEPEST = 3
-_NEW = "?"
-"""Begins the code of a row that has none yet."""
 
 
-def add_row(
-    form: Form, after: int | None, row: Row, depth: int, *, is_bare: bool = False
-) -> Edited:
-    """Return a form with one more row behind another and all beneath it, `None` for at the end.
+def add_rows(form: Form, after: int | None, new: Sequence[Line]) -> Edited:
+    """Return a form with more rows, each behind the one before and all beneath that.
 
-    A number that the new row has stays; else it is counted on, unless the row `is_bare`.
+    The first stands behind the row at a place, `None` for at the end. A number that is fixed
+    stays; any other is counted on.
 
     Raises:
         BadData: the form would break a rule.
     """
-    lines = lines_of(form)
-    at = len(lines)
-    if after is not None:
-        at = after + 1
-        while at < len(lines) and lines[at].depth > depth:
+    lines = inserted(lines_of(form), after, new)
+    return arranged(form, lines, {each.row.code for each in new})
+
+
+def inserted(lines: Sequence[Line], after: int | None, new: Sequence[Line]) -> list[Line]:
+    """Return lines with more of them, each behind the one before and all beneath that."""
+    made = list(lines)
+    at = len(made) if after is None else after + 1
+    for each in new:
+        while at < len(made) and made[at].depth > each.depth:
             at += 1
-    lines.insert(at, Line(replace(row, code=_NEW), depth, is_fixed=is_bare or bool(row.number)))
-    return arranged(form, lines, {_NEW})
+        made.insert(at, each)
+        at += 1
+    return made
 
 
 def delete_rows(form: Form, places: Collection[int]) -> Edited:

@@ -24,7 +24,8 @@ from desktop.domain.form.measures import Measure
 from desktop.domain.report.annex import Annex, AnnexRow
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.kinds import KINDS
-from desktop.services.forms.proposing import with_kind, with_typed_rows
+from desktop.services.forms.proposing import with_kind
+from desktop.services.forms.typed_rows import with_typed_rows
 from desktop.ui.forms.counting_words import counted_in_words, measure_in_words
 from desktop.ui.forms.workshop.part import FormPart, Step
 from desktop.ui.widgets.fields import EntryField
