@@ -100,6 +100,10 @@ class SectionSource(StrEnum):
     EVIDENCE = "evidence"
 
 
+SECTION_LEVELS = (1, 2, 3)
+"""How deep a section may lie: a part (I), a clause (1), a point (a)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A part of the report's outline, numbered as printed (the 2020 form skips I.3).

@@ -8,7 +8,7 @@ from datetime import date
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.figure_rules import check_figures
-from desktop.domain.form.form import Category, Form, Section, SectionSource
+from desktop.domain.form.form import SECTION_LEVELS, Category, Form, Section, SectionSource
 from desktop.domain.form.listing_rules import check_listings
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.vietnamese import grouped
@@ -156,7 +156,7 @@ class _Check(FormCheck):
     def sections(self) -> None:
         for section in self.form.sections:
             place = f"mục “{section.key}”"
-            if section.level not in (1, 2, 3):
+            if section.level not in SECTION_LEVELS:
                 self.fail(place, "level phải là 1, 2 hoặc 3.")
             self.known(section.rows, self.codes, place, "dòng")
             choices = KINDS["funding"].choices["source"]

@@ -224,6 +224,44 @@ def test_lines_of_a_table_are_pasted_as_rows(clerk: Clerk) -> None:
     ]  # fmt: skip
 
 
+PASTED = {
+    "Cột": "Số lượng; Trong đó nữ\nSố lượng; Người dân tộc thiểu số\n",
+    "Số lượng riêng": "Số bài dự thi; bài\n\nSố giải; giải",
+    "Đề cương": "III. Kiến nghị\n1. Với huyện\n2. Với tỉnh",
+    "Người ký": "PHÓ GIÁM ĐỐC\nGIÁM ĐỐC",
+}
+
+
+@pytest.mark.parametrize("tab", PASTED)
+def test_lines_are_pasted_one_by_one_into_every_list(clerk: Clerk, tab: str) -> None:
+    clerk.go(tab)
+    before = [clerk.tab.model.index(at, 1).data() for at in range(clerk.tab.model.rowCount())]
+    QGuiApplication.clipboard().setText(PASTED[tab])
+    if before:
+        clerk.choose(len(before) - 1)
+    clerk.click(clerk.tab.line)
+    clerk.press(Key.Key_V, CTRL)
+    lines = [line for line in PASTED[tab].splitlines() if line]
+    assert clerk.tab.model.rowCount() == len(before) + len(lines), clerk.workshop.said.text()
+    clerk.workshop.undo()
+    assert clerk.tab.model.rowCount() == len(before)
+
+
+def test_several_sections_are_shifted_at_once(clerk: Clerk) -> None:
+    clerk.go("Đề cương")
+    session = clerk.workshop.session
+    levels = [section.level for section in session.form.sections]
+    clerk.choose(1, 3)
+    clerk.press(Key.Key_Right, ALT)
+    shifted = [n + (1 <= at <= 3) for at, n in enumerate(levels)]
+    assert [section.level for section in session.form.sections] == shifted
+    clerk.press(Key.Key_Right, ALT)
+    assert "đã ở cấp trong cùng" in clerk.workshop.said.text()
+    assert [section.level for section in session.form.sections] == shifted
+    clerk.press(Key.Key_Left, ALT)
+    assert [section.level for section in session.form.sections] == levels
+
+
 def test_nothing_is_written_before_the_first_edit(desk: Desk, clerk: Clerk) -> None:
     assert clerk.workshop.session.form.id not in desk.workspace.forms.ids()
     clerk.choose(0)

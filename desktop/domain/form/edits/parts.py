@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Edits of what else a form has: columns, own quantities, sections, signers and its words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
 from desktop.domain.form.edits.numbers import Numbered, renumbered
 from desktop.domain.form.edits.references import printed_columns, without_column
-from desktop.domain.form.form import Column, Form, Quantity, Section, Signer
+from desktop.domain.form.form import SECTION_LEVELS, Column, Form, Quantity, Section, Signer
 from desktop.domain.form.measures import Measure
+from desktop.domain.vietnamese import quoted
 
 Part = Column | Quantity | Section | Signer
 LISTS: Mapping[str, tuple[type[Part], str]] = {
@@ -41,6 +42,24 @@ def add_part(form: Form, name: str, after: int | None, part: Part) -> Edited:
     at = len(parts) if after is None else after + 1
     parts.insert(at, part)
     return _with(form, name, parts, [at])
+
+
+def add_each_line(
+    form: Form, after: int | None, text: str, add: Callable[[Form, int | None, str], Edited]
+) -> Edited:
+    """Return a form with one more part for each line of a text, each behind the one before.
+
+    Raises:
+        BadData: a line makes no part, or no line does.
+    """
+    lines = [each for each in text.splitlines() if each.strip()] or [""]
+    made = edited(form, [] if after is None else [after])
+    codes, lost = dict(made.codes), list[str]()
+    for each in lines:
+        made = add(made.form, made.chosen[-1] if made.chosen else None, each)
+        codes = {former: made.codes[code] for former, code in codes.items()}
+        lost += made.lost
+    return replace(made, codes=codes, lost=lost)
 
 
 def delete_parts(form: Form, name: str, places: Collection[int]) -> Edited:
@@ -86,6 +105,22 @@ def set_part(form: Form, name: str, at: int, **changes: Any) -> Edited:  # noqa:
     form = replace(form, **lists)
     made, lost = without_unsound(_fitted(form) if name == "columns" else form)
     return edited(made, [at], lost)
+
+
+def shift_sections(form: Form, places: Collection[int], by: int) -> Edited:
+    """Return a form some sections of which lie deeper, or less deep, in the outline.
+
+    Raises:
+        BadData: one of them would leave the levels that there are.
+    """
+    sections = list(form.sections)
+    for at in sorted(places):
+        section = sections[at]
+        if section.level + by not in SECTION_LEVELS:
+            deepest = "trong cùng" if by > 0 else "ngoài cùng"
+            raise refused(f"Mục {quoted(section.title)} đã ở cấp {deepest}.")
+        sections[at] = replace(section, level=section.level + by)
+    return _with(form, "sections", sections, sorted(places))
 
 
 def set_words(form: Form, name: str, value: Any) -> Edited:  # noqa: ANN401 - a text or texts

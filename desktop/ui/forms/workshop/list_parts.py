@@ -6,7 +6,14 @@ from functools import partial
 from typing import Any
 
 from desktop.domain.form.edits.edited import Edit, Edited, edited, refused
-from desktop.domain.form.edits.parts import add_part, delete_parts, move_parts, set_part
+from desktop.domain.form.edits.parts import (
+    add_each_line,
+    add_part,
+    delete_parts,
+    move_parts,
+    set_part,
+    shift_sections,
+)
 from desktop.domain.form.form import Form, Quantity, Section, SectionSource
 from desktop.domain.form.new_parts import new_quantity, new_signer
 from desktop.domain.vietnamese import line
@@ -38,7 +45,7 @@ def column_part() -> FormPart:
         fields=_column_fields,
         text=_column_text,
         change=_column_change,
-        add=lambda after, text: partial(with_typed_column, after=after, text=text),
+        add=_each_line(with_typed_column),
         move=_moving("columns"),
         steps=_steps("columns", "cột"),
     )
@@ -61,7 +68,7 @@ def quantity_part() -> FormPart:
         ),
         text=_quantity_text,
         change=_quantity_change,
-        add=lambda after, text: partial(_with_quantity, after=after, text=text),
+        add=_each_line(_with_quantity),
         move=_moving("quantities"),
         steps=_steps("quantities", "số lượng"),
     )
@@ -78,7 +85,7 @@ def section_part() -> FormPart:
         fields=lambda form, at: _section_fields(form.sections[at]),
         text=_section_text,
         change=_section_change,
-        add=lambda after, text: partial(with_typed_section, after=after, text=text),
+        add=_each_line(with_typed_section),
         move=_moving("sections"),
         steps=(
             *_steps("sections", "mục")[:2],
@@ -109,7 +116,7 @@ def signer_part() -> FormPart:
         ),
         text=lambda form, at, key: str(getattr(form.signers[at], key)),
         change=_signer_change,
-        add=lambda after, text: partial(_with_signer, after=after, text=text),
+        add=_each_line(_with_signer),
         move=_moving("signers"),
         steps=_steps("signers", "người ký"),
     )
@@ -159,6 +166,10 @@ def _same(*fields: EntryField) -> Callable[[Form, int], Sequence[EntryField]]:
 
 def _moving(name: str) -> Callable[[Places, int], Edit]:
     return lambda places, to: partial(move_parts, name=name, places=places, to=to)
+
+
+def _each_line(add: Callable[[Form, int | None, str], Edited]) -> Callable[[int | None, str], Edit]:
+    return lambda after, text: partial(add_each_line, after=after, text=text, add=add)
 
 
 def _steps(name: str, what: str) -> tuple[Step, ...]:
@@ -280,9 +291,8 @@ def _of_source(source: SectionSource) -> dict[str, Any]:
 
 
 def _level_step(name: str, sign: str, keys: str, by: int) -> Step:
-    def edit(form: Form, places: Places) -> Edit:
-        level = min(max(form.sections[places[0]].level + by, 1), 3)
-        return partial(set_part, name="sections", at=places[0], level=level)
+    def edit(_form: Form, places: Places) -> Edit:
+        return partial(shift_sections, places=places, by=by)
 
     return Step(name=name, sign=sign, keys=keys, edit=edit)
 
