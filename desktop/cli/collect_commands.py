@@ -42,6 +42,7 @@ def units(args: Namespace) -> int:
         add_listed,
         set_due,
         set_review,
+        settle,
         standing_doubts,
     )
     from desktop.services.collecting.words import count_line
@@ -53,6 +54,8 @@ def units(args: Namespace) -> int:
             week = set_due(workspace, week, args.due)
         for names, review in ((args.approve, Review.APPROVED), (args.returned, Review.RETURNED)):
             set_review(workspace, week, names, review)
+        settle(workspace, week, args.same, are_one=True)
+        settle(workspace, week, args.different, are_one=False)
         added = add_listed(workspace, week, args.add) if args.add else None
         notebook = workspace.store.notebook(week.id)
         doubts = standing_doubts(workspace, notebook)

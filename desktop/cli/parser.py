@@ -191,6 +191,20 @@ def _add_collecting(add: _Add) -> None:
         default=(),
         help="gửi trả: số liệu của đơn vị không tính cho đến khi nộp lại",
     )
+    units.add_argument(
+        "--same",
+        metavar="ĐƠN_VỊ",
+        nargs="+",
+        default=(),
+        help="đơn vị còn ngờ đúng là đơn vị đã có: gộp làm một",
+    )
+    units.add_argument(
+        "--different",
+        metavar="ĐƠN_VỊ",
+        nargs="+",
+        default=(),
+        help="đơn vị còn ngờ là một đơn vị khác: tính riêng",
+    )
     template = _command(add, "annex-template", "ghi phụ lục trống cho đơn vị không có chương trình")
     _year(template)
     template.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx sẽ được tạo")

@@ -25,7 +25,13 @@ from desktop.domain.week.collected import (
 from desktop.domain.week.week import Week
 from desktop.storage.faults import Unreadable
 from desktop.storage.rows import put, replace_parts, some_at_a_time, value_from, values_of
-from desktop.storage.unit_tables import COLLECTING, RECEIVED_FILES, UNIT_REPORTS, UNITS
+from desktop.storage.unit_tables import (
+    COLLECTING,
+    RECEIVED_FILES,
+    UNIT_QUESTIONS,
+    UNIT_REPORTS,
+    UNITS,
+)
 
 
 def write_units(
@@ -50,6 +56,10 @@ def write_units(
         for report in unit.reports
     ]
     replace_parts(connection, UNIT_REPORTS, list(sequences.values()), reports)
+    questions = [
+        values_of(unit, UNIT_QUESTIONS, unit=sequences[unit.id]) for unit in kept if unit.resembles
+    ]
+    replace_parts(connection, UNIT_QUESTIONS, list(sequences.values()), questions)
 
 
 def _require_own(connection: Connection, week: str, units: Sequence[ReportingUnit]) -> None:
@@ -91,9 +101,15 @@ def read_collected(connection: Connection, week: str) -> Collected:
     read = _Reader()
     for row in connection.execute(query):
         reports[row.unit].append(read.report(row))
+    asked: dict[int, str] = dict(connection.execute(select(UNIT_QUESTIONS)).all())
     units = connection.execute(select(UNITS).where(UNITS.c.week == week).order_by(UNITS.c.sequence))
     found = [
-        value_from(ReportingUnit, row, reports=tuple(sorted(reports[row.sequence], key=order_of)))
+        value_from(
+            ReportingUnit,
+            row,
+            reports=tuple(sorted(reports[row.sequence], key=order_of)),
+            resembles=asked.get(row.sequence, ""),
+        )
         for row in units.mappings()
     ]
     return Collected(found) if found else NOTHING_COLLECTED

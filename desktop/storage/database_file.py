@@ -28,6 +28,7 @@ TABLES = {
     4: ("records_as_typed", "weeks_as_typed"),
     5: ("document_texts",),
     6: ("collecting", "received_files", "unit_reports", "units"),
+    7: ("unit_questions",),
 }
 """The tables that came with each schema. SQLite does not miss one that was dropped."""
 

@@ -54,6 +54,21 @@ UNITS = Table(
 )
 """A unit that is to report; `unit_week` is the id of the unit's own Week."""
 
+UNIT_QUESTIONS = Table(
+    "unit_questions",
+    METADATA,
+    Column(
+        "unit",
+        Integer,
+        ForeignKey("units.sequence", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    text("resembles"),
+    **BY_KEY,
+)
+"""The id of another unit that a unit may be; few units have a row here."""
+
 UNIT_REPORTS = Table(
     "unit_reports",
     METADATA,

@@ -94,6 +94,23 @@ def test_the_annex_by_unit_adds_up_and_goes_into_a_workbook(
     assert [row[at] for row in cells[1:]] == [100, 3, 4, 107]
 
 
+def test_who_may_be_an_awaited_unit_is_settled_by_name(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sotuanle("units", "--data", office, "--add", a_list(tmp_path / "ds.xlsx"))
+    package = a_package(tmp_path, a_unit(9, name="TTHTCĐ xã Số {}"))
+    assert sotuanle("collect", package, "--data", office) == 1
+    assert "Có thể là “TTHTCĐ phường Số 9”" in capsys.readouterr().out
+    sotuanle("units", "--data", office)
+    assert "Cần xem: Có thể là “TTHTCĐ phường Số 9”; chưa tính" in capsys.readouterr().out
+    assert sotuanle("units", "--same", "TTHTCĐ phường Số 9", "--data", office) == 1
+    capsys.readouterr()
+    assert sotuanle("units", "--same", "TTHTCĐ xã Số 9", "--data", office) == 0
+    shown = capsys.readouterr().out
+    assert "D02 TTHTCĐ phường Số 9: đã nhận" in shown
+    assert shown.splitlines()[-1] == "Đã nhận 1/2, thiếu 1."
+
+
 def test_three_levels_add_up_and_prove_downward(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

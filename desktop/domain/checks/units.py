@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop.domain.checks.problem import Problem, must, see
 from desktop.domain.form.form import Form
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.collected import Collected, How, ReportingUnit, Review
 from desktop.domain.week.notebook import Notebook
 
@@ -54,6 +54,10 @@ def unit_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
         message = "Số liệu được tính theo mẫu cũ."
         advice = "Hãy nạp lại tệp của đơn vị."
         yield must("unit_outdated", message, advice, subject=unit.name, unit=unit.id)
+    for unit, other in _in_question(collected):
+        message = f"Có thể là {quoted(other)}, nên chưa tính số liệu."
+        advice = "Hãy chọn ở trang Thu thập: cùng một đơn vị hay hai đơn vị."
+        yield must("unit_in_question", message, advice, subject=unit.name, unit=unit.id)
     for unit, within in _counted_twice(collected):
         message = f"Đã có trong báo cáo tổng hợp của {within.name} nên bị tính hai lần."
         advice = "Hãy gửi trả một trong hai."
@@ -70,6 +74,8 @@ def doubts_of(notebook: Notebook, form: Form) -> Mapping[str, Sequence[str]]:
     for unit in collected:
         if unit.counted and unit.counted.under != form.identity:
             doubts[unit.id].append("Số liệu tính theo mẫu cũ; hãy nạp lại tệp của đơn vị.")
+    for unit, other in _in_question(collected):
+        doubts[unit.id].append(f"Có thể là {quoted(other)}; chưa tính cho đến khi chọn.")
     for unit, within in _counted_twice(collected):
         doubts[unit.id].append(f"Đã có trong báo cáo tổng hợp của {within.name}: bị tính hai lần.")
     return doubts
@@ -87,10 +93,15 @@ def unit_doubts(collected: Collected) -> Mapping[str, Sequence[str]]:
         same = [r for r in unit.reports if latest and r.revision == latest.revision]
         if len(same) > 1 and same[0].revision:
             doubts[unit.id].append(f"Có {len(same)} bản khác nhau cùng lần nộp {same[0].revision}.")
-    for one, other in collected.twins():
-        for unit in (one, other):
-            doubts[unit.id].append("Có đơn vị khác cùng tên đã nộp.")
     return doubts
+
+
+def _in_question(collected: Collected) -> Iterator[tuple[ReportingUnit, str]]:
+    """Yield the units that may be another one, with its name."""
+    for unit in collected:
+        if unit.resembles:
+            other = collected.units.get(unit.resembles)
+            yield unit, other.name if other else "đơn vị khác"
 
 
 def _counted_twice(collected: Collected) -> Sequence[tuple[ReportingUnit, ReportingUnit]]:

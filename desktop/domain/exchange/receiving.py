@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
-from desktop.domain.vietnamese import grouped, line, quoted
+from desktop.domain.vietnamese import fold, grouped, line, quoted
 from desktop.domain.week.bounds import most_in
 from desktop.domain.week.collected import (
     CellKey,
@@ -16,8 +16,8 @@ from desktop.domain.week.collected import (
     ReportingUnit,
     Review,
     order_of,
-    unit_key,
 )
+from desktop.domain.week.unit_names import UnitNames, unit_key
 
 _SHOWN = 3
 
@@ -44,21 +44,32 @@ class Came:
     """A report as it was read: the name and the Week that it says it is of.
 
     What was filled in without the program has no Week; `unit` is the id of its unit, if known.
+    `sender` is the mailbox that it came from, blank if it did not come by mail.
     """
 
     name: str
     week: str
     report: ReceivedReport
     unit: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The unit as it is with the report, and what to say of that."""
+    """The unit as it is with the report, and what to say of that.
+
+    `other` is one that counted until now, and may be the same unit.
+    """
 
     unit: ReportingUnit
     verdict: Verdict
     sentence: str = ""
+    other: ReportingUnit | None = None
+
+    @property
+    def units(self) -> Mapping[str, ReportingUnit]:
+        """The units that are others than before, by their ids."""
+        return {unit.id: unit for unit in (self.unit, self.other) if unit}
 
 
 def bounded(doubts: Sequence[str]) -> tuple[str, ...]:
@@ -71,7 +82,7 @@ def bounded(doubts: Sequence[str]) -> tuple[str, ...]:
 
 
 class Directory:
-    """The units of a Week as they are known again: by their own Weeks, and by name.
+    """The units of a Week as they are known again: by their own Weeks, by name and by mailbox.
 
     `columns` are what the form calls its columns, by their keys.
     """
@@ -80,7 +91,7 @@ class Directory:
         self._columns = columns
         self._by_week: dict[str, ReportingUnit] = {}
         self._by_id: dict[str, ReportingUnit] = {}
-        self._by_name: dict[str, dict[str, ReportingUnit]] = {}
+        self._names = UnitNames()
         for unit in collected:
             self.enter(unit)
 
@@ -93,7 +104,13 @@ class Directory:
         self._by_id[unit.id] = unit
         if unit.unit_week:
             self._by_week[unit.unit_week] = unit
-        self._by_name.setdefault(unit_key(unit.name), {})[unit.id] = unit
+        self._names.enter(unit.id, unit.name)
+
+    def named(self, name: str, sender: str = "") -> list[ReportingUnit]:
+        """Return the units that are surely called so; of several the one with that mailbox."""
+        same = [self._by_id[id_] for id_ in self._names.same(name)]
+        by_mail = [unit for unit in same if is_mailbox_of(unit, sender)]
+        return by_mail if len(same) > 1 and len(by_mail) == 1 else same
 
     def place(self, came: Came) -> Placed:
         """Return a report with its unit, which is new here if nobody expected it."""
@@ -102,17 +119,15 @@ class Directory:
 
     def _first(self, came: Came) -> Placed:
         """Place the first report of a Week: by the name, where that says clearly whose it is."""
-        alike = list(self._by_name.get(unit_key(came.name), {}).values())
-        free = [unit for unit in alike if not unit.unit_week]
-        if len(free) == 1 and len(alike) == 1:
-            return self._with_report(replace(free[0], unit_week=came.week), came.report)
+        same = self.named(came.name, came.sender)
+        if len(same) == 1 and not same[0].unit_week:
+            return self._with_report(replace(same[0], unit_week=came.week), came.report)
         id_ = str(uuid5(NAMESPACE_URL, f"so-tuan-le/don-vi/{came.week or unit_key(came.name)}"))
         new = ReportingUnit(id=id_, name=line(came.name), unit_week=came.week)
-        placed = self._with_report(new, came.report)
-        if not alike:
-            return placed
-        sentence = f"Đã có đơn vị khác cùng tên {quoted(line(came.name))}; hãy xem có nộp hai lần."
-        return replace(placed, verdict=Verdict.LOOK, sentence=sentence)
+        likely = same or [self._by_id[other] for other in self._names.alike(came.name)]
+        other = min(likely, key=lambda unit: bool(unit.unit_week), default=None)
+        placed = self._with_report(replace(new, resembles=other.id if other else ""), came.report)
+        return _in_question(placed, other) if other else placed
 
     def _with_report(self, unit: ReportingUnit, report: ReceivedReport) -> Placed:
         before = unit.latest
@@ -135,6 +150,24 @@ class Directory:
         change = changes_in_words(before.figures, report.figures, self._columns)
         former = f"lần nộp {before.revision}" if before.revision else "bảng gửi trước"
         return Placed(with_it, Verdict.NEWER, f"Thay {former}: {change}.")
+
+
+def is_mailbox_of(unit: ReportingUnit, sender: str) -> bool:
+    """Whether a mail came from a mailbox of a unit."""
+    return bool(sender) and fold(sender) in fold(unit.mailbox).replace(",", " ").split()
+
+
+def _in_question(placed: Placed, other: ReportingUnit) -> Placed:
+    """Ask whether a new unit is another one. Where that one counts, neither does for now.
+
+    Which of them came first says nothing, and whatever the order it comes to the same.
+    """
+    said = f"Có thể là {quoted(other.name)}; chưa tính số liệu cho đến khi xem và chọn."
+    if not other.counted or other.review is Review.APPROVED:
+        return replace(placed, verdict=Verdict.LOOK, sentence=said)
+    said = f"Có thể là {quoted(other.name)} đã nộp; chưa tính đơn vị nào cho đến khi xem và chọn."
+    other = replace(other, resembles=placed.unit.id)
+    return replace(placed, verdict=Verdict.LOOK, sentence=said, other=other)
 
 
 def _sorted(unit: ReportingUnit, report: ReceivedReport) -> tuple[ReceivedReport, ...]:

@@ -6,21 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop.domain.vietnamese import fold, line
-
 CellKey = tuple[str, str]
 """A figure of the annex by the code of its row and the key of its column."""
 
 Figures = Mapping[CellKey, int]
 """The figures of one annex; blank ones are absent."""
-
-
-_LONG, _SHORT = "trung tam hoc tap cong dong", "tthtcd"
-
-
-def unit_key(name: str) -> str:
-    """Return what names of one unit have in common, however they are written."""
-    return fold(line(name)).replace(_LONG, _SHORT)
 
 
 class How(StrEnum):
@@ -81,6 +71,9 @@ class ReportingUnit:
     `unit_week` is the id of the unit's own Week, blank until something came; by it the unit is
     known again, whatever it is called. `code` is the office's own for it. `due` is a deadline of
     its own, `note` the office's remark.
+
+    `resembles` is the id of another unit that this one may be, by its name; until somebody has
+    settled that, nothing of it counts. It is blank where there is no such doubt.
     """
 
     id: str
@@ -92,6 +85,7 @@ class ReportingUnit:
     review: Review = Review.AWAITED
     due: date | None = None
     note: str = ""
+    resembles: str = ""
     reports: tuple[ReceivedReport, ...] = ()
 
     @property
@@ -106,10 +100,11 @@ class ReportingUnit:
     def counted(self) -> ReceivedReport | None:
         """The report that is in the annex: the latest, unless it was returned to be mended.
 
-        One that was read from a table made by hand waits until it is approved.
+        One that was read from a table made by hand waits until it is approved, one of a unit that
+        may be another until that is settled.
         """
         latest = self.latest
-        if latest is None or self.review is Review.RETURNED:
+        if latest is None or self.review is Review.RETURNED or self.resembles:
             return None
         is_waiting = latest.how is How.TABLE and self.review is not Review.APPROVED
         return None if is_waiting else latest
@@ -163,15 +158,6 @@ class Collected:
         for unit in self:
             if (report := unit.counted) and (row, column) in report.figures:
                 yield unit, report.figures[row, column]
-
-    def twins(self) -> Iterator[tuple[ReportingUnit, ReportingUnit]]:
-        """Yield units of one name of which each sent something."""
-        first: dict[str, ReportingUnit] = {}
-        for unit in self:
-            if unit.reports:
-                other = first.setdefault(unit_key(unit.name), unit)
-                if other is not unit:
-                    yield other, unit
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Collected) and self.units == other.units

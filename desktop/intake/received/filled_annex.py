@@ -2,7 +2,7 @@
 """Takes the tables of figures out of a workbook or a document of Word that a unit filled in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,34 +10,35 @@ from desktop.domain.errors import AppError
 from desktop.domain.exchange.filled_table import WrittenRow
 from desktop.domain.vietnamese import line, quoted
 from desktop.intake.circulars.annex_table import AnnexTable, annex_tables
-from desktop.intake.circulars.document import Circular, text_lines
+from desktop.intake.circulars.document import Circular
 from desktop.intake.circulars.reading import read_circular
 from desktop.intake.sheets.sheet import Sheet, address
 
 _OF_UNIT = re.compile(r"^Đơn vị nộp\s*:\s*(?P<name>[^.…_]\S.*)", re.IGNORECASE)
 _REFERENCE = re.compile(r"Kèm theo .* của (?P<name>.+?)\)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_MOST_TEXT = 20_000
+_MOST_TEXTS = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledAnnex:
     """A table of figures as a unit filled it in.
 
-    `heads` are those of its columns of figures, `text` is all that stands around it, `name` what it
-    says of whose it is. `doubts` are sentences on what of the file could not be read.
+    `heads` are those of its columns of figures, `texts` all that stands around it by paragraphs and
+    cells, `name` what it says of whose it is. `doubts` are sentences on what of the file could not
+    be read.
     """
 
     heads: tuple[tuple[str, str], ...]
     rows: tuple[WrittenRow, ...]
     name: str
-    text: str
+    texts: tuple[str, ...]
     doubts: tuple[str, ...]
 
     @property
     def years(self) -> frozenset[int]:
         """The years that are written anywhere around the table."""
-        return frozenset(map(int, _YEAR.findall(self.text)))
+        return frozenset(int(year) for text in self.texts for year in _YEAR.findall(text))
 
 
 def read_filled_annex(path: Path) -> FilledAnnex:
@@ -55,12 +56,12 @@ def read_filled_annex(path: Path) -> FilledAnnex:
         message = f"Trong {quoted(path.name)} có {len(tables)} bảng số liệu, không rõ bảng nào."
         raise AppError(message, "Hãy tách bảng phải nộp ra một tệp riêng.")
     table = tables[0]
-    text = line(" \n".join(text_lines(circular.blocks)))[:_MOST_TEXT]
+    texts = [line(text) for text in _paragraphs(circular)]
     return FilledAnnex(
         heads=tuple((column.group, column.label) for column in table.head.figures),
         rows=tuple(_written(table)),
-        name=_name(circular),
-        text=text,
+        name=_name(texts),
+        texts=tuple(texts[:_MOST_TEXTS]),
         doubts=(*circular.unread, *_unsolved(circular, table), *_beside(table)),
     )
 
@@ -87,9 +88,8 @@ def _unsolved(circular: Circular, table: AnnexTable) -> Iterator[str]:
                 yield f"Ô {address(row, column)} là công thức chưa có kết quả."
 
 
-def _name(circular: Circular) -> str:
+def _name(texts: Sequence[str]) -> str:
     """Return what the file says of whose it is, blank if nothing."""
-    texts = [line(text) for text in _paragraphs(circular)]
     for pattern in (_OF_UNIT, _REFERENCE):
         for text in texts:
             if found := pattern.search(text):

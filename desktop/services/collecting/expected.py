@@ -10,12 +10,14 @@ from uuid import uuid4
 
 from desktop.domain.checks.units import doubts_of
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.settling import settled
 from desktop.domain.vietnamese import quoted
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Collected, ReportingUnit, Review, unit_key
+from desktop.domain.week.collected import Collected, ReportingUnit, Review
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.open_notebook import changed
+from desktop.domain.week.unit_names import UnitNames
 from desktop.domain.week.week import Week
 from desktop.intake.received.unit_list import ListedUnit, read_unit_list
 from desktop.services.collecting.receipts import missing_parts, said_of_missing
@@ -57,14 +59,45 @@ def set_review(workspace: Workspace, week: Week, names: Sequence[str], review: R
     collected = workspace.store.collected(week.id)
     units = {}
     for name in names:
-        found = [u for u in collected if name == u.code or unit_key(name) == unit_key(u.name)]
-        if len(found) != 1:
-            message = f"Có {len(found)} đơn vị mang mã hoặc tên {quoted(name)}."
-            raise AppError(message, "Hãy ghi đúng mã hoặc tên như lệnh units liệt kê.")
-        if found[0].latest is None:
-            raise AppError(f"{found[0].name} chưa nộp gì.", "Hãy thu nhận báo cáo trước.")
-        units[found[0].id] = replace(found[0], review=review)
+        unit = _only(_called(collected, name), name)
+        if unit.latest is None:
+            raise AppError(f"{unit.name} chưa nộp gì.", "Hãy thu nhận báo cáo trước.")
+        units[unit.id] = replace(unit, review=review)
     workspace.store.write(week.id, Changes(units=units))
+
+
+def settle(workspace: Workspace, week: Week, names: Sequence[str], *, are_one: bool) -> None:
+    """Settle of units, named by code or name, whether they are the ones that they may be.
+
+    Raises:
+        AppError: no unit that may be another is called so, or several are.
+    """
+    if not names:
+        return
+    collected = workspace.store.collected(week.id)
+    ids = []
+    for name in names:
+        asked = [unit for unit in _called(collected, name) if unit.resembles]
+        is_pair = {unit.id for unit in asked} == {unit.resembles for unit in asked}
+        ids.append(_only(asked[:1] if is_pair else asked, name).id)
+    units = settled(collected, ids, are_one=are_one)
+    workspace.store.write(week.id, Changes(units=units))
+
+
+def _called(collected: Collected, name: str) -> Sequence[ReportingUnit]:
+    """Return the units of a code or a name."""
+    names = UnitNames()
+    for unit in collected:
+        names.enter(unit.id, unit.name)
+    by_code = [unit for unit in collected if unit.code == name]
+    return by_code or [collected.units[id_] for id_ in names.same(name)]
+
+
+def _only(units: Sequence[ReportingUnit], name: str) -> ReportingUnit:
+    if len(units) != 1:
+        message = f"Có {len(units)} đơn vị như vậy mang mã hoặc tên {quoted(name)}."
+        raise AppError(message, "Hãy ghi đúng mã hoặc tên như lệnh units liệt kê.")
+    return units[0]
 
 
 def standing_doubts(workspace: Workspace, notebook: Notebook) -> Mapping[str, Sequence[str]]:
@@ -84,27 +117,44 @@ def with_listed(
 ) -> Mapping[str, ReportingUnit | None]:
     """Return the units that a list brings or tells more of; the same list again changes nothing.
 
-    A unit is known by its code, else by its name. What the list leaves blank stays.
+    A unit is known by its code, else by its name. One that reported already and may be a listed one
+    does not count until that is settled. What the list leaves blank stays.
     """
-    by_code = {unit.code: unit for unit in collected if unit.code}
-    by_name = {unit_key(unit.name): unit for unit in collected}
-    new: dict[str, ReportingUnit | None] = {}
+    known, new = dict(collected.units), dict[str, ReportingUnit | None]()
+    by_code = {unit.code: unit.id for unit in collected if unit.code}
+    names = UnitNames()
+    for unit in collected:
+        names.enter(unit.id, unit.name)
     for one in listed:
-        known = by_code.get(one.code) if one.code else None
-        if known is None:
-            alike = by_name.get(unit_key(one.name))
-            known = alike if alike and not (alike.code and one.code) else None
-        before = known or ReportingUnit(id=str(uuid4()), name=one.name)
+        before = known.get(by_code.get(one.code, "")) or _free(known, names.same(one.name), one)
+        unit = before or ReportingUnit(id=str(uuid4()), name=one.name)
         unit = replace(
-            before,
+            unit,
             name=one.name,
-            code=one.code or before.code,
-            mailbox=one.mailbox or before.mailbox,
-            telephone=one.telephone or before.telephone,
+            code=one.code or unit.code,
+            mailbox=one.mailbox or unit.mailbox,
+            telephone=one.telephone or unit.telephone,
         )
-        if unit.code:
-            by_code[unit.code] = unit
-        by_name[unit_key(unit.name)] = unit
-        if unit != known:
-            new[unit.id] = unit
+        asked = [known[id_] for id_ in ([] if before else names.alike(one.name))]
+        changed = {u.id: replace(u, resembles=unit.id) for u in asked if _is_stranger(u)}
+        changed |= {} if unit == before else {unit.id: unit}
+        known, new = {**known, **changed}, {**new, **changed}
+        names.enter(unit.id, unit.name)
+        by_code |= {unit.code: unit.id} if unit.code else {}
     return new
+
+
+def _free(
+    known: Mapping[str, ReportingUnit], same: Sequence[str], one: ListedUnit
+) -> ReportingUnit | None:
+    """Return the one unit of a name that may have the code of the list."""
+    if len(same) != 1 or (known[same[0]].code and one.code):
+        return None
+    return known[same[0]]
+
+
+def _is_stranger(unit: ReportingUnit) -> bool:
+    """Whether a unit reported that nobody expected, and nothing is known of it but its name."""
+    return bool(unit.reports and not unit.code and not unit.resembles) and (
+        unit.review is not Review.APPROVED
+    )

@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Reads annexes that units filled in themselves, and tells whose they are."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange.filled_table import read_filled
-from desktop.domain.exchange.receiving import Came, bounded
+from desktop.domain.exchange.receiving import Came, Directory, bounded, is_mailbox_of
 from desktop.domain.form.form import Form
 from desktop.domain.report.building import filled as worded
-from desktop.domain.vietnamese import fold, quoted
-from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit, unit_key
+from desktop.domain.vietnamese import quoted
+from desktop.domain.week.collected import How, ReceivedReport
+from desktop.domain.week.unit_names import mentions
 from desktop.domain.week.week import Week
 from desktop.intake.received.filled_annex import FilledAnnex, read_filled_annex
 
@@ -32,7 +32,7 @@ class Delivery:
 
 
 def read_annex(
-    path: Path, delivery: Delivery, week: Week, form: Form, units: Iterable[ReportingUnit]
+    path: Path, delivery: Delivery, week: Week, form: Form, directory: Directory
 ) -> Came:
     """Read an annex that a unit filled in, under the form of the Week.
 
@@ -48,7 +48,7 @@ def read_annex(
         years = ", ".join(map(str, sorted(annex.years)))
         message = f"{quoted(delivery.name)} ghi năm {years}, không phải năm {week.year}."
         raise BadData(message, "Hãy hỏi lại đơn vị.")
-    name, unit = _whose(annex, delivery, units)
+    name, unit = _whose(annex, delivery, directory)
     made = read_filled(form, annex.heads, annex.rows)
     doubts = [*annex.doubts, *made.doubts]
     if not made.figures:
@@ -65,35 +65,29 @@ def read_annex(
         figures=made.figures,
         doubts=bounded(doubts),
     )
-    return Came(name=name, week="", report=report, unit=unit)
+    return Came(name=name, week="", report=report, unit=unit, sender=delivery.sender)
 
 
-def _whose(
-    annex: FilledAnnex, delivery: Delivery, units: Iterable[ReportingUnit]
-) -> tuple[str, str]:
-    """Return the name and id of the unit, the id blank where it is a new one.
+def _whose(annex: FilledAnnex, delivery: Delivery, directory: Directory) -> tuple[str, str]:
+    """Return the name and id of the unit, the id blank where the name alone does not tell.
 
-    What the file itself says comes first, then a name anywhere in it or in the file's own name,
-    then the mailbox that it came from; of two that fit none is taken.
+    What the file itself says comes first, then a whole name anywhere in it or in the file's own
+    name, then the mailbox that it came from; of two that fit none is taken.
     """
-    known = list(units)
     if annex.name:
-        same = [unit for unit in known if unit_key(unit.name) == unit_key(annex.name)]
-        if len(same) <= 1:
-            return annex.name, same[0].id if same else ""
-    text = unit_key(f"{annex.text} {delivery.name.replace('-', ' ').replace('_', ' ')}")
-    named = [unit for unit in known if unit_key(unit.name) in text]
-    by_mail = [unit for unit in known if _is_of(unit, delivery.sender)]
+        same = directory.named(annex.name, delivery.sender)
+        return annex.name, same[0].id if len(same) == 1 else ""
+    known = directory.units()
+    file_name = Path(delivery.name).stem.replace("-", " ").replace("_", " ")
+    texts = [*annex.texts, file_name]
+    named = [unit for unit in known if any(mentions(text, unit.name) for text in texts)]
+    by_mail = [unit for unit in known if is_mailbox_of(unit, delivery.sender)]
     for found in (named, by_mail):
         if len(found) == 1:
             return found[0].name, found[0].id
     message = f"Chưa rõ {quoted(delivery.name)} là của đơn vị nào."
     advice = "Hãy ghi tên đơn vị vào tệp (Đơn vị nộp: …), hoặc thêm đơn vị vào danh sách."
     raise Nobodys(message, advice)
-
-
-def _is_of(unit: ReportingUnit, sender: str) -> bool:
-    return bool(sender) and fold(sender) in fold(unit.mailbox).replace(",", " ").split()
 
 
 def template_title(form: Form, week: Week) -> str:

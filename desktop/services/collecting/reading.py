@@ -1,22 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Reads one file that came: which report of which unit it is, or a part of which."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.annex_lines import annex_lines
-from desktop.domain.exchange.receiving import Came, bounded
+from desktop.domain.exchange.receiving import Came, Directory, bounded
 from desktop.domain.exchange.week_file import WeekFile
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.annex import annex_of
 from desktop.domain.vietnamese import line, quoted
 from desktop.domain.week.bounds import LARGEST_FILE
-from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit
+from desktop.domain.week.collected import How, ReceivedReport
 from desktop.domain.week.week import Week
 from desktop.export.bundle.reader import examine
 from desktop.intake.received.unwrapping import is_annex
@@ -67,10 +65,8 @@ class Reader:
             message = f"Chưa lấy được số liệu từ {quoted(name)}."
             raise NotYetRead(message, "Hãy xin đơn vị gói .zip do Sổ Tuần Lễ xuất ra.")
 
-    def read(
-        self, path: Path, delivery: Delivery, units: Callable[[], Iterable[ReportingUnit]]
-    ) -> Piece:
-        """Read a file that is no wrapping; `units` are those known by now.
+    def read(self, path: Path, delivery: Delivery, directory: Directory) -> Piece:
+        """Read a file that is no wrapping; the directory knows the units there are by now.
 
         Raises:
             Nobodys: an annex does not say whose it is.
@@ -79,17 +75,17 @@ class Reader:
         if _is_data(delivery.name):
             return self._data(path, delivery)
         if is_annex(delivery.name):
-            came = read_annex(path, delivery, self.week, self.form, units())
+            came = read_annex(path, delivery, self.week, self.form, directory)
             return Piece(report=came.report.id, centre=came.name, revision=0, came=came)
-        return self._package(path, delivery.received_at)
+        return self._package(path, delivery)
 
-    def _package(self, path: Path, received_at: datetime) -> Piece:
+    def _package(self, path: Path, delivery: Delivery) -> Piece:
         bundle, week, faults = examine([path])
         if bundle is None or faults:
             raise faults[0]
         head = bundle.manifest
         self._require_year(head.year, head.centre)
-        came = self._came(week, How.BUNDLE, week.check_code, received_at) if week else None
+        came = self._came(week, How.BUNDLE, week.check_code, delivery) if week else None
         return Piece(
             report=head.check_code,
             centre=line(head.centre),
@@ -102,11 +98,11 @@ class Reader:
     def _data(self, path: Path, delivery: Delivery) -> Piece:
         file = week_file.load(read_text(path, LARGEST_FILE), delivery.name)
         id_ = file.check_code or delivery.sha256
-        came = self._came(file, How.DATA, id_, delivery.received_at)
+        came = self._came(file, How.DATA, id_, delivery)
         centre = line(file.notebook.week.centre.name)
         return Piece(report=came.report.id, centre=centre, revision=file.revision, came=came)
 
-    def _came(self, file: WeekFile, how: How, id_: str, received_at: datetime) -> Came:
+    def _came(self, file: WeekFile, how: How, id_: str, delivery: Delivery) -> Came:
         notebook = file.notebook
         week = notebook.week
         self._require_year(week.year, week.centre.name)
@@ -128,13 +124,13 @@ class Reader:
             check_code=file.check_code,
             how=how,
             under=self.under,
-            received_at=received_at,
+            received_at=delivery.received_at,
             figures=made.figures,
             row_notes=made.row_notes,
             doubts=bounded((*doubts, *made.doubts)),
             below=_below(file),
         )
-        return Came(name=week.centre.name, week=week.id, report=report)
+        return Came(name=week.centre.name, week=week.id, report=report, sender=delivery.sender)
 
     def _require_year(self, year: int, centre: str) -> None:
         if year != self.week.year:

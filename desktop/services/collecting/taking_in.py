@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Takes in what units sent, each file once, whatever the order, with one verdict a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,8 @@ from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import How, ReportingUnit, unit_key
+from desktop.domain.week.collected import How, ReportingUnit
+from desktop.domain.week.unit_names import unit_key
 from desktop.domain.week.week import Week
 from desktop.intake.received.found import Found, NotHad
 from desktop.intake.received.limits import LARGEST_INSIDE, too_much
@@ -127,7 +128,7 @@ class _Taking:
                     sender=found.origin.sender,
                     received_at=found.origin.sent_at or now,
                 ),
-                self._directory.units,
+                self._directory,
             )
         except AppError:
             if kept.is_new:
@@ -156,7 +157,7 @@ class _Taking:
         placed = self._directory.place(piece.came)
         unit, report = placed.unit, piece.came.report
         if placed.verdict is not Verdict.ALREADY:
-            self._hold(unit, found.name)
+            self._hold(placed.units, found.name)
             self._reports[report.id] = unit.name, report.under
         self._packages.add(whose)
         verdict, said = placed.verdict, [placed.sentence, *report.doubts]
@@ -174,19 +175,20 @@ class _Taking:
         )
         return True
 
-    def _hold(self, unit: ReportingUnit, name: str) -> None:
-        """Hold a unit until it is written.
+    def _hold(self, units: Mapping[str, ReportingUnit], name: str) -> None:
+        """Hold units until they are written.
 
         Raises:
             TooMuch: with what the file called `name` brings, the Week would hold too much.
         """
-        changes = Changes(units={unit.id: unit})
+        changes = Changes(units=units)
         before = self._notebook
         after = replace(before, collected=before.collected.changed(changes.units))
         self._room = check_changes(quoted(name), changes, before, after, self._room)
         self._notebook = after
-        self._directory.enter(unit)
-        self._units[unit.id] = unit
+        for unit in units.values():
+            self._directory.enter(unit)
+        self._units |= units
 
     def _note(self, found: Found, piece: Piece, sha256: str, now: datetime) -> None:
         file = ReceivedFile(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.domain.checks.units import is_late
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.settling import settled
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.changes import Changes
@@ -63,6 +64,8 @@ class CollectingPage(Page):
         self.listed = button("Thêm danh sách…", self._on_list_wanted)
         self.approve = button("Duyệt", lambda: self._review(Review.APPROVED))
         self.give_back = button("Gửi trả", lambda: self._review(Review.RETURNED))
+        self.one = button("Là cùng một đơn vị", lambda: self._settle(are_one=True))
+        self.two = button("Là hai đơn vị khác nhau", lambda: self._settle(are_one=False))
         self.units = table("Các đơn vị", _UNITS, stretched=0, several=True)
         self.verdicts = table("Kết quả lần thu nhận", _FILES, stretched=2)
         self.verdicts.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -78,7 +81,7 @@ class CollectingPage(Page):
                 self.units,
                 self._rest,
                 self._told,
-                row(self.approve, self.give_back, 1),
+                row(self.approve, self.give_back, self.one, self.two, 1),
                 self._came,
                 self.verdicts,
                 spacing=10,
@@ -177,6 +180,15 @@ class CollectingPage(Page):
             changes = Changes(units={unit.id: replace(unit, review=review) for unit in units})
             self.desk.do(f"{words} {name}", changes, tell=True)
 
+    def _settle(self, *, are_one: bool) -> None:
+        collected = self.desk.week.notebook.collected
+        units = [unit for unit in self._chosen() if unit.resembles]
+        if units:
+            changes = Changes(units=settled(collected, (u.id for u in units), are_one=are_one))
+            words = "Gộp làm một" if are_one else "Tính riêng"
+            name = units[0].name if len(units) == 1 else f"{grouped(len(units))} đơn vị"
+            self.desk.do(f"{words}: {name}", changes, tell=True)
+
     def _on_selected(self) -> None:
         chosen = self._chosen()
         told = [doubt for unit in chosen[:1] for doubt in self._doubts.get(unit.id, ())]
@@ -186,6 +198,8 @@ class CollectingPage(Page):
         has_reported = any(unit.latest for unit in chosen)
         self.approve.setEnabled(has_reported)
         self.give_back.setEnabled(has_reported)
+        for choice in (self.one, self.two):
+            choice.setVisible(any(unit.resembles for unit in chosen))
 
     def _is_late(self, unit: ReportingUnit) -> bool:
         return is_late(unit, self.desk.week.week.units_due)

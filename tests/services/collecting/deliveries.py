@@ -34,10 +34,14 @@ def form_named(name: str) -> Form:
 
 
 def a_unit(
-    number: int, *records: Record, form: str = "quang-yen-2020", year: int = 2026
+    number: int,
+    *records: Record,
+    form: str = "quang-yen-2020",
+    year: int = 2026,
+    name: str = "TTHTCĐ phường Số {}",
 ) -> Notebook:
     """Return the Week of a unit: the records given, else a class with `number` people."""
-    centre = replace(a_week().centre, name=f"TTHTCĐ phường Số {number}")
+    centre = replace(a_week().centre, name=name.format(number))
     week = a_week(id=f"tuan-{number}", centre=centre, form=form, year=year)
     given = records or (a_record(id=f"lop-{number}", people=number, other={}),)
     return Notebook(week=week, records=given)

@@ -227,17 +227,6 @@ def test_another_form_is_computed_again_and_what_has_no_row_is_named(tmp_path: P
         assert figures(office)["1.13", "people"] == 7
 
 
-def test_two_units_of_one_name_are_two_and_said_to_be(tmp_path: Path) -> None:
-    one, other = a_unit(3), a_unit(4)
-    centre = replace(other.week.centre, name="Trung tâm học tập cộng đồng phường  Số 3")
-    other = replace(other, week=replace(other.week, centre=centre))
-    with an_office(tmp_path / "d") as office:
-        receipts = taken(office, a_package(tmp_path, one), a_package(tmp_path, other))
-        assert verdicts(receipts) == [Verdict.TAKEN, Verdict.LOOK]
-        assert "cùng tên" in receipts[1].sentence
-        assert figures(office)["1.13", "people"] == 7
-
-
 def test_stopped_in_the_middle_and_begun_again_it_comes_to_the_same(tmp_path: Path) -> None:
     files = [a_data_file(tmp_path, a_unit(n)) for n in range(1, 7)]
 

@@ -90,6 +90,29 @@ def test_a_unit_is_approved_and_returned(
     assert people(page.desk) != with_it
 
 
+def test_whether_two_names_are_one_unit_is_asked_and_settled_by_a_click(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    before = int(str(people(page.desk) or 0))
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    take(qtbot, page, a_package(tmp_path, a_unit(31, name="TTHTCĐ phường 30")))
+    qtbot.waitUntil(lambda: page.units.rowCount() == 2)
+    assert int(str(people(page.desk) or 0)) == before
+    assert not page.one.isVisible()
+    page.units.selectRow(0)
+    assert "Có thể là “TTHTCĐ phường" in page._told.text()  # noqa: SLF001 - what is seen of it
+    assert page.one.isVisible()
+    page.two.click()
+    assert people(page.desk) == before + 61
+    page.desk.week.undo_stack.undo()
+    page.units.selectRow(1)
+    page.one.click()
+    assert len(page.desk.week.notebook.collected) == 1
+    qtbot.waitUntil(lambda: page.desk.week.is_saved)
+    stored = page.desk.workspace.store.collected(page.desk.week.week.id)
+    assert stored == page.desk.week.notebook.collected
+
+
 def test_a_list_of_units_says_who_is_missing(
     qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
 ) -> None:
