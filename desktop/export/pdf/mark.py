@@ -3,12 +3,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
+from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
-from zxingcpp import BarcodeFormat, create_barcode
 
 from desktop.domain.report.mark import Mark
 from desktop.export.layout import decree
@@ -27,8 +26,6 @@ _GAP = 4 * mm
 
 _MOST_BYTES = 800
 """A code of more could not be read at this size."""
-
-_DARK = 0
 
 
 class MarkAtFoot(Flowable):
@@ -63,11 +60,11 @@ def _modules(payload: str) -> list[list[bool]]:
 
     All of it is one segment of bytes: not every reader understands several.
     """
-    content = payload.encode(errors="replace")[:_MOST_BYTES]
-    code = create_barcode(content, BarcodeFormat.QRCode, ec_level="L")
-    image: Any = code.to_image(scale=1, add_quiet_zones=False)  # A buffer, though not typed so.
-    rows: Any = memoryview(image).tolist()
-    return [[dot == _DARK for dot in row] for row in rows]
+    code = QRCode(None, QRErrorCorrectLevel.L)
+    code.addData(QR8bitByte(payload.encode(errors="replace")[:_MOST_BYTES]))
+    code.make()
+    modules: list[list[bool]] = code.modules
+    return modules
 
 
 def _draw_code(
