@@ -22,13 +22,15 @@ from desktop.services.exchange.verification import annex_fault
 from desktop.services.forms.text_files import read_text
 
 _DEEPEST = 8
+"""Levels that are proven; centre, commune, Sở and Ministry are four."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """One unit within a report: at which level below it, and what is wrong with its figures.
 
-    A unit `is_open` whose own report is not at hand; nothing is known of what is below it.
+    A unit `is_open` whose own report is not at hand, or lies too deep; nothing is known of what is
+    below it.
     """
 
     depth: int
@@ -55,10 +57,10 @@ def _proofs(
 ) -> Iterator[Proof]:
     for unit in week.notebook.collected:
         report = unit.latest
-        if report is None or depth > _DEEPEST:
+        if report is None:
             continue
         own = known.get(report.check_code) if report.check_code else None
-        if own is None:
+        if own is None or depth > _DEEPEST:
             yield Proof(depth=depth, unit=unit, report=report, is_open=True)
             continue
         theirs = _form_of(own)
