@@ -7,10 +7,9 @@ from pathlib import Path
 
 from desktop.domain.exchange.manifest import REPORT
 from desktop.domain.form.form import Form
-from desktop.domain.report.annex import compute
+from desktop.domain.report.annex import annex_of
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import Report
-from desktop.domain.report.facts import facts_of
 from desktop.domain.report.mark import Mark, mark_of
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.week import Week
@@ -73,7 +72,7 @@ def preview_on(workspace: Workspace, week: Week, form: Form) -> Path:
     notebook = workspace.store.notebook(week.id)
     notebook = changed(notebook, moved(notebook, workspace.form_of(week), form, {}))
     notebook = replace(notebook, week=replace(notebook.week, as_typed={}))
-    annex = compute(form, facts_of(notebook.records), notebook.row_notes)
+    annex = annex_of(form, notebook)
     target = _folder(workspace) / _ON_FORM
     report = build_report(notebook, form, annex, None)
     BY_NAME[REPORT].write(Writing(report=report, pdf=target), target)

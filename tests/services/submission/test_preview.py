@@ -22,6 +22,8 @@ from desktop.services.submission.preview import (
 )
 from desktop.services.submission.submission import submit
 from desktop.services.workspace import Workspace, open_workspace
+from tests.builders import a_record
+from tests.services.collecting.deliveries import a_package, a_unit, taken
 
 
 @pytest.fixture
@@ -47,6 +49,13 @@ def test_on_another_form_no_remark_stands_at_a_row_that_is_not_its_own(
     text = _text_of(preview_on(workspace, week, replace(without, id="khac")))
     assert "Tờ gấp" in text
     assert "Tin trên đài" not in text
+
+
+def test_on_another_form_the_units_are_in_it(workspace: Workspace, tmp_path: Path) -> None:
+    week = workspace.store.week()
+    taken(workspace, a_package(tmp_path, a_unit(3, a_record(id="u", people=7_654_321))))
+    form = replace(workspace.form_of(week), id="khac")
+    assert "7.654" in _text_of(preview_on(workspace, workspace.store.week(), form))
 
 
 def test_looking_at_a_report_takes_no_revision(workspace: Workspace) -> None:
