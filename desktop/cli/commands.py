@@ -45,6 +45,7 @@ def _weeks(args: Namespace) -> int:
 
 def _annex(args: Namespace) -> int:
     from desktop.cli.annex_text import as_lists, as_table, as_tsv
+    from desktop.domain.exchange.annex_lines import figures_in
     from desktop.domain.report.by_unit import by_unit
     from desktop.domain.week.notebook import Notebook
     from desktop.services.workspace import open_workspace
@@ -58,7 +59,7 @@ def _annex(args: Namespace) -> int:
     if collected is not None:
         from desktop.cli.collect_text import shares_as_text, shares_as_tsv
 
-        table = by_unit(form, annex, collected, week.centre.name)
+        table = by_unit(form, figures_in(annex), collected, week.centre.name)
         say("\n".join(shares_as_tsv(table) if args.format == "tsv" else shares_as_text(table)))
         return DONE
     if args.format == "tsv":

@@ -22,7 +22,6 @@ from desktop.domain.report.document import (
 )
 from desktop.domain.report.numbering import headed, printed_sections
 from desktop.domain.vietnamese import decree_date, fold, padded
-from desktop.domain.vietnamese.entries import Calendar, read_day
 
 _CHAIR, _DEPUTY = "CHỦ TỊCH", "KT. CHỦ TỊCH"
 _COMMITTEE_SIGNS = "TM. ỦY BAN NHÂN DÂN"
@@ -51,11 +50,7 @@ def signing_date(values: Values) -> str:
 def day_typed(values: Values) -> date | None:
     """Return the day that was typed as the document's, `None` if none or no day."""
     typed = values.own(keys.DAY)
-    week = values.material.week
-    try:
-        return read_day(typed, Calendar(week.year, week.starts, week.ends)).value if typed else None
-    except ValueError:
-        return None
+    return values.material.day_in(typed) if typed else None
 
 
 def _document(values: Values, templates: Sequence[Template]) -> OfficialDocument:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from desktop.domain.documents.lists import current_rows
 from desktop.domain.documents.words import Material
 from desktop.domain.vietnamese import short_date
-from desktop.domain.vietnamese.entries import Calendar, read_day
 from desktop.domain.week.wording import bare, listed
 
 OWN = "tien-do"
@@ -38,7 +37,7 @@ def duties_of(material: Material) -> tuple[Duty, ...]:
 def unread_duties(material: Material) -> Iterator[str]:
     """Yield the clerk's own duties whose day cannot be read, in words."""
     for what, day in _own_rows(material):
-        if day.strip() and _day(day, material) is None:
+        if day.strip() and material.day_in(day) is None:
             yield f"{what}: “{day.strip()}” không phải một ngày"
 
 
@@ -68,7 +67,7 @@ def _deadlines(material: Material) -> Iterator[Duty]:
 def _own(material: Material) -> Iterator[Duty]:
     for cells in current_rows(material.shared.list_of(OWN), material):
         day, what, to, *_ = (*cells, "", "", "")
-        found = _day(day, material)
+        found = material.day_in(day)
         if found and bare(what):
             yield Duty(found, bare(what), bare(to), "tự ghi")
 
@@ -77,14 +76,6 @@ def _own_rows(material: Material) -> Iterator[tuple[str, str]]:
     for cells in current_rows(material.shared.list_of(OWN), material):
         day, what, *_ = (*cells, "", "")
         yield what, day
-
-
-def _day(text: str, material: Material) -> date | None:
-    week = material.week
-    try:
-        return read_day(text, Calendar(week.year, week.starts, week.ends)).value
-    except ValueError:
-        return None
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -10,6 +10,7 @@ from desktop.domain.documents.planned import Planned
 from desktop.domain.documents.template import Shared
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import decree_date, fold, grouped, money_in_words, short_date
+from desktop.domain.vietnamese.entries import Calendar, read_day
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Event, Funding, OtherItem, TrainingClass
 from desktop.domain.week.week import Week, short_centre
@@ -42,6 +43,14 @@ class Material:
     def week(self) -> Week:
         """The frame of the Week."""
         return self.notebook.week
+
+    def day_in(self, text: str) -> date | None:
+        """Return the day that was typed, as it is read in this Week; `None` if it is no day."""
+        week = self.week
+        try:
+            return read_day(text, Calendar(week.year, week.starts, week.ends)).value
+        except ValueError:
+            return None
 
 
 def committee_of(week: Week) -> str:

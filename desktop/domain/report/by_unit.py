@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.domain.form.form import Form
-from desktop.domain.report.annex import Annex
 from desktop.domain.week.collected import CellKey, Collected, Figures
 
 
@@ -28,17 +27,11 @@ class ByUnit:
     total: Share
 
 
-def by_unit(form: Form, annex: Annex, collected: Collected, own: str) -> ByUnit:
-    """Return the table; `own` names the one who collects.
+def by_unit(form: Form, totals: Figures, collected: Collected, own: str) -> ByUnit:
+    """Return the table of an annex with these figures; `own` names the one who collects.
 
     What does not add up, as a share of a whole, is left out. Money is in đồng.
     """
-    totals = {
-        (line.row.code, column): cell.number
-        for line in annex.rows
-        for column, cell in line.cells.items()
-        if line.row.cells[column].is_additive and isinstance(cell.number, int)
-    }
     mine = {
         key: number - collected.totals.get(key, 0)
         for key, number in totals.items()

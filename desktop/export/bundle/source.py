@@ -16,6 +16,7 @@ from typing import IO, Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from desktop.domain.errors import AppError, BadData, why
+from desktop.domain.exchange.leftovers import is_leftover
 from desktop.domain.exchange.manifest import MANIFEST, PHOTO_FOLDER, SENDING_FOLDER, is_bundle_path
 from desktop.domain.vietnamese import grouped, line, quoted
 
@@ -32,7 +33,6 @@ _NOT_WORTH_ASKING = 1 << 16
 _END = Struct("<4s4H2LH")
 _END_MARK, _ZIP64_MARK = b"PK\5\6", b"PK\6\7"
 _LARGEST_DIRECTORY = MOST_FILES * 200
-_LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 _ASK_AGAIN = "Hãy xin lại gói này từ nơi gửi."
 _CHOOSE = "Hãy chọn gói .zip hoặc thư mục hồ sơ do Sổ Tuần Lễ xuất ra."
 
@@ -101,14 +101,9 @@ def _files_in(folder: Path) -> Iterator[Path]:
     """Yield what a bundle may hold and what it may not, but nothing the system itself left."""
     for file in folder.iterdir():
         if file.name == PHOTO_FOLDER and file.is_dir() and not file.is_symlink():
-            yield from (f for f in file.iterdir() if not _is_leftover(f.name))
-        elif file.name != SENDING_FOLDER and not _is_leftover(file.name):
+            yield from (f for f in file.iterdir() if not is_leftover(Path(f.name)))
+        elif file.name != SENDING_FOLDER and not is_leftover(Path(file.name)):
             yield file
-
-
-def _is_leftover(name: str) -> bool:
-    """Whether Windows or Word put a file there unasked; "~$" marks a document that is open."""
-    return name.lower() in _LEFT_BY_THE_SYSTEM or name.startswith("~$")
 
 
 @dataclass(frozen=True, slots=True)

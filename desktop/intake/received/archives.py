@@ -9,6 +9,7 @@ from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from desktop.domain.errors import AppError, BadData
+from desktop.domain.exchange.leftovers import is_leftover
 from desktop.domain.vietnamese import nfc, quoted
 from desktop.intake.received import limits
 from desktop.intake.received.limits import LARGEST_INSIDE, MOST_INSIDE, Allowance
@@ -19,10 +20,13 @@ _LONGEST_COMMENT = 0xFFFF
 _LARGEST_DIRECTORY = MOST_INSIDE * 300
 _MOST_PACKED, _NOT_WORTH_ASKING = 200, 1 << 16
 _IS_ENCRYPTED = 0x1
-_LEFT_BY_THE_SYSTEM = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 OFFICE_FILES = frozenset({"[content_types].xml", "mimetype"})
 """What an archive has that is one document of Word, Excel or LibreOffice."""
+
+
+ZIP_MARK = len(_MARK)
+"""Bytes that tell an archive."""
 
 
 def is_archive(beginning: bytes) -> bool:
@@ -51,8 +55,9 @@ def members(
         BadData: it is damaged, or has too many.
     """
     for entry in _entries(path, name):
-        inside = nfc(PurePosixPath(entry.filename.replace("\\", "/")).name) or entry.filename
-        if entry.is_dir() or any(part in entry.filename for part in _LEFT_BY_THE_SYSTEM):
+        place = PurePosixPath(entry.filename.replace("\\", "/"))
+        inside = nfc(place.name) or entry.filename
+        if entry.is_dir() or is_leftover(place):
             continue
         target = scratch / limits.safe_name(inside)
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.domain.errors import AppError, readable, why
+from desktop.domain.exchange.leftovers import is_leftover
 from desktop.domain.exchange.manifest import MANIFEST, SENDING_FOLDER
 from desktop.domain.vietnamese import nfc, quoted
 from desktop.intake.received import archives, limits, mails, outlook
@@ -18,7 +19,6 @@ _BEGINNING = 8
 _MAILS = (".eml", ".mht")
 _MAILBOXES = (".mbox", ".mbx")
 _ANNEXES = (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".doc", ".odt", ".rtf")
-_LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 Item = Found | NotHad
 
@@ -39,7 +39,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         yield from packages or [e for e in entries if e.suffix == ".json" and e.name != MANIFEST]
         return
     for entry in entries:
-        if entry.is_symlink() or entry.name.lower() in _LEFT_BY_THE_SYSTEM:
+        if entry.is_symlink() or is_leftover(Path(entry.name)):
             continue
         yield from _in_folder(entry) if entry.is_dir() else [entry]
 

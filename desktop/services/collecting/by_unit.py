@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from desktop.domain.exchange.annex_lines import figures_in
 from desktop.domain.report.by_unit import by_unit
 from desktop.services.submission.report_content import content_sent
 from desktop.services.submission.submission import Submission
@@ -20,7 +21,7 @@ def write_by_unit(submission: Submission) -> Path:
 
     content = content_sent(submission.revision)
     collected, own = content.notebook.collected, content.notebook.week.centre.name
-    table = by_unit(content.form, content.annex, collected, own)
+    table = by_unit(content.form, figures_in(content.annex), collected, own)
     target = submission.folder.with_name(_NAME.format(submission.folder.name))
     week = content.notebook.week
     write_by_unit_xlsx(table, target, week.signed_on or week.ends)

@@ -17,12 +17,11 @@ from desktop.domain.week.bounds import LARGEST_FILE
 from desktop.domain.week.collected import How, ReceivedReport
 from desktop.domain.week.week import Week
 from desktop.export.bundle.reader import examine
+from desktop.intake.received.archives import ZIP_MARK, is_archive
 from desktop.intake.received.unwrapping import is_annex
 from desktop.services.collecting.filled import Delivery, read_annex
 from desktop.services.collecting.recounting import recounted
 from desktop.services.forms.text_files import read_text
-
-_ZIP = b"PK\3\4"
 
 
 class NotYetRead(AppError):
@@ -60,7 +59,7 @@ class Reader:
             NotYetRead: it is of a kind that has no figures to be taken.
         """
         with path.open("rb") as file:
-            is_zip = file.read(len(_ZIP)) == _ZIP
+            is_zip = is_archive(file.read(ZIP_MARK))
         if not _is_data(name) and not is_annex(name) and not is_zip:
             message = f"Chưa lấy được số liệu từ {quoted(name)}."
             raise NotYetRead(message, "Hãy xin đơn vị gói .zip do Sổ Tuần Lễ xuất ra.")
