@@ -7,10 +7,10 @@ from desktop.domain.errors import AppError
 
 
 class Cancelled(AppError):
-    """The user asked to stop; whatever was begun has been taken back."""
+    """The user asked to stop; what was begun has been taken back, or `done` says what has not."""
 
-    def __init__(self) -> None:
-        super().__init__("Đã dừng theo yêu cầu.", "Chưa có gì thay đổi.")
+    def __init__(self, done: str = "Chưa có gì thay đổi.") -> None:
+        super().__init__("Đã dừng theo yêu cầu.", done)
 
 
 class Progress(Protocol):

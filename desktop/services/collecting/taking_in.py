@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Takes in what units sent, each file once, whatever the order, with one verdict a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,18 +35,22 @@ _AT_ONCE = 64
 
 
 def take_in(
-    workspace: Workspace, week: Week, paths: Sequence[Path], progress: Progress = SILENT
+    workspace: Workspace,
+    week: Week,
+    paths: Sequence[Path],
+    progress: Progress = SILENT,
+    back_up: Callable[[], object] | None = None,
 ) -> list[Receipt]:
     """Take in files, folders, archives, mails and mailboxes; return a verdict for each file.
 
     What is taken in is on the disk after every few files: cut off at any point and begun again,
-    it comes to the same.
+    it comes to the same. Before the first of it `back_up` is called, if not given for a backup.
 
     Raises:
         AppError: the data folder cannot be written to; what was taken in before that stays.
-        Cancelled: the user stopped; so too.
+        Cancelled: the user stopped; so too, and it says how much that is.
     """
-    taking = _Taking(workspace, week)
+    taking = _Taking(workspace, week, back_up or partial(_back_up, workspace))
     files = files_in(paths)
     with TemporaryDirectory(prefix="so-tuan-le-nhan-") as scratch:
         for done, path in enumerate(files, 1):
@@ -55,19 +60,24 @@ def take_in(
                     progress.check()
                 except Cancelled:
                     taking.write()
-                    raise
+                    raise taking.stopped() from None
             progress.step(done, len(files), path.name)
     taking.write()
     return taking.receipts()
 
 
+def _back_up(workspace: Workspace) -> None:
+    back_up_before(workspace.folder, Occasion.IMPORT)
+
+
+_KEPT = (Verdict.TAKEN, Verdict.NEWER, Verdict.LOOK)
 _BY_HAND = "Bảng lập tay, đã đọc {} ô; hãy xem lại rồi duyệt đơn vị thì mới tính."
 
 
 class _Taking:
     """One delivery: what was read of it and not written yet, and what is to be said of it."""
 
-    def __init__(self, workspace: Workspace, week: Week) -> None:
+    def __init__(self, workspace: Workspace, week: Week, back_up: Callable[[], object]) -> None:
         self._workspace = workspace
         self._week = week
         form = workspace.form_of(week)
@@ -88,7 +98,7 @@ class _Taking:
         self._receipts: list[Receipt] = []
         self._packages = set[tuple[tuple[str, ...], str]]()
         self._room = 0
-        self._is_backed_up = False
+        self._back_up: Callable[[], object] | None = back_up
 
     def take(self, item: Found | NotHad) -> None:
         """Take one file in; whatever is wrong with it is its verdict and stops no other."""
@@ -161,7 +171,7 @@ class _Taking:
             self._reports[report.id] = unit.name, report.under
         self._packages.add(whose)
         verdict, said = placed.verdict, [placed.sentence, *report.doubts]
-        if report.how is How.TABLE:
+        if report.how is How.TABLE and report.figures and unit.latest is report:
             said.insert(0, _BY_HAND.format(grouped(len(report.figures))))
         if (report.doubts or report.how is How.TABLE) and verdict is not Verdict.ALREADY:
             verdict = Verdict.LOOK
@@ -213,14 +223,21 @@ class _Taking:
         """Write what was read since the last time, all or nothing."""
         if not self._new and not self._units:
             return
-        if not self._is_backed_up:
-            back_up_before(self._workspace.folder, Occasion.IMPORT)
-            self._is_backed_up = True
+        if self._back_up is not None:
+            self._back_up()
+            self._back_up = None
         week = None if self._week.collects else replace(self._week, collects=True)
         changes = Changes(week=week, units=self._units)
         self._workspace.store.take_in(self._week.id, changes, self._new)
         self._week = week or self._week
         self._units, self._new = {}, []
+
+    def stopped(self) -> Cancelled:
+        """Return what to say when the user stopped."""
+        done = sum(receipt.verdict in _KEPT for receipt in self._receipts)
+        if not done:
+            return Cancelled()
+        return Cancelled(f"Đã nhận {grouped(done)} tệp; thu nhận lại thì chương trình làm tiếp.")
 
     def receipts(self) -> list[Receipt]:
         """Return the verdicts, now that all that came together is known."""

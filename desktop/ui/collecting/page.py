@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.domain.checks.units import is_late
 from desktop.domain.errors import AppError
-from desktop.domain.exchange.settling import settled
+from desktop.domain.exchange.settling import brought, settled
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.changes import Changes
@@ -45,10 +45,11 @@ _EMPTY = (
 
 @dataclass(frozen=True, slots=True)
 class DeliveryResult:
-    """What came of taking files in: the verdicts, the units as they are by now, what to look at."""
+    """What came of taking files in: the verdicts, and the units on the disk before and after."""
 
     receipts: Sequence["Receipt"]
-    collected: Collected
+    before: Collected
+    after: Collected
 
 
 class CollectingPage(Page):
@@ -59,6 +60,7 @@ class CollectingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown: list[ReportingUnit] = []
+        self._under_way = 0
         self.files = button("Thu nhận tệp…", self._on_files_wanted, role="primary")
         self.folder = button("Thu nhận thư mục…", self._on_folder_wanted)
         self.listed = button("Thêm danh sách…", self._on_list_wanted)
@@ -111,28 +113,38 @@ class CollectingPage(Page):
         self._on_selected()
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Take files in, in the background."""
+        """Take files in, in the background; until that is done nothing is decided of any unit."""
         workspace, week = self.desk.workspace, self.desk.week.week
+        read = workspace.store.collected
+        before = self.desk.week.notebook.collected
 
         def work(progress: Progress) -> DeliveryResult:
             from desktop.services.collecting.taking_in import take_in
 
-            receipts = take_in(workspace, week, paths, progress)
-            return DeliveryResult(receipts, workspace.store.collected(week.id))
+            nonlocal before
+            before = read(week.id)
+            receipts = take_in(workspace, week, paths, progress, self.desk.back_up_before_import)
+            return DeliveryResult(receipts, before, read(week.id))
 
         def on_failure(error: AppError) -> None:
             self.desk.prompts.show_error(error)
-            read = workspace.store.collected
-            self.desk.run("", lambda _progress: DeliveryResult((), read(week.id)), self._on_taken)
+            self.desk.run(
+                "", lambda _progress: DeliveryResult((), before, read(week.id)), self._on_taken
+            )
 
-        self.desk.run("Đang thu nhận", work, self._on_taken, on_failure)
+        self._under_way += 1
+        self._on_selected()
+        job = self.desk.run("Đang thu nhận", work, self._on_taken, on_failure)
+        job.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self._under_way -= 1
+        self._on_selected()
 
     def _on_taken(self, delivery: DeliveryResult) -> None:
         """Bring into the open Week what was written for the delivery, as one step to be undone."""
-        here = self.desk.week.notebook.collected.units
-        new: Mapping[str, ReportingUnit | None] = {
-            unit.id: unit for unit in delivery.collected if here.get(unit.id) != unit
-        }
+        here = self.desk.week.notebook.collected
+        new = brought(delivery.before, delivery.after, here)
         if new:
             self.desk.do("Thu nhận báo cáo của đơn vị", Changes(units=new))
         receipts = sorted(delivery.receipts, key=lambda receipt: receipt.verdict.is_done)
@@ -195,11 +207,13 @@ class CollectingPage(Page):
         more = [f"và {grouped(len(told) - _FEW)} điều khác"] if len(told) > _FEW else []
         self._told.setText("\n".join((*told[:_FEW], *more)))
         self._told.setVisible(bool(told))
-        has_reported = any(unit.latest for unit in chosen)
-        self.approve.setEnabled(has_reported)
-        self.give_back.setEnabled(has_reported)
+        is_free = not self._under_way
+        for decision in (self.approve, self.give_back):
+            decision.setEnabled(is_free and any(unit.latest for unit in chosen))
         for choice in (self.one, self.two):
             choice.setVisible(any(unit.resembles for unit in chosen))
+            choice.setEnabled(is_free)
+        self.listed.setEnabled(is_free)
 
     def _is_late(self, unit: ReportingUnit) -> bool:
         return is_late(unit, self.desk.week.week.units_due)

@@ -195,6 +195,20 @@ def test_nobodys_and_last_years_annexes_are_said_to_be_so(tmp_path: Path) -> Non
         assert figures(office)["1.13", "people"] == 3
 
 
+def test_a_table_that_cannot_count_is_not_said_to_wait_for_approval(tmp_path: Path) -> None:
+    empty = a_workbook(tmp_path / "a.xlsx", ["1.13", LITERACY, "", "", "", "x"])
+    with an_office(tmp_path / "d") as office:
+        (receipt,) = taken(office, empty)
+        assert "Bảng không có số liệu nào." in receipt.sentence
+        assert "Bảng lập tay" not in receipt.sentence
+    late = a_workbook(tmp_path / "b.xlsx", ["1.13", LITERACY, "", "15 lớp", 300, ""])
+    with an_office(tmp_path / "e") as office:
+        taken(office, a_package(tmp_path, a_unit(7)))
+        (receipt,) = taken(office, late)
+        assert "Đã có lần nộp 1 mới hơn" in receipt.sentence
+        assert "Bảng lập tay" not in receipt.sentence
+
+
 def test_a_table_of_unknown_rows_tells_the_first_and_how_many_more(tmp_path: Path) -> None:
     rows: list[list[object]] = [["", f"Trồng cây {n}", "", n, None, ""] for n in range(1, 251)]
     strange = a_workbook(tmp_path / "a.xlsx", *rows, ["1.13", LITERACY, "", 15, 300, ""])

@@ -227,6 +227,23 @@ def test_another_form_is_computed_again_and_what_has_no_row_is_named(tmp_path: P
         assert figures(office)["1.13", "people"] == 7
 
 
+def test_what_systems_leave_beside_files_is_no_file(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(a_package(tmp_path, a_unit(3)), "x/a.zip")
+        for name in (
+            "__MACOSX/x/._a.zip",
+            "x/.DS_Store",
+            "x/THUMBS.DB",
+            "desktop.ini",
+            "x/~$a.docx",
+        ):
+            archive.writestr(name, b"?")
+        archive.writestr("x/anh-Thumbs.db.zip", b"?")
+    with an_office(tmp_path / "d") as office:
+        receipts = taken(office, tmp_path / "a.zip")
+    assert [receipt.name for receipt in receipts] == ["a.zip", "anh-Thumbs.db.zip"]
+
+
 def test_stopped_in_the_middle_and_begun_again_it_comes_to_the_same(tmp_path: Path) -> None:
     files = [a_data_file(tmp_path, a_unit(n)) for n in range(1, 7)]
 
@@ -242,7 +259,7 @@ def test_stopped_in_the_middle_and_begun_again_it_comes_to_the_same(tmp_path: Pa
                 raise Cancelled
 
     with an_office(tmp_path / "d") as office:
-        with pytest.raises(Cancelled):
+        with pytest.raises(Cancelled, match="Đã nhận 3 tệp"):
             take_in(office, office.store.week(), files, Stopping())
         assert figures(office)["1.13", "people"] == 1 + 2 + 3
         assert verdicts(taken(office, *files)) == [Verdict.ALREADY] * 3 + [Verdict.TAKEN] * 3

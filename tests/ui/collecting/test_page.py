@@ -16,6 +16,7 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.week.page import WeekPage
 from desktop.ui.window.work_view import WorkView
+from tests.builders import a_record
 from tests.services.collecting.deliveries import a_package, a_unit
 from tests.ui.fakes import FakePrompts
 
@@ -111,6 +112,56 @@ def test_whether_two_names_are_one_unit_is_asked_and_settled_by_a_click(
     qtbot.waitUntil(lambda: page.desk.week.is_saved)
     stored = page.desk.workspace.store.collected(page.desk.week.week.id)
     assert stored == page.desk.week.notebook.collected
+
+
+def test_nothing_is_decided_while_files_come_in_and_what_is_undone_meanwhile_stays_so(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    desk = page.desk
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    qtbot.waitUntil(lambda: page.units.rowCount() == 1)
+    page.units.selectRow(0)
+    page.approve.click()
+    qtbot.waitUntil(lambda: desk.week.is_saved)
+    page.units.selectRow(0)
+    page.take_in([a_package(tmp_path, a_unit(30, a_record(people=60)), revision=2)])
+    page.take_in([a_package(tmp_path, a_unit(31))])
+    for control in (page.approve, page.give_back, page.listed):
+        assert not control.isEnabled()
+    desk.week.undo_stack.undo()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.week.is_saved, timeout=20_000)
+    units = {unit.name: unit for unit in desk.week.notebook.collected}
+    assert len(units["TTHTCĐ phường Số 30"].reports) == 2
+    assert units["TTHTCĐ phường Số 30"].review is Review.RECEIVED
+    assert len(units) == 2
+    assert desk.workspace.store.collected(desk.week.week.id) == desk.week.notebook.collected
+    assert page.listed.isEnabled()
+
+
+def test_who_stops_is_told_what_was_taken_in_by_then(
+    qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    page.desk.jobs.began.connect(
+        lambda job: job.progressed.connect(lambda _done, _total, _word: job.cancel())
+    )
+    take(qtbot, page, *(a_package(tmp_path, a_unit(n)) for n in (30, 31, 32, 33)))
+    (error,) = prompts.errors
+    came = len(page.desk.week.notebook.collected)
+    assert 0 < came < 4
+    assert f"Đã nhận {came} tệp" in str(error)
+    assert "Chưa có gì thay đổi" not in str(error)
+
+
+def test_the_sample_is_not_backed_up(qtbot: QtBot, page: CollectingPage, tmp_path: Path) -> None:
+    backups = page.desk.workspace.folder.backups
+    page.desk.is_sample = True
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    assert len(page.desk.week.notebook.collected) == 1
+    assert not backups.exists() or not list(backups.iterdir())
+    page.desk.is_sample = False
+    take(qtbot, page, a_package(tmp_path, a_unit(31)))
+    assert len(list(backups.iterdir())) == 1
 
 
 def test_a_list_of_units_says_who_is_missing(
