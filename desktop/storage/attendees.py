@@ -60,6 +60,22 @@ def read_attendance_list(connection: Connection, record: str) -> tuple[Attendee,
     return tuple(value_from(Attendee, row) for row in connection.execute(query).mappings())
 
 
+def read_listed_people(connection: Connection, week: str) -> list[tuple[str, int, str, str, str]]:
+    """Return who is on a list of a Week: record, line from 0, full name, born, unit.
+
+    Lists of deleted records are among them, as those may come back.
+    """
+    columns = (RECORDS.c.id, ATTENDEES.c.position)
+    told = (ATTENDEES.c.full_name, ATTENDEES.c.born, ATTENDEES.c.unit)
+    query = (
+        select(*columns, *told)
+        .join_from(RECORDS, ATTENDEES)
+        .where(RECORDS.c.week == week)
+        .order_by(ATTENDEES.c.record, ATTENDEES.c.position)
+    )
+    return [tuple(row) for row in connection.execute(query)]
+
+
 def count_lines(connection: Connection, week: str) -> dict[str, int]:
     """Return how many lines each list of a Week has, by record, without reading a name."""
     query = (

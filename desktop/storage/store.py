@@ -16,7 +16,7 @@ from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.records import Attendee, Record
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
-from desktop.storage.attendees import read_attendance_list
+from desktop.storage.attendees import read_attendance_list, read_listed_people
 from desktop.storage.collected import read_collected, read_received, write_received
 from desktop.storage.database import Database
 from desktop.storage.dispatches import read_dispatches, write_dispatch
@@ -210,6 +210,11 @@ class Store:
         """Return the attendance list of one record, empty if it has none."""
         with self._database.reading() as connection:
             return read_attendance_list(connection, record_id)
+
+    def listed_people(self, week_id: str) -> list[tuple[str, int, str, str, str]]:
+        """Return who is on the lists of a Week: record, line from 0, full name, born, unit."""
+        with self._database.reading() as connection:
+            return read_listed_people(connection, week_id)
 
     def photo_hashes(self) -> frozenset[str]:
         """Return the SHA-256 of every picture any photo names, deleted ones included."""

@@ -24,6 +24,7 @@ from desktop.ui.photos.page import PhotosPage
 from desktop.ui.photos.view import PhotoView
 from desktop.ui.records.attendance.dialog import AttendanceDialog
 from desktop.ui.records.page import RecordPage
+from desktop.ui.search.palette import SearchPalette
 from desktop.ui.window.about import show_about
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.work_view import WorkView
@@ -119,6 +120,7 @@ def work_through(clerk: Clerk, scratch: Path) -> None:
     clerk.does("redo", clerk.work.redo.trigger)
     _look_through(clerk, records)
     _look_at_photos(clerk)
+    _search(clerk)
     memory = Path("/proc/self/status").read_text(encoding="utf-8").split("VmRSS:")[1]
     _bring_photos_in(clerk, scratch / "incoming", records)
     _open_dialogs(clerk, scratch)
@@ -165,6 +167,24 @@ def _look_through(clerk: Clerk, place: Place) -> None:
         clerk.does("records: sort", partial(page.pane.table.sortByColumn, column, up))
     bar = page.pane.table.verticalScrollBar()
     clerk.does("records: scroll", lambda: _scroll(bar))
+
+
+def _search(clerk: Clerk) -> None:
+    """Open the search, which reads all lists, and type while it does and once it has."""
+    work = clerk.work
+
+    def palette() -> SearchPalette:
+        found = work.window().findChild(SearchPalette)
+        assert isinstance(found, SearchPalette)
+        return found
+
+    clerk.does("search: open", work.search.trigger)
+    clerk.does("search: type while lists are read", lambda: palette().line.setText("lop"))
+    clerk.does("search: until all is read", lambda: None, lambda: palette().is_ready)
+    for text in ("n", "ng", "nguyen van", "thi van"):
+        typed = partial(palette().line.setText, text)
+        clerk.does(f"search: {text}", typed, lambda: palette().is_answered)
+    clerk.does("search: close", lambda: palette().reject())
 
 
 def _open_dialogs(clerk: Clerk, scratch: Path) -> None:

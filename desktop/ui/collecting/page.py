@@ -19,6 +19,7 @@ from desktop.domain.week.collected import Collected, ReportingUnit, Review
 from desktop.services.collecting.words import REVIEWS, VERDICTS, count_line, receipts_summary
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
+from desktop.ui.frame.place import Place
 from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.table import fill, selected_rows, table
@@ -92,6 +93,15 @@ class CollectingPage(Page):
         )
         _Drop(self)
         self._on_selected()
+
+    def show_place(self, place: Place) -> None:
+        """Choose the unit that a place names."""
+        if place.unit:
+            self.refresh()
+            at = next((n for n, unit in enumerate(self._shown) if unit.id == place.unit), None)
+            if at is not None:
+                self.units.selectRow(at)
+                self.units.setFocus()
 
     def refresh(self) -> None:
         """Show the units as they stand now, those that need a look first."""

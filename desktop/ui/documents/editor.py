@@ -57,6 +57,10 @@ class Editor(QWidget):
             if box is not None and entry.key not in self._pending:
                 box.show_entry(entry)
 
+    def place_of(self, key: str) -> QWidget | None:
+        """Return where one writes under a key, `None` if this document has no such place."""
+        return self.boxes[key].input if key in self.boxes else self.grids.get(key)
+
     def settle(self) -> None:
         """Make what was typed part of the Week."""
         self._desk.week.pending.drop(self.settle)

@@ -39,6 +39,7 @@ from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, scrolled
 from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf
+from desktop.ui.widgets.tab_order import reach
 
 _T = TypeVar("_T")
 _PAUSE_MS = 400
@@ -97,6 +98,8 @@ class DocumentsPage(Page):
     def show_place(self, place: Place) -> None:
         if any(one.id == place.section for one in self._library.templates):
             self.choose(place.section)
+            if place.field:  # the page comes to be seen after this
+                QTimer.singleShot(0, self, lambda: self._go_to(place.field))
 
     def prepare(self) -> bool:
         if self._material().planned.work_on():
@@ -234,6 +237,10 @@ class DocumentsPage(Page):
         self._offer_sizes()
         self.editor = Editor(self.desk, values)
         self._place.addWidget(scrolled(self.editor))
+
+    def _go_to(self, key: str) -> None:
+        if self.editor is not None and (stop := self.editor.place_of(key)) is not None:
+            reach(stop)
 
     def _discard_editor(self) -> None:
         empty(self._place)

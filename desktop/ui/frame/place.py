@@ -26,7 +26,9 @@ class Place:
     """Where to go; what is blank is left to the page.
 
     `item` is the code of a numbered item of the form (for `RECORDS`), `row` of any row of the
-    annex. `field` names an attribute of the record, or of the Week.
+    annex. `field` names an attribute of the record, or of the Week, or the key of a place to write
+    in a document (for `DOCUMENTS`, whose `section` is the document). `person` is a line of the
+    record's attendance list, `unit` one of those that report to the Week.
     """
 
     screen: Screen
@@ -37,3 +39,5 @@ class Place:
     row: str = ""
     column: str = ""
     field: str = ""
+    person: int | None = None
+    unit: str = ""

@@ -119,12 +119,17 @@ class HelpWindow(QDialog):
 
 
 def show_help(parent: QWidget, place: Place | None = None) -> None:
-    """Show the help on a place; the window that is open already comes to the front."""
+    """Show the help on a place."""
+    show_help_page(parent, page_for(place.screen if place else ""))
+
+
+def show_help_page(parent: QWidget, page: HelpPage) -> None:
+    """Show a page of the help; the window that is open already comes to the front."""
     window = parent.window()
     children = Qt.FindChildOption.FindDirectChildrenOnly  # of all there are, it takes a while
     there = window.findChild(HelpWindow, options=children)
     shown = there if isinstance(there, HelpWindow) else HelpWindow(window)
-    shown.show_page(page_for(place.screen if place else ""))
+    shown.show_page(page)
     shown.show()
     shown.raise_()
     shown.activateWindow()

@@ -185,6 +185,10 @@ class RecordEditor(QFrame):
             elif not name:
                 area.verticalScrollBar().setValue(0)
 
+    def open_list(self, line: int) -> None:
+        """Show the attendance list of the record at one of its lines."""
+        self._view.open_list(line)
+
     def focused_field(self) -> str:
         """Return the name of the field with the cursor, blank if it is elsewhere."""
         widget = self.window().focusWidget()

@@ -54,6 +54,8 @@ class RecordPage(Page):
             self.refresh()
             self._show(place.record)
             self.editor.focus(place.field)
+            if place.person is not None:
+                self.editor.open_list(place.person)
 
     def prepare(self) -> bool:
         kinds = self._rows.kinds

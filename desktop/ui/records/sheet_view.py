@@ -128,6 +128,12 @@ class SheetView(QWidget):
                 return
         box.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def open_list(self, line: int) -> None:
+        """Show the attendance list at one of its lines, if this kind has one."""
+        for section in self.sections:
+            if isinstance(section, AttendanceSection):
+                section.open_list(line)
+
     def _make(self, line: Line | HandmadePart) -> None:
         if isinstance(line, HandmadePart):
             section = _SECTIONS[line](self._desk, self._store_record)

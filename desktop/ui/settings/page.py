@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Settings of the program, backups, the recycle bin, and where the data lie."""
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -11,8 +15,23 @@ from desktop.ui.settings.bin import BinTab
 from desktop.ui.settings.data import DataTab
 from desktop.ui.settings.general import GeneralTab
 from desktop.ui.widgets.parts import column, scrolled
+from desktop.ui.widgets.tab_order import reach
 
 _BIN = "Thùng &rác"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something to set or to do on a tab; `about` names the tab."""
+
+    tab: str
+    name: str
+    about: str
+    stop: QWidget
+
+    def reach(self) -> None:
+        """Take the keyboard there."""
+        reach(self.stop)
 
 
 class SettingsPage(Page):
@@ -27,6 +46,12 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self._tabs = {
+            "general": self.general,
+            "backups": self.backups,
+            "bin": self.bin,
+            "data": self.data,
+        }
         self._at: dict[str, int] = {
             "general": self._add(self.general, "&Chung"),
             "backups": self._add(self.backups, "Sao &lưu"),
@@ -49,6 +74,17 @@ class SettingsPage(Page):
             self.tabs.setCurrentIndex(self._at[place.section])
         self.general.focus_on(place.field)
 
+    def settings(self) -> Iterator[Setting]:
+        """Yield everything that can be set or done here, tab by tab, those not seen too."""
+        for section, at in self._at.items():
+            if not self.tabs.isTabVisible(at):
+                continue
+            about = f"{self.title}, {self.tabs.tabText(at).replace('&', '')}"
+            for stop in self._tabs[section].findChildren(QWidget):
+                by_tab = stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+                if by_tab and (name := _name(stop)):
+                    yield Setting(section, name, about, stop)
+
     def _add(self, tab: QWidget, name: str) -> int:
         ground = QWidget()
         ground.setLayout(column(tab, margins=(0, 12, 0, 0)))
@@ -56,3 +92,9 @@ class SettingsPage(Page):
 
     def _on_counted(self, count: int) -> None:
         self.tabs.setTabText(self._at["bin"], f"{_BIN} ({count})" if count else _BIN)
+
+
+def _name(stop: QWidget) -> str:
+    if stop.accessibleName() or not isinstance(stop, QAbstractButton):
+        return stop.accessibleName()
+    return stop.text().replace("&", "").removesuffix("…")

@@ -74,7 +74,7 @@ class WeekPage(Page):
         """Show the Week as it stands now, and what was found about it."""
         self._year.setText(f"Tuần lễ năm {self.desk.week.week.year}")
         for group in self.groups:
-            group.show_texts(self._text_of)
+            group.show_texts(self.text_of)
         self._follow_typed()
         self._show_problems()
 
@@ -145,7 +145,8 @@ class WeekPage(Page):
         self.groups.append(group)
         return group
 
-    def _text_of(self, key: str) -> str:
+    def text_of(self, key: str) -> str:
+        """Return what stands in a field."""
         week = self.desk.week
         return week.week.form if key == "form" else shown(week.week, week.form, key)
 
@@ -178,7 +179,7 @@ class WeekPage(Page):
 
     def _keep_typed(self, key: str, text: str) -> None:
         """Keep what is no value yet, or can be none, as it was typed."""
-        kept = "" if text == self._text_of(key) or not text.strip() else text
+        kept = "" if text == self.text_of(key) or not text.strip() else text
         self._do(key, with_typed(self.desk.week.week, key, kept))
 
     def _fault_in(self, key: str, text: str) -> str:
@@ -191,7 +192,7 @@ class WeekPage(Page):
     def _take(self, key: str, text: str) -> None:
         before = with_typed(self.desk.week.week, key, "")
         self._do(key, with_entry(before, self.desk.week.form, key, text))
-        self._box(key).show_text(self._text_of(key))
+        self._box(key).show_text(self.text_of(key))
 
     def _do(self, key: str, week: Week) -> None:
         if week != self.desk.week.week:
@@ -207,7 +208,7 @@ class WeekPage(Page):
         boxes = {key: box for group in self.groups for key, box in group.boxes.items()}
         for key in self._typed - as_typed.keys():
             self._faults.pop(key, None)
-            boxes[key].show_entry(self._text_of(key))
+            boxes[key].show_entry(self.text_of(key))
         self._typed, former = as_typed.keys() & boxes.keys(), self._typed
         for key in self._typed:
             boxes[key].show_entry(as_typed[key])

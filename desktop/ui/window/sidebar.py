@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The form as a list at the left: each item with its state and figures, and the other pages."""
 
+from collections.abc import Iterator
 from itertools import cycle
 
 from PySide6.QtCore import (
@@ -105,6 +106,13 @@ class Sidebar(QFrame):
         self.refresh()
         desk.week.changed.connect(self.refresh)
         desk.week.judged.connect(self.refresh)
+
+    def places(self) -> Iterator[tuple[str, Place]]:
+        """Yield the places one can go to, with their names."""
+        for at in range(self._model.rowCount()):
+            entry = self._model.item(at)
+            if entry.data(PLACE) is not None and not self._list.isRowHidden(at):
+                yield entry.text(), entry.data(PLACE)
 
     def show_place(self, place: Place) -> None:
         """Mark where the window is; nothing when that is not in the list."""

@@ -4,34 +4,34 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
 from desktop.domain.week.changes import Changes
-from desktop.ui.activities.exchange import IMPORT, TEMPLATE, choose_books, save_template
 from desktop.ui.frame.desk import Desk, Notice
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.language.plain_text import set_tip
-from desktop.ui.overview.planning import PLAN_AGAIN, plan_again
-from desktop.ui.submit.paper_check import CHECK_PAPER, check_paper
-from desktop.ui.widgets.icons import grown, icon
+from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.parts import column, open_presently, row
 from desktop.ui.widgets.progress_bar import WorkStrip
 from desktop.ui.widgets.tab_order import lead_on, reach, stops
 from desktop.ui.window.header import Header
 from desktop.ui.window.pages import page_class
-from desktop.ui.window.sample_bar import BACK, SampleBar
+from desktop.ui.window.sample_bar import SampleBar
 from desktop.ui.window.sidebar import Sidebar
+from desktop.ui.window.week_menu import WeekMenu
 
-_WEEK_NAME = 480
-"""How wide the name of a Week may be in the menu, in pixels at 11 points; the tip has all of it."""
+if TYPE_CHECKING:
+    from desktop.ui.window.finder import Finder
+    from desktop.ui.window.own_entries import OwnEntries
 
 _RESTING_MS, _BREATH_MS, _CALM_MS = 700, 60, 150
 """After so long the first page stands as it will be, and most who start are still reading it; then
@@ -47,6 +47,7 @@ class WorkView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.place = Place(screen=Screen.OVERVIEW)
+        self._finder: Finder | None = None
         self._pages: dict[tuple[Screen, str], Page] = {}
         self._building = QTimer(self)
         self._building.setSingleShot(True)
@@ -69,7 +70,8 @@ class WorkView(QWidget):
         self.setLayout(layout)
         self.notices = NoticeBar(self.stack)
         self.notices.undo_wanted.connect(self._on_undo)
-        self.sidebar.menu_button.setMenu(self._menu())
+        self.menu = self._menu()
+        self.sidebar.menu_button.setMenu(self.menu)
         self.sidebar.chosen.connect(self.go)
         self.sidebar.entered.connect(self._focus_page)
         desk.wanted.connect(self.go)
@@ -178,6 +180,7 @@ class WorkView(QWidget):
         self.help = self._action(
             "Trợ giúp", "circle-question-mark", QKeySequence.StandardKey.HelpContents, self._on_help
         )
+        self.search = self._action("Tìm khắp nơi…", "search", "F3", self._on_search)
         stack = self.desk.week.undo_stack
         stack.undoTextChanged.connect(self._name_undo)
         stack.redoTextChanged.connect(self._name_undo)
@@ -196,31 +199,11 @@ class WorkView(QWidget):
         self.addAction(action)
         return action
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        if self.desk.is_sample:
-            menu.addAction(BACK, self.desk.own_wanted.emit)
-        else:
-            self._weeks = menu.addMenu("Tuần lễ khác")
-            self._weeks.aboutToShow.connect(self._list_weeks)
-            menu.addAction("Mở Tuần lễ mới…", self.desk.new_week_wanted.emit)
-            menu.addAction("Lấy dữ liệu từ gói…", self.desk.bundle_wanted.emit)
-            menu.addAction("Xem Tuần lễ mẫu", self.desk.sample_wanted.emit)
-        menu.addSeparator()
-        menu.addAction(IMPORT, lambda: choose_books(self.desk, self.window()))
-        menu.addAction(TEMPLATE, lambda: save_template(self.desk))
-        menu.addAction(PLAN_AGAIN, lambda: plan_again(self.desk, self.window()))
-        menu.addSeparator()
-        menu.addAction(CHECK_PAPER, lambda: check_paper(self.desk))
-        menu.addSeparator()
-        menu.addAction("Thông tin Tuần lễ", lambda: self.go(Place(screen=Screen.WEEK)))
-        menu.addAction(
-            "Cài đặt, sao lưu, thùng rác", lambda: self.go(Place(screen=Screen.SETTINGS))
-        )
-        menu.addSeparator()
-        menu.addAction(self.help)
-        menu.addAction("Giới thiệu Sổ Tuần Lễ", self._on_about)
-        menu.addAction("Thoát", self.closing_wanted.emit)
+    def _menu(self) -> WeekMenu:
+        menu = WeekMenu(self.desk, self.search, self.help, self)
+        menu.wanted.connect(self.go)
+        menu.about_wanted.connect(self._on_about)
+        menu.closing_wanted.connect(self.closing_wanted)
         return menu
 
     def _on_due_wanted(self) -> None:
@@ -228,21 +211,6 @@ class WorkView(QWidget):
 
         today = datetime.now().astimezone().date()
         open_presently(DuePanel(self.window(), self.desk, today))
-
-    def _list_weeks(self) -> None:
-        self._weeks.clear()
-        self._weeks.setToolTipsVisible(True)
-        metrics, room = self._weeks.fontMetrics(), grown(_WEEK_NAME)
-        for week in self.desk.workspace.store.weeks():
-            name = f"Năm {week.year} · {week.centre}"
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            action = self._weeks.addAction(shown.replace("&", "&&"))
-            set_tip(action, name)
-            action.setCheckable(True)
-            action.setChecked(week.id == self.desk.week.week.id)
-            action.triggered.connect(
-                lambda _checked=False, id_=week.id: self.desk.week_wanted.emit(id_)
-            )
 
     def _name_undo(self) -> None:
         stack = self.desk.week.undo_stack
@@ -280,6 +248,28 @@ class WorkView(QWidget):
         from desktop.ui.activities.exchange import bring_in
 
         bring_in(self.desk, self.window(), paths)
+
+    def _on_search(self) -> None:
+        if self._finder is None:
+            from desktop.ui.window.finder import Finder  # with what it needs; many never search
+
+            self._finder = Finder(self.desk, self._add_own, self)
+            self._finder.arrived.connect(self._on_arrived)
+        self._finder.open()
+
+    def _add_own(self, own: "OwnEntries") -> None:
+        """Have found what the window itself offers."""
+        for name, place in self.sidebar.places():
+            own.add_place(name, place, self.go)
+        own.add_menu(self.menu)
+        pages = [self._page(Place(screen=screen)) for screen in (Screen.WEEK, Screen.SETTINGS)]
+        for page in pages:
+            own.add_page(page, self.go)
+
+    def _on_arrived(self) -> None:
+        """Have the keyboard on the page that was searched for, unless it is there already."""
+        if not self.page.isAncestorOf(self.window().focusWidget()):
+            self._focus_page()
 
     def _on_help(self) -> None:
         from desktop.ui.help.window import show_help

@@ -50,8 +50,8 @@ class AttendanceSection(RecordSection):
         set_property(self.words, "role", "warn" if differs else "small")
         self.follow_button.setVisible(differs)
 
-    def open_list(self) -> None:
-        """Show the list in a window of its own."""
+    def open_list(self, line: int | None = None) -> None:
+        """Show the list in a window of its own, by default at its end."""
         record_id = self.store_record()
         try:
             self.desk.week.attendees(record_id)
@@ -60,7 +60,10 @@ class AttendanceSection(RecordSection):
         else:
             from desktop.ui.records.attendance.dialog import AttendanceDialog
 
-            AttendanceDialog(self.window(), self.desk, record_id, self.print_record).open()
+            dialog = AttendanceDialog(self.window(), self.desk, record_id, self.print_record)
+            if line is not None:
+                dialog.view.go_to(line)
+            dialog.open()
 
     def choose_file(self) -> None:
         """Let a file of people be chosen, and show who is in it."""
