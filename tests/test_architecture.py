@@ -108,7 +108,6 @@ ONE_IDEA = {
     "mails_in": "the mails that lie in a place, a mailbox and a folder",
     "no_memory": "the refusal of what the machine is too small for, of each kind that comes in",
     "preview_of": "a document as it stands now, as the file that is shown",
-    "printed_columns": "the columns of figures that there are on paper",
     "restore": "a backup takes the place of the data, as a command and as what it does",
     "run": "a program that runs until it ends, and returns its exit code",
     "said_of": "what something is, in sentences for the clerk",

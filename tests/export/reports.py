@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.domain.form.form import AnnexWording, Column, Form, ReportWording, Row
+from desktop.domain.form.form import Column, Form, Row
+from desktop.domain.form.paper import AnnexWording, ReportWording
 from desktop.domain.report.annex import Annex, AnnexRow, Cell
 from desktop.domain.report.document import (
     ROOM,

@@ -37,6 +37,8 @@ def unsound_figures(form: Form) -> Iterator[tuple[str, str]]:
 
 
 class _FigureCheck(FormCheck):
+    """The rules of figures; a form is checked at each key, so what holds is found out fast."""
+
     def run(self) -> None:
         for row in self.form.rows:
             for column in row.cells:
@@ -52,7 +54,7 @@ class _FigureCheck(FormCheck):
         self._measure(row, column, row.cells[column])
 
     def _span(self, row: Row, column: str, measure: Measure) -> None:
-        own = [c.key for c in self.form.columns if not c.within]
+        own = self.form.printed_keys
         at = own.index(column) if column in own else len(own) - 1
         taken = set(own[at + 1 : at + measure.span]) & row.cells.keys()
         if not 1 <= measure.span <= len(own) - at or taken:
@@ -125,13 +127,14 @@ class _FigureCheck(FormCheck):
         if measure.names is not None:
             self._names(measure.names, column, place)
         under = [c for r in self.form.counted(row, measure) for c in r.categories]
-        kinds = [KINDS[c.kind] for c in under]
+        kinds = [KINDS[key] for key in {c.kind: None for c in under}]
         if not kinds:
             message = "không có loại (categories) nào ở dòng này hay dưới nó để tính."
             self.fail(place, message, "Hãy thêm categories, hoặc chỉ dòng cần tính bằng scope.")
-        if measure.sum is not None:
+        if measure.sum is not None and not any(measure.sum in k.quantities for k in kinds):
             self.known([measure.sum], self._quantities(kinds), place, "số lượng")
-        self._where(measure, under, place)
+        if measure.where:
+            self._where(measure, under, place)
 
     def _names(self, names: str, column: str, place: str) -> None:
         self.known([names], _NAMES, place, "giá trị của names")
@@ -169,6 +172,7 @@ class _FigureCheck(FormCheck):
             (row.code, column): set(measure.made_of(row.code, column))
             for row in self.form.rows
             for column, measure in row.cells.items()
+            if not measure.is_of_records
         }
         try:
             TopologicalSorter(graph).prepare()

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The official form as data: its rows, columns, units, categories, outline and signers.
+"""The official form as data: its rows, columns, units, categories and outline.
 
 What a circular changes from year to year stands here and is read from a TOML file (`form_file`).
-How a figure comes about is told in `measures`.
+How a figure comes about is told in `measures`, who signs and what is fixed wording in `paper`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from desktop.domain.form.listings import Listing
 from desktop.domain.form.measures import FigureAt, Measure
-from desktop.domain.form.spelling import Spelling
+from desktop.domain.form.paper import AnnexWording, ReportWording, Sending, Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ class Category:
     kind: str
     label: str = ""
     last_year: FigureAt | None = None
+
+
+def printed_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns that have one of their own on paper."""
+    return tuple(column for column in columns if not column.within)
 
 
 class RowNotes(StrEnum):
@@ -141,63 +146,6 @@ class Quantity:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    """A place for a signature; the last one is the head and stands on the right.
-
-    `authority` is what stands above the title ("TM. BAN CHỈ ĐẠO"), up to three lines; `hint`
-    stands where the signature goes on a form not yet signed.
-    """
-
-    key: str
-    title: str
-    authority: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sending:
-    """Where the report goes, as far as the form says; a new Week starts from it.
-
-    `due` is day and month, "11/10". `copies_to` are the lines of Nơi nhận without dash and
-    stop.
-    """
-
-    addressees: tuple[str, ...] = ()
-    mailbox: str = ""
-    mailbox_mb: int = 10
-    due: str = ""
-    copies_to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportWording:
-    """The fixed words of the report. `{year}`, `{centre}` and `{theme}` are filled in."""
-
-    subject: str
-    opening: str
-    type_name: str = "BÁO CÁO"
-    symbol: str = "BC"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnexWording:
-    """The fixed words of the annex: its title and the heads of its fixed columns.
-
-    In the `original` spelling its title and labels are those kept beside the corrected ones.
-    `evidence_title` heads the list of evidence of the forms that ask for one.
-    """
-
-    title: str
-    original: str = ""
-    number: str = "STT"
-    label: str = "Các hoạt động"
-    unit: str = "Đơn vị"
-    notes: str = "Ghi chú"
-    evidence_title: str = "Danh mục minh chứng"
-    spelling: Spelling = Spelling.CORRECTED
-
-
 @dataclass(frozen=True, kw_only=True)
 class Form:
     """One version of one official form. `source` cites the document it was taken from.
@@ -249,10 +197,15 @@ class Form:
 
     def rows_under(self, code: str) -> tuple[Row, ...]:
         """Return the row itself and every row beneath it, in the order printed."""
-        if code not in self._under:
-            rows = (r for r in self.rows if r.code == code or r.code.startswith(f"{code}."))
-            self._under[code] = tuple(rows)
-        return self._under[code]
+        return tuple(self._under.get(code, ()))
+
+    def counts_as(self, other: "Form") -> bool:
+        """Whether all figures come about as those of another form: only words tell them apart."""
+        if (self.columns, self.quantities) != (other.columns, other.quantities):
+            return False
+        both = zip(self.rows, other.rows, strict=False)
+        is_same = all(one is two or _figures(one) == _figures(two) for one, two in both)
+        return is_same and len(self.rows) == len(other.rows)
 
     def asks_for(self, name: str) -> bool:
         """Whether some figure adds this quantity up, or tells records apart by this choice."""
@@ -274,6 +227,11 @@ class Form:
         return sources.pop() if len(sources) == 1 else None
 
     @cached_property
+    def printed_keys(self) -> tuple[str, ...]:
+        """The columns with one of their own on paper; figures lie across those alone."""
+        return tuple(column.key for column in printed_columns(self.columns))
+
+    @cached_property
     def derived(self) -> dict[object, Any]:
         """What follows from the form alone, as far as it was asked for."""
         return {}
@@ -287,8 +245,12 @@ class Form:
         return {c.key: row for row in reversed(self.rows) for c in row.categories}
 
     @cached_property
-    def _under(self) -> dict[str, tuple[Row, ...]]:
-        return {}
+    def _under(self) -> Mapping[str, list[Row]]:
+        under: dict[str, list[Row]] = {}
+        for row in self.rows:
+            for code in accumulate(row.code.split("."), "{}.{}".format):
+                under.setdefault(code, []).append(row)
+        return under
 
     @cached_property
     def _looked_at(self) -> frozenset[str]:
@@ -301,3 +263,7 @@ class Form:
             for category in under.categories
             if measure.where.get("category", category.key) == category.key
         )
+
+
+def _figures(row: Row) -> tuple[object, ...]:
+    return row.code, row.unit, row.categories, row.cells, row.notes

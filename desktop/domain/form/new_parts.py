@@ -3,7 +3,8 @@
 
 from collections.abc import Collection
 
-from desktop.domain.form.form import Category, Column, Quantity, Section, Signer
+from desktop.domain.form.form import Category, Column, Quantity, Section
+from desktop.domain.form.paper import Signer
 from desktop.domain.vietnamese import line, slug
 
 _PREFIXES = {

@@ -118,6 +118,18 @@ def compute(
     return Annex(form.columns, tuple(rows))
 
 
+def recomputed(annex: Annex, before: Form, after: Form, facts: Iterable[Facts]) -> Annex:
+    """Return the annex of an edited form, of records alone; `annex` is that of the form before.
+
+    Where only words were edited, no figure is worked out again.
+    """
+    if not after.counts_as(before):
+        return compute(after, facts)
+    rows = zip(annex.rows, after.rows, strict=True)
+    printed = (replace(line, row=_as_printed(row, after)) for line, row in rows)
+    return Annex(after.columns, tuple(printed))
+
+
 def _as_printed(row: Row, form: Form) -> Row:
     """Return a row with its label in the spelling that the form is printed in."""
     is_original = form.annex.spelling is Spelling.ORIGINAL and row.original

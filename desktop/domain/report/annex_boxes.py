@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
-from desktop.domain.form.form import AnnexWording, Column
+from desktop.domain.form.form import Column, printed_columns
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import AnnexRow, Cell
 from desktop.domain.vietnamese import grouped
 
@@ -51,11 +52,6 @@ class Box:
     def is_figure(self) -> bool:
         """Whether a number stands in the box, or two of them."""
         return self.is_pair or isinstance(self.content, int | Decimal)
-
-
-def printed_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Return the number columns there are on paper: none for a figure within another's cells."""
-    return tuple(column for column in columns if not column.within)
 
 
 def head_rows_of(columns: Sequence[Column]) -> int:

@@ -7,7 +7,8 @@ Apart from the document itself (`report`), so that renderers need not know how i
 import re
 from collections.abc import Mapping
 
-from desktop.domain.form.form import Form, SectionSource, Signer
+from desktop.domain.form.form import Form, SectionSource
+from desktop.domain.form.paper import Signer
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.closing import closed

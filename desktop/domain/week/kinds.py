@@ -44,7 +44,7 @@ class Kind:
     @property
     def quantities(self) -> frozenset[str]:
         """The numbers a form may add up: every `int | None` of the kind, bar what is derived."""
-        return frozenset(self.numbers)
+        return _quantities(self.key)
 
     @property
     def numbers(self) -> Mapping[str, Number]:
@@ -69,14 +69,7 @@ class Kind:
     @property
     def choices(self) -> Mapping[str, type[StrEnum]]:
         """The attributes a form may tell records apart by, with their values."""
-        hints = _hints(self.key)
-        return {
-            f.name: hints[f.name]
-            for f in fields(self.record)
-            if isinstance(hints[f.name], type)
-            and issubclass(hints[f.name], StrEnum)
-            and f.name != "state"
-        }
+        return _choices(self.key)
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
@@ -154,10 +147,23 @@ def _hints(key: str) -> Mapping[str, Any]:
 
 
 @cache
+def _choices(key: str) -> Mapping[str, type[StrEnum]]:
+    hints = _hints(key)
+    names = (f.name for f in fields(KINDS[key].record) if f.name != "state")
+    told = ((n, hints[n]) for n in names if isinstance(hints[n], type))
+    return MappingProxyType({name: held for name, held in told if issubclass(held, StrEnum)})
+
+
+@cache
 def _numbers(key: str) -> Mapping[str, Number]:
     hints = get_type_hints(KINDS[key].record, include_extras=True)
     told = ((f.name, n) for f in fields(KINDS[key].record) for n in get_args(hints[f.name]))
     return MappingProxyType({name: number for name, number in told if isinstance(number, Number)})
+
+
+@cache
+def _quantities(key: str) -> frozenset[str]:
+    return frozenset(_numbers(key))
 
 
 @cache  # a search looks into the texts of each record

@@ -11,7 +11,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from desktop.domain.form.form import AnnexWording
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from desktop.domain.form.form import AnnexWording
+from desktop.domain.form.form import printed_columns
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
-from desktop.domain.report.annex_boxes import Box, head_of, head_rows_of, line_of, printed_columns
+from desktop.domain.report.annex_boxes import Box, head_of, head_rows_of, line_of
 from desktop.export.layout.decree import TABLE, TABLE_HEAD, TEXT_WIDTH, Type
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.line_count import MeasuredText

@@ -11,7 +11,7 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from desktop.domain.form.form import AnnexWording
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import Box, Side
 from desktop.domain.report.document import Attachment

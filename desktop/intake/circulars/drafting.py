@@ -7,14 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import (
-    AnnexWording,
-    Column,
-    Form,
-    Row,
-    Section,
-)
+from desktop.domain.form.form import Column, Form, Row, Section
 from desktop.domain.form.new_parts import new_column
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import line, quoted, slug
 from desktop.intake.circulars.annex_table import AnnexTable, annex_tables

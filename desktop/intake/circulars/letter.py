@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.domain.form.form import Sending
+from desktop.domain.form.paper import Sending
 from desktop.domain.vietnamese import line
 from desktop.intake.circulars.outline import Outline
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop.domain.form.form import Form, ReportWording, Section, SectionSource, Signer
+from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.paper import ReportWording, Signer
 from desktop.domain.form.row_names import alike
 from desktop.domain.vietnamese import fold, from_capitals, line, slug
 

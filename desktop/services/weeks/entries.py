@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop.domain.form.form import Form, Signer
+from desktop.domain.form.form import Form
+from desktop.domain.form.paper import Signer
 from desktop.domain.vietnamese import Region, grouped, line, nfc, short_date
 from desktop.domain.vietnamese.entries import Calendar, read_day, read_number
 from desktop.domain.week.bounds import MOST, within

@@ -12,7 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.domain.form.form import AnnexWording
+from desktop.domain.form.form import printed_columns
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
 from desktop.domain.report.annex_boxes import (
     FIRST_FIGURE,
@@ -21,7 +22,6 @@ from desktop.domain.report.annex_boxes import (
     head_of,
     head_rows_of,
     line_of,
-    printed_columns,
 )
 from desktop.domain.vietnamese import line
 

@@ -6,7 +6,8 @@ Their keys are those of `week_entries`.
 
 from collections.abc import Sequence
 
-from desktop.domain.form.form import Form, Signer
+from desktop.domain.form.form import Form
+from desktop.domain.form.paper import Signer
 from desktop.domain.vietnamese import Region
 from desktop.services.weeks.entries import HEAD
 from desktop.ui.widgets.fields import EntryField, Rows

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.form.form import Form, Section, SectionSource, Signer
+from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.paper import Signer
 from desktop.domain.report.annex import Annex, compute
 from desktop.domain.report.building import build_report
 from desktop.domain.report.document import ROOM, Heading, Paragraph, Report, SignatureBlock

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import Form, Signer
+from desktop.domain.form.form import Form
+from desktop.domain.form.paper import Signer
 from desktop.domain.form.rules import check_form
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.annex import Annex, compute

@@ -28,6 +28,9 @@ from desktop.domain.form.edits.ways import ways_to_count
 from desktop.domain.form.form import Form
 from desktop.domain.form.new_parts import new_quantity, new_section, new_signer
 from desktop.domain.form.reading import read_form
+from desktop.domain.form.rules import check_form
+from desktop.domain.report.annex import compute, recomputed
+from desktop.domain.report.facts import facts_of
 from desktop.domain.week.kinds import KINDS
 from desktop.paths import DataFolder, resources
 from desktop.services.forms.history import History, file_of
@@ -37,7 +40,7 @@ from desktop.services.forms.proposing import with_kind, with_typed_column
 from desktop.services.forms.rewriting import rewritten_text
 from desktop.services.forms.typed_rows import typed_row, with_typed_rows
 from tests.domain.report.test_told_figures import DATA
-from tests.domain.weeks import shipped_form
+from tests.domain.weeks import sample, shipped_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +51,7 @@ SETTERS = ("label", "number", "unit", "short")
 FORMS = ("chung", *(path.stem for path in sorted(DATA.glob("*-2027.toml"))))
 """Forms in which all words of the vocabulary occur, most of them beyond what the window edits."""
 
+FACTS = tuple(facts_of(sample().records))
 LISTS = ("columns", "quantities", "sections", "signers")
 
 
@@ -119,11 +123,14 @@ def test_after_any_edits_a_form_is_written_and_read_again_the_same(
     data: st.DataObject, name: str
 ) -> None:
     history = History(shipped(name))
-    forms = [history.form]
+    forms, annex = [history.form], compute(history.form, FACTS)
     for _ in range(data.draw(st.integers(1, 6))):
         edit = any_edit(data, history.form)
         with suppress(BadData):
             history.do("Sửa", edit)
+        annex = recomputed(annex, forms[-1], history.form, FACTS)
+        assert annex == compute(history.form, FACTS)
+        check_form(history.form, "x")
         if history.form != forms[-1]:
             forms.append(history.form)
     file = file_now(history)
@@ -327,7 +334,7 @@ B. Phần hai
 def test_a_hundred_pasted_rows_are_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[Form] = []
     monkeypatch.setattr(
-        "desktop.domain.form.edits.edited.check_form", lambda f, _: checked.append(f)
+        "desktop.domain.form.edits.edited.check_form", lambda f, *_: checked.append(f)
     )
     with_typed_rows(COMMON, None, "\n".join(f"Hội thi {n}; cuộc" for n in range(100)), [COMMON])
     assert len(checked) == 1

@@ -3,7 +3,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.form.form import AnnexWording, Column, Row
+from desktop.domain.form.form import Column, Row
+from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex, AnnexRow, Cell
 from desktop.ui.annex.sheet_fit import PADDING, bold, heights, widths
 from desktop.ui.annex.sheet_model import SheetModel

@@ -2,6 +2,7 @@
 """The form workshop, driven as a clerk does: clicks, keys, letters."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -260,6 +261,42 @@ def test_several_sections_are_shifted_at_once(clerk: Clerk) -> None:
     assert [section.level for section in session.form.sections] == shifted
     clerk.press(Key.Key_Left, ALT)
     assert [section.level for section in session.form.sections] == levels
+
+
+def _note(names: list[str], name: str, *_range: object) -> None:
+    names.append(name)
+
+
+def test_only_the_list_in_front_follows_an_edit_and_the_others_as_they_are_seen(
+    clerk: Clerk,
+) -> None:
+    resets = list[str]()
+    for tab in clerk.workshop.lists:
+        note = partial(_note, resets, tab.list.accessibleName())
+        tab.model.modelReset.connect(note)
+        tab.model.dataChanged.connect(note)
+    clerk.go("Cột")
+    clerk.write_lines(["Số giờ"])
+    assert set(resets) == {"Các cột số"}
+    clerk.go("Dòng")
+    clerk.choose(1)
+    assert "cell.hours" in clerk.tab.fields.boxes
+    resets.clear()
+    clerk.rewrite("unit", "lớp khác")
+    assert set(resets) == {"Các dòng của bảng số liệu"}
+
+
+def test_words_follow_what_was_undone_before_another_list(clerk: Clerk) -> None:
+    clerk.go("Lời, nơi nhận")
+    name = clerk.workshop.words.groups[0].boxes["name"]
+    former = name.input.entry()
+    clerk.click(name.input)
+    clerk.press(Key.Key_A, CTRL)
+    clerk.type("Mẫu khác")
+    clerk.go("Dòng")
+    clerk.workshop.undo()
+    clerk.go("Lời, nơi nhận")
+    assert name.input.entry() == former
 
 
 def test_nothing_is_written_before_the_first_edit(desk: Desk, clerk: Clerk) -> None:

@@ -29,24 +29,31 @@ class Edited:
 Edit = Callable[[Form], Edited]
 
 
-def edited(form: Form, chosen: Sequence[int] = (), lost: Sequence[str] = ()) -> Edited:
+def edited(
+    form: Form,
+    chosen: Sequence[int] = (),
+    lost: Sequence[str] = (),
+    before: Form | None = None,
+) -> Edited:
     """Return a form in which the rows stand where they stood.
+
+    `before` is the form that was edited, if that was checked.
 
     Raises:
         BadData: the form breaks a rule.
     """
-    check_edited(form)
+    check_edited(form, before)
     return Edited(form=form, codes={r.code: r.code for r in form.rows}, chosen=chosen, lost=lost)
 
 
-def check_edited(form: Form) -> None:
+def check_edited(form: Form, before: Form | None = None) -> None:
     """Refuse a form that breaks a rule, in words for who sees the form and not its file.
 
     Raises:
         BadData: the first such place.
     """
     try:
-        check_form(form, "Mẫu")
+        check_form(form, "Mẫu", before)
     except BadData as error:
         advice = "" if "tệp" in error.advice else error.advice
         raise BadData(error.message, advice) from None

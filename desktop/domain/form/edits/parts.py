@@ -7,9 +7,9 @@ from typing import Any
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
 from desktop.domain.form.edits.numbers import Numbered, renumbered
-from desktop.domain.form.edits.references import printed_columns, without_column
-from desktop.domain.form.form import SECTION_LEVELS, Column, Form, Quantity, Section, Signer
-from desktop.domain.form.measures import Measure
+from desktop.domain.form.edits.references import columns_free, without_column
+from desktop.domain.form.form import SECTION_LEVELS, Column, Form, Quantity, Section
+from desktop.domain.form.paper import Signer
 from desktop.domain.vietnamese import quoted
 
 Part = Column | Quantity | Section | Signer
@@ -133,8 +133,9 @@ def set_words(form: Form, name: str, value: Any) -> Edited:  # noqa: ANN401 - a 
     if name in ("name", "report.subject", "report.opening", "annex.title") and not value:
         raise refused("Chỗ này không được để trống.", "Hãy gõ lời như trong công văn.")
     if not group:
-        return edited(replace(form, **{own: value}))
-    return edited(replace(form, **{group: replace(getattr(form, group), **{own: value})}))
+        return edited(replace(form, **{own: value}), before=form)
+    made = replace(form, **{group: replace(getattr(form, group), **{own: value})})
+    return edited(made, before=form)
 
 
 def _with(form: Form, name: str, parts: Sequence[Any], chosen: Sequence[int]) -> Edited:
@@ -162,23 +163,15 @@ def _numbered(former: Sequence[Section], now: Sequence[Section]) -> list[Section
 
 def _fitted(form: Form) -> Form:
     """Return a form whose figures lie across free columns only; money across all that are free."""
-    keys = printed_columns(form)
+    keys = form.printed_keys
     rows = []
     for row in form.rows:
         cells = {c.key: row.cells[c.key] for c in form.columns if c.key in row.cells}
         for key, measure in cells.items():
             if key not in keys:
                 continue
-            free = _free(keys, cells, key)
+            free = columns_free(keys, cells, key)
             takes_all = measure.span > 1 and measure.sum == "amount"
             cells[key] = replace(measure, span=free if takes_all else min(measure.span, free))
         rows.append(replace(row, cells=cells))
     return replace(form, rows=tuple(rows))
-
-
-def _free(keys: Sequence[str], cells: Mapping[str, Measure], key: str) -> int:
-    at = keys.index(key)
-    end = at + 1
-    while end < len(keys) and keys[end] not in cells:
-        end += 1
-    return end - at

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Has what names rows, columns and categories follow where those go."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -63,9 +63,16 @@ def _section(section: Section, codes: Mapping[str, str], told: list[str]) -> Sec
     return replace(section, rows=kept)
 
 
-def printed_columns(form: Form) -> list[str]:
-    """Return the columns that have one of their own on paper; figures lie across those alone."""
-    return [column.key for column in form.columns if not column.within]
+def columns_free(keys: Sequence[str], figures: Collection[str], key: str) -> int:
+    """Return across how many printed columns a figure may lie: its own, and those behind.
+
+    `keys` are the printed columns, `figures` those in which the row has a figure.
+    """
+    at = keys.index(key)
+    end = at + 1
+    while end < len(keys) and keys[end] not in figures:
+        end += 1
+    return end - at
 
 
 def without_column(form: Form, key: str) -> Form:
@@ -73,7 +80,7 @@ def without_column(form: Form, key: str) -> Form:
 
     What was printed in the cells of the column has a column of its own then.
     """
-    keys = printed_columns(form)
+    keys = form.printed_keys
     at = keys.index(key) if key in keys else len(keys)
     rows = []
     for row in form.rows:

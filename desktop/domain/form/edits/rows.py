@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.domain.form.edits.edited import Edited, edited, refused, without_unsound
-from desktop.domain.form.edits.references import printed_columns
+from desktop.domain.form.edits.references import columns_free
 from desktop.domain.form.edits.tree import Line, arranged, lines_of, roots, subtree, with_subtrees
 from desktop.domain.form.form import Category, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
@@ -170,7 +170,7 @@ def set_row(form: Form, at: int, name: str, text: str) -> Edited:
         lines[at] = replace(lines[at], row=replace(row, number=value), is_fixed=True)
         return arranged(form, lines, {row.code})
     texts: dict[str, Any] = {name: value}
-    return edited(with_row(form, at, replace(row, **texts)), [at])
+    return edited(with_row(form, at, replace(row, **texts)), [at], before=form)
 
 
 def set_notes(form: Form, at: int, notes: RowNotes) -> Edited:
@@ -195,7 +195,7 @@ def set_cell(form: Form, at: int, column: str, measure: Measure | None) -> Edite
     Raises:
         BadData: that cannot be counted there.
     """
-    keys = printed_columns(form)
+    keys = form.printed_keys
     place = keys.index(column) if column in keys else len(keys)
     cells = dict(form.rows[at].cells)
     for key in keys[:place] if column in keys else ():
@@ -204,22 +204,14 @@ def set_cell(form: Form, at: int, column: str, measure: Measure | None) -> Edite
             cells[key] = replace(cells[key], span=place - keys.index(key))
     cells.pop(column, None)
     if measure is not None:
-        cells[column] = replace(measure, span=_span(keys, place, cells, measure))
+        takes_all = measure.sum == "amount" and column in keys
+        span = columns_free(keys, cells, column) if takes_all else 1
+        cells[column] = replace(measure, span=span)
     ordered = {each.key: cells[each.key] for each in form.columns if each.key in cells}
     made, lost = without_unsound(with_row(form, at, replace(form.rows[at], cells=ordered)))
     if measure is not None and column not in made.rows[at].cells:
         edited(with_row(form, at, replace(form.rows[at], cells=ordered)))  # says why not
     return edited(made, [at], lost)
-
-
-def _span(keys: Sequence[str], place: int, cells: Mapping[str, Measure], measure: Measure) -> int:
-    """Return how many columns a figure takes: money all that are free."""
-    if measure.sum != "amount" or place == len(keys):
-        return 1
-    end = place + 1
-    while end < len(keys) and keys[end] not in cells:
-        end += 1
-    return end - place
 
 
 def with_row(form: Form, at: int, row: Row) -> Form:

@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import BadData
@@ -39,6 +39,8 @@ class PartTab(QWidget):
         self.told = label(role="small", wraps=True)
         self.fields = FieldPanel()
         self._shown = -1
+        self._is_behind = False
+        """Whether the form was edited while another list was in front."""
         self._arrange()
         self.list.chosen.connect(self._show_fields)
         self.list.entered.connect(self.fields.focus)
@@ -55,7 +57,8 @@ class PartTab(QWidget):
     def show_anew(self) -> None:
         """Show what stands in the form, in place of what was typed and refused too."""
         self._shown = -1
-        self._show_fields()
+        if not self._is_behind:
+            self._show_fields()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a line, or many pasted at once, on Enter and from the clipboard."""
@@ -141,7 +144,18 @@ class PartTab(QWidget):
         box.show_problem("")
         self.said.emit(" ".join(made.lost))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._follow([])
+
     def _on_changed(self, chosen: list[int]) -> None:
+        self._is_behind = not self.isVisible()
+        if not self._is_behind:
+            self._follow(chosen)
+
+    def _follow(self, chosen: list[int]) -> None:
+        self._is_behind = False
         places = self.list.places
         self.model.follow()
         is_typing = self.fields.isAncestorOf(self.window().focusWidget())

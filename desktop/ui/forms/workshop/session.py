@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The form under work: each edit is made here, kept at once, and can be taken back."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.errors import AppError, BadData
+from desktop.domain.errors import AppError
 from desktop.domain.form.edits.edited import Edit, Edited
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
-from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.annex import compute, recomputed
 from desktop.domain.report.facts import facts_of
 from desktop.services.forms.history import History, file_of
 from desktop.services.forms.library import FormFile
@@ -35,17 +33,13 @@ class FormSession(QObject):
         self._facts = tuple(facts_of(desk.week.notebook.records))
         self._kept = self._history.now
         self._lane = lane(self, Order.LATEST_FIRST)
-        self.annex = self._computed()
+        self.annex = compute(self.form, self._facts)
+        self._annex_of = self.form
 
     @property
     def form(self) -> Form:
         """The form as it stands."""
         return self._history.form
-
-    @property
-    def known(self) -> Sequence[Form]:
-        """The forms that tell what rows of theirs count: the one that was opened."""
-        return (self._history.opened.form,)
 
     @property
     def is_edited(self) -> bool:
@@ -78,14 +72,6 @@ class FormSession(QObject):
         if made.form != before:
             self._tell(list(made.chosen))
         return made
-
-    def fault_of(self, edit: Edit) -> str:
-        """Return why an edit would be refused, blank if it would not."""
-        try:
-            edit(self.form)
-        except BadData as error:
-            return str(error)
-        return ""
 
     def undo(self) -> str:
         """Take the last step back; return what it was."""
@@ -140,12 +126,10 @@ class FormSession(QObject):
         self._kept = self._history.now
 
     def _tell(self, chosen: list[int]) -> None:
-        self.annex = self._computed()
+        self.annex = recomputed(self.annex, self._annex_of, self.form, self._facts)
+        self._annex_of = self.form
         self._keep()
         self.changed.emit(chosen)
-
-    def _computed(self) -> Annex:
-        return compute(self.form, self._facts)
 
     def _keep(self) -> None:
         opened, step, library = self._history.opened, self._history.now, self._desk.workspace.forms

@@ -3,6 +3,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import BadData
@@ -21,6 +22,8 @@ class WordsTab(QWidget):
     def __init__(self, session: FormSession) -> None:
         super().__init__()
         self._session = session
+        self._is_behind = False
+        """Whether the form was edited while a list was in front."""
         self.groups = [FieldGroup(rows, self._read) for rows in (WORDS, SENDING)]
         names = ("Lời của mẫu", "Nơi nhận, điền sẵn khi mở Tuần lễ mới")
         cards = [
@@ -33,7 +36,7 @@ class WordsTab(QWidget):
         self.setLayout(column(scrolled(inner)))
         for group in self.groups:
             group.typed.connect(self._on_typed)
-        session.changed.connect(self._follow)
+        session.changed.connect(self._on_changed)
         self._follow()
 
     def show_anew(self) -> None:
@@ -43,7 +46,18 @@ class WordsTab(QWidget):
                 box.show_problem("")
                 box.show_entry(words_of(self._session.form, key))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._follow()
+
+    def _on_changed(self) -> None:
+        self._is_behind = not self.isVisible()
+        if not self._is_behind:
+            self._follow()
+
     def _follow(self) -> None:
+        self._is_behind = False
         text_of = partial(words_of, self._session.form)
         for group in self.groups:
             group.show_texts(text_of)
