@@ -21,6 +21,9 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
 
+_UNFINISHED: set[Path] = set()
+"""Folders that are being written: what lies in them comes to the disk together with them."""
+
 
 def write_package(target: Path, save: Callable[[IO[bytes]], None], dated: date) -> None:
     """Write the Office document that `save` writes to a stream, free of clock and machine.
@@ -70,6 +73,8 @@ def write_whole(target: Path, content: bytes) -> None:
 def whole_file(target: Path) -> Iterator[IO[bytes]]:
     """Open a file to write so that nobody ever finds half of it, not even after a power cut.
 
+    In an `unfinished` folder it need not be on the disk yet.
+
     Raises:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
@@ -78,13 +83,28 @@ def whole_file(target: Path) -> Iterator[IO[bytes]]:
         with beside.open("wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if _UNFINISHED.isdisjoint(target.parents):
+                os.fsync(file.fileno())
         rename(beside, target)
     except OSError as error:
         raise refusal(target, error) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def unfinished(folder: Path) -> Iterator[None]:
+    """Write a folder whose files the caller brings to the disk, all at once, when it is whole.
+
+    Much of what is written on the way never stays, and the disk takes many files in less time
+    than one after another.
+    """
+    _UNFINISHED.add(folder)
+    try:
+        yield
+    finally:
+        _UNFINISHED.discard(folder)
 
 
 def refusal(target: Path, error: OSError) -> AppError:

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled
+from desktop.export.packing import write_whole
 from desktop.export.whole_folder import whole_folder
 
 
@@ -29,6 +30,28 @@ def test_the_folder_appears_when_all_is_written(tmp_path: Path) -> None:
         fill(draft, "1")
         assert not target.exists()
     assert content(tmp_path) == {"mới/hồ sơ/anh/1.jpg": "1"}
+
+
+def test_each_file_goes_to_the_disk_once_and_only_if_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with whole_folder(tmp_path / "hồ sơ") as draft:
+        for name in ("bao-cao.pdf", "thu.eml", "nháp"):
+            write_whole(draft / name, name.encode())
+        (draft / "nháp").unlink()
+        assert synced == [tmp_path.stat().st_ino]  # that the draft is there
+    files = {path.stat().st_ino for path in (tmp_path / "hồ sơ").iterdir()}
+    assert sorted(inode for inode in synced if inode in files) == sorted(files)
+    write_whole(tmp_path / "ngoài", b"")
+    assert (tmp_path / "ngoài").stat().st_ino in synced
 
 
 def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

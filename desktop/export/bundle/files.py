@@ -4,6 +4,7 @@
 import hashlib
 import shutil
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -17,6 +18,7 @@ PACKED_ALREADY = frozenset({".jpg", ".pdf", ".docx", ".xlsx"})
 """What is a picture or an archive itself, by its suffix: packing makes it no smaller."""
 
 _BLOCK = 1 << 20
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,8 @@ def with_lists(
     # Notepad takes a text for what it is by the mark at its beginning and the line ends.
     note.write_text(read_me, encoding="utf-8-sig", newline="\r\n")
     listed = sorted([*files, *under_own_names([note])], key=lambda file: file.path)
-    whole = replace(head, files=tuple(map(_entry, listed)))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing releases the interpreter's lock
+        whole = replace(head, files=tuple(pool.map(_entry, listed)))
     list_file = scratch / MANIFEST
     list_file.write_text(manifest.dump(whole), encoding="utf-8", newline="\n")
     return [BundleFile(path=MANIFEST, source=list_file), *listed]

@@ -39,9 +39,19 @@ def drawable(text: str) -> str:
     A character that the font lacks becomes `PLACEHOLDER`, so that its loss is seen.
     """
     text = unicodedata.normalize("NFC", _LINE_BREAK.sub(" ", text).replace("\t", " "))
-    shown = dict.fromkeys(map(ord, missing_glyphs(text)), PLACEHOLDER)
-    shown |= {ord(char): "" for char in set(text) if is_unseen(char)}
-    return text.translate(shown)
+    return text.translate(_SHOWN)
+
+
+class _Shown(dict[int, str]):
+    """What is drawn for each character, found out when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        drawn = "" if is_unseen(char) else PLACEHOLDER if missing_glyphs(char) else char
+        return self.setdefault(code, drawn)
+
+
+_SHOWN = _Shown()
 
 
 class _PlainParagraph(Paragraph):

@@ -2,13 +2,9 @@
 """Takes photos in and hands their outgoing copies out; a bad photo never stops the others."""
 
 import uuid
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from desktop.domain.errors import AppError, readable
 from desktop.domain.progress import SILENT, Progress
@@ -16,18 +12,10 @@ from desktop.domain.week.notebook import Photo
 from desktop.domain.week.week import Week
 from desktop.intake.photos.photos import UnreadablePhoto, inspect, make_copy
 from desktop.paths import DataFolder
+from desktop.services.two_at_a_time import two_at_a_time
 from desktop.services.workspace import Workspace
 from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.room import require_room, size_of
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
-
-_THREADS = 2
-"""Decoding releases the interpreter's lock, and old office PCs have two cores."""
-
-_AHEAD = 2 * _THREADS
-"""Pictures begun before the first of them is handed over, so that no thread waits for it."""
 
 COPY_SIZE = 600_000
 """Bytes that a copy of the best size takes at most, but for few."""
@@ -82,7 +70,7 @@ def received(
                 raise
             return error
 
-    for came in _by_two(arrive, sources, names, progress):
+    for came in two_at_a_time(arrive, sources, names, progress):
         if isinstance(came, Photo):
             yield came
         elif on_refused is not None:
@@ -94,27 +82,6 @@ def _size_in(sources: Sequence[Path | Picture]) -> int:
     pasted = sum(len(source.content) for source in sources if isinstance(source, Picture))
     files = size_of(source for source in sources if isinstance(source, Path))
     return pasted + files + len(sources) * COPY_SIZE
-
-
-def _by_two(
-    work: Callable[[_Given], _Made],
-    given: Sequence[_Given],
-    names: Sequence[str],
-    progress: Progress,
-) -> Iterator[_Made]:
-    """Yield what the work makes of each, in order; when the user stops, no more are begun."""
-    waiting = iter(given)
-    begun: deque[Future[_Made]] = deque()
-    with ThreadPoolExecutor(_THREADS) as pool:
-        try:
-            for done, name in enumerate(names, 1):
-                begun.extend(pool.submit(work, one) for one in islice(waiting, _AHEAD - len(begun)))
-                made = begun.popleft().result()
-                progress.check()
-                yield made
-                progress.step(done, len(names), name)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def keep_copy(folder: DataFolder, photo: Photo, picture: bytes) -> Photo:
@@ -184,7 +151,9 @@ def copies_of(
     """
     wanted = list(photos)
     names = [photo.file_name for photo in wanted]
-    paths = _by_two(lambda photo: _copy(workspace.folder, photo, size), wanted, names, progress)
+    paths = two_at_a_time(
+        lambda photo: _copy(workspace.folder, photo, size), wanted, names, progress
+    )
     return {photo.id: path for photo, path in zip(wanted, paths, strict=True) if path}
 
 

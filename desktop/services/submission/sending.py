@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from desktop.domain.exchange.manifest import SENDING_FOLDER
 from desktop.domain.progress import Progress
@@ -23,9 +24,13 @@ from desktop.services.submission.mail_planning import (
     photo_item,
     typical_of,
 )
+from desktop.services.two_at_a_time import two_at_a_time
 
 Copies = Callable[[Sequence[Photo], Size], Mapping[str, Path]]
 """Returns the outgoing copies of photos in a size, by the photos' ids."""
+
+_COMPOSING = Lock()
+"""What makes PDFs shares its fonts among documents, so that one is made at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def send(
     while True:
         chosen = _chosen(edition, whole, limit_mb, wish, less, copies)
         sending.mkdir()
-        mails = [_post(edition, whole, chosen, part, sending, progress) for part in chosen.parts]
+        mails = _posted(edition, whole, chosen, sending, progress)
         excess = max(mail.stat().st_size for mail in mails) - limit_mb * MEGABYTE
         if excess <= 0:
             return chosen
@@ -118,6 +123,18 @@ def _offer(photos: Sequence[Photo], size: Size, pictures: Mapping[str, Path]) ->
     return Offer(size, [photo_item(p, pictures[p.id].stat().st_size) for p in ready], pictures)
 
 
+def _posted(
+    edition: Edition, whole: Whole, chosen: Consignment, sending: Path, progress: Progress
+) -> list[Path]:
+    """Pack all parts and write their mails: while one is composed, another is packed."""
+    names = [edition.name(part) for part in chosen.parts]
+
+    def post(part: MailPart) -> Path:
+        return _post(edition, whole, chosen, part, sending, progress)
+
+    return list(two_at_a_time(post, chosen.parts, names, progress))
+
+
 def _post(
     edition: Edition,
     whole: Whole,
@@ -132,8 +149,9 @@ def _post(
         if part.count == 1 and chosen.pictures == whole.pictures:
             files = whole.files
         else:
-            own = whole.documents
-            files = edition.files(part, own, chosen.pictures, Path(scratch), progress)
+            with _COMPOSING:
+                own = whole.documents
+                files = edition.files(part, own, chosen.pictures, Path(scratch), progress)
         write_zip(files, package, progress)
     singly = []
     for document in chosen.singly if part.is_first else ():
@@ -141,5 +159,4 @@ def _post(
         shutil.copyfile(document, singly[-1])
     mail = package.with_suffix(".eml")
     write_mail(edition.mail(part, [*singly, package]), mail)
-    progress.step(part.number, part.count, package.name)
     return mail

@@ -2,6 +2,7 @@
 """Makes the whole submission of a Week: a numbered revision, ready to print, sign and send."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -128,12 +129,12 @@ class _Task:
         workspace, revision = self.workspace, edition.revision
         target = out / bundle_name(edition.week, revision.number)
         require_room(*_needs(workspace, edition.photos, out))
-        with whole_folder(target) as folder:
+        with whole_folder(target) as folder, ThreadPoolExecutor(1) as beside:
             _spare(target, revision)
             pictures = copies_of(workspace, edition.photos, FULL, progress)
             own = edition.write_documents(folder)
             files = edition.files(MailPart(1, 1, tuple(pictures)), own, pictures, folder, progress)
-            copy_files(files, folder, progress)
+            copying = beside.submit(copy_files, files, folder, progress)
             sent = send(
                 edition,
                 Whole(own, pictures, files),
@@ -143,6 +144,7 @@ class _Task:
                 copies=lambda photos, size: copies_of(workspace, photos, size, progress),
                 progress=progress,
             )
+            copying.result()
             # Last, so that a number is only taken by what was really made.
             if revision not in workspace.store.revisions(self.week.id):
                 back_up_before(workspace.folder, Occasion.SUBMISSION, progress)
