@@ -2,16 +2,17 @@
 """Says in what two forms differ, for who decides whether to take one for the other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from itertools import chain, count
 from typing import Any
 
-from desktop.domain.form.form import Form, Row
+from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import quoted
 
 _NAMED = 3
 _LISTS = {
     "columns": "cột",
     "quantities": "số lượng riêng",
+    "listings": "danh sách",
     "sections": "mục",
     "signers": "người ký",
 }
@@ -29,22 +30,25 @@ def differences(before: Form, after: Form) -> Sequence[str]:
     told = _told("dòng", _rows(before), _rows(after))
     for name, what in _LISTS.items():
         told += _told(what, _parts(before, name), _parts(after, name))
-    named = {field.name for field in fields(Form)} & _OTHERS.keys()
     told += [
         f"{words} khác."
         for name, words in _OTHERS.items()
-        if name in named and getattr(before, name) != getattr(after, name)
+        if getattr(before, name) != getattr(after, name)
     ]
     return told or ["Chỉ khác phiên bản."]
 
 
 def _rows(form: Form) -> dict[str, Any]:
-    return {_key(row): (row, row.name) for row in form.rows}
+    """Return the rows by what they are known by when they move: what they take, or else a name.
 
-
-def _key(row: Row) -> str:
-    """Return what a row is known by when it moves: what it takes, or else its name."""
-    return " ".join(category.key for category in row.categories) or row.label
+    Of several rows of one name, "Tập thể", each is known by its place among them.
+    """
+    rows = dict[str, Any]()
+    for row in form.rows:
+        name = " ".join(category.key for category in row.categories) or row.label
+        keys = chain([name], (f"{name} {n}" for n in count(2)))
+        rows[next(key for key in keys if key not in rows)] = (row, row.name)
+    return rows
 
 
 def _parts(form: Form, name: str) -> dict[str, Any]:
@@ -58,8 +62,10 @@ def _told(what: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> lis
     changed = [
         name for key, (part, name) in after.items() if key in before and before[key][0] != part
     ]
-    told = (("Thêm", new), ("Bớt", gone), ("Đổi", changed))
-    return [f"{verb} {len(names)} {what}: {_named(names)}." for verb, names in told if names]
+    named = (("Thêm", new), ("Bớt", gone), ("Đổi", changed))
+    told = [f"{verb} {len(names)} {what}: {_named(names)}." for verb, names in named if names]
+    is_moved = [key for key in before if key in after] != [key for key in after if key in before]
+    return [*told, f"Đổi thứ tự {what}."] if is_moved else told
 
 
 def _named(names: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules by which the figures of a form can be computed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from desktop.domain.codec import unique
@@ -25,15 +26,25 @@ def check_figures(form: Form, where: str) -> None:
     _FigureCheck(form, where).run()
 
 
-def unsound_figures(form: Form) -> Iterator[tuple[str, str]]:
-    """Yield row and column of each figure that breaks a rule by itself, for who takes it out."""
-    check = _FigureCheck(form, "")
-    for row in form.rows:
-        for column in row.cells:
-            try:
-                check.figure(row, column)
-            except BadData:
-                yield row.code, column
+def unsound_figures(form: Form) -> list[tuple[str, str]]:
+    """Return row and column of each figure that breaks a rule by itself, for who takes it out."""
+    return _FigureCheck(form, "").unsound()
+
+
+def without_refused(form: Form) -> tuple[Form, list[tuple[str, str]]]:
+    """Return a form without the figures that break a rule, and row and column of each.
+
+    Of those that are made of one another in a circle none is left.
+    """
+    gone: list[tuple[str, str]] = []
+    while refused := _FigureCheck(form, "").refused():
+        gone += refused
+        rows = (
+            replace(r, cells={c: m for c, m in r.cells.items() if (r.code, c) not in refused})
+            for r in form.rows
+        )
+        form = replace(form, rows=tuple(rows))
+    return form, gone
 
 
 class _FigureCheck(FormCheck):
@@ -45,9 +56,26 @@ class _FigureCheck(FormCheck):
                 self.figure(row, column)
         self._no_cycle()
         for row in self.form.rows:
-            for column, measure in row.cells.items():
-                self._in_one_unit(row, column)
-                self._decimals(row, column, measure)
+            for column in row.cells:
+                self._said(row, column)
+
+    def refused(self) -> list[tuple[str, str]]:
+        """Return row and column of figures that break a rule; first those that do so alone."""
+        return self.unsound() or self._cycle() or self._breaking(self._said)
+
+    def unsound(self) -> list[tuple[str, str]]:
+        """Return row and column of the figures that break a rule by themselves."""
+        return self._breaking(self.figure)
+
+    def _breaking(self, rule: Callable[[Row, str], None]) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for row in self.form.rows:
+            for column in row.cells:
+                try:
+                    rule(row, column)
+                except BadData:
+                    found.append((row.code, column))
+        return found
 
     def figure(self, row: Row, column: str) -> None:
         self._span(row, column, row.cells[column])
@@ -76,6 +104,10 @@ class _FigureCheck(FormCheck):
             if measure.scope is not None or measure.where or measure.state is not Stage.HELD:
                 self.fail(place, "scope, where và state chỉ đi cùng sum, count, distinct, names.")
             self._referring(row, column, measure)
+
+    def _said(self, row: Row, column: str) -> None:
+        self._in_one_unit(row, column)
+        self._decimals(row, column, row.cells[column])
 
     def _in_one_unit(self, row: Row, column: str) -> None:
         """Refuse money whose row and column name two units: one of them would be untrue."""
@@ -168,6 +200,12 @@ class _FigureCheck(FormCheck):
         return own.union(*(kind.quantities for kind in kinds))
 
     def _no_cycle(self) -> None:
+        if cycle := self._cycle():
+            codes = ", ".join(code for code, _column in cycle)
+            self.fail("", f"số của các dòng lấy vòng tròn lẫn nhau: {codes}.")
+
+    def _cycle(self) -> list[tuple[str, str]]:
+        """Return figures that are made of one another in a circle."""
         graph = {
             (row.code, column): set(measure.made_of(row.code, column))
             for row in self.form.rows
@@ -177,8 +215,8 @@ class _FigureCheck(FormCheck):
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
-            codes = ", ".join(code for code, _column in error.args[1])
-            self.fail("", f"số của các dòng lấy vòng tròn lẫn nhau: {codes}.")
+            return list(error.args[1])
+        return []
 
 
 def _place(row: Row, column: str) -> str:

@@ -4,10 +4,9 @@
 from desktop.domain.codec import unique
 from desktop.domain.form.checking import FormCheck
 from desktop.domain.form.form import Form
-from desktop.domain.form.listings import Listing
+from desktop.domain.form.listings import DAYS, Listing
 from desktop.domain.week.kinds import KINDS
 
-DAYS = "days"
 _MOST_COLUMNS = 8
 _MOST_LISTINGS = 10
 

@@ -3,6 +3,9 @@
 
 from dataclasses import dataclass
 
+DAYS = "days"
+"""The key of the column in which the days of an activity stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedColumn:

@@ -19,9 +19,10 @@ from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.form.spelling import Spelling
 from desktop.domain.report.derived import decimals_of, derived
-from desktop.domain.report.facts import NUMBERS, Facts, KnownFacts, facts_of
+from desktop.domain.report.facts import Facts, KnownFacts, facts_of
 from desktop.domain.vietnamese import rounded, same_spelling_key
 from desktop.domain.week.collected import NOTHING_COLLECTED, CellKey, Collected
+from desktop.domain.week.kinds import NUMBERS
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import State
 from desktop.domain.week.wording import bare, listed, said

@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from desktop.domain.week.kinds import KINDS
+from desktop.domain.week.kinds import KINDS, NUMBERS
 from desktop.domain.week.records import Record, State
 
 
@@ -70,9 +70,8 @@ def _facts(record: Record) -> Facts:
     )
 
 
-NUMBERS = frozenset().union(*(kind.quantities for kind in KINDS.values()))
 _CHOICES = frozenset().union(*(kind.choices for kind in KINDS.values()))
-"""What a form may add up, and what it may tell records apart by."""
+"""What a form may tell records apart by."""
 
-if _unknown := sorted((NUMBERS | _CHOICES) - set(Facts._fields)):
+if _unknown := sorted((NUMBERS.keys() | _CHOICES) - set(Facts._fields)):
     raise TypeError(f"the annex knows no {', '.join(_unknown)}: Facts must have what kinds have")

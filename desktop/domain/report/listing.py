@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.form.form import Form
-from desktop.domain.form.listing_rules import DAYS
-from desktop.domain.form.listings import Listing
+from desktop.domain.form.listings import DAYS, Listing
 from desktop.domain.vietnamese import short_span
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record, State
 from desktop.domain.week.wording import bare
 
-Told = str | int | None
+ListedCell = str | int | None
 """What stands in a cell of the list: a text, a number, nothing."""
 
 
@@ -22,7 +21,7 @@ class ListedActivities:
 
     keys: tuple[str, ...]
     heads: tuple[str, ...]
-    lines: tuple[tuple[Told, ...], ...]
+    lines: tuple[tuple[ListedCell, ...], ...]
 
 
 def listed_activities(listing: Listing, notebook: Notebook, form: Form) -> ListedActivities:
@@ -43,7 +42,7 @@ def _held(listing: Listing, notebook: Notebook, form: Form) -> Iterator[Record]:
                 yield record
 
 
-def _told(record: Record, key: str) -> Told:
+def _told(record: Record, key: str) -> ListedCell:
     if key == DAYS:
         return short_span(record.starts, record.ends or record.starts) if record.starts else ""
     value = getattr(record, key, None)

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
-from desktop.domain.report.annex_boxes import Box, Side
+from desktop.domain.report.annex_boxes import Box
 from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.report.listing import ListedActivities
@@ -22,15 +22,13 @@ from desktop.domain.week.wording import described
 from desktop.export.docx.borders import PADDING_BESIDE, RULED_TABLE
 from desktop.export.docx.elements import add_link, add_table, repeat_on_every_page, write
 from desktop.export.docx.letterhead import add_annex_head
-from desktop.export.docx.styles import Style
+from desktop.export.docx.styles import SIDES, Style
 from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.listed import link_text
 from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.ties import tied
-
-_ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
 
 
 def add_attachment(document: Document, attachment: Attachment, wording: AnnexWording) -> None:
@@ -73,7 +71,7 @@ def _write_box(rows: Sequence[Sequence[_Cell]], box: Box, grid: Grid) -> Paragra
     room = Mm(sum(grid.widths[box.column : box.column + box.columns]) - 2 * PADDING_BESIDE).pt
     text = tied(box.text, lambda words: text_width(words, decree.TABLE_HEAD) <= room)
     paragraph = write(cell, text, style)
-    paragraph.alignment = _ALIGN[box.side]
+    paragraph.alignment = SIDES[box.side]
     return paragraph
 
 

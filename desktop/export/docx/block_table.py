@@ -5,19 +5,16 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm
 from docx.table import _Row
 
-from desktop.domain.report.annex_boxes import Side
 from desktop.domain.report.document import Table
 from desktop.export.docx.borders import RULED_TABLE
 from desktop.export.docx.elements import add_table, repeat_on_every_page, write
-from desktop.export.docx.styles import Style
+from desktop.export.docx.styles import SIDES, Style
 from desktop.export.layout import decree
 from desktop.export.layout.table_widths import column_widths
 
-_ALIGN = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
 _ROOM_TO_SIGN = Mm(8.5)
 
 
@@ -43,5 +40,5 @@ def _write_row(row: _Row, table: Table, texts: Sequence[str], style: Style) -> N
     for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = write(cell, text, style)
-        paragraph.alignment = _ALIGN[column.side]
+        paragraph.alignment = SIDES[column.side]
         paragraph.paragraph_format.keep_with_next = False

@@ -13,12 +13,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from desktop.domain.report.annex_boxes import Side
 from desktop.export.docx.borders import add_table_styles, draw_rule_under
 from desktop.export.docx.elements import element
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
 
 LANGUAGE = "vi-VN"
+
+SIDES = {Side.LEFT: ALIGN.LEFT, Side.CENTRE: ALIGN.CENTER, Side.RIGHT: ALIGN.RIGHT}
+"""How the text of a table's box is aligned."""
 
 _INDISPENSABLE = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Lays a list of activities out for paper, for every renderer."""
 
-from desktop.domain.form.listing_rules import DAYS
+from desktop.domain.form.listings import DAYS
 from desktop.domain.report.annex_boxes import Box, Side
-from desktop.domain.report.listing import ListedActivities, Told
+from desktop.domain.report.listing import ListedActivities, ListedCell
 from desktop.export.layout.annex_grid import Grid
 from desktop.export.layout.decree import TEXT_WIDTH
 
@@ -23,7 +23,7 @@ def listing_grid(listed: ListedActivities, number: str) -> Grid:
     )
 
 
-def _line(number: int, line: tuple[Told, ...]) -> tuple[Box, ...]:
+def _line(number: int, line: tuple[ListedCell, ...]) -> tuple[Box, ...]:
     told = (
         Box(content=told, column=at, side=Side.LEFT if isinstance(told, str) else Side.RIGHT)
         for at, told in enumerate(line, start=1)

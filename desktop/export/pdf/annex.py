@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from desktop.domain.form.paper import AnnexWording
 from desktop.domain.report.annex import Annex
-from desktop.domain.report.annex_boxes import Box, Side
+from desktop.domain.report.annex_boxes import Box
 from desktop.domain.report.document import Attachment
 from desktop.domain.report.evidence import EvidenceItem
 from desktop.domain.report.listing import ListedActivities
@@ -30,9 +30,8 @@ from desktop.export.pdf.columns import parted
 from desktop.export.pdf.letterhead import annex_head
 from desktop.export.pdf.passage import Bookmark, Passage, Strip, text_strip, title_strip
 from desktop.export.pdf.ruled_table import RuledTable, pages, row_heights
-from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
+from desktop.export.pdf.styles import SIDES, TEXT_HEIGHT, TEXT_WIDTH, Flow, style
 
-_ALIGN = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
 _PADDING, _PADDING_ABOVE = 0.9 * mm, 0.5
 _SMALLEST = 8.0
 _LABEL, _LABEL_LETTERS = 1, 16
@@ -189,7 +188,7 @@ def _paragraphs(box: Box, size: float) -> Flow:
     if not box.text:
         return []
     face = decree.TABLE_HEAD.face if box.is_bold else decree.TABLE.face
-    return [*paragraphs(box.text, style(Type(size, face), _ALIGN[box.side]))]
+    return [*paragraphs(box.text, style(Type(size, face), SIDES[box.side]))]
 
 
 def _room(box: Box, grid: Grid) -> float:

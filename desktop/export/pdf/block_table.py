@@ -9,7 +9,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, TableStyle
 from reportlab.platypus import Table as PlatypusTable
 
-from desktop.domain.report.annex_boxes import Side
 from desktop.domain.report.document import Table
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Face, Type
@@ -17,9 +16,8 @@ from desktop.export.layout.fonts import font_name
 from desktop.export.layout.table_widths import column_widths
 from desktop.export.layout.text import paragraph
 from desktop.export.pdf.columns import parted
-from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
+from desktop.export.pdf.styles import SIDES, TEXT_HEIGHT, TEXT_WIDTH, Flow, style
 
-_ALIGN = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
 _PADDING = 0.9 * mm
 _TALLEST_PART = TEXT_HEIGHT / 5
 _ROOM_TO_SIGN = 8.5 * mm
@@ -52,7 +50,7 @@ def _rows(
     """Yield one row, or several for one too tall for a page."""
     columns = []
     for column, text, width in zip(table.columns, texts, widths, strict=True):
-        lines: Flow = [paragraph(text, style(kind, _ALIGN[column.side]))]
+        lines: Flow = [paragraph(text, style(kind, SIDES[column.side]))]
         if column.is_signed:
             lines = [Spacer(0, _ROOM_TO_SIGN)]
         columns.append(parted(lines, width - 2 * _PADDING, _TALLEST_PART))

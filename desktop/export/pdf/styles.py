@@ -9,6 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from desktop.domain.report.annex_boxes import Side
 from desktop.export.layout import decree
 from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import font_name
@@ -31,6 +32,10 @@ class Align(IntEnum):
     CENTRE = TA_CENTER
     RIGHT = TA_RIGHT
     JUSTIFIED = TA_JUSTIFY
+
+
+SIDES = {Side.LEFT: Align.LEFT, Side.CENTRE: Align.CENTRE, Side.RIGHT: Align.RIGHT}
+"""How the text of a table's box is aligned."""
 
 
 @cache

@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.domain.errors import BadData
-from desktop.domain.form.form import Column, Form, Row, Section
+from desktop.domain.form.figure_rules import without_refused
+from desktop.domain.form.form import Column, Form, Section
 from desktop.domain.form.new_parts import new_column
 from desktop.domain.form.paper import AnnexWording
 from desktop.domain.form.rules import check_form
@@ -178,27 +179,15 @@ def _fitting(form: Form) -> Iterator[Section]:
 
 
 def _sound(form: Form) -> tuple[Form, list[Doubt]]:
-    """Return a form that its rules accept: figures that they refuse are left blank, and named."""
-    try:
-        check_form(form, "")
-    except BadData:
-        pass
-    else:
-        return form, []
-    doubts: list[Doubt] = []
-    rows: list[Row] = [replace(row, cells={}) for row in form.rows]
-    for at, row in enumerate(form.rows):
-        for column, measure in row.cells.items():
-            tried = [*rows]
-            tried[at] = replace(rows[at], cells={**rows[at].cells, column: measure})
-            try:
-                check_form(replace(form, rows=tuple(tried)), "")
-            except BadData:
-                place = f"Dòng {row.code} {quoted(row.label)}"
-                told = f"Chưa tính được số ở cột {quoted(column)}, để trống."
-                doubts.append(
-                    Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told, row=row.code)
-                )
-            else:
-                rows = tried
-    return replace(form, rows=tuple(rows)), doubts
+    """Return a form whose figures can be computed: those that cannot are left blank, and named."""
+    form, unsound = without_refused(form)
+    doubts = [
+        Doubt(
+            place=f"Dòng {code} {quoted(form.row(code).label)}",
+            sureness=Sureness.UNKNOWN,
+            sentence=f"Chưa tính được số ở cột {quoted(column)}, để trống.",
+            row=code,
+        )
+        for code, column in unsound
+    ]
+    return form, doubts

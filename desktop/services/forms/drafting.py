@@ -4,7 +4,6 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path
 
 from desktop.domain.errors import AppError
@@ -74,9 +73,7 @@ def keep_draft(draft: FormDraft, library: FormLibrary) -> Form:
     Raises:
         AppError: the data folder cannot be written to.
     """
-    taken = set(library.ids())
-    names = chain([draft.form.id], (f"{draft.form.id}-{n}" for n in count(2)))
-    form = replace(draft.form, id=next(name for name in names if name not in taken))
+    form = replace(draft.form, id=library.unused_id(draft.form.id))
     library.keep(FormFile(form, form_text(form, _remarks(draft))))
     return form
 

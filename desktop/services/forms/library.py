@@ -52,6 +52,12 @@ class FormLibrary:
         """Return the ids of all forms at hand."""
         return sorted({id_ for id_, _path in self._files()})
 
+    def unused_id(self, wanted: str) -> str:
+        """Return an id that no form at hand has: the one wanted, or with a number behind it."""
+        taken = set(self.ids())
+        names = chain([wanted], (f"{wanted}-{n}" for n in count(2)))
+        return next(name for name in names if name not in taken)
+
     def get(self, form_id: str) -> FormFile:
         """Return the newest version of a form.
 

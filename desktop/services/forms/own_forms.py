@@ -3,7 +3,6 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import chain, count
 
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import slug
@@ -29,11 +28,8 @@ def to_edit(library: FormLibrary, form_id: str, used: Collection[str]) -> FormFi
 
 def copied(file: FormFile, library: FormLibrary, name: str) -> FormFile:
     """Return a copy of a form under a name, and an id that no form at hand has."""
-    taken = set(library.ids())
-    own = slug(name, _LONGEST_ID)
-    ids = chain([own], (f"{own}-{n}" for n in count(2)))
-    form = replace(file.form, id=next(each for each in ids if each not in taken), name=name)
-    form = replace(form, version=1)
+    own = library.unused_id(slug(name, _LONGEST_ID))
+    form = replace(file.form, id=own, name=name, version=1)
     return FormFile(form, rewritten_text(file.text, file.form, form, _same(form)))
 
 

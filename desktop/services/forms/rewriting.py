@@ -16,9 +16,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.services.forms.writing import REPEATED, entry_text, form_text, inline
 
-_HEAD = re.compile(r"\s*\[{1,2}\s*([A-Za-z_]+)[^\]]*\]{1,2}\s*(#.*)?$")
-_ENTRY = re.compile(r"\s*\[\[\s*[A-Za-z_]+\s*\]\]")
-_TABLE = re.compile(r"\s*\[\s*[A-Za-z_]+\s*\]")
+_HEAD = re.compile(r"\s*\[{1,2}\s*([A-Za-z_]+)\s*\]{1,2}\s*(#.*)?$")
 
 
 def rewritten_text(text: str, before: Form, after: Form, codes: Mapping[str, str]) -> str:
@@ -100,9 +98,7 @@ def _blocks(lines: Sequence[str]) -> Iterable[_Block]:
     """Yield what stands before the first table, and each table; `[rows.cells]` is part of a row."""
     block, loose = _Block(), list[str]()
     for line in lines:
-        if _ENTRY.match(line) or (_TABLE.match(line) and _HEAD.match(line)):
-            found = _HEAD.match(line)
-            assert found is not None  # noqa: S101 - both patterns begin alike
+        if found := _HEAD.match(line):
             yield block
             block = _Block(name=found[1], body=[line])
             gap = max((n for n, each in enumerate(loose, 1) if not each.strip()), default=0)

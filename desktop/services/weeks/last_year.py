@@ -9,6 +9,8 @@ from uuid import uuid4
 from desktop.domain.checks.items import Item, items_of
 from desktop.domain.entry.planned_again import planned_again
 from desktop.domain.form.asked import FigureKey
+from desktop.domain.form.categories import category_name
+from desktop.domain.form.form import Form
 from desktop.domain.report.annex import annex_of
 from desktop.domain.report.headlines import headlines
 from desktop.domain.week.notebook import Notebook
@@ -108,13 +110,13 @@ def repeatable(workspace: Workspace, notebook: Notebook) -> tuple[Repeatable, ..
         return ()
     form, earlier = workspace.form_of(week), workspace.store.notebook(summary.id)
     known = {(record.title, record.category) for record in notebook.records}
-    found = (r for r in earlier.records if _took_place(r))
+    found = (r for r in earlier.records if _can_be_repeated(r))
     plans = sorted((planned_again(r, earlier.week, week) for r in found), key=_by_day)
     return tuple(
         Repeatable(
             plan,
-            row=f"{row.code} · {row.name}" if (row := form.row_of(plan.category)) else "",
-            is_likely=row is not None
+            row=(row := _row(form, plan.category)),
+            is_likely=bool(row)
             and isinstance(plan, _PLANNED_AHEAD)
             and (plan.title, plan.category) not in known,
         )
@@ -122,11 +124,16 @@ def repeatable(workspace: Workspace, notebook: Notebook) -> tuple[Repeatable, ..
     )
 
 
+def _row(form: Form, key: str) -> str:
+    row, category = form.row_of(key), form.category(key)
+    return category_name(row, category) if row and category else ""
+
+
 _PLANNED_AHEAD = TrainingClass, Event, Publication, OtherItem
 """The kinds that a plan names one by one; news, gifts and praise come as they come."""
 
 
-def _took_place(record: Record) -> bool:
+def _can_be_repeated(record: Record) -> bool:
     return record.state is not State.CANCELLED and bool(record.title.strip())
 
 

@@ -49,17 +49,18 @@ def measure_in_words(form: Form, row: Row, measure: Measure) -> str:
         what = "số nơi tổ chức khác nhau" if measure.distinct == "place" else "số tên khác nhau"
     if measure.sum == "sessions":
         what = f"số {_noun(form, row, measure)}"
-    whose = " ".join(
-        f"của “{value}”" if name in TEXTS else _CHOICES.get(value, "")
-        for name, value in measure.where.items()
-    ).strip()
-    if category := form.category(measure.where.get("category", "")):
-        whose = f"thuộc {quoted(category.label or row.name)}"
-    if measure.state is Stage.PLANNED:
-        whose = f"{whose} theo kế hoạch".strip()
+    whose = [_condition(form, row, name, value) for name, value in measure.where.items()]
+    planned = "theo kế hoạch" if measure.state is Stage.PLANNED else ""
     elsewhere = measure.scopes(row.code) if measure.scopes(row.code) != (row.code,) else ()
     from_rows = f"ở dòng {', '.join(elsewhere)}" if elsewhere else ""
-    return " ".join(filter(None, (what, whose, from_rows)))
+    return " ".join(filter(None, (what, *whose, planned, from_rows)))
+
+
+def _condition(form: Form, row: Row, name: str, value: str) -> str:
+    if name in TEXTS:
+        return f"của “{value}”"
+    category = form.category(value) if name == "category" else None
+    return f"thuộc {quoted(category.label or row.name)}" if category else _CHOICES.get(value, "")
 
 
 def _figure(form: Form, at: FigureAt) -> str:

@@ -25,11 +25,6 @@ _MAY_BE_EMPTY = ("quantities",)
 _NAMES = {"columns": "label", "quantities": "label", "sections": "title", "signers": "title"}
 
 
-def name_of_part(part: Part) -> str:
-    """Return what a part of a form is called."""
-    return part.title if isinstance(part, Section | Signer) else part.label
-
-
 def add_part(form: Form, name: str, after: int | None, part: Part) -> Edited:
     """Return a form with one more column, quantity, section or signer.
 
