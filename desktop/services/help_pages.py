@@ -48,6 +48,15 @@ def page_for(screen: str) -> HelpPage:
     return next((page for page in pages if screen in page.screens), pages[0])
 
 
+def page_named(name: str) -> HelpPage:
+    """Return the page whose file bears a name.
+
+    Raises:
+        KeyError: no page does.
+    """
+    return {page.path.stem: page for page in help_pages()}[name]
+
+
 def pages_about(words: str) -> tuple[HelpPage, ...]:
     """Return the pages that have all of these words, or beginnings of words; accents may lack."""
     wanted = fold(words).split()

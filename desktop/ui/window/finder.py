@@ -10,7 +10,7 @@ from desktop.domain.checks.items import item_of
 from desktop.domain.progress import Progress
 from desktop.domain.week.changes import Changes
 from desktop.services.documents.library import document_library
-from desktop.services.help_pages import help_pages
+from desktop.services.help_pages import page_named
 from desktop.services.search.findable import Spot
 from desktop.services.search.gathering import gather
 from desktop.services.search.people import People
@@ -105,8 +105,7 @@ class Finder(QObject):
         if spot.own:
             self._own.do(spot)
         elif spot.help_page:
-            page = next(page for page in help_pages() if page.path.stem == spot.help_page)
-            show_help_page(self._over, page)
+            show_help_page(self._over, page_named(spot.help_page))
         else:
             self._desk.go(self._place(spot))
         if not spot.help_page:

@@ -20,6 +20,7 @@ from desktop.services.forms.typed_rows import typed_row
 from desktop.ui.forms.workshop.opening import WorkshopOpening
 from desktop.ui.forms.workshop.window import FormWorkshop
 from desktop.ui.frame.desk import Desk
+from desktop.ui.help.window import HelpWindow
 from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.theme import wear
 from tests.intake.circulars.circular_files import word
@@ -297,6 +298,15 @@ def test_words_follow_what_was_undone_before_another_list(clerk: Clerk) -> None:
     clerk.workshop.undo()
     clerk.go("Lời, nơi nhận")
     assert name.input.entry() == former
+
+
+def test_f1_shows_how_a_form_is_edited(qtbot: QtBot, clerk: Clerk) -> None:
+    clerk.choose(0)
+    clerk.press(Key.Key_F1)
+    shown = clerk.workshop.findChild(HelpWindow)
+    assert shown is not None
+    qtbot.waitUntil(shown.isVisible)
+    assert "Sửa mẫu, làm mẫu mới" in shown.text.toPlainText()
 
 
 def test_nothing_is_written_before_the_first_edit(desk: Desk, clerk: Clerk) -> None:

@@ -14,6 +14,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.vietnamese import quoted
 from desktop.services.forms.library import FormFile
+from desktop.services.help_pages import page_named
 from desktop.ui.forms.taking import CIRCULARS, CircularTaking
 from desktop.ui.forms.workshop.list_parts import (
     column_part,
@@ -31,6 +32,7 @@ from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.parts import button, column, elided, label, row, set_property, sign_button
 
 _EDGE = 24
+_HELP = "nam-sau-co-mau-moi"
 _HINT = "Mọi sửa đổi được lưu ngay. Tuần lễ chỉ đổi mẫu khi bấm “Dùng mẫu này”."
 
 
@@ -101,6 +103,12 @@ class FormWorkshop(QDialog):
 
         send_form(self._desk, self.session.file(), self._say)
 
+    def help(self) -> None:
+        """Show how a form is edited."""
+        from desktop.ui.help.window import show_help_page
+
+        show_help_page(self, page_named(_HELP))
+
     def delete(self) -> None:
         """Ask, and delete the form; no Week is reported on it, for then it would be a copy."""
         name, session = quoted(self.session.form.name), self.session
@@ -161,8 +169,10 @@ class FormWorkshop(QDialog):
         self.session.changed.connect(self._follow)
         self.session.kept.connect(self._follow)
         self.session.refused.connect(self._on_refused)
-        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), ("Ctrl+Y", self.redo)):
-            QShortcut(QKeySequence(keys), self, act)
+        keys = QKeySequence.StandardKey
+        acts = ((keys.Undo, self.undo), ("Ctrl+Y", self.redo), (keys.HelpContents, self.help))
+        for key, act in acts:
+            QShortcut(QKeySequence(key), self, act)
         _CircularDrop(self, self.taking)
 
     def _follow(self) -> None:
