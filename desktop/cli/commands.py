@@ -224,7 +224,7 @@ def _template(args: Namespace) -> int:
 
 def _import(args: Namespace) -> int:
     from desktop.cli.activity_text import incoming_lines
-    from desktop.domain.week.bounds import check_changes
+    from desktop.domain.week.growth import check_changes
     from desktop.domain.week.open_notebook import changed
     from desktop.services.activities.importing import read_books, write_to_mend
     from desktop.services.backups.safekeeping import back_up_before

@@ -48,6 +48,13 @@ def new_folder(parent: Path, prefix: str) -> Iterator[Path]:
 
 def copy_hashed(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
     """Copy to the disk for good, and return SHA-256 and size in bytes of what was copied."""
+    copied = copy_with_hash(source, target)
+    os.fsync(target.fileno())
+    return copied
+
+
+def copy_with_hash(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+    """Copy, and return SHA-256 and size in bytes; the disk need not have it yet."""
     digest = hashlib.sha256()
     size = 0
     while chunk := source.read(_CHUNK):
@@ -55,7 +62,6 @@ def copy_hashed(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
         size += len(chunk)
         target.write(chunk)
     target.flush()
-    os.fsync(target.fileno())
     return digest.hexdigest(), size
 
 

@@ -20,8 +20,10 @@ def place_for(root: Path, sha256: str, file_name: str) -> Path:
 
 def find_file(root: Path, sha256: str) -> Path | None:
     """Return the file of that content, `None` if there is none."""
-    found = (p for p in _folder(root, sha256).glob(f"{sha256}*") if p.stem == sha256)
-    return min(found, default=None)
+    try:
+        return min((p for p in _folder(root, sha256).iterdir() if p.stem == sha256), default=None)
+    except FileNotFoundError:
+        return None
 
 
 def _folder(root: Path, sha256: str) -> Path:

@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.exchange.revision import Revision
-from desktop.domain.week.bounds import TooMuch, check_bounds
+from desktop.domain.week.bounds import check_bounds
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.growth import TooMuch
 from desktop.domain.week.kinds import kind_of
 from desktop.paths import DataFolder
 from desktop.services.forms.own_forms import to_edit

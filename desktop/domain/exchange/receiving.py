@@ -95,9 +95,10 @@ class Directory:
         for unit in collected:
             self.enter(unit)
 
-    def units(self) -> list[ReportingUnit]:
-        """Return the units as they are by now."""
-        return list(self._by_id.values())
+    @property
+    def by_id(self) -> Mapping[str, ReportingUnit]:
+        """The units as they are by now, by their ids."""
+        return self._by_id
 
     def enter(self, unit: ReportingUnit) -> None:
         """Know a unit from now on, as it is here."""

@@ -37,6 +37,12 @@ def nfc(text: str) -> str:
     """
     if text.isprintable():  # Nearly all text is: no line breaks, no odd spaces, nothing invisible.
         return unicodedata.normalize("NFC", text)
+    return _several_lines(text)
+
+
+@lru_cache(maxsize=64)
+def _several_lines(text: str) -> str:
+    """Clean a longer text; thousands of files that come at once have the same form in them."""
     lines = _LINE_BREAKS.sub("\n", text).split("\n")  # a form's text is long, its lines are plain
     text = "\n".join(one if one.isprintable() else _only_wanted(one) for one in lines)
     return unicodedata.normalize("NFC", _ODD_SPACES.sub(" ", text))

@@ -3,7 +3,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.errors import AppError, BadData
@@ -48,15 +48,25 @@ class Package:
 
     def faults(self) -> Iterator[AppError]:
         """Yield what is not as the manifest says, reading every file to its end."""
-        for entry in self.manifest.files:
-            try:
-                for _block in self._blocks(entry):
-                    pass
-            except AppError as error:
-                yield error
+        with self.source.opened() as source:
+            opened = replace(self, source=source)
+            for entry in self.manifest.files:
+                try:
+                    opened.require(entry)
+                except AppError as error:
+                    yield error
         listed = {MANIFEST, *(entry.path for entry in self.manifest.files)}
         for path in sorted(self.source.sizes.keys() - listed):
             yield self._fault(f"có tệp {path} không được kê khai")
+
+    def require(self, entry: FileEntry) -> None:
+        """Make sure that a listed file is as it was when the bundle was made.
+
+        Raises:
+            AppError: as for `content`.
+        """
+        for _block in self._blocks(entry):
+            pass
 
     def _blocks(self, entry: FileEntry) -> Iterator[bytes]:
         """Yield a file's content; only when it has ended is it certain to be the one listed."""

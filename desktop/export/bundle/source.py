@@ -8,7 +8,8 @@ lie) is checked before Python's own reader sees it, and again while it is read.
 import stat
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from struct import Struct
@@ -25,7 +26,7 @@ LARGEST_FILE = 256_000_000
 LARGEST_WHOLE = 1_000_000_000
 """Bounds in bytes far above any real bundle: a thousand photos are half of the last."""
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 18
 _MOST_PACKED = 200
 """How many times smaller than itself a file may be packed; real data stay under 50."""
 
@@ -50,6 +51,9 @@ class BundleSource(Protocol):
 
     def read(self, path: str) -> Iterator[bytes]:
         """Yield the content of one file block by block, never more than its size."""
+
+    def opened(self) -> AbstractContextManager["BundleSource"]:
+        """Return the same, opened once for all that is read of it."""
 
 
 def open_source(path: Path) -> BundleSource:
@@ -81,6 +85,9 @@ class _Folder:
         except OSError as error:
             raise _unreadable(self.path / path, error) from error
 
+    def opened(self) -> AbstractContextManager["BundleSource"]:
+        return nullcontext(self)
+
 
 def _open_folder(path: Path) -> _Folder:
     name = f"thư mục {quoted(path.absolute().name)}"
@@ -110,14 +117,25 @@ def _files_in(folder: Path) -> Iterator[Path]:
 class _Zip:
     path: Path
     sizes: Mapping[str, int]
+    package: ZipFile | None = None
 
     @property
     def name(self) -> str:
         return f"gói {quoted(self.path.name)}"
 
+    @contextmanager
+    def opened(self) -> Iterator["_Zip"]:
+        try:
+            package = ZipFile(self.path)
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+        with package:
+            yield replace(self, package=package)
+
     def read(self, path: str) -> Iterator[bytes]:
         try:
-            with ZipFile(self.path) as package, package.open(path) as file:
+            opened = nullcontext(self.package) if self.package else ZipFile(self.path)
+            with opened as package, package.open(path) as file:
                 yield from _blocks(file, self.sizes[path])
         except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
             message = f"Trong {self.name}, tệp {path} bị hỏng."

@@ -40,7 +40,9 @@ def names_in(path: Path, name: str) -> frozenset[str]:
     Raises:
         BadData: it is damaged, or has too many.
     """
-    return frozenset(entry.filename for entry in _entries(path, name))
+    _check_end(path, name)
+    with _opened(path, name) as archive:
+        return frozenset(entry.filename for entry in _listed(archive, name))
 
 
 def members(
@@ -54,7 +56,15 @@ def members(
     Raises:
         BadData: it is damaged, or has too many.
     """
-    for entry in _entries(path, name):
+    _check_end(path, name)
+    with _opened(path, name) as archive:
+        yield from _members(archive, name, scratch, allowance)
+
+
+def _members(
+    archive: ZipFile, name: str, scratch: Path, allowance: Allowance
+) -> Iterator[tuple[str, Path | AppError]]:
+    for entry in _listed(archive, name):
         place = PurePosixPath(entry.filename.replace("\\", "/"))
         inside = nfc(place.name) or entry.filename
         if entry.is_dir() or is_leftover(place):
@@ -63,7 +73,7 @@ def members(
         try:
             _check(entry, inside)
             limits.require_room_for(entry.file_size, scratch, inside)
-            with ZipFile(path) as archive, archive.open(entry) as source:
+            with archive.open(entry) as source:
                 allowance.copy(source, target, inside, entry.file_size)
         except AppError as error:
             yield inside, error
@@ -75,13 +85,15 @@ def members(
             target.unlink(missing_ok=True)
 
 
-def _entries(path: Path, name: str) -> list[ZipInfo]:
-    _check_end(path, name)
+def _opened(path: Path, name: str) -> ZipFile:
     try:
-        with ZipFile(path) as archive:
-            entries = archive.infolist()
+        return ZipFile(path)
     except (BadZipFile, NotImplementedError, ValueError, RuntimeError, OSError) as error:
         raise limits.damaged(name) from error
+
+
+def _listed(archive: ZipFile, name: str) -> list[ZipInfo]:
+    entries = archive.infolist()
     if len(entries) > MOST_INSIDE:
         raise limits.too_many(name)
     return entries

@@ -3,6 +3,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,12 +56,12 @@ def unwrapped(path: Path, scratch: Path) -> Iterator[Item]:
 
 def packages_first(items: Iterable[Item], scratch: Path) -> Iterator[Item]:
     """Yield annexes that lie beside other files after those: a package tells more of the same."""
-    with TemporaryDirectory(dir=scratch) as own:
-        waiting: list[Found] = []
+    waiting: list[Found] = []
+    with ExitStack() as stack:
         for item in items:
             if isinstance(item, Found) and item.origin.wrappings and is_annex(item.name):
-                kept = Path(own) / str(len(waiting)) / item.path.name
-                kept.parent.mkdir()
+                own = Path(stack.enter_context(TemporaryDirectory(dir=scratch)))
+                kept = own / item.path.name
                 shutil.copyfile(item.path, kept)
                 waiting.append(replace(item, path=kept))
             else:

@@ -12,9 +12,9 @@ from desktop.domain.checks.units import doubts_of
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.settling import settled
 from desktop.domain.vietnamese import quoted
-from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, ReportingUnit, Review
+from desktop.domain.week.growth import check_changes
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.unit_names import UnitNames

@@ -77,7 +77,7 @@ def _whose(annex: FilledAnnex, delivery: Delivery, directory: Directory) -> tupl
     if annex.name:
         same = directory.named(annex.name, delivery.sender)
         return annex.name, same[0].id if len(same) == 1 else ""
-    known = directory.units()
+    known = directory.by_id.values()
     file_name = Path(delivery.name).stem.replace("-", " ").replace("_", " ")
     texts = [*annex.texts, file_name]
     named = [unit for unit in known if any(mentions(text, unit.name) for text in texts)]

@@ -109,8 +109,9 @@ class Reader:
             advice = "Nếu muốn lấy lại dữ liệu đó, hãy nạp bằng lệnh load."
             raise AppError("Đây là báo cáo của chính sổ này, không phải của đơn vị.", advice)
         theirs, doubts = _form_in(file)
-        made = recounted(notebook, theirs, self.form)
-        if theirs and annex_lines(annex_of(theirs, notebook)) != file.annex and file.annex:
+        own = annex_of(theirs, notebook) if theirs else None
+        made = recounted(notebook, theirs, self.form, own)
+        if own and annex_lines(own) != file.annex and file.annex:
             doubts.append("Phụ lục gửi kèm không khớp hoạt động gửi kèm; đã tính theo hoạt động.")
         if not file.check_code:
             doubts.append("Tệp dữ liệu không có mã kiểm tra: chưa phải bản đã nộp.")

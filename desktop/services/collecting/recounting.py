@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop.domain.exchange.annex_lines import figures_in
 from desktop.domain.form.form import Form, RowNotes
 from desktop.domain.form.row_names import SAME, alike
-from desktop.domain.report.annex import annex_of
+from desktop.domain.report.annex import Annex, annex_of
 from desktop.domain.vietnamese import grouped, line, quoted
 from desktop.domain.week.collected import (
     CellKey,
@@ -31,11 +31,19 @@ class Recounted:
     doubts: tuple[str, ...]
 
 
-def recounted(notebook: Notebook, theirs: Form | None, form: Form) -> Recounted:
-    """Compute what a Week comes to under our form; `theirs` is its own, if it can be read."""
+def recounted(
+    notebook: Notebook, theirs: Form | None, form: Form, own: Annex | None = None
+) -> Recounted:
+    """Compute what a Week comes to under our form; `theirs` is its own, if it can be read.
+
+    `own` is its annex under that, if it was computed already: where both forms are the same so are
+    the figures.
+    """
     lost = list[str]()
     below = [_moved(unit, theirs, form, lost) for unit in notebook.collected]
-    annex = annex_of(form, replace(notebook, row_notes={}, collected=Collected(below)))
+    if own is None or theirs is None or theirs.identity != form.identity or notebook.row_notes:
+        own = annex_of(form, replace(notebook, row_notes={}, collected=Collected(below)))
+    annex = own
     notes = {r.row.code: r.notes for r in annex.rows if r.row.notes is RowNotes.TITLES and r.notes}
     doubts = [*_without_row(notebook, form), *_without_column(notebook, theirs, form)]
     if lost:

@@ -13,9 +13,9 @@ from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.exchange.receiving import Directory, Verdict
 from desktop.domain.progress import SILENT, Cancelled, Progress
 from desktop.domain.vietnamese import grouped, quoted
-from desktop.domain.week.bounds import check_changes
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import How, ReportingUnit
+from desktop.domain.week.growth import check_units, room_in
 from desktop.domain.week.unit_names import unit_key
 from desktop.domain.week.week import Week
 from desktop.intake.received.found import Found, NotHad
@@ -27,11 +27,11 @@ from desktop.services.collecting.reading import NotYetRead, Piece, Reader
 from desktop.services.collecting.receipts import Receipt, completed
 from desktop.services.workspace import Workspace
 from desktop.storage.backups import Occasion
-from desktop.storage.photo_files import PhotoFiles
+from desktop.storage.incoming_files import Copied, IncomingFiles
 from desktop.storage.room import require_room
 
-_AT_ONCE = 64
-"""Files that are written in one transaction: so many are done again after a crash."""
+_AT_ONCE, _BYTES_AT_ONCE = 200, 100_000_000
+"""Files, and their bytes, that are written together: so many are done again after a crash."""
 
 
 def take_in(
@@ -50,9 +50,12 @@ def take_in(
         AppError: the data folder cannot be written to; what was taken in before that stays.
         Cancelled: the user stopped; so too, and it says how much that is.
     """
-    taking = _Taking(workspace, week, back_up or partial(_back_up, workspace))
     files = files_in(paths)
-    with TemporaryDirectory(prefix="so-tuan-le-nhan-") as scratch:
+    with (
+        TemporaryDirectory(prefix="so-tuan-le-nhan-") as scratch,
+        IncomingFiles(workspace.folder) as incoming,
+    ):
+        taking = _Taking(workspace, week, incoming, back_up or partial(_back_up, workspace))
         for done, path in enumerate(files, 1):
             for item in packages_first(unwrapped(path, Path(scratch)), Path(scratch)):
                 taking.take(item)
@@ -62,7 +65,7 @@ def take_in(
                     taking.write()
                     raise taking.stopped() from None
             progress.step(done, len(files), path.name)
-    taking.write()
+        taking.write()
     return taking.receipts()
 
 
@@ -77,13 +80,18 @@ _BY_HAND = "Bảng lập tay, đã đọc {} ô; hãy xem lại rồi duyệt đ
 class _Taking:
     """One delivery: what was read of it and not written yet, and what is to be said of it."""
 
-    def __init__(self, workspace: Workspace, week: Week, back_up: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        week: Week,
+        incoming: IncomingFiles,
+        back_up: Callable[[], object],
+    ) -> None:
         self._workspace = workspace
         self._week = week
         form = workspace.form_of(week)
         self._reader = Reader(week, form)
         notebook = workspace.store.notebook(week.id)
-        self._notebook = notebook
         self._reports = {
             report.id: (unit.name, report.under)
             for unit in notebook.collected
@@ -91,13 +99,13 @@ class _Taking:
         }
         columns = {column.key: column.label for column in form.columns}
         self._directory = Directory(notebook.collected, columns)
-        self._files = PhotoFiles(workspace.folder)
+        self._incoming, self._bytes = incoming, 0
         self._known = {file.sha256: file for file in workspace.store.received_files(week.id)}
         self._units = dict[str, ReportingUnit]()
         self._new: list[ReceivedFile] = []
         self._receipts: list[Receipt] = []
         self._packages = set[tuple[tuple[str, ...], str]]()
-        self._room = 0
+        self._room = room_in(notebook)
         self._back_up: Callable[[], object] | None = back_up
 
     def take(self, item: Found | NotHad) -> None:
@@ -111,7 +119,7 @@ class _Taking:
             self._say(item, Verdict.LOOK, sentence=str(error))
         except AppError as error:
             self._say(item, Verdict.REFUSED, sentence=str(error))
-        if len(self._new) >= _AT_ONCE:
+        if len(self._new) >= _AT_ONCE or self._bytes >= _BYTES_AT_ONCE:
             self.write()
 
     def _take(self, found: Found) -> None:
@@ -120,7 +128,7 @@ class _Taking:
             raise too_much(found.name)
         self._reader.require_readable(found.path, found.name)
         require_room((self._workspace.folder.root, size))
-        kept = self._files.keep(found.path, found.name)
+        kept = self._incoming.copy(found.path, found.name)
         known = self._known.get(kept.sha256)
         nothing = ("", "" if known and known.part == 1 else self._reader.under)
         unit, under = self._reports.get(known.report if known else "", nothing)
@@ -140,14 +148,20 @@ class _Taking:
                 ),
                 self._directory,
             )
+            is_kept = self._enter(found, piece)
         except AppError:
-            if kept.is_new:
-                kept.path.unlink()
+            self._leave(kept)
             raise
-        if self._enter(found, piece):
+        if is_kept:
             self._note(found, piece, kept.sha256, now)
-        elif kept.is_new:
-            kept.path.unlink()
+            self._bytes += kept.size
+        else:
+            self._leave(kept)
+
+    def _leave(self, copied: Copied) -> None:
+        """Do without a file that is not worth keeping, unless it was kept before."""
+        if copied.is_new:
+            self._incoming.drop(copied.sha256)
 
     def _enter(self, found: Found, piece: Piece) -> bool:
         """Put a report with its unit; a copy of its annex beside it is not worth keeping."""
@@ -191,11 +205,7 @@ class _Taking:
         Raises:
             TooMuch: with what the file called `name` brings, the Week would hold too much.
         """
-        changes = Changes(units=units)
-        before = self._notebook
-        after = replace(before, collected=before.collected.changed(changes.units))
-        self._room = check_changes(quoted(name), changes, before, after, self._room)
-        self._notebook = after
+        self._room = check_units(quoted(name), units, self._directory.by_id, self._room)
         for unit in units.values():
             self._directory.enter(unit)
         self._units |= units
@@ -221,6 +231,7 @@ class _Taking:
 
     def write(self) -> None:
         """Write what was read since the last time, all or nothing."""
+        self._incoming.settle()
         if not self._new and not self._units:
             return
         if self._back_up is not None:
@@ -230,7 +241,7 @@ class _Taking:
         changes = Changes(week=week, units=self._units)
         self._workspace.store.take_in(self._week.id, changes, self._new)
         self._week = week or self._week
-        self._units, self._new = {}, []
+        self._units, self._new, self._bytes = {}, [], 0
 
     def stopped(self) -> Cancelled:
         """Return what to say when the user stopped."""

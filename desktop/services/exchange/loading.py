@@ -14,9 +14,10 @@ from desktop.domain.form.reading import read_form
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.vietnamese import grouped, quoted
 from desktop.domain.week.addresses import safe_address
-from desktop.domain.week.bounds import LARGEST_FILE, check_changes
+from desktop.domain.week.bounds import LARGEST_FILE
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, ReportingUnit
+from desktop.domain.week.growth import check_changes
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.open_notebook import changed
 from desktop.domain.week.records import Record

@@ -11,8 +11,8 @@ from desktop.domain.errors import AppError
 from desktop.domain.form.form import Form
 from desktop.domain.progress import Progress
 from desktop.domain.report.annex import Annex, annex_of
-from desktop.domain.week.bounds import TooMuch, check_changes, room_in
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.growth import TooMuch, check_changes, room_in
 from desktop.domain.week.notebook import Notebook, Photo
 from desktop.domain.week.open_notebook import OpenNotebook
 from desktop.domain.week.records import Attendee, Record

@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QImageWriter
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Cancelled, Progress
 from desktop.domain.vietnamese import grouped
-from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.growth import TooMuch
 from desktop.domain.week.notebook import Photo
 from desktop.services.photos.incoming import USABLE, arriving, pasted, pictures_in, told_apart
 from desktop.services.photos.photos import Picture

@@ -15,10 +15,11 @@ from desktop.domain.errors import BadData
 from desktop.domain.exchange import week_file
 from desktop.domain.exchange.week_file import content_of, dump, load
 from desktop.domain.report.annex import Annex
-from desktop.domain.week import bounds
-from desktop.domain.week.bounds import LINE, LIST, MOST, TEXT, TooMuch, check_changes
+from desktop.domain.week import bounds, growth
+from desktop.domain.week.bounds import LINE, LIST, MOST, TEXT
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Collected
+from desktop.domain.week.collected import Collected, ReportingUnit
+from desktop.domain.week.growth import TooMuch, check_changes, check_units
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Attendee
 from desktop.domain.week.weight import weight
@@ -133,7 +134,8 @@ def test_no_text_may_be_typed_that_could_not_be_loaded(at: Place) -> None:
 def test_no_list_may_grow_that_could_not_be_loaded(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "MOST", {**MOST, name: 0})
+    for module in (bounds, growth):
+        monkeypatch.setattr(module, "MOST", {**MOST, name: 0})
     monkeypatch.setattr(bounds, "_MOST_OTHERS", 0 if name == "other" else 200)
     with pytest.raises(TooMuch, match="nhiều nhất là 0"):
         check_changes("Sửa", everything(A_WEEK), Notebook(week=BLANK), A_WEEK)
@@ -169,7 +171,7 @@ def test_no_data_file_is_larger_than_was_weighed(text: str) -> None:
 
 
 def test_all_together_may_not_grow_beyond_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "_MOST_WEIGHT", weight(A_WEEK) + 5_000)
+    monkeypatch.setattr(growth, "_MOST_WEIGHT", weight(A_WEEK) + 5_000)
     first = A_WEEK.records[0]
     for length, is_taken in ((4_000, True), (9_000, False)):
         longer = replace(first, notes=first.notes + "x" * length)
@@ -187,14 +189,14 @@ def test_a_week_is_weighed_again_only_where_room_may_have_run_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     most = weight(A_WEEK) + 200_000
-    monkeypatch.setattr(bounds, "_MOST_WEIGHT", most)
+    monkeypatch.setattr(growth, "_MOST_WEIGHT", most)
     weighed: list[int] = []
 
     def told(notebook: Notebook) -> int:
         weighed.append(weight(notebook))
         return weighed[-1]
 
-    monkeypatch.setattr(bounds, "weight", told)
+    monkeypatch.setattr(growth, "weight", told)
     week, room, steps = A_WEEK, 0, 0
     for step in range(100):
         new = tuple(
@@ -254,3 +256,16 @@ def test_the_documentation_tells_every_bound() -> None:
         assert any(f"{most:,}".replace(",", ".") in row for row in rows), name
     for most in (LINE, TEXT):
         assert f"| {most:,} chữ |".replace(",", ".") in TABLE
+
+
+def test_units_are_held_against_the_room_there_is_without_the_whole_week() -> None:
+    unit = ReportingUnit(id="a", name="TTHTCĐ xã A")
+    longer = replace(unit, name="x" * (LINE + 1))
+    weighty = replace(a_reporting_unit(), id="b")
+    assert check_units("Tệp", {"a": unit}, {}, 10) == 10  # nothing of it is in a data file
+    left = check_units("Tệp", {"b": weighty}, {}, 100_000)
+    assert 0 < left < 100_000
+    assert check_units("Tệp", {"b": weighty}, {"b": weighty}, left) == left
+    for new, room in (({"a": longer}, 100_000), ({"b": weighty}, 100_000 - left - 1)):
+        with pytest.raises(TooMuch, match="Tệp"):
+            check_units("Tệp", new, {}, room)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Makes what units send, bundles and data files as the program writes them, and who collects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.exchange.annex_lines import figures_in
-from desktop.domain.exchange.manifest import WEEK_DATA
+from desktop.domain.exchange.manifest import PHOTO_FOLDER, WEEK_DATA
 from desktop.domain.exchange.week_file import check_code, content_of, dump
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
@@ -15,7 +15,7 @@ from desktop.domain.progress import SILENT
 from desktop.domain.report.annex import annex_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record
-from desktop.export.bundle.files import under_own_names, with_lists, write_zip
+from desktop.export.bundle.files import BundleFile, under_own_names, with_lists, write_zip
 from desktop.export.bundle.note import read_me
 from desktop.paths import DataFolder, resources
 from desktop.services.collecting.receipts import Receipt
@@ -61,9 +61,15 @@ def a_data_file(folder: Path, notebook: Notebook, revision: int = 1) -> Path:
 
 
 def a_package(
-    folder: Path, notebook: Notebook, *, revision: int = 1, part: int = 1, parts: int = 1
+    folder: Path,
+    notebook: Notebook,
+    *,
+    revision: int = 1,
+    part: int = 1,
+    parts: int = 1,
+    pictures: Sequence[Path] = (),
 ) -> Path:
-    """Write one part of a submission; the data are in the first."""
+    """Write one part of a submission; the data are in the first, pictures where they are given."""
     name = f"{notebook.week.id}-lan-{revision}-phan-{part}-{parts}"
     scratch = folder / f".{name}"
     scratch.mkdir(parents=True)
@@ -81,6 +87,10 @@ def a_package(
     data = scratch / WEEK_DATA
     data.write_text(dump(content, revision=revision), encoding="utf-8", newline="\n")
     own = under_own_names([data] if part == 1 else ())
+    own += [
+        BundleFile(path=f"{PHOTO_FOLDER}/a-{at:02}-x.jpg", source=picture, photo=f"p{at}")
+        for at, picture in enumerate(pictures, 1)
+    ]
     note = read_me(head, "Báo cáo", [file.path for file in own])
     package = folder / f"{name}.zip"
     write_zip(with_lists(own, head, note, scratch), package, SILENT)

@@ -13,6 +13,8 @@ import pytest
 
 from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.progress import SILENT, Cancelled
+from desktop.intake.received import archives
+from desktop.intake.received.unwrapping import unwrapped
 from desktop.paths import DataFolder
 from desktop.services.backups.safekeeping import back_up_all, restore_all
 from desktop.services.collecting.taking_in import take_in
@@ -264,3 +266,22 @@ def test_stopped_in_the_middle_and_begun_again_it_comes_to_the_same(tmp_path: Pa
         assert figures(office)["1.13", "people"] == 1 + 2 + 3
         assert verdicts(taken(office, *files)) == [Verdict.ALREADY] * 3 + [Verdict.TAKEN] * 3
         assert figures(office)["1.13", "people"] == 21
+
+
+def test_an_archive_of_many_files_is_opened_once(tmp_path: Path) -> None:
+    many = 2_000
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(many):
+            archive.writestr(f"{number}.txt", b"?")
+    reads: list[str] = []
+
+    class Counted(ZipFile):
+        def _RealGetContents(self) -> None:  # noqa: N802 - where the contents are read
+            reads.append("")
+            super()._RealGetContents()  # type: ignore[misc]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archives, "ZipFile", Counted)
+        found = [*unwrapped(tmp_path / "a.zip", tmp_path)]
+    assert len(found) == many
+    assert len(reads) == 2

@@ -9,9 +9,9 @@ import pytest
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import content_of, dump, without_names
 from desktop.domain.week import bounds
-from desktop.domain.week.bounds import TooMuch
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, How, ReportingUnit, Review
+from desktop.domain.week.growth import TooMuch
 from desktop.domain.week.notebook import Notebook, SectionText
 from desktop.domain.week.records import Link
 from desktop.paths import DataFolder
