@@ -57,10 +57,15 @@ class Planned:
         own = self._notebook
         return notebook is own or (notebook.week, notebook.records) == (own.week, own.records)
 
-    def work_on(self) -> bool:
-        """Work out one thing more of it ahead; whether there was one left."""
-        left = next((name for name in _WORKED_OUT if name not in self.__dict__), "")
-        return bool(left) and getattr(self, left) is not None
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether all of it was asked for before, so that it takes no time."""
+        return all(name in self.__dict__ for name in _WORKED_OUT)
+
+    def work_out(self) -> None:
+        """Ask for all of it; of thousands of activities that takes a while."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
 
     @cached_property
     def activities(self) -> tuple[str, ...]:

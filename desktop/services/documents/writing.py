@@ -46,9 +46,14 @@ def ministry_letter(year: int) -> str:
 
 def standings(library: DocumentLibrary, material: Material) -> Iterator[DocumentStanding]:
     """Yield how each document stands, in their order."""
+    material.planned.work_out()
     for template in library.templates:
-        values = Values(template, material)
-        yield DocumentStanding(template, stage_of(values), lacks_of(values))
+        yield standing_of(Values(template, material))
+
+
+def standing_of(values: Values) -> DocumentStanding:
+    """Return how a document stands."""
+    return DocumentStanding(values.template, stage_of(values), lacks_of(values))
 
 
 def write_documents(

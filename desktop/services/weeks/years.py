@@ -4,6 +4,8 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from desktop.domain.codec import decode
 from desktop.domain.week.week import YearFacts
@@ -15,8 +17,9 @@ class _Years:
     year: tuple[YearFacts, ...]
 
 
+@cache
 def year_facts() -> Mapping[int, YearFacts]:
-    """Return what is known of each year's Week."""
+    """Return what is known of each year's Week; it does not change while the program runs."""
     text = (resources() / "years.toml").read_text(encoding="utf-8")
     years = decode(_Years, tomllib.loads(text), "tệp years.toml").year
-    return {facts.year: facts for facts in years}
+    return MappingProxyType({facts.year: facts for facts in years})

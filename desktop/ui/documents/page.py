@@ -27,7 +27,12 @@ from desktop.services.documents.looking import (
     word_copy_of,
     write_pdf_of,
 )
-from desktop.services.documents.writing import DocumentStanding, ministry_letter, standings
+from desktop.services.documents.writing import (
+    DocumentStanding,
+    ministry_letter,
+    standing_of,
+    standings,
+)
 from desktop.ui.documents.editor import Editor
 from desktop.ui.documents.list_view import DocumentList, state_in_words
 from desktop.ui.frame.desk import Desk
@@ -62,6 +67,9 @@ class DocumentsPage(Page):
         self._key = self._library.templates[0].id
         self._is_outdated, self._is_drawing = True, False
         self._made: Material | None = None
+        self._stood: Material | None = None
+        self._standings: tuple[DocumentStanding, ...] = ()
+        self._is_standing_up = False
         self._pausing = QTimer(self)
         self._pausing.setSingleShot(True)
         self._pausing.timeout.connect(self._draw)
@@ -102,7 +110,9 @@ class DocumentsPage(Page):
                 QTimer.singleShot(0, self, lambda: self._go_to(place.field))
 
     def prepare(self) -> bool:
-        if self._material().planned.work_on():
+        material = self._material()
+        if self._stood is not material:
+            self._have_stand()
             return True
         if self.editor is None:
             self._open_editor(self._values())
@@ -118,24 +128,55 @@ class DocumentsPage(Page):
         library = document_library(self.desk.workspace.folder)
         if library.templates != self._library.templates:
             self._library, self._is_outdated, self._is_stale = library, True, True
+            self._made = None
             if all(one.id != self._key for one in library.templates):
                 self._key = library.templates[0].id
             self._discard_editor()
         super().showEvent(event)
 
     def refresh(self) -> None:
-        """Show how all documents stand, and the one that is written as it is now."""
+        """Show how all documents stand, and the one that is written as it is now.
+
+        What a long plan says, and what each document lacks, is found away from the window.
+        """
         values = self._values()
-        stands = [*standings(self._library, values.material)]
-        self.list.show_standings(stands)
-        self.list.mark(self._key)
+        if values.material.planned.is_worked_out:
+            self._show_document(values)
+        if self._stood is values.material:
+            self.list.show_standings(self._standings)
+            self.list.mark(self._key)
+        else:
+            self._have_stand()
+
+    def _show_document(self, values: Values) -> None:
         if self.editor is None or not self.editor.fits(values):
             self._open_editor(values)
         else:
             self.editor.show_values(values)
-        self._tell(next(one for one in stands if one.template.id == self._key))
+        self._tell(standing_of(values))
         if self._is_outdated:
             self._pausing.start(_PAUSE_MS if self.preview.page_count else 0)
+
+    def _have_stand(self) -> None:
+        """Have it found how all documents stand with the Week as it is."""
+        if self._is_standing_up:
+            return
+        self._is_standing_up = True
+        library, material = self._library, self._material()
+        job = self.desk.jobs.submit(
+            "",
+            lambda _progress: tuple(standings(library, material)),
+            partial(self._on_standing, material),
+        )
+        job.finished.connect(self._on_stood)
+
+    def _on_standing(self, material: Material, found: tuple[DocumentStanding, ...]) -> None:
+        self._stood, self._standings = material, found
+
+    def _on_stood(self) -> None:
+        self._is_standing_up = False
+        if self.isVisible():
+            self.refresh()
 
     def print(self) -> None:
         """Print all of the document, and note the day on which it was."""
@@ -167,9 +208,9 @@ class DocumentsPage(Page):
 
     def _material(self) -> Material:
         week = self.desk.week
-        letter = ministry_letter(week.week.year)
         if self._made is None or self._made.notebook is not week.notebook:
             known = self._made.planned if self._made else None
+            letter = ministry_letter(week.week.year)
             self._made = Material(week.notebook, week.form, self._library.shared, letter, known)
         return self._made
 

@@ -61,12 +61,20 @@ class SubmitPage(Page):
         self.history = RevisionHistory()
         self._print = QShortcut(QKeySequence.StandardKey.Print, self, self.printing.print.click)
         self._stages: tuple[StepState, ...] = ()
+        self._is_arranged = False
+
+    def prepare(self) -> bool:
+        if self._is_arranged:
+            return False
+        self._is_arranged = True
         self._arrange()
         self.dispatching.changed.connect(self._show)
         self._show()
+        return True
 
     def refresh(self) -> None:
         """Show the Week as it stands now, and have the rest read."""
+        self.prepare()
         self.photos.show()
         self._show_grave()
         self.dispatching.refresh()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of the report: the centre, the Week, where the report goes and who signs it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -56,7 +57,7 @@ class WeekPage(Page):
         own = desk.week.form
         others = (form for form in usable_forms(desk.workspace.forms) if form.id != own.id)
         self.forms = (own, *others)
-        self.groups: list[FieldGroup] = []
+        self._groups: list[FieldGroup] = []
         self._faults: dict[str, str] = {}
         self._typed: set[str] = set()
         self._wanted = own
@@ -67,8 +68,17 @@ class WeekPage(Page):
         warning = column(self._loss, row(self.change, self.keep, 1), spacing=10, margins=14)
         self.warning = frame("warning", warning)
         self.warning.hide()
-        self._area = scrolled(self._cards())
+        self._shown = column(1, spacing=14, margins=18)
+        self._area = scrolled(self._ground())
         self.setLayout(column(self._area))
+        self._coming = self._cards()
+
+    @property
+    def groups(self) -> Sequence[FieldGroup]:
+        """The fields of all cards; those that are not made yet are made now."""
+        while self.prepare():
+            pass
+        return self._groups
 
     def refresh(self) -> None:
         """Show the Week as it stands now, and what was found about it."""
@@ -78,6 +88,14 @@ class WeekPage(Page):
         self._follow_typed()
         self._show_problems()
 
+    def prepare(self) -> bool:
+        card = next(self._coming, None)
+        if card is None:
+            return False
+        self._shown.insertWidget(self._shown.count() - 1, card)
+        card.show()  # at once, where the page is seen already: Qt would do it a turn later
+        return True
+
     def show_place(self, place: Place) -> None:
         """Go to the field that a place names."""
         if place.field:
@@ -86,37 +104,15 @@ class WeekPage(Page):
 
     def settle(self) -> None:
         """Hand over the dates that are typed and not yet taken."""
-        for group in self.groups:
+        for group in self._groups:
             for key, box in group.boxes.items():
                 if box.field.is_date:
                     self._on_left(key)
 
-    def _cards(self) -> QWidget:
-        form = self.desk.week.form
-        week_rows = ((form_field(self.forms),),)
-        signing: list[Part] = []
-        for place in form.signers:
-            if len(form.signers) > 1:
-                signing.append(label(place.title, "muted"))
-            signing.append(self._group(signer_fields(place)))
-        signing += [
-            _line(),
-            self._group(NUMBERING),
-            label(_PEN_AND_INK, "small", wraps=True),
-            _line(),
-            self._group(WORDS),
-        ]
-        week = (self._group(week_rows), self.warning, self._group((*WEEK, *SLOGANS)))
+    def _ground(self) -> QWidget:
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
-        cards = (
-            _card(label("Trung tâm", "heading"), self._group(CENTRE)),
-            _card(self._year, *week),
-            _card(label("Gửi báo cáo", "heading"), self._group(SENDING)),
-            _card(label("Ký và ban hành", "heading"), *signing),
-            _card(label("Tổng hợp từ các đơn vị", "heading"), *self._collecting()),
-        )
-        inner.setLayout(column(*cards, 1, spacing=14, margins=18))
+        inner.setLayout(self._shown)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
@@ -125,6 +121,27 @@ class WeekPage(Page):
         ground = QWidget()
         ground.setLayout(middle)
         return ground
+
+    def _cards(self) -> Iterator[QWidget]:
+        yield _card(label("Trung tâm", "heading"), self._group(CENTRE))
+        form_row = ((form_field(self.forms),),)
+        week = (self._group(form_row), self.warning, self._group((*WEEK, *SLOGANS)))
+        yield _card(self._year, *week)
+        yield _card(label("Gửi báo cáo", "heading"), self._group(SENDING))
+        yield _card(label("Ký và ban hành", "heading"), *self._signing())
+        yield _card(label("Tổng hợp từ các đơn vị", "heading"), *self._collecting())
+
+    def _signing(self) -> Iterator[Part]:
+        signers = self.desk.week.form.signers
+        for place in signers:
+            if len(signers) > 1:
+                yield label(place.title, "muted")
+            yield self._group(signer_fields(place))
+        yield _line()
+        yield self._group(NUMBERING)
+        yield label(_PEN_AND_INK, "small", wraps=True)
+        yield _line()
+        yield self._group(WORDS)
 
     def _collecting(self) -> tuple[Part, ...]:
         """Return what an office needs that merges what units below send."""
@@ -142,7 +159,7 @@ class WeekPage(Page):
         group = FieldGroup(rows, self._read)
         group.typed.connect(self._on_typed)
         group.left.connect(self._on_left)
-        self.groups.append(group)
+        self._groups.append(group)
         return group
 
     def text_of(self, key: str) -> str:

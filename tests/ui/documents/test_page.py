@@ -158,12 +158,12 @@ def test_the_words_of_an_invitation_for_each_guest_are_not_those_of_one(
     assert "giay-moi.ket" in page.editor.keys
 
 
-def test_what_was_sent_is_marked_and_can_be_unmarked(page: DocumentsPage, desk: Desk) -> None:
+def test_what_was_sent_is_marked_and_can_be_unmarked(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
     click(page, "Ghi đã gửi")
-    page.refresh()
-    assert states(page)["Kế hoạch tổ chức Tuần lễ"] == "đã gửi"
+    qtbot.waitUntil(lambda: states(page)["Kế hoạch tổ chức Tuần lễ"] == "đã gửi")
     click(page, "Bỏ dấu đã gửi")
-    page.refresh()
     assert "ke-hoach.da-gui" not in desk.week.notebook.document_texts
 
 
