@@ -23,6 +23,7 @@ DIGESTS: Mapping[int, str] = {
     5: "cb07af7e675d11b1f31afdbd8979292d80e28f9949df22f0b3a1f8c6f4cebaea",
     6: "c0d6f090850d48a6119e340c46defcfca299217b5c7d3a46a2bc4150eb9bd02d",
     7: "ad43f19d63b91e2067d247434828f6bab4e761a97f805807992e2d91b4d052ab",
+    8: "3f4a61adcbc1584c31e2fdae320a3a82073effc2071839bce9df4a745a4703fb",
 }
 """The SHA-256 of each schema there ever was, as its migration makes it; 0 has nothing yet."""
 

@@ -15,6 +15,7 @@ import desktop.storage.unit_tables  # noqa: F401 - declares tables of its own
 from desktop.domain.exchange.dispatch import Method
 from desktop.domain.vietnamese import Region
 from desktop.domain.week.kinds import KINDS, Kind
+from desktop.domain.week.notebook import DayDoubt
 from desktop.domain.week.records import Record, State
 from desktop.storage.columns import (
     BY_ENTRY,
@@ -217,6 +218,7 @@ PHOTOS = Table(
     text("fingerprint"),
     text("fault"),
     moment("deleted_at", blank=True),
+    choice("day_doubt", DayDoubt, blank=True),
     hashed("sha256"),
     CheckConstraint("turn IN (0, 90, 180, 270)", name="turn"),
     CheckConstraint("typical IN (0, 1)", name="typical"),

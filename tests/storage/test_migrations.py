@@ -25,11 +25,17 @@ GOLDEN = sorted((Path(__file__).parent / "data").glob("schema-*.sql"))
 
 
 def clauses(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    """Return the clauses of each table and index, whatever their order."""
+    """Return the clauses of each table and index, whatever their order.
+
+    SQLite sets a column that was added on the line of the one before it.
+    """
     query = "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL AND type != 'trigger'"
     found = connection.execute(query + " AND name NOT IN ('alembic_version', 'sqlite_sequence')")
     return {
-        name: {re.sub(r"\s+", " ", line).strip(" ,)(") for line in sql.splitlines()}
+        name: {
+            re.sub(r"\s+", " ", line).strip(" ,)(")
+            for line in re.split(r"\n|(?<=TEXT), (?=\w+ TEXT)", sql)
+        }
         for name, sql in found
     }
 

@@ -8,6 +8,7 @@ all computed from it, so none of them can know something the others do not.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from desktop.domain.week.collected import NOTHING_COLLECTED, Collected
 from desktop.domain.week.records import Attendee, Record
@@ -24,6 +25,14 @@ class SectionText:
 
     text: str
     base: str = ""
+
+
+class DayDoubt(StrEnum):
+    """What a photo, when it came in, said against the day that it gives for its taking."""
+
+    EDITED = "edited"  # a program changed the picture afterwards
+    AHEAD = "ahead"  # that day had not come yet
+    UNSET = "unset"  # the camera's clock stood at its beginning, so that it gives no day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,7 @@ class Photo:
     height: int | None = None
     fingerprint: str = ""
     fault: str = ""
+    day_doubt: DayDoubt | None = None
 
     @property
     def is_waiting(self) -> bool:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from desktop.disk import make_folder, privately
 from desktop.domain.errors import AppError
+from desktop.domain.week.notebook import DayDoubt
 from desktop.intake.photos.faults import UnreadablePhoto
 from desktop.intake.photos.likeness import fingerprint
 from desktop.intake.photos.pixels import SIDEWAYS, upright_pixels
@@ -32,12 +33,13 @@ class PhotoFacts:
     """What an original says of itself: its upright size in pixels, when it was taken, its format.
 
     `taken_at` is the camera's local time, without a zone; None when the photo does not say, or
-    says what cannot be.
+    says what cannot be. `day_doubt` is what the photo itself says against it.
     """
 
     width: int
     height: int
     taken_at: datetime | None
+    day_doubt: DayDoubt | None
     format: str
 
 
@@ -64,12 +66,18 @@ def inspect(path: Path) -> PhotoFacts:
             only once its copy is made.
     """
     with opened_photo(path) as photo:
-        orientation, taken_at = camera_notes(photo)
+        notes = camera_notes(photo)
         width, height = photo.size
         # Pillow gives the size of a TIFF upright at once.
-        if orientation in SIDEWAYS and photo.format != "TIFF":
+        if notes.orientation in SIDEWAYS and photo.format != "TIFF":
             width, height = height, width
-        return PhotoFacts(width=width, height=height, taken_at=taken_at, format=photo.format or "")
+        return PhotoFacts(
+            width=width,
+            height=height,
+            taken_at=notes.taken_at,
+            day_doubt=notes.day_doubt,
+            format=photo.format or "",
+        )
 
 
 def make_copy(

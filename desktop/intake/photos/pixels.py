@@ -47,7 +47,9 @@ def upright_pixels(photo: ImageFile, side: int) -> Image.Image:
     size = fitted_size(photo.size, side)
     photo.draft("RGB", size)  # Has JPEGs decoded at a half, a quarter, an eighth if that is enough.
     photo.load()
-    orientation, _ = camera_notes(photo)  # Now, as TIFFs are upright once they are decoded.
+    orientation = camera_notes(
+        photo
+    ).orientation  # Now, as TIFFs are upright once they are decoded.
     picture = _averageable(photo).resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
     picture = _in_srgb(_on_white(picture), photo.info.get("icc_profile"))
     if orientation in _UPRIGHT:

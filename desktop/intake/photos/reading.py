@@ -6,7 +6,8 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
 from desktop.domain.vietnamese import grouped
+from desktop.domain.week.notebook import DayDoubt
 from desktop.intake.photos import faults
 from desktop.intake.photos.faults import UnreadablePhoto
 from desktop.intake.photos.jpeg_ends import END, Scans, is_whole, scans
@@ -41,6 +43,12 @@ _MOST_PIXELS_PASSED = 2_500_000_000
 _JPEG, _TAIL = b"\xff\xd8", 65_536
 _HEIF_ITEM = re.compile(rb"\0\0(..)infe", re.DOTALL)
 _ITEM_TEXT = 16
+
+_UNSET = re.compile(r"\d{4}[:/-]01[:/-]01[ T]00:00:0\d")
+"""The first seconds of a year: where a camera starts whose clock was never set."""
+
+_DEVELOPING = timedelta(minutes=10)
+"""What a phone takes at most to finish a photo; what changes it later is no camera."""
 
 _STAMP = re.compile(r"(20\d\d)[:/-](\d\d)[:/-](\d\d)[ T](\d\d:\d\d:\d\d)")
 _EDITORS = re.compile(
@@ -107,25 +115,49 @@ def opened_photo(path: Path) -> Iterator[ImageFile]:
         raise faults.damaged() from error
 
 
-def camera_notes(photo: ImageFile) -> tuple[int, datetime | None]:
-    """Return how the camera was held, 1 to 8 as EXIF says it, and when it took the photo.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraNotes:
+    """How the camera was held, 1 to 8 as EXIF says it, when it took the photo, what doubts that.
 
-    The time is the PC's local time, as cameras note no zone. That of an edited photo, if it is all
-    that is left, is when it was edited, and counts for nothing. EXIF that is broken or missing, or
-    that says what cannot be, counts as upright and taken at no known time.
+    The time is the PC's local time, as cameras note no zone.
+    """
+
+    orientation: int = 1
+    taken_at: datetime | None = None
+    day_doubt: DayDoubt | None = None
+
+
+def camera_notes(photo: ImageFile) -> CameraNotes:
+    """Return what the camera noted, and whether a program changed the picture afterwards.
+
+    The time of an edited photo, if it is all that is left, is when it was edited, and counts for
+    nothing. EXIF that is broken or missing, or that says what cannot be, counts as upright and
+    taken at no known time.
     """
     try:
         exif = photo.getexif()
         camera = exif.get_ifd(ExifTags.IFD.Exif)
     except _BROKEN_EXIF:
-        return 1, None
+        return CameraNotes()
     changed = exif.get(ExifTags.Base.DateTime)
-    stamps = (
+    is_of_editor = _EDITORS.search(str(exif.get(ExifTags.Base.Software, ""))) is not None
+    taken = [
         camera.get(ExifTags.Base.DateTimeOriginal),
         camera.get(ExifTags.Base.DateTimeDigitized),
-        None if _EDITORS.search(str(exif.get(ExifTags.Base.Software, ""))) else changed,
-    )
-    return exif.get(ExifTags.Base.Orientation, 1), next(filter(None, map(_moment, stamps)), None)
+    ]
+    stamps = [*taken, None if is_of_editor else changed]
+    moment = next(filter(None, map(_moment, stamps)), None)
+    doubt = None
+    if is_of_editor or _is_later(_moment(changed), next(filter(None, map(_moment, taken)), None)):
+        doubt = DayDoubt.EDITED
+    elif moment is None and any(_UNSET.match(str(stamp)) for stamp in stamps):
+        doubt = DayDoubt.UNSET
+    orientation = exif.get(ExifTags.Base.Orientation, 1)
+    return CameraNotes(orientation=orientation, taken_at=moment, day_doubt=doubt)
+
+
+def _is_later(changed: datetime | None, taken: datetime | None) -> bool:
+    return bool(changed and taken and changed - taken > _DEVELOPING)
 
 
 def _moment(stamp: object) -> datetime | None:
@@ -136,9 +168,7 @@ def _moment(stamp: object) -> datetime | None:
         moment = datetime.fromisoformat("{}-{}-{} {}".format(*match.groups()))
     except ValueError:
         return None
-    # The first second of a year is where a camera starts whose clock was never set.
-    first = datetime.fromisoformat(f"{moment.year}-01-01")
-    return moment if moment != first else None
+    return None if _UNSET.match(match[0]) else moment
 
 
 def _content(path: Path) -> bytes:

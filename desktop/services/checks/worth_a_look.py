@@ -17,6 +17,7 @@ from desktop.services.checks.checking import Finding
 _OF_MANY_PHOTOS = {
     "unreadable_photo": "không đọc được",
     "similar_photo": "gần giống ảnh khác",
+    "doubtful_day": "có ngày chụp đáng ngờ",
 }
 """What is said of several photos whose findings are worded each in its own way."""
 

@@ -60,4 +60,5 @@ def _photos(workspace: Workspace, week: Week, progress: Progress) -> Iterator[Ph
         if photo.id not in seen:
             seen.add(photo.id)
             own = known[photo.file_name]
-            yield replace(photo, record=own.record, caption=own.caption, typical=own.typical)
+            placed = replace(photo, record=own.record, caption=own.caption, typical=own.typical)
+            yield replace(placed, day_doubt=None)  # the sample may be of a Week to come

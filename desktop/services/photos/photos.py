@@ -4,13 +4,14 @@
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.domain.errors import AppError, readable
 from desktop.domain.progress import SILENT, Progress
-from desktop.domain.week.notebook import Photo
+from desktop.domain.week.notebook import DayDoubt, Photo
 from desktop.domain.week.week import Week
-from desktop.intake.photos.photos import UnreadablePhoto, inspect, make_copy
+from desktop.intake.photos.photos import PhotoFacts, UnreadablePhoto, inspect, make_copy
 from desktop.paths import DataFolder
 from desktop.services.two_at_a_time import two_at_a_time
 from desktop.services.workspace import Workspace
@@ -132,7 +133,19 @@ def _arrive(files: PhotoFiles, week: Week, source: Path | Picture) -> Photo:
         width=facts.width,
         height=facts.height,
         fingerprint=copy.fingerprint,
+        day_doubt=_day_doubt(facts, week),
     )
+
+
+def _day_doubt(facts: PhotoFacts, week: Week) -> DayDoubt | None:
+    """Return what speaks against a photo's day as it comes in, above all that it is yet to come.
+
+    A PC whose clock has the Week still to come may be wrong itself, and a camera's may run in
+    another zone.
+    """
+    now = datetime.now()  # noqa: DTZ005 - cameras note no zone
+    is_ahead = facts.taken_at is not None and facts.taken_at > now + timedelta(days=1)
+    return DayDoubt.AHEAD if is_ahead and now.date() >= week.starts else facts.day_doubt
 
 
 def copies_of(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QListView
 from desktop.domain.checks import Problem
 from desktop.domain.vietnamese import grouped, short_date, weekday_name
 from desktop.domain.week.notebook import Photo
-from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.photo_days import clock_doubt
 from desktop.domain.week.week import Week
 from desktop.ui.frame.desk import Desk
 from desktop.ui.language.plain_text import tip
@@ -237,8 +237,9 @@ def _entries(photos: Sequence[Photo], week: Week) -> Iterator[Photo | TimeHeadin
     timed = [(p.taken_at, at, p) for at, p in enumerate(photos) if p.taken_at]
     for day, group in groupby(sorted(timed), key=lambda entry: entry[0].date()):
         of_day = [photo for _, _, photo in group]
-        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(day, week) else ""
-        yield TimeHeading(f"{weekday_name(day)}, {short_date(day)}{doubt}", _count(of_day), 0)
+        doubt = next(filter(None, (clock_doubt(photo, week) for photo in of_day)), "")
+        named = f"{weekday_name(day)}, {short_date(day)}{f' ({doubt})' if doubt else ''}"
+        yield TimeHeading(named, _count(of_day), 0)
         yield from _hours(of_day) if len(of_day) > _MANY else of_day
     if untimed := [p for p in photos if not p.taken_at]:
         yield TimeHeading("Không rõ giờ chụp", _count(untimed), 0)

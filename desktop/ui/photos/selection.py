@@ -11,7 +11,7 @@ from desktop.domain.checks import Problem
 from desktop.domain.checks.items import item_of
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.notebook import Photo
-from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.photo_days import day_remark
 from desktop.domain.week.week import Week
 from desktop.services.photos.matching import PhotoMatching, Suggestion
 from desktop.ui.frame.desk import Desk
@@ -178,12 +178,11 @@ class Selection(QWidget):
 
 def _about(photo: Photo, week: Week) -> str:
     """Say when a photo was taken and how large it is."""
-    parts = []
     if time := photo.taken_at:
-        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(time.date(), week) else ""
-        parts.append(f"Chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}{doubt}")
+        when = f"Chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}"
     else:
-        parts.append("Không rõ ngày chụp")
+        when = "Không rõ ngày chụp"
+    parts = [f"{when}{day_remark(photo, week)}"]
     if photo.width and photo.height:
         parts.append(f"{photo.width} × {photo.height} điểm ảnh")
     return " · ".join([*parts, actions.photo_name(photo)])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QVBoxLayout, QWidget,
 
 from desktop.domain.vietnamese import grouped, line, short_date
 from desktop.domain.week.notebook import Photo
-from desktop.domain.week.photo_days import CLOCK_DOUBT, is_doubtful
+from desktop.domain.week.photo_days import day_remark
 from desktop.domain.week.week import Week
 from desktop.services.photos.photos import FULL
 from desktop.ui.background.thumbnails import Thumbnails
@@ -217,10 +217,10 @@ class PhotoView(QDialog):
 def _about(photo: Photo, at: int, of: int, week: Week) -> str:
     parts = [f"Ảnh {grouped(at + 1)}/{grouped(of)}"]
     if time := photo.taken_at:
-        doubt = f" ({CLOCK_DOUBT})" if is_doubtful(time.date(), week) else ""
-        parts.append(f"chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}{doubt}")
+        when = f"chụp {short_date(time.date())} lúc {time.hour}:{time.minute:02}"
     else:
-        parts.append("không rõ ngày chụp")
+        when = "không rõ ngày chụp"
+    parts.append(f"{when}{day_remark(photo, week)}")
     return " · ".join([*parts, actions.photo_name(photo)])
 
 

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
+from datetime import datetime
+
 import pytest
 
 from desktop.domain.checks import Problem, find_problems
 from desktop.domain.checks.likeness import SIMILAR_BITS
-from desktop.domain.week.notebook import Photo
+from desktop.domain.week.notebook import DayDoubt, Photo
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_photo
 
 
@@ -52,3 +54,29 @@ def test_photos_without_a_fingerprint_resemble_nothing() -> None:
 def test_a_broken_photo_resembles_nothing() -> None:
     problems = found(printed("1", 0), printed("2", 0, fault="Tệp ảnh bị hỏng."))
     assert [p.code for p in problems] == ["unreadable_photo"]
+
+
+@pytest.mark.parametrize(
+    ("photo", "code", "message"),
+    [
+        (
+            a_photo(record="class-1", taken_at=datetime(2010, 1, 1, 3, 12)),  # noqa: DTZ001
+            "doubtful_day",
+            "Ngày chụp 01/01/2010 xa Tuần lễ, đồng hồ máy chụp có thể sai.",
+        ),
+        (
+            a_photo(record="class-1", day_doubt=DayDoubt.UNSET),
+            "doubtful_day",
+            "Không rõ ngày chụp: đồng hồ máy chụp chưa đặt.",
+        ),
+        (
+            a_photo(record="class-1", day_doubt=DayDoubt.EDITED),
+            "edited_photo",
+            "Ảnh đã qua chỉnh sửa sau khi chụp.",
+        ),
+    ],
+)
+def test_a_day_that_may_be_wrong_and_an_edited_photo_are_told(
+    photo: Photo, code: str, message: str
+) -> None:
+    assert [(p.code, p.message, p.photo) for p in found(photo)] == [(code, message, photo.id)]

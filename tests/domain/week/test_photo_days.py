@@ -6,8 +6,8 @@ import pytest
 from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.report.evidence import evidence_of
-from desktop.domain.week.notebook import Notebook
-from desktop.domain.week.photo_days import is_doubtful, without_doubtful_day
+from desktop.domain.week.notebook import DayDoubt, Notebook
+from desktop.domain.week.photo_days import day_remark, is_doubtful, without_doubtful_day
 from desktop.paths import resources
 from tests.builders import a_photo, a_record, a_week
 
@@ -46,3 +46,32 @@ def test_documents_do_not_print_a_day_that_may_be_wrong() -> None:
     [shown] = item.records
     assert {photo.taken_at for photo in shown.photos} == {None, right}
     assert without_doubtful_day(photos[1], WEEK) == photos[1]
+
+
+@pytest.mark.parametrize(
+    ("doubt", "day", "remark", "printed"),
+    [
+        (None, WEEK.starts, "", True),
+        (DayDoubt.EDITED, WEEK.starts, " (ảnh đã qua chỉnh sửa sau khi chụp)", True),
+        (
+            DayDoubt.EDITED,
+            date(2015, 3, 1),
+            " (xa Tuần lễ, đồng hồ máy chụp có thể sai; ảnh đã qua chỉnh sửa sau khi chụp)",
+            False,
+        ),
+        (
+            DayDoubt.AHEAD,
+            WEEK.ends,
+            " (sau cả ngày đưa ảnh vào, đồng hồ máy chụp sai)",
+            False,
+        ),
+        (DayDoubt.UNSET, None, " (đồng hồ máy chụp chưa đặt)", False),
+    ],
+)
+def test_what_speaks_against_a_day_is_said_behind_it(
+    doubt: DayDoubt | None, day: date | None, remark: str, printed: bool
+) -> None:
+    taken = datetime.combine(day, datetime.min.time()) if day else None
+    photo = a_photo("a", taken_at=taken, day_doubt=doubt)
+    assert day_remark(photo, WEEK) == remark
+    assert (without_doubtful_day(photo, WEEK).taken_at is not None) is printed

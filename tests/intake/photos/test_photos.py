@@ -8,6 +8,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from desktop.domain.errors import AppError
+from desktop.domain.week.notebook import DayDoubt
 from desktop.intake.photos.photos import UnreadablePhoto, inspect, make_copy
 from tests.intake.photos.pictures import DATA, distance, held, quarters
 
@@ -98,6 +99,32 @@ def test_the_software_of_a_camera_is_no_editor(tmp_path: Path) -> None:
     exif[Tags.Software] = "HDR+ 1.0.345618096z"
     quarters().save(tmp_path / "a.jpg", exif=exif)
     assert inspect(tmp_path / "a.jpg").taken_at == datetime.fromisoformat("2026-10-03 09:00:00")
+
+
+@pytest.mark.parametrize(
+    ("original", "changed", "software", "doubt"),
+    [
+        ("2026:10:01 07:01:00", "2026:10:01 07:01:04", "HDR+ 1.0.345618096z", None),
+        ("2026:10:01 07:01:00", "2026:10:01 07:12:00", "", DayDoubt.EDITED),
+        ("2026:10:01 07:01:00", "2026:11:20 21:00:00", "SM-A135F", DayDoubt.EDITED),
+        ("2026:10:01 07:01:00", "2026:10:01 07:01:00", "Snapseed 2.0", DayDoubt.EDITED),
+        ("2026:10:01 07:01:00", "2015:01:01 00:00:00", "", None),
+        ("", "2026:11:20 21:00:00", "Adobe Photoshop 25.1 (Windows)", DayDoubt.EDITED),
+        ("", "2026:10:03 09:00:00", "", None),
+        ("2010:01:01 00:00:03", "2010:01:01 00:00:03", "", DayDoubt.UNSET),
+        ("1980:01:01 00:00:00", "", "", DayDoubt.UNSET),
+        ("2010:01:01 00:14:30", "", "", None),  # so far from any Week that it is told by that
+        ("0000:00:00 00:00:00", "", "", None),
+    ],
+)
+def test_what_speaks_against_the_day_of_a_photo_is_told(
+    tmp_path: Path, original: str, changed: str, software: str, doubt: DayDoubt | None
+) -> None:
+    exif = dated(original, "", changed)
+    if software:
+        exif[Tags.Software] = software
+    quarters().save(tmp_path / "a.jpg", exif=exif)
+    assert inspect(tmp_path / "a.jpg").day_doubt is doubt
 
 
 def test_a_time_is_never_guessed_from_the_name(tmp_path: Path) -> None:

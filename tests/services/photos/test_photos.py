@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 import dataclasses
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT, Cancelled
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import DayDoubt
 from desktop.paths import DataFolder, resources
 from desktop.services.photos.photos import (
     FULL,
@@ -50,6 +52,22 @@ def test_photos_come_in_once_in_the_order_given(tmp_path: Path) -> None:
     assert taken.known == (paths[0].name,)
     assert (again.photos, again.known) == ((), tuple(path.name for path in paths))
     assert kept == taken.photos
+
+
+@pytest.mark.parametrize(("begun", "doubt"), [(3, DayDoubt.AHEAD), (-3, None)])
+def test_a_day_still_to_come_is_doubted_once_the_week_has_begun(
+    tmp_path: Path, begun: int, doubt: DayDoubt | None
+) -> None:
+    now = datetime.now()  # noqa: DTZ005 - as cameras have it
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = (
+        f"{now + timedelta(days=9):%Y:%m:%d %H:%M:%S}"
+    )
+    Image.new("RGB", (40, 30)).save(tmp_path / "a.jpg", exif=exif)
+    starts = now.date() - timedelta(days=begun)
+    week = dataclasses.replace(a_week(), starts=starts, ends=starts + timedelta(days=6))
+    [photo] = received(DataFolder(tmp_path / "data"), week, [tmp_path / "a.jpg"])
+    assert photo.day_doubt is doubt
 
 
 def test_a_bad_file_is_kept_with_its_fault_beside_the_good_ones(tmp_path: Path) -> None:
