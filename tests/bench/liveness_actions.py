@@ -25,6 +25,7 @@ from desktop.ui.photos.view import PhotoView
 from desktop.ui.records.attendance.dialog import AttendanceDialog
 from desktop.ui.records.page import RecordPage
 from desktop.ui.search.palette import SearchPalette
+from desktop.ui.widgets.parts import open_presently
 from desktop.ui.window.about import show_about
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.work_view import WorkView
@@ -195,7 +196,7 @@ def _open_dialogs(clerk: Clerk, scratch: Path) -> None:
     for name, open_it in (
         ("help", clerk.work.help.trigger),
         ("about", lambda: show_about(window, desk)),
-        ("an attendance list", lambda: _attendance(window, desk, longest).open()),
+        ("an attendance list", lambda: open_presently(_attendance(window, desk, longest))),
         ("a list of 5,000 people", lambda: taking.bring_in(scratch / LIST)),
         ("a workbook of 1,000 faults", lambda: read_in(desk, window, [scratch / BOOK])),
         ("a large photo", lambda: PhotoView(desk, photos, photos[0], window).open()),

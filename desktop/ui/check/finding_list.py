@@ -2,6 +2,7 @@
 """The list of what to look at before signing: graver first, by item, each a link to its place."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _SIGN, _EDGE, _GAP, _ABOVE = 18, 14, 9, 6
 _BETWEEN, _MOST_LINES = 2, 6
+_AT_A_TIME = 30
+"""So many rows are laid out before the window answers again."""
 _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 _Index = QModelIndex | QPersistentModelIndex
 _Row = Finding | str
@@ -52,6 +55,7 @@ class FindingList(QListView):
         self.setItemDelegate(_Delegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_A_TIME)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -186,10 +190,17 @@ def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QF
         (problem.advice, small, use.muted),
     ):
         if words:
-            high = QFontMetrics(face).boundingRect(QRect(0, 0, width, 10_000), _WRAPS, words)
-            place = QRect(left, top, width, high.height())
-            top += high.height() + _BETWEEN
-            yield words, face, tone, place
+            high = _height(words, face.toString(), width)
+            yield words, face, tone, QRect(left, top, width, high)
+            top += high + _BETWEEN
+
+
+@lru_cache(maxsize=20_000)
+def _height(words: str, face: str, width: int) -> int:
+    """Return how high words are in a width; thousands of findings say much the same."""
+    font = QFont()
+    font.fromString(face)
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPS, words).height()
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

@@ -69,13 +69,12 @@ class PeopleModel(QAbstractTableModel):
         if anew:
             self._said = {}
         self._people = found.people
-        people = set(map(_key, found.people))
+        people = {(one.row, one.block) for one in found.people}
         self._others = [one for one in found.fates if (one.row, one.part) not in people]
         self._fates = {(one.row, one.part): one.fate for one in found.fates}
         known = frozenset(map(_identity, present))
-        self._present = frozenset(
-            _key(p) for p in self._people if known and _identity(p.attendee) in known
-        )
+        among = self._people if known else ()
+        self._present = frozenset(_key(p) for p in among if _identity(p.attendee) in known)
         self.doubtful = sum(bool(self._doubts(line)) for line in self._all)
         self.show_fate(None)
 

@@ -109,11 +109,11 @@ def test_another_number_than_that_of_the_list_is_told_and_can_be_dropped(
     assert (now.people, now.amount_of("people")) == (None, 2)
 
 
-def test_the_link_opens_the_list(section: AttendanceSection) -> None:
+def test_the_link_opens_the_list(section: AttendanceSection, qtbot: QtBot) -> None:
     section.open_button.click()
     dialog = section.findChild(AttendanceDialog)
     assert dialog is not None
-    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.isVisible)
     dialog.close()
 
 

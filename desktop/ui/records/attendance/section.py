@@ -18,7 +18,7 @@ from desktop.ui.records.attendance.words import difference
 from desktop.ui.records.section import RecordSection
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.handing_over import open_file
-from desktop.ui.widgets.parts import button, label, set_property
+from desktop.ui.widgets.parts import button, label, open_presently, set_property
 
 
 class AttendanceSection(RecordSection):
@@ -63,7 +63,7 @@ class AttendanceSection(RecordSection):
             dialog = AttendanceDialog(self.window(), self.desk, record_id, self.print_record)
             if line is not None:
                 dialog.view.go_to(line)
-            dialog.open()
+            open_presently(dialog)
 
     def choose_file(self) -> None:
         """Let a file of people be chosen, and show who is in it."""
