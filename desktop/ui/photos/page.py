@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Photos and links: the inbox of evidence, and what of it belongs to which record."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QWidget
@@ -26,7 +28,6 @@ class PhotosPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.gallery = Gallery(desk)
-        self.links = Links(desk)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -35,8 +36,7 @@ class PhotosPage(Page):
         for name in ("Ảnh", "Đường link"):
             self.tabs.addTab(name)
         self._stack = QStackedWidget()
-        for tab in (self.gallery, self.links):
-            self._stack.addWidget(tab)
+        self._stack.addWidget(self.gallery)
         self.tabs.currentChanged.connect(self._on_tab)
         self.gallery.files_wanted.connect(self.choose_files)
         self.gallery.folder_wanted.connect(self.choose_folder)
@@ -45,6 +45,16 @@ class PhotosPage(Page):
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
         self.setLayout(column(row(self.tabs, margins=(14, 4, 14, 0)), self._stack, spacing=0))
+
+    @cached_property
+    def links(self) -> Links:
+        """The second tab, made when it is first needed."""
+        made = Links(self.desk)
+        self._stack.addWidget(made)
+        return made
+
+    def prepare(self) -> bool:
+        return not self._has_links and self.links is not None
 
     def refresh(self) -> None:
         notebook = self.desk.week.notebook
@@ -60,7 +70,8 @@ class PhotosPage(Page):
 
     def settle(self) -> None:
         self.gallery.settle()
-        self.links.settle()
+        if self._has_links:
+            self.links.settle()
 
     def header_actions(self) -> list[QWidget]:
         add = button("Thêm ảnh…", lambda: None, role="primary", sign="image-plus")
@@ -86,9 +97,13 @@ class PhotosPage(Page):
         if not self.drop.take(QGuiApplication.clipboard().mimeData()):
             self.desk.tell("Chưa có ảnh hay đường link nào được sao chép")
 
+    @property
+    def _has_links(self) -> bool:
+        return "links" in self.__dict__
+
     def _on_tab(self, at: int) -> None:
         self.settle()
-        self._stack.setCurrentIndex(at)
+        self._stack.setCurrentWidget(self.links if at == _LINKS else self.gallery)
         self.refresh()
 
     def _on_addresses(self, addresses: list[str]) -> None:
