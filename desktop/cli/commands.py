@@ -77,9 +77,11 @@ def _check(args: Namespace) -> int:
         found = findings(workspace, workspace.store.week(args.year))
     for finding in found:
         problem, place = finding.problem, f" ({finding.place})" if finding.place else ""
-        say(line(f"{finding.weight}: {problem.subject}{place}: {problem.message} {problem.advice}"))
+        rest = problem.advice if finding.is_open else f"Lý do: {finding.reason}"
+        say(line(f"{finding.weight}: {problem.subject}{place}: {problem.message} {rest}"))
     number = count(found)
-    say(f"{number.must_mend}, {number.worth_a_look}.")
+    settled = f", {number.acknowledged}" if number.settled else ""
+    say(f"{number.must_mend}, {number.worth_a_look}{settled}.")
     return TO_MEND if number.grave else DONE
 
 

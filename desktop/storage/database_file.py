@@ -29,6 +29,7 @@ TABLES = {
     5: ("document_texts",),
     6: ("collecting", "received_files", "unit_reports", "units"),
     7: ("unit_questions",),
+    9: ("acknowledged",),
 }
 """The tables that came with each schema. SQLite does not miss one that was dropped."""
 

@@ -12,15 +12,17 @@ from desktop.storage.collected import read_collected, write_units
 from desktop.storage.photos import read_photos, write_photos
 from desktop.storage.records import read_records, write_records
 from desktop.storage.report_texts import (
+    read_acknowledged,
     read_row_notes,
     read_texts,
     remove_row_note,
     remove_text,
+    write_acknowledged,
     write_row_notes,
     write_texts,
 )
 from desktop.storage.rows import mark_deleted
-from desktop.storage.tables import DOCUMENT_TEXTS, PHOTOS, RECORDS, SECTIONS
+from desktop.storage.tables import ACKNOWLEDGED, DOCUMENT_TEXTS, PHOTOS, RECORDS, SECTIONS
 from desktop.storage.weeks import read_week_by_id, write_week
 
 
@@ -33,6 +35,7 @@ def read_notebook(connection: Connection, week: str, *, names: bool) -> Notebook
         sections=read_texts(connection, SECTIONS, week),
         row_notes=read_row_notes(connection, week),
         document_texts=read_texts(connection, DOCUMENT_TEXTS, week),
+        acknowledged=read_acknowledged(connection, week),
         attendees=read_attendees(connection, week) if names else {},
         lines={} if names else count_lines(connection, week),
         collected=read_collected(connection, week),
@@ -48,6 +51,7 @@ def write_notebook(connection: Connection, notebook: Notebook) -> None:
     write_photos(connection, week, notebook.photos)
     write_texts(connection, SECTIONS, week, notebook.sections)
     write_texts(connection, DOCUMENT_TEXTS, week, notebook.document_texts)
+    write_acknowledged(connection, week, notebook.acknowledged)
     write_row_notes(connection, week, notebook.row_notes)
     write_units(connection, week, notebook.collected.units)
 
@@ -73,6 +77,10 @@ def write_changes(connection: Connection, week: str, changes: Changes) -> None:
         for key in (key for key, text in texts.items() if text is None):
             remove_text(connection, table, week, key)
         write_texts(connection, table, week, {key: text for key, text in texts.items() if text})
+    for key in (key for key, one in changes.acknowledged.items() if one is None):
+        remove_text(connection, ACKNOWLEDGED, week, key)
+    standing = {key: one for key, one in changes.acknowledged.items() if one}
+    write_acknowledged(connection, week, standing)
     for code, note in changes.row_notes.items():
         if note:
             write_row_notes(connection, week, {code: note})
@@ -85,9 +93,10 @@ def remove_unmentioned(connection: Connection, notebook: Notebook) -> None:
     """Delete, so that it can be restored, what is here of the Week and not in the notebook.
 
     Written sections and notes are removed; attendance lists stay with their records, and so do
-    the texts of other documents, of which a data file seldom knows. Of the units it names only
-    those whose figures are in the annex: such a one goes with its reports, which only a backup
-    brings back, and who is expected, was returned or waits to be approved stays.
+    the texts of other documents and what was acknowledged, of which a data file seldom knows. Of
+    the units it names only those whose figures are in the annex: such a one goes with its
+    reports, which only a backup brings back, and who is expected, was returned or waits to be
+    approved stays.
     """
     week, now = notebook.week.id, datetime.now(UTC)
     kept = {r.id for r in notebook.records} | {p.id for p in notebook.photos}

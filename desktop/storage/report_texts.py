@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.revision import Revision
-from desktop.domain.week.notebook import SectionText
+from desktop.domain.week.notebook import Acknowledgement, SectionText
 from desktop.storage.rows import put, value_from, values_of
-from desktop.storage.tables import REVISIONS, ROW_NOTES
+from desktop.storage.tables import ACKNOWLEDGED, REVISIONS, ROW_NOTES
 
 
 def write_texts(
@@ -21,7 +21,7 @@ def write_texts(
 
 
 def remove_text(connection: Connection, table: Table, week: str, key: str) -> None:
-    """Forget what was written in one place, so that it follows its draft again."""
+    """Forget what was written in one place."""
     connection.execute(delete(table).where(table.c.week == week, table.c.key == key))
 
 
@@ -29,6 +29,21 @@ def read_texts(connection: Connection, table: Table, week: str) -> dict[str, Sec
     """Return what was written, by its key."""
     rows = connection.execute(select(table).where(table.c.week == week)).mappings()
     return {row["key"]: value_from(SectionText, row) for row in rows}
+
+
+def write_acknowledged(
+    connection: Connection, week: str, acknowledged: Mapping[str, Acknowledgement]
+) -> None:
+    """Write why the findings named are right as they are."""
+    rows = [values_of(one, ACKNOWLEDGED, week=week, key=key) for key, one in acknowledged.items()]
+    put(connection, ACKNOWLEDGED, rows, "week", "key")
+
+
+def read_acknowledged(connection: Connection, week: str) -> dict[str, Acknowledgement]:
+    """Return what was acknowledged, by the keys of the findings."""
+    query = select(ACKNOWLEDGED).where(ACKNOWLEDGED.c.week == week)
+    rows = connection.execute(query).mappings()
+    return {row["key"]: value_from(Acknowledgement, row) for row in rows}
 
 
 def write_row_notes(connection: Connection, week: str, notes: Mapping[str, str]) -> None:

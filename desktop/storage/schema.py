@@ -24,6 +24,7 @@ DIGESTS: Mapping[int, str] = {
     6: "c0d6f090850d48a6119e340c46defcfca299217b5c7d3a46a2bc4150eb9bd02d",
     7: "ad43f19d63b91e2067d247434828f6bab4e761a97f805807992e2d91b4d052ab",
     8: "3f4a61adcbc1584c31e2fdae320a3a82073effc2071839bce9df4a745a4703fb",
+    9: "7d5959a221f3e7dd5533ff5b6d19c02abda65a137c71faf7ff53600605bfdcd4",
 }
 """The SHA-256 of each schema there ever was, as its migration makes it; 0 has nothing yet."""
 

@@ -237,6 +237,11 @@ DOCUMENT_TEXTS = Table(
 )
 """What was written in one place of a document other than the report."""
 
+ACKNOWLEDGED = Table(
+    "acknowledged", METADATA, part_of_week(), key("key"), text("reason"), text("said"), **LARGE_ROWS
+)
+"""Why a finding is right as it is, and what it said then."""
+
 ROW_NOTES = Table("row_notes", METADATA, part_of_week(), key("code"), text("text"), **LARGE_ROWS)
 """The remark ("Ghi chú") on one row of the annex."""
 

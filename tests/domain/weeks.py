@@ -16,7 +16,7 @@ from desktop.domain.form.form import Form
 from desktop.domain.form.reading import read_form
 from desktop.domain.vietnamese import nfc
 from desktop.domain.week.kinds import KINDS
-from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Event, Link, Record, TrainingClass, count_people
 from desktop.domain.week.week import Signature, Week
 from desktop.paths import resources
@@ -139,6 +139,9 @@ def notebooks(draw: st.DrawFn) -> Notebook:
         sections=draw(st.dictionaries(TEXTS, st.builds(SectionText, text=TEXTS, base=TEXTS))),
         row_notes=draw(st.dictionaries(TEXTS, TEXTS)),
         document_texts=draw(st.dictionaries(TEXTS, st.builds(SectionText, text=TEXTS, base=TEXTS))),
+        acknowledged=draw(
+            st.dictionaries(TEXTS, st.builds(Acknowledgement, reason=TEXTS, said=TEXTS))
+        ),
         attendees=attendees,
     )
 

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What a problem is: a finding in words, and where in the notebook it lies."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+
+_OF_KEY = 12
+"""Hex digits that tell the sentences of one place apart."""
 
 
 class Severity(StrEnum):
@@ -30,6 +34,21 @@ class Problem:
     section: str | None = None
     unit: str | None = None
     field: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is acknowledged by: where it lies and what it says, but not the subject's name.
+
+        One that says something else by now, of other figures or days, has another key.
+        """
+        place = self.record or self.photo or self.section or self.unit or ""
+        said = hashlib.sha256(self.message.encode("utf-8", "surrogatepass")).hexdigest()
+        return "/".join((self.code, place, self.field, said[:_OF_KEY]))
+
+    @property
+    def is_doubt(self) -> bool:
+        """Whether it may be right as it is, so that it can be acknowledged."""
+        return self.severity is Severity.SHOULD_SEE
 
 
 def must(code: str, message: str, advice: str = "", **place: str) -> Problem:

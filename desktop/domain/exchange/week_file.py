@@ -20,7 +20,7 @@ from desktop.domain.exchange.unit_lines import UnitLine, collected_in, unit_line
 from desktop.domain.report.annex import Annex
 from desktop.domain.week.bounds import check_bounds
 from desktop.domain.week.kinds import KINDS, Kind, kind_of
-from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Record, count_people
 from desktop.domain.week.week import Week
 
@@ -62,7 +62,7 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
         "photos": encode(notebook.photos),
         "sections": encode(notebook.sections),
         "row_notes": encode(notebook.row_notes),
-        **_document_texts(notebook),
+        **_if_any(notebook),
         "attendees": encode(notebook.attendees),
         "annex": encode(annex_lines(annex)),
         "form_text": form_text,
@@ -72,13 +72,16 @@ def content_of(notebook: Notebook, form_text: str, annex: Annex) -> str:
     return _canonical(content)
 
 
-def _document_texts(notebook: Notebook) -> dict[str, object]:
-    """Return what was written for other documents, nothing where there is none.
+def _if_any(notebook: Notebook) -> dict[str, object]:
+    """Return what was written for other documents and what was acknowledged, if anything was.
 
     So the content of a Week without any, and its check code, are those of earlier versions.
     """
-    texts = encode(notebook.document_texts)
-    return {"document_texts": texts} if texts else {}
+    parts = {
+        "document_texts": encode(notebook.document_texts),
+        "acknowledged": encode(notebook.acknowledged),
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
 def check_code(content: str) -> str:
@@ -163,6 +166,7 @@ class _Content:
     sections: Mapping[str, SectionText] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
     document_texts: Mapping[str, SectionText] = field(default_factory=dict)
+    acknowledged: Mapping[str, Acknowledgement] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     annex: tuple[AnnexLine, ...] = ()
     form_text: str = ""
@@ -184,6 +188,7 @@ def _decode_content(raw: dict[str, Any], where: str) -> WeekFile:
         sections=content.sections,
         row_notes=content.row_notes,
         document_texts=content.document_texts,
+        acknowledged=content.acknowledged,
         attendees=content.attendees,
         collected=collected_in(content.units, where),
     )

@@ -33,6 +33,7 @@ MOST: Mapping[str, int] = {
     "sections": 500,
     "row_notes": 2_000,
     "document_texts": 1_000,
+    "acknowledged": 20_000,
     "units": 20_000,
     "figures": 15_000,
     "below": 20_000,
@@ -82,7 +83,7 @@ def check_bounds(notebook: Notebook, where: str) -> None:
     """
     people = sum(len(names) for names in notebook.attendees.values())
     _check_count("attendees", people, f"{where}, “attendees”")
-    for name in ("records", "photos", "sections", "row_notes", "document_texts"):
+    for name in ("records", "photos", "sections", "row_notes", "document_texts", "acknowledged"):
         _check_count(name, len(getattr(notebook, name)), f"{where}, “{name}”")
     _check(notebook.week, "week", f"{where}, “week”")
     for number, record in enumerate(notebook.records, 1):
@@ -95,7 +96,8 @@ def check_bounds(notebook: Notebook, where: str) -> None:
         _check(unit, "", f"{where}, đơn vị “{unit.name[:60]}”")
     for name in MOST_WRITTEN:
         _check_written(notebook, name, f"{where}, “{name}”")
-    _check_texts(notebook.row_notes, "row_notes", f"{where}, “row_notes”")
+    for name in ("row_notes", "acknowledged"):
+        _check_texts(getattr(notebook, name), name, f"{where}, “{name}”")
     for id_, names in notebook.attendees.items():
         for number, attendee in enumerate(names, 1):
             _check(attendee, "", f"{where}, “attendees”, “{id_[:60]}” thứ {number}")

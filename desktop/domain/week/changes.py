@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from desktop.domain.week.collected import ReportingUnit
-from desktop.domain.week.notebook import Photo, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Photo, SectionText
 from desktop.domain.week.records import Attendee, Record
 from desktop.domain.week.week import Week
 
@@ -15,8 +15,9 @@ class Changes:
     """New values by their keys; what is not mentioned stays as it is.
 
     `None` deletes a record or photo (a value brings it back, with its photos) and lets a section
-    or a text of a document follow its draft again. An empty list is no attendance list, a blank
-    remark none. A unit given as `None` is no longer expected; what it sent goes with it.
+    or a text of a document follow its draft again, and opens a finding that was acknowledged. An
+    empty list is no attendance list, a blank remark none. A unit given as `None` is no longer
+    expected; what it sent goes with it.
     """
 
     week: Week | None = None
@@ -26,6 +27,7 @@ class Changes:
     sections: Mapping[str, SectionText | None] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
     document_texts: Mapping[str, SectionText | None] = field(default_factory=dict)
+    acknowledged: Mapping[str, Acknowledgement | None] = field(default_factory=dict)
     units: Mapping[str, ReportingUnit | None] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -41,5 +43,6 @@ class Changes:
             sections={**self.sections, **later.sections},
             row_notes={**self.row_notes, **later.row_notes},
             document_texts={**self.document_texts, **later.document_texts},
+            acknowledged={**self.acknowledged, **later.acknowledged},
             units={**self.units, **later.units},
         )

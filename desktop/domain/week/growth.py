@@ -124,6 +124,7 @@ def _growth(changes: Changes, before: Notebook) -> tuple[int, int]:
         + _more(changes.sections, before.sections)
         + _more(changes.row_notes, before.row_notes)
         + _more(changes.document_texts, before.document_texts)
+        + _more(changes.acknowledged, before.acknowledged)
         + sum(weight_of_unit(unit) for unit in changes.units.values() if unit)
         + (weight_of(changes.week) - weight_of(before.week) if changes.week else 0)
     )
@@ -167,6 +168,8 @@ def _check_changed(changes: Changes, before: Notebook) -> None:
             _check_grown(getattr(text, name, None), getattr(old, name, None), "document_texts")
     for code, note in changes.row_notes.items():
         _check_grown(note, before.row_notes.get(code), "row_notes")
+    for key, one in changes.acknowledged.items():
+        _check_grown(one, before.acknowledged.get(key), "")
     for id_, unit in changes.units.items():
         _check_grown(unit, before.collected.units.get(id_), "")
 
@@ -186,6 +189,7 @@ _COUNTED = {
     "sections": "mục của báo cáo",
     "row_notes": "câu ở cột Ghi chú",
     "document_texts": "chỗ ghi trong các văn bản",
+    "acknowledged": "điều đã xem",
     "units": "đơn vị",
 }
 _WRITTEN = {"sections": "chữ của báo cáo", "document_texts": "chữ của các văn bản"}

@@ -66,12 +66,25 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement:
+    """Why something that was found is right as it is ("treo từ 30/9").
+
+    `said` is the sentence that was acknowledged, for who reads the data. A finding that says
+    something else by now is another one, and open.
+    """
+
+    reason: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notebook:
     """A Week with its records in the order of entry, its photos and its written sections.
 
     `sections` go by the section keys of the form, `row_notes` ("Ghi chú") by its row codes,
-    `document_texts` by document and place ("ke-hoach.muc-dich"), `attendees` by record, as far as
-    names were asked for. `lines` says how many lines each list has whose names are not here.
+    `document_texts` by document and place ("ke-hoach.muc-dich"), `acknowledged` by the keys of
+    findings, `attendees` by record, as far as names were asked for. `lines` says how many lines
+    each list has whose names are not here.
     `collected` is what came from the units below.
     """
 
@@ -81,6 +94,7 @@ class Notebook:
     sections: Mapping[str, SectionText] = field(default_factory=dict)
     row_notes: Mapping[str, str] = field(default_factory=dict)
     document_texts: Mapping[str, SectionText] = field(default_factory=dict)
+    acknowledged: Mapping[str, Acknowledgement] = field(default_factory=dict)
     attendees: Mapping[str, tuple[Attendee, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     collected: Collected = NOTHING_COLLECTED

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.notebook import Notebook, Photo, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Notebook, Photo, SectionText
 from desktop.domain.week.records import Attendee, Record, count_people
 
 _T = TypeVar("_T")
@@ -29,6 +29,7 @@ class OpenNotebook:
         self._sections: dict[str, SectionText] = dict(notebook.sections)
         self._row_notes: dict[str, str] = dict(notebook.row_notes)
         self._document_texts: dict[str, SectionText] = dict(notebook.document_texts)
+        self._acknowledged: dict[str, Acknowledgement] = dict(notebook.acknowledged)
         self._attendees: dict[str, tuple[Attendee, ...]] = dict(notebook.attendees)
         self._lines = notebook.lines
         self._collected = notebook.collected
@@ -47,6 +48,7 @@ class OpenNotebook:
                 sections=dict(self._sections),
                 row_notes=dict(self._row_notes),
                 document_texts=dict(self._document_texts),
+                acknowledged=dict(self._acknowledged),
                 attendees={k: v for k, v in self._attendees.items() if v and self._records.get(k)},
                 lines={
                     k: n
@@ -93,6 +95,7 @@ class OpenNotebook:
         _put(self._sections, changes.sections)
         _put(self._row_notes, {k: note or None for k, note in changes.row_notes.items()})
         _put(self._document_texts, changes.document_texts)
+        _put(self._acknowledged, changes.acknowledged)
         if changes.units:
             self._collected = self._collected.changed(changes.units)
         self._notebook = None
@@ -108,6 +111,7 @@ class OpenNotebook:
             sections={key: self._sections.get(key) for key in changes.sections},
             row_notes={code: self._row_notes.get(code, "") for code in changes.row_notes},
             document_texts={k: self._document_texts.get(k) for k in changes.document_texts},
+            acknowledged={k: self._acknowledged.get(k) for k in changes.acknowledged},
             units={id_: self._collected.units.get(id_) for id_ in changes.units},
         )
 

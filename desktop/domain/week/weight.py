@@ -23,6 +23,7 @@ def weight(notebook: Notebook) -> int:
         notebook.sections,
         notebook.row_notes,
         notebook.document_texts,
+        notebook.acknowledged,
     )
     listed = sum(map(weight_of_people, notebook.attendees.values()))
     unknown = sum(n for id_, n in notebook.lines.items() if id_ not in notebook.attendees)

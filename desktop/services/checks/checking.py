@@ -19,10 +19,17 @@ class Finding:
     """A problem, and where its record stands: two records may well have one title.
 
     `place` is "dòng 1.4, 02/10/2026", less where that is not known, blank without a record.
+    `reason` says why it is right as it is, blank while it is open.
     """
 
     problem: Problem
     place: str
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has acknowledged it yet."""
+        return not self.reason
 
     @property
     def is_grave(self) -> bool:
@@ -32,15 +39,21 @@ class Finding:
     @property
     def weight(self) -> str:
         """How much it matters, in the words that stand before it in a list."""
+        if not self.is_open:
+            return "Đã xem"
         return "Phải sửa" if self.is_grave else "Nên xem"
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCount:
-    """How many findings there are, told in the same words wherever one is told the number."""
+    """How many findings there are, told in the same words wherever one is told the number.
+
+    Those that were acknowledged are open no more, and count apart.
+    """
 
     grave: int = 0
     lesser: int = 0
+    settled: int = 0
 
     @property
     def must_mend(self) -> str:
@@ -53,27 +66,43 @@ class FindingCount:
         return f"{grouped(self.lesser)} điều nên xem"
 
     @property
+    def acknowledged(self) -> str:
+        """Those that are right as they are, as “2 điều đã xem”."""
+        return f"{grouped(self.settled)} điều đã xem"
+
+    @property
     def all(self) -> int:
-        """The number of both."""
+        """The number of those that are open."""
         return self.grave + self.lesser
 
 
 def count(found: Iterable[Finding]) -> FindingCount:
     """Count findings by how much they matter."""
-    weights = [finding.is_grave for finding in found]
-    return FindingCount(sum(weights), len(weights) - sum(weights))
+    listed = list(found)
+    weights = [finding.is_grave for finding in listed if finding.is_open]
+    grave = sum(weights)
+    return FindingCount(grave, len(weights) - grave, len(listed) - len(weights))
 
 
 def findings(workspace: Workspace, week: Week) -> tuple[Finding, ...]:
-    """Return every problem of the Week as it stands now, the graver ones first."""
+    """Return every problem of the Week as it stands now, as `findings_in` does."""
     return findings_in(workspace.store.notebook(week.id), workspace.form_of(week))
 
 
 def findings_in(notebook: Notebook, form: Form) -> tuple[Finding, ...]:
-    """Return every problem of a Week, the graver ones first."""
+    """Return every problem of a Week, the graver ones first, what was acknowledged last."""
     places = {record.id: _place(record, form) for record in notebook.records}
     problems = (*find_problems(notebook, form), *unprintable(notebook))
-    return tuple(Finding(p, places.get(p.record, "") if p.record else "") for p in problems)
+    found = [
+        Finding(p, places.get(p.record, "") if p.record else "", _reason(p, notebook))
+        for p in problems
+    ]
+    return tuple(sorted(found, key=lambda finding: not finding.is_open))
+
+
+def _reason(problem: Problem, notebook: Notebook) -> str:
+    known = notebook.acknowledged.get(problem.key) if problem.is_doubt else None
+    return known.reason if known else ""
 
 
 def _place(record: Record, form: Form) -> str:

@@ -18,12 +18,13 @@ from desktop.services.checks.worth_a_look import Sight, sights
 class Judgement:
     """What was found in a Week, put together once in the ways it is shown.
 
-    `sights` are the findings by their sort, `places` those under the heading of where they lie,
-    the graver ones first; `about` are the problems by the id of the record or photo, or the key of
-    the section, that they are about.
+    `findings` are those that are open, `sights` the same by their sort, `places` under the heading
+    of where they lie, the graver ones first; `about` are their problems by the id of the record
+    or photo, or the key of the section, that they are about. `settled` were acknowledged.
     """
 
     findings: tuple[Finding, ...] = ()
+    settled: tuple[Finding, ...] = ()
     sights: tuple[Sight, ...] = ()
     places: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
     about: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
@@ -32,13 +33,15 @@ class Judgement:
 
 def judge(notebook: Notebook, form: Form) -> Judgement:
     """Judge a Week; a large one takes a while."""
-    found = findings_in(notebook, form)
+    every = findings_in(notebook, form)
+    found = tuple(finding for finding in every if finding.is_open)
     return Judgement(
         findings=found,
+        settled=tuple(finding for finding in every if not finding.is_open),
         sights=sights(found, notebook, form),
         places=tuple(_by_place(found, notebook, form)),
         about=_by_what_they_are_about(found),
-        count=count(found),
+        count=count(every),
     )
 
 

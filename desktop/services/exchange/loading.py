@@ -152,6 +152,7 @@ def _changes(fresh: Notebook) -> Changes:
         sections=fresh.sections,
         row_notes=fresh.row_notes,
         document_texts=fresh.document_texts,
+        acknowledged=fresh.acknowledged,
         units=fresh.collected.units,
     )
 

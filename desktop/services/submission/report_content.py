@@ -86,7 +86,8 @@ def has_names(text: str) -> bool:
 def is_same_report(one: str, other: str) -> bool:
     """Whether two contents say the same to whoever reads the report.
 
-    They may go to other mailboxes, with other photos picked out to go first.
+    They may go to other mailboxes, with other photos picked out to go first, and other doubts
+    acknowledged: none of that is printed.
     """
     return one == other or _said(one) == _said(other)
 
@@ -95,6 +96,7 @@ def _said(text: str) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(text)
     for name in _ONLY_FOR_SENDING:
         content["week"].pop(name, None)
+    content.pop("acknowledged", None)
     for photo in content["photos"]:
         photo.pop("typical", None)
     return content

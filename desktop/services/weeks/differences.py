@@ -21,6 +21,9 @@ def fresh_in(theirs: Notebook, mine: Notebook) -> Notebook:
         document_texts={
             k: v for k, v in theirs.document_texts.items() if mine.document_texts.get(k) != v
         },
+        acknowledged={
+            k: v for k, v in theirs.acknowledged.items() if mine.acknowledged.get(k) != v
+        },
         attendees={k: v for k, v in theirs.attendees.items() if mine.attendees.get(k) != v},
         collected=Collected(u for u in theirs.collected if not _counts_same(u, mine)),
     )
@@ -48,6 +51,8 @@ def overwritten_by(fresh: Notebook, mine: Notebook) -> Iterator[str]:
         yield "lời văn báo cáo"
     if fresh.document_texts.keys() & mine.document_texts.keys():
         yield "lời văn các văn bản"
+    if fresh.acknowledged.keys() & mine.acknowledged.keys():
+        yield "lý do của những điều đã xem"
     yield from (f"ghi chú dòng {code}" for code in fresh.row_notes if code in mine.row_notes)
     yield from (f"danh sách của “{titles[i]}”" for i in fresh.attendees if i in mine.attendees)
     known = mine.collected.units

@@ -15,10 +15,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.checks import Problem
+from desktop.domain.vietnamese import grouped
 from desktop.services.checks.checking import Finding
 from desktop.ui.frame.open_week import OpenWeek
 from desktop.ui.widgets.fonts import headroom
@@ -34,15 +43,21 @@ _BETWEEN, _MOST_LINES = 2, 6
 _AT_A_TIME = 30
 """So many rows are laid out before the window answers again."""
 _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
+_SETTLED = "Đã xem, giữ nguyên"
 _Index = QModelIndex | QPersistentModelIndex
 _Row = Finding | str
 """A finding, or the heading of those that follow."""
 
 
 class FindingList(QListView):
-    """`chosen` carries the problem that was pressed, or on which Enter was."""
+    """`chosen` carries the problem that was pressed, or on which Enter was.
+
+    `acknowledging_wanted` carries the finding whose mark was pressed, or on which the space bar
+    was: a doubt that may be right as it is, or one whose reason was given already.
+    """
 
     chosen = Signal(Problem)
+    acknowledging_wanted = Signal(Finding)
 
     def __init__(self, week: OpenWeek, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +87,35 @@ class FindingList(QListView):
         rows: list[_Row] = []
         for heading, found in self._shown.places:
             rows += [heading, *found]
+        if settled := self._shown.settled:
+            rows += [f"{_SETTLED} ({grouped(len(settled))})", *settled]
         self._rows.show_rows(rows)
         if (index := self._rows.index_of(current)).isValid():
             self.setCurrentIndex(index)
         down.setValue(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._acknowledge(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._mark_of(self.visualRect(index)).contains(event.position().toPoint()):
+            self._acknowledge(index)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _acknowledge(self, index: _Index) -> None:
+        finding = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(finding, Finding) and finding.problem.is_doubt:
+            self.acknowledging_wanted.emit(finding)
+
+    def _mark_of(self, room: QRect) -> QRect:
+        """Return where the mark of a row is pressed: larger than it is drawn."""
+        side = grown(_SIGN) + 2 * _ABOVE
+        return QRect(room.left() + self.room_across() - _EDGE - side, room.top(), side, side)
 
     def room_across(self) -> int:
         """Return how wide a row may be, be there a scroll bar or not."""
@@ -131,8 +171,13 @@ class _Rows(QAbstractListModel):
 def spoken(finding: Finding) -> str:
     """Return a finding in one breath, for those who hear it."""
     problem = finding.problem
-    said = filter(None, (about(finding), problem.message, problem.advice))
+    said = filter(None, (about(finding), problem.message, _below(finding)))
     return f"{finding.weight}: {'. '.join(words.rstrip('.') for words in said)}."
+
+
+def _below(finding: Finding) -> str:
+    """Return what stands below the sentence: what to do, or why nothing is to be done."""
+    return finding.problem.advice if finding.is_open else f"Lý do: {finding.reason}"
 
 
 def about(finding: Finding) -> str:
@@ -167,11 +212,17 @@ class _Delegate(QStyledItemDelegate):
             painter.restore()
             return
         _draw_ground(painter, option)
-        sign, colour = ("circle-x", use.bad) if row.is_grave else ("triangle-alert", use.warn)
+        sign, colour = _sign(row)
         height, side = QFontMetrics(option.font).height(), grown(_SIGN)
         top = option.rect.top() + _ABOVE + (height + headroom(option.font) - side) // 2
         icon(sign, colour).paint(painter, QRect(option.rect.left() + _EDGE, top, side, side))
-        for words, font, tone, place in _lines(row, option.font, option.rect):
+        if row.problem.is_doubt:
+            right = option.rect.left() + self._view.room_across() - _EDGE - side
+            mark = icon("check" if row.is_open else "undo-2", use.muted)
+            mark.paint(painter, QRect(right, top, side, side))
+        room = QRect(option.rect)
+        room.setWidth(self._view.room_across())
+        for words, font, tone, place in _lines(row, option.font, room):
             painter.setFont(font)
             painter.setPen(QColor(tone))
             painter.drawText(place, _WRAPS, words)
@@ -183,11 +234,12 @@ def _lines(finding: Finding, font: QFont, room: QRect) -> Iterator[tuple[str, QF
     use, problem, small = colours(), finding.problem, QFont(font)
     small.setPointSizeF(max(font.pointSizeF() - 1, 10))
     left, top = room.left() + _EDGE + grown(_SIGN) + _GAP, room.top() + _ABOVE
-    width = room.right() - _EDGE - left
+    beside = grown(_SIGN) + _GAP if problem.is_doubt else 0
+    width = room.right() - _EDGE - beside - left
     for words, face, tone in (
         (about(finding), font, use.accent_text),
         (problem.message, font, use.text),
-        (problem.advice, small, use.muted),
+        (_below(finding), small, use.muted),
     ):
         if words:
             high = _height(words, face.toString(), width)
@@ -201,6 +253,15 @@ def _height(words: str, face: str, width: int) -> int:
     font = QFont()
     font.fromString(face)
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPS, words).height()
+
+
+def _sign(finding: Finding) -> tuple[str, str]:
+    """Return the sign of a finding and its colour."""
+    if not finding.is_open:
+        return "circle-check", colours().good
+    if finding.is_grave:
+        return "circle-x", colours().bad
+    return "triangle-alert", colours().warn
 
 
 def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

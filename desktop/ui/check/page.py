@@ -23,6 +23,7 @@ from desktop.services.submission.preview import (
     write_report,
 )
 from desktop.services.workspace import Workspace
+from desktop.ui.check.acknowledging import Acknowledging
 from desktop.ui.check.finding_list import FindingList
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -59,6 +60,9 @@ class CheckPage(Page):
         self._sign, self.summary = Sign(20), label(role="heading", wraps=True)
         self.findings, self.preview = FindingList(desk.week), Preview()
         self.findings.chosen.connect(desk.go_to_problem)
+        self.acknowledging = Acknowledging(desk)
+        self.findings.acknowledging_wanted.connect(self.acknowledging.begin)
+        self.acknowledging.left.connect(self.findings.setFocus)
         self._shown = Printable(Path())
         self.submission = button("", self._to_submission, role="primary", sign="send")
         self.draft = button("&In bản nháp…", self.print, sign="printer", tip="Ctrl+P")
@@ -79,9 +83,14 @@ class CheckPage(Page):
     def refresh(self) -> None:
         """Show what was found, and draw the report anew if it says something else now."""
         self.findings.refresh()
+        self.acknowledging.refresh()
         self._sum_up()
         if self._is_outdated:
             self._pausing.start(_PAUSE_MS if self.preview.page_count else 0)
+
+    def settle(self) -> None:
+        """Hand over a reason that is being typed."""
+        self.acknowledging.settle()
 
     def print(self) -> None:
         """Print a draft, or go to the submission that says just what the Week says now."""
@@ -219,7 +228,9 @@ class CheckPage(Page):
         head = row(self._sign, self.summary, spacing=9, margins=10)
         head.setStretch(1, 1)
         self._box = frame("card", head)
-        left = frame("sidebar", column(row(self._box, margins=10), self.findings, spacing=0))
+        parts = column(row(self._box, margins=10), self.findings, self.acknowledging, spacing=0)
+        parts.setStretch(1, 1)
+        left = frame("sidebar", parts)
         left.setMinimumWidth(220)
         halves = QSplitter(Qt.Orientation.Horizontal)
         for half in (left, self.preview):

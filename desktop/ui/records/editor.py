@@ -299,6 +299,8 @@ class RecordEditor(QFrame):
 
         Nobody is told of a blank field while still on the way to it.
         """
+        settled = self._desk.week.judgement.settled
+        self._view.show_settled([one for one in settled if one.problem.record == self._id])
         found = self._found()
         if self._known is None:
             if self._begun is not None:

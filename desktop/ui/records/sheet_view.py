@@ -14,6 +14,7 @@ from desktop.domain.entry.fields import EntryForm, Field, HandmadePart, Input, L
 from desktop.domain.form.categories import Options, category_wording
 from desktop.domain.vietnamese import grouped, money_in_words
 from desktop.domain.week.records import Record
+from desktop.services.checks.checking import Finding
 from desktop.ui.frame.desk import Desk
 from desktop.ui.people.taking import ListDrop
 from desktop.ui.records.attendance.section import AttendanceSection
@@ -67,6 +68,7 @@ class SheetView(QWidget):
         self._layout.setContentsMargins(16, 14, 16, 16)
         self._layout.setSpacing(12)
         self._layout.addWidget(self._beyond)
+        self._settled = label(role="small", wraps=True)
         self._guess, self._store_record = guess, store_record
         self._unmade = deque(sheet.lines)
 
@@ -77,6 +79,7 @@ class SheetView(QWidget):
         for _ in range(min(_AT_ONCE, len(self._unmade))):
             self._make(self._unmade.popleft())
         if not self._unmade:
+            self._layout.addWidget(self._settled)
             self._layout.addStretch(1)
         return True
 
@@ -111,6 +114,12 @@ class SheetView(QWidget):
         rest = [f"{p.message} {p.advice}".strip() for p in problems if p not in told]
         self._beyond.setText("\n".join(rest))
         self._beyond.setVisible(bool(rest))
+
+    def show_settled(self, findings: Sequence[Finding]) -> None:
+        """Show what was acknowledged of the record, each with its reason."""
+        told = [f"Đã xem: {f.problem.message} Lý do: {f.reason}" for f in findings]
+        self._settled.setText("\n".join(told))
+        self._settled.setVisible(bool(told))
 
     def settle(self) -> None:
         """Take everything that is typed."""

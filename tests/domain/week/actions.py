@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import How, ReceivedReport, ReportingUnit, Review
-from desktop.domain.week.notebook import Photo, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Photo, SectionText
 from desktop.domain.week.records import Record
 from tests.builders import a_photo, a_record, a_week, attendees
 
@@ -50,6 +50,8 @@ _UNITS = st.builds(
 )
 _SECTIONS = st.builds(SectionText, text=_TEXTS, base=_TEXTS)
 
+_ACKNOWLEDGED = st.builds(Acknowledgement, reason=_TEXTS, said=_TEXTS)
+
 
 @st.composite
 def actions(draw: st.DrawFn) -> list[Changes]:
@@ -72,6 +74,7 @@ def actions(draw: st.DrawFn) -> list[Changes]:
             sections=draw(_some(["direction", "results"], st.none() | _SECTIONS)),
             row_notes=draw(_some(["1.13", "2"], st.just("") | _TEXTS)),
             units=_as_named(draw(_some(["xa-a", "xa-b"], st.none() | _UNITS))),
+            acknowledged=draw(_some(["a/1/x", "b//"], st.none() | _ACKNOWLEDGED)),
             document_texts=draw(_some(["ke-hoach.so", "chung.x"], st.none() | _SECTIONS)),
         )
         done.append(changes)

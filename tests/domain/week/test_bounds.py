@@ -20,7 +20,7 @@ from desktop.domain.week.bounds import LINE, LIST, MOST, TEXT
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, ReportingUnit
 from desktop.domain.week.growth import TooMuch, check_changes, check_units
-from desktop.domain.week.notebook import Notebook, SectionText
+from desktop.domain.week.notebook import Acknowledgement, Notebook, SectionText
 from desktop.domain.week.records import Attendee
 from desktop.domain.week.weight import weight
 from desktop.paths import resources
@@ -30,6 +30,7 @@ Place = tuple[str | int, ...]
 TABLE = (resources() / "data-format.md").read_text(encoding="utf-8")
 FULL = a_notebook(
     document_texts={"ke-hoach.muc-dich": SectionText(text="Nâng cao nhận thức.", base="Nháp.")},
+    acknowledged={"no_evidence/a//0f": Acknowledgement(reason="Treo từ 30/9", said="Chưa có.")},
     collected=Collected([a_reporting_unit()]),
 )
 
@@ -234,6 +235,7 @@ def everything(notebook: Notebook) -> Changes:
         row_notes=notebook.row_notes,
         attendees=notebook.attendees,
         document_texts=notebook.document_texts,
+        acknowledged=notebook.acknowledged,
         units=notebook.collected.units,
     )
 

@@ -22,6 +22,7 @@ def test_what_mentions_nothing_is_no_change() -> None:
         Changes(sections={"direction": None}),
         Changes(row_notes={"2": ""}),
         Changes(document_texts={"ke-hoach.so": None}),
+        Changes(acknowledged={"no_evidence/event//0f": None}),
     ],
 )
 def test_a_deletion_or_a_blank_is_a_change_too(changes: Changes) -> None:

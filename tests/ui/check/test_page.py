@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -17,7 +17,7 @@ from desktop.ui.check.page import CheckPage
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Screen
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press
+from tests.ui.hands import press, type_text
 from tests.ui.records.opening import opening
 
 
@@ -186,3 +186,66 @@ def test_what_was_submitted_is_printed_from_the_submission(
     without_signer(desk)
     qtbot.waitUntil(lambda: words(page.submission) == "Lập lần nộp 2")
     assert page.draft.isVisible()
+
+
+def doubt_row(page: CheckPage) -> tuple[int, Finding]:
+    return next(
+        (at, row)
+        for at, row in enumerate(rows(page))
+        if isinstance(row, Finding) and row.problem.is_doubt and row.problem.record
+    )
+
+
+def test_a_doubt_is_acknowledged_by_keys_and_opened_again(
+    page: CheckPage, desk: Desk, qtbot: QtBot
+) -> None:
+    at, doubt = doubt_row(page)
+    model = page.findings.model()
+    page.findings.setCurrentIndex(model.index(at, 0))
+    press(page.findings, Qt.Key.Key_Space)
+    reason = page.acknowledging.reason
+    assert doubt.problem.message in reason.accessibleDescription()
+    type_text(reason, "Treo từ 30/9")
+    press(reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(desk.week.judgement.settled) == 1)
+    qtbot.waitUntil(lambda: "7 điều nên xem" in page.summary.text())
+    shown = rows(page)
+    assert shown[-2] == "Đã xem, giữ nguyên (1)"
+    assert isinstance(shown[-1], Finding)
+    assert (shown[-1].problem, shown[-1].reason) == (doubt.problem, "Treo từ 30/9")
+    index = model.index(len(shown) - 1, 0)
+    assert "Lý do: Treo từ 30/9" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    desk.week.undo_stack.undo()
+    qtbot.waitUntil(lambda: desk.week.is_judged and not desk.week.judgement.settled)
+    desk.week.undo_stack.redo()
+    qtbot.waitUntil(lambda: desk.week.is_judged and len(desk.week.judgement.settled) == 1)
+    qtbot.waitUntil(lambda: len(rows(page)) == len(shown))
+    page.findings.setCurrentIndex(model.index(len(shown) - 1, 0))
+    press(page.findings, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.week.is_judged and not desk.week.judgement.settled)
+
+
+def test_a_click_on_the_mark_asks_for_the_reason_and_goes_nowhere(
+    page: CheckPage, desk: Desk
+) -> None:
+    wanted: list[object] = []
+    desk.wanted.connect(wanted.append)
+    at, doubt = doubt_row(page)
+    page.findings.scrollTo(page.findings.model().index(at, 0))
+    row = page.findings.visualRect(page.findings.model().index(at, 0))
+    mark = QPoint(page.findings.room_across() - 22, row.top() + 14)
+    button = Qt.MouseButton.LeftButton
+    QTest.mouseClick(page.findings.viewport(), button, Qt.KeyboardModifier.NoModifier, mark)
+    assert wanted == []
+    assert doubt.problem.message in page.acknowledging.reason.accessibleDescription()
+    assert not page.acknowledging.keep.isEnabled()
+
+
+def test_a_reason_half_typed_is_kept(page: CheckPage, desk: Desk) -> None:
+    at, _doubt = doubt_row(page)
+    page.findings.setCurrentIndex(page.findings.model().index(at, 0))
+    press(page.findings, Qt.Key.Key_Space)
+    type_text(page.acknowledging.reason, "Treo từ")
+    page.settle()
+    assert "Treo từ" in desk.week.week.as_typed.values()
+    assert desk.week.notebook.acknowledged == {}
