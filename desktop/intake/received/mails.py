@@ -8,6 +8,7 @@ from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parseaddr
+from mimetypes import guess_extension
 from pathlib import Path
 from typing import IO
 
@@ -20,8 +21,8 @@ from desktop.intake.received.limits import LARGEST_MAIL, MOST_INSIDE
 MAIL_NUMBER = "thư "
 """Begins the name of a mail in a mailbox, which has none of its own."""
 
-Attachment = tuple[str, bytes]
-"""The name of an attachment and what it holds."""
+Attachment = tuple[str, bytes | AppError]
+"""The name of an attachment and what it holds, or why it cannot be had."""
 
 _LONGEST_LINE = 1 << 16
 _UNREADABLE = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
@@ -98,10 +99,22 @@ def _attachments(message: EmailMessage) -> Iterator[Attachment]:
             assert isinstance(inner, Message)  # noqa: S101 - what such a part holds
             yield f"thư kèm {number}.eml", inner.as_bytes()
             continue
-        name = line(nfc(part.get_filename() or ""))
         content = part.get_payload(decode=True)
-        if name and isinstance(content, bytes):
+        if isinstance(content, bytes) and (name := _name(part, number)):
             yield name, content
+
+
+def _name(part: Message, number: int) -> str:
+    """Return the name of an attachment, one of ours if it has none; blank for the mail's own words.
+
+    A text is the mail's own unless it is said to be attached.
+    """
+    if name := line(nfc(part.get_filename() or "")):
+        return name
+    is_text = part.get_content_maintype() in ("text", "multipart")
+    if is_text and part.get_content_disposition() != "attachment":
+        return ""
+    return f"tệp kèm {number}{guess_extension(part.get_content_type()) or ''}"
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -114,8 +114,8 @@ def _wrapped_in(found: Found, scratch: Path, allowance: Allowance) -> Iterator[I
     if suffix in _MAILS:
         return _in_mail(found, scratch, allowance)
     if outlook.is_outlook_mail(found.path, beginning):
-        by, attached = outlook.attachments_of(found.path, found.name, found.origin)
-        return _spooled(attached, by.inside(found.name), scratch, allowance)
+        within = outlook.mails_within(found.path, found.name, found.origin)
+        return (item for by, those in within for item in _spooled(those, by, scratch, allowance))
     return None
 
 
@@ -165,6 +165,9 @@ def _spooled(
     """Yield attachments as files of our own names."""
     with TemporaryDirectory(dir=scratch) as own:
         for number, (name, content) in enumerate(attached):
+            if isinstance(content, AppError):
+                yield NotHad(name, content, origin)
+                continue
             target = Path(own) / str(number) / limits.safe_name(name)
             target.parent.mkdir()
             try:

@@ -11,25 +11,41 @@ _SECTOR, _MINI, _CUTOFF = 512, 64, 4096
 _SENT = datetime(2026, 10, 9, 1, 0, tzinfo=UTC)
 
 
-def outlook_mail(sender: str, attachments: Mapping[str, bytes]) -> bytes:
-    """Return a mail sent on 09/10/2026 at 01:00 UTC."""
+@dataclass(frozen=True)
+class Forwarded:
+    """A mail within the mail."""
+
+    sender: str
+    attachments: Mapping[str, "bytes | Forwarded | None"]
+
+
+def outlook_mail(sender: str, attachments: Mapping[str, bytes | Forwarded | None]) -> bytes:
+    """Return a mail sent on 09/10/2026 at 01:00 UTC.
+
+    An attachment may have a blank name, be a mail itself, or be `None`: only a link to a file.
+    """
+    return _written(_mail("Root Entry", 5, 32, Forwarded(sender, attachments)))
+
+
+def _mail(name: str, kind: int, head: int, mail: Forwarded) -> "_Entry":
     ticks = int((_SENT - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10_000_000
-    properties = bytes(32) + struct.pack("<2IQ", 0x00390040, 6, ticks)
+    properties = bytes(head) + struct.pack("<2IQ", 0x00390040, 6, ticks)
     root = _Entry(
-        "Root Entry",
-        5,
+        name,
+        kind,
         children=[
             _Entry("__properties_version1.0", 2, properties),
-            _Entry("__substg1.0_5D01001F", 2, sender.encode("utf-16-le")),
+            _Entry("__substg1.0_5D01001F", 2, mail.sender.encode("utf-16-le")),
         ],
     )
-    for number, (name, content) in enumerate(attachments.items()):
-        streams = [
-            _Entry("__substg1.0_3707001F", 2, name.encode("utf-16-le")),
-            _Entry("__substg1.0_37010102", 2, content),
-        ]
+    for number, (label, content) in enumerate(mail.attachments.items()):
+        streams = [_Entry("__substg1.0_3707001F", 2, label.encode("utf-16-le"))] if label else []
+        if isinstance(content, Forwarded):
+            streams.append(_mail("__substg1.0_3701000D", 1, 24, content))
+        elif content is not None:
+            streams.append(_Entry("__substg1.0_37010102", 2, content))
         root.children.append(_Entry(f"__attach_version1.0_#{number:08X}", 1, children=streams))
-    return _written(root)
+    return root
 
 
 @dataclass

@@ -29,7 +29,7 @@ from tests.services.collecting.deliveries import (
     figures,
     taken,
 )
-from tests.services.collecting.outlook_mails import outlook_mail
+from tests.services.collecting.outlook_mails import Forwarded, outlook_mail
 
 
 def verdicts(receipts: object) -> list[Verdict]:
@@ -126,6 +126,38 @@ def test_mails_mailboxes_and_archives_within_one_another_are_opened(tmp_path: Pa
     )
     assert files[units[3].name].sender == "a@example.vn"
     assert files[units[3].name].sent_at == datetime(2026, 10, 9, 1, 0, tzinfo=UTC)
+
+
+def test_every_attachment_of_a_mail_has_a_verdict_forwarded_nameless_or_only_linked(
+    tmp_path: Path,
+) -> None:
+    one, two, three = (a_package(tmp_path, a_unit(n)) for n in (1, 2, 3))
+    inner = Forwarded("inner@example.vn", {"trong.zip": two.read_bytes()})
+    attached: dict[str, bytes | Forwarded | None] = {
+        "": one.read_bytes(),
+        "chuyển tiếp": inner,
+        "đám mây.zip": None,
+    }
+    msg, eml = tmp_path / "a.msg", tmp_path / "b.eml"
+    msg.write_bytes(outlook_mail("outer@example.vn", attached))
+    mail = EmailMessage()
+    mail["From"] = "x@example.vn"
+    mail.set_content("Kính gửi.")
+    mail.add_attachment(three.read_bytes(), maintype="application", subtype="zip")
+    eml.write_bytes(mail.as_bytes())
+    with an_office(tmp_path / "d") as office:
+        receipts = {receipt.name: receipt for receipt in taken(office, msg, eml)}
+        assert {name: receipt.verdict for name, receipt in receipts.items()} == {
+            "tệp kèm 1": Verdict.TAKEN,
+            "đám mây.zip": Verdict.REFUSED,
+            "trong.zip": Verdict.TAKEN,
+            "tệp kèm 2.zip": Verdict.TAKEN,
+        }
+        assert "chỉ được dẫn tới trong thư" in receipts["đám mây.zip"].sentence
+        assert receipts["trong.zip"].came_from == ("a.msg", "thư kèm 2")
+        senders = {file.file_name: file.sender for file in office.store.received_files("office")}
+        assert senders["trong.zip"] == "inner@example.vn"
+        assert senders["tệp kèm 1"] == "outer@example.vn"
 
 
 def test_what_came_is_kept_to_the_byte_and_comes_back_from_a_backup(tmp_path: Path) -> None:
