@@ -58,7 +58,6 @@ def _bundles(folder: Path) -> list[Ratio]:
         for picture in pictures:
             picture.write_bytes(chance.randbytes(PICTURE_SIZE))
         a_package(sent, a_unit(number), pictures=pictures)
-        shutil.rmtree(next(sent.glob(".*")))
     files = sorted(sent.glob("*.zip"))
     hashing = cpu_of(partial(_hash, files), ROUNDS)
     copying = cpu_of(partial(_copy, files, folder / "copies"), ROUNDS)
@@ -66,7 +65,8 @@ def _bundles(folder: Path) -> list[Ratio]:
     seconds, peak, _opened = sorted(runs)[ROUNDS // 2]
     shutil.rmtree(sent)
     detail = f"{seconds:.2f} s CPU for {BUNDLES} against {hashing:.2f} s, {copying:.2f} s"
-    against = {"reading and hashing": (hashing, 4), "copying with a hash": (copying, 3)}
+    # Each byte is hashed twice, as the file's own and as the manifest's.
+    against = {"reading and hashing": (hashing, 6), "copying with a hash": (copying, 4)}
     return [
         *(
             Ratio(name=f"bundles / {what}, CPU", value=seconds / other, limit=limit, detail=detail)

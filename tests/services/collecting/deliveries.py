@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Makes what units send, bundles and data files as the program writes them, and who collects."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -94,6 +95,7 @@ def a_package(
     note = read_me(head, "Báo cáo", [file.path for file in own])
     package = folder / f"{name}.zip"
     write_zip(with_lists(own, head, note, scratch), package, SILENT)
+    shutil.rmtree(scratch)
     return package
 
 
