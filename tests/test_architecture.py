@@ -97,7 +97,6 @@ def test_the_domain_knows_no_window() -> None:
 
 ONE_IDEA = {
     "as_tsv": "a listing as tab-separated values, of figures and of people",
-    "attachments_of": "what a mail carries, of the two formats that mails are kept in",
     "bring_in": "what a page takes in from files, records and photos",
     "damaged": "the refusal of a damaged file, of each kind that comes in",
     "dump": "a value as the text of its JSON file",
