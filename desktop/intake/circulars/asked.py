@@ -90,7 +90,7 @@ _BY_WORDS = (
         r"\b(?:nguoi|hoc vien|hoc sinh|luot|tham gia|tham du|dai bieu|ca nhan)\b",
     ),
     (Asks.HOURS, r"\bso gio\b|\bthoi luong\b|^gio$|\bso tiet\b"),
-    (Asks.COPIES, r"\bquyen\b|\bcuon\b|\bso to\b|\bso ban\b|\bdau sach\b"),
+    (Asks.COPIES, r"\bquien\b|\bcuon\b|\bso to\b|\bso ban\b|\bdau sach\b"),
     (Asks.METRES, r"\bmet\b"),
     (
         Asks.SESSIONS,
@@ -109,6 +109,7 @@ _SESSIONS_OF: Mapping[str, frozenset[str]] = {
     "training_class": frozenset({"lop", "khoa", "buoi", "dot", "cuoc", "lan", "de"}),
     "event": frozenset(
         {"cuoc", "buoi", "lan", "dot", "thi", "thao", "dam", "nghi", "hoi", "de", "trinh"}
+        | {"le", "chuyen", "tran", "suat"}
     ),
 }
 """Words of the units in which the entries of a kind are counted."""
@@ -147,6 +148,17 @@ def _special(found: Sequence[Asks], words: str) -> Asks:
     return found[0]
 
 
+def once_each(asks: Sequence[Asks]) -> list[Asks]:
+    """Return what columns ask for where none counts the people of another one once more.
+
+    "Người cao tuổi" beside "Tổng số" under "Số người" are some of them, and nobody knows which.
+    """
+    return [
+        Asks.NOTHING_KNOWN if kind is Asks.PEOPLE and kind in asks[:at] else kind
+        for at, kind in enumerate(asks)
+    ]
+
+
 def has_women_beside(label: str) -> bool:
     """Whether a column of people tells the women among them in the same cells, "Người (nữ)"."""
     return _WITH_WOMEN.fullmatch(label.strip()) is not None
@@ -167,13 +179,13 @@ def asked_by_units(unit: str, kind: str = "") -> Sequence[Asks]:
     A contest is counted in "cuộc": its "bài" and "giải" are numbers of their own.
     """
     own_nouns = _SESSIONS_OF.get(kind)
-    return [
-        Asks.OWN
-        if asks is Asks.SESSIONS and own_nouns and not own_nouns & set(fold(part).split())
-        else asks
-        for part in unit_parts(unit)
-        for asks in [asked_by_unit(part)]
-    ]
+    asked = []
+    for part in unit_parts(unit):
+        asks = asked_by_unit(part)
+        if own_nouns and asks in (Asks.SESSIONS, Asks.OWN):
+            asks = Asks.SESSIONS if own_nouns & set(fold(part).split()) else Asks.OWN
+        asked.append(asks)
+    return asked
 
 
 def asked_by_unit(part: str) -> Asks:

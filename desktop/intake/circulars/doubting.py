@@ -47,7 +47,7 @@ def doubts_of_columns(
         place = f"Cột {quoted(' '.join(filter(None, (found.group, found.label))))}"
         if kind in _GUESSED and column.key in counted:
             yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=_GUESSED[kind])
-        elif kind in (Asks.NOTHING_KNOWN, *_GUESSED):
+        elif kind in (Asks.NOTHING_KNOWN, *_GUESSED) or column.key not in counted:
             told = "Chương trình chưa tính được cột này, để trống."
             yield Doubt(place=place, sureness=Sureness.UNKNOWN, sentence=told)
 

@@ -11,7 +11,11 @@ from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.asked import APART, Asks, asked_by_units
 
 _WORDS_OF_KINDS: Mapping[str, tuple[str, ...]] = {
-    "book_donation": (*(r"(?:tang|quyen gop|ung ho|hien|gop|trao)\b.*\bsach", "dau sach"),),
+    "book_donation": (
+        r"(?:tang|quien gop|ung ho|hien|gop|trao)\b.*\bsach",
+        r"sach\b.*\b(?:tang|quien gop|ung ho|hien tang)",
+        "dau sach",
+    ),
     "commendation": ("khen thuong", "giay khen", "bang khen", "bieu duong", "tuyen duong"),
     "funding": ("kinh phi", "ngan sach", "tai tro", r"van dong\b.*\btien", "suat hoc bong"),
     "publication": (
@@ -29,7 +33,7 @@ _WORDS_OF_KINDS: Mapping[str, tuple[str, ...]] = {
     "event": (
         *("thi", "hoi thi", "toa dam", "hoi thao", "hoi nghi", "sinh hoat", "giao luu", "le"),
         *("trien lam", "trung bay", "van nghe", "the thao", "the duc", "tham quan", "ngay hoi"),
-        *("hoi sach", "dien dan", "cau lac bo", "noi chuyen", "doc sach", "khai mac"),
+        *("hoi sach", "hoi cho", "dien dan", "cau lac bo", "noi chuyen", "doc sach", "khai mac"),
         *("nghe thuat", "gian hang", "chuyen de"),
     ),
 }
@@ -47,7 +51,11 @@ _ATTRIBUTE = re.compile(
 )
 """A row that tells a number of the row above it, "Tổng số người tham gia, trong đó:"."""
 
-_TOTAL = re.compile(r"(?:tong cong|cong|tong|tong so|cong chung|tong hop chung)[ :]*")
+_TOTAL = re.compile(
+    r"(?:tong cong|cong|tong|tong so|cong chung|tong hop chung)"
+    r"(?: (?:chung|cac (?:muc|hoat dong|noi dung)|(?:toan|ca) (?:xa|phuong|huyen|tinh|don vi)))?"
+    r"(?:[ :=+\d]|\([^)]*\))*"
+)
 _OF_PEOPLE = ("people", "women", "ethnic_minority")
 
 

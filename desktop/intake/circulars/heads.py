@@ -26,11 +26,15 @@ class Holds(Enum):
 
 
 _THINGS = "noi dung|hoat dong|tieu chi|chi tieu|chi so|hang muc|cong viec|danh muc|muc|nhiem vu"
+_BEFORE = rf"(?:(?:ten|cac|loai|loai hinh|hinh thuc|{_THINGS}) )*"
 _WORDS = (
     (Holds.NUMBER, r"(?:s\.?)?tt\.?|so tt|so thu tu|ma so|muc"),
     (Holds.UNIT, r"don vi(?: tinh)?|d\.?v\.?t\.?|dv tinh|don vi do"),
     (Holds.NOTES, r"ghi chu.*|minh chung.*|dien giai|giai thich"),
-    (Holds.LABEL, rf"(?:(?:ten|cac|{_THINGS}) )?(?:{_THINGS})(?:[ ,/(].*)?"),
+    (
+        Holds.LABEL,
+        rf"{_BEFORE}(?:{_THINGS})(?:[ ,/(].*)?",
+    ),
 )
 """How the heads of the columns that are no figures read, without accents."""
 

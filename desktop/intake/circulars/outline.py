@@ -2,13 +2,13 @@
 """Finds in a circular the report it asks for: its title, addressees, outline and signers."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop.domain.form.form import Form, Section, SectionSource
+from desktop.domain.form.form import Form, Section
 from desktop.domain.form.paper import ReportWording, Signer
-from desktop.domain.form.row_names import alike
-from desktop.domain.vietnamese import fold, from_capitals, line, slug
+from desktop.domain.vietnamese import fold, line, slug
+from desktop.intake.circulars.sections import TO_FILL, FoundSection, as_line, sections_of
 
 _BEGINS = re.compile(
     r"(?:mau |de cuong |noi dung )?(?:de cuong )?bao cao(?: \(mau\))?[ .:*]*$|mau bao cao\b.*"
@@ -21,7 +21,6 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _BULLET = re.compile(r"\s*[-+*•–]\s*(.*)", re.DOTALL)
-_TO_FILL = re.compile(r"[.…_]{3,}|…+")
 _CENTRE = re.compile(
     r"(?:TTHTCĐ|Trung tâm (?:học tập cộng đồng|HTCĐ)|UBND(?: xã| phường)?|Đơn vị|Trường|Xã|Phường)"
     r"(?: xã| phường)?\s*(?:\([^)]*\)\s*)?[.…_]{2,}[ .…_]*",
@@ -41,23 +40,7 @@ _OFFICE = re.compile(
 )
 _SIGNING_BODY = re.compile(r"(?:trưởng|phó|đại diện|xác nhận)\b.*", re.IGNORECASE)
 _LONGEST_OFFICE = 60
-_BRACKETED = re.compile(r"\s*\(([^)]*)\)[ .;:]*$")
-_DOING = "to chuc|trien khai|thuc hien"
-_SOURCES = (
-    (SectionSource.FUNDING, r"\bkinh phi\b"),
-    (SectionSource.ANNEX, r"\b(?:bang tong hop|phu luc|bieu mau|so lieu)\b"),
-    (SectionSource.EVIDENCE, r"\b(?:minh chung|hinh anh)\b"),
-    (SectionSource.ACCOUNT, rf"\b(?:cac hoat dong|hoat dong da|ket qua (?:{_DOING}))\b"),
-    (SectionSource.ACCOUNT, rf"\bnoi dung (?:da )?(?:{_DOING})\b"),
-)
-TEXTS = {
-    SectionSource.ANNEX: "Có phụ lục tổng hợp số liệu kèm theo.",
-    SectionSource.EVIDENCE: "Có danh mục minh chứng kèm theo.",
-}
-_SAME_SECTION = 0.75
 _LONGEST_KEY = 40
-_LEAST_REMARK = 3
-"""Words in brackets that are a remark on what to write, and no part of the title."""
 
 
 @dataclass(slots=True)
@@ -70,13 +53,6 @@ class Outline:
     copies_to: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     signers: list[Signer] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Line:
-    number: str
-    title: str
-    hints: list[str]
 
 
 def report_lines(lines: Sequence[str]) -> Sequence[str]:
@@ -106,7 +82,7 @@ def _read_head(outline: Outline, lines: Sequence[str]) -> Sequence[str]:
     head = lines[:at]
     addressed = next((n for n, text in enumerate(head) if _ADDRESSED.match(text)), None)
     end = addressed if addressed is not None else _end_of_title(head)
-    outline.subject = _with_year(_sentence(" ".join(_titles(head[:end]))))
+    outline.subject = _with_year(as_line(" ".join(_titles(head[:end]))))
     after = head[end:]
     if addressed is not None:
         after = _read_addressees(outline, after)
@@ -138,7 +114,7 @@ def _read_addressees(outline: Outline, lines: Sequence[str]) -> Sequence[str]:
     while at < len(lines) and (bullet := _BULLET.fullmatch(lines[at])):
         outline.addressees.append(_plain(bullet[1]))
         at += 1
-    outline.addressees = [text for text in outline.addressees if text and not _TO_FILL.search(text)]
+    outline.addressees = [text for text in outline.addressees if text and not TO_FILL.search(text)]
     return lines[at:]
 
 
@@ -149,14 +125,14 @@ def _is_section(text: str) -> bool:
 def _read_sections(outline: Outline, lines: Sequence[str], forms: Sequence[Form]) -> Sequence[str]:
     """Take the numbered lines; what stands below one without a number is its hint."""
     end = next((at for at, text in enumerate(lines) if _ends_outline(text)), len(lines))
-    found: list[_Line] = []
+    found: list[FoundSection] = []
     for text in lines[:end]:
         if numbered := _NUMBERED.fullmatch(text):
-            found.append(_Line(numbered["number"], numbered["title"], []))
+            found.append(FoundSection(numbered["number"], numbered["title"], []))
         elif found:
             bullet = _BULLET.fullmatch(text)
             found[-1].hints.append(_plain(bullet[1] if bullet else text))
-    outline.sections = list(_sections(found, forms))
+    outline.sections = list(sections_of(found, forms))
     return lines[end:]
 
 
@@ -165,68 +141,6 @@ def _ends_outline(text: str) -> bool:
     if _is_section(text):
         return False
     return bool(_COPIES.match(text) or _ANNEX.match(text)) or _is_office(text)
-
-
-def _sections(found: Sequence[_Line], forms: Sequence[Form]) -> Iterator[Section]:
-    levels = [level_of(item.number) for item in found]
-    known = [section for form in forms for section in form.sections]
-    taken: set[str] = set()
-    used: set[SectionSource] = set()
-    for at, item in enumerate(found):
-        title, remark = _title(item.title)
-        is_heading = at + 1 < len(found) and levels[at + 1] > levels[at]
-        like = max(known, key=lambda s: alike(title, s.title), default=None)
-        if like is not None and (alike(title, like.title) < _SAME_SECTION or like.key in taken):
-            like = None
-        source = SectionSource.HEADING if is_heading else source_by_title(title, used)
-        used.add(source)
-        hints = [remark, *item.hints] if remark else item.hints
-        key = like.key if like else _new_key(title, taken)
-        taken.add(key)
-        yield Section(
-            key=key,
-            number=item.number,
-            title=title,
-            level=levels[at],
-            source=source,
-            hint=" ".join(_as_sentence(hint) for hint in hints if hint)
-            or (like.hint if like and source is like.source else ""),
-            text=TEXTS.get(source, ""),
-            sources=like.sources if like and source is SectionSource.FUNDING is like.source else {},
-        )
-
-
-def level_of(number: str) -> int:
-    """Return the level of a number: I and A are parts, 1 an item, 1.1 and a points."""
-    if number.isupper():
-        return 1
-    return 2 if number.isdigit() else 3
-
-
-def source_by_title(title: str, used: Collection[SectionSource]) -> SectionSource:
-    """Return where the words of a section come from, by its title; each source serves but one."""
-    words = fold(title)
-    for source, pattern in _SOURCES:
-        if re.search(pattern, words) and source not in used:
-            return source
-    return SectionSource.TYPED
-
-
-def _new_key(title: str, taken: set[str]) -> str:
-    name = slug(title, _LONGEST_KEY).replace("-", "_")
-    key, count = name if name[0].isalpha() else f"muc_{name}", 2
-    while key in taken:
-        key, count = f"{name}_{count}", count + 1
-    return key
-
-
-def _title(text: str) -> tuple[str, str]:
-    """Return the title of a section and what it says in brackets, without dots to fill in."""
-    text = _TO_FILL.sub("", text).strip(" :.;")
-    found = _BRACKETED.search(text)
-    if found and len(found[1].split()) >= _LEAST_REMARK:
-        return _sentence(text[: found.start()]).strip(" :.;"), found[1]
-    return _sentence(text), ""
 
 
 def _read_foot(outline: Outline, lines: Sequence[str]) -> None:
@@ -252,7 +166,7 @@ def _read_foot(outline: Outline, lines: Sequence[str]) -> None:
         elif _is_office(text):
             outline.signers.append(_signer(text, authority, outline.signers))
             authority = ""
-    outline.copies_to = [text for text in outline.copies_to if text and not _TO_FILL.search(text)]
+    outline.copies_to = [text for text in outline.copies_to if text and not TO_FILL.search(text)]
 
 
 def _signer(text: str, authority: str, before: Sequence[Signer]) -> Signer:
@@ -276,18 +190,6 @@ def _is_office(text: str) -> bool:
 
 def _plain(text: str) -> str:
     return line(text).strip(" ;,.")
-
-
-def _as_sentence(text: str) -> str:
-    text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "…", "?")) else ".")
-
-
-def _sentence(text: str) -> str:
-    """Return a line in small letters where it is in capitals; the Week keeps its own."""
-    if not text.isupper():
-        return line(text)
-    return re.sub(r"\btuần lễ\b", "Tuần lễ", from_capitals(line(text)))
 
 
 def _with_year(text: str) -> str:

@@ -2,17 +2,18 @@
 """Turns the rows of an annex in a circular into rows of a form, and says how sure each is."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from desktop.domain.form.form import Category, Form, Quantity, Row, RowNotes
+from desktop.domain.form.form import Column, Form
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.new_parts import new_category, new_quantity
 from desktop.domain.form.totals import outermost
 from desktop.domain.vietnamese import fold, quoted
 from desktop.domain.week.kinds import KINDS
 from desktop.intake.circulars.annex_table import FoundRow
-from desktop.intake.circulars.asked import Asks, asked_by_units, unit_parts
-from desktop.intake.circulars.draft import Doubt, Sureness
+from desktop.intake.circulars.asked import Asks, asked_by_units
+from desktop.intake.circulars.draft import Sureness
+from desktop.intake.circulars.drafted_rows import DraftedRows
 from desktop.intake.circulars.figures import (
     is_grand_total,
     is_mere_number,
@@ -25,33 +26,25 @@ from desktop.intake.circulars.known import Match, match_rows
 from desktop.intake.circulars.tree import codes_of, levels_of, parents_of
 
 
-@dataclass(slots=True)
-class DraftedRows:
-    """The rows of a form, what only it asks for, and what a person has to look at."""
-
-    rows: list[Row] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-
 def form_rows(
     found: Sequence[FoundRow],
-    keys: Sequence[str],
+    columns: Sequence[Column],
     asks: Sequence[Asks],
     forms: Sequence[Form],
     kinds: Mapping[str, str],
     taken: Iterable[str] = (),
 ) -> DraftedRows:
-    """Return the rows as a form has them; `keys` and `asks` are those of its columns of figures.
+    """Return the rows as a form has them; `asks` are those of its columns of figures.
 
     `forms` are those that the program has, which tell what a row of theirs counts; `kinds` are
     those that somebody chose for rows, by their codes. `taken` are the names of categories and
     quantities that no new one may have.
     """
-    drafter = _Drafter(found, keys, asks, forms, kinds)
+    drafter = _Drafter(found, columns, asks, forms, kinds)
     drafter.taken.update(taken)
     for at in range(len(found)):
         drafter.decide(at)
+    drafter.add_up_below()
     return drafter.drafted
 
 
@@ -59,27 +52,28 @@ class _Drafter:
     def __init__(
         self,
         found: Sequence[FoundRow],
-        keys: Sequence[str],
+        columns: Sequence[Column],
         asks: Sequence[Asks],
         forms: Sequence[Form],
         chosen: Mapping[str, str],
     ) -> None:
-        self.found, self.keys, self.asks, self.chosen = found, keys, asks, chosen
+        self.found, self.asks, self.chosen = found, asks, chosen
+        self.keys = [column.key for column in columns]
         self.depths = levels_of(found)
         self.parents = parents_of(self.depths)
         self.codes = codes_of(found, self.parents)
         self.matches = match_rows([row.label for row in found], self.parents, forms)
         self.kinds: dict[int, str] = {}
         self.taken: set[str] = set()
-        self.drafted = DraftedRows()
+        self.drafted = DraftedRows(found, self.codes, columns, asks)
 
     def decide(self, at: int) -> None:
-        row, match = self.found[at], self.matches.get(at)
+        match = self.matches.get(at)
         chosen = self.chosen.get(self.codes[at])
         self.kinds[at] = chosen or self._kind(at)
         if chosen:
             self._begin(at, is_chosen=True)
-        elif is_grand_total(row.label) and self.parents[at] is None:
+        elif self._is_total(at):
             self._add_up(at)
         elif match is not None:
             self._take_over(at, match)
@@ -87,6 +81,18 @@ class _Drafter:
             self._tell_of_parent(at)
         else:
             self._begin(at)
+
+    def add_up_below(self) -> None:
+        """Have a total that stands before all other rows add those up."""
+        if not self.drafted.rows or not self._is_total(0):
+            return
+        doubts = self.drafted.doubts
+        self.drafted.doubts = [doubt for doubt in doubts if doubt.row != self.codes[0]]
+        self._add_up(0)
+        self.drafted.rows[0] = self.drafted.rows.pop()
+
+    def _is_total(self, at: int) -> bool:
+        return is_grand_total(self.found[at].label) and self.parents[at] is None
 
     def _take_over(self, at: int, match: Match) -> None:
         """Count what the known row counts, where the circular asks for it."""
@@ -100,13 +106,14 @@ class _Drafter:
         cells, blank = measures(self.asks, self.keys, self.found[at].unit, self.kinds[at], scope)
         if not self.found[at].unit:
             counted = {_counts(measure) for measure in known.cells.values()}
+            counted |= {"women", "ethnic_minority"} if "people" in counted else set()
             cells = {c: m for c, m in cells.items() if m.sum in counted}
         cells = {column: self._of_known(at, match, measure) for column, measure in cells.items()}
-        self._keep(at, cells, tuple(categories), match)
+        self.drafted.keep(at, cells, tuple(categories), match)
         if not match.is_certain:
             sentence = f"Tính như dòng {quoted(known.label)} của {match.known.form.name}."
-            self._doubt(at, Sureness.LIKELY, sentence)
-        self._tell_blank(at, cells, blank)
+            self.drafted.doubt(at, Sureness.LIKELY, sentence)
+        self.drafted.tell_blank(at, cells, blank)
 
     def _of_known(self, at: int, match: Match, otherwise: Measure) -> Measure:
         """Return how the known row counts such a figure, in the codes of this form."""
@@ -139,9 +146,9 @@ class _Drafter:
         return tells_of_parent(row.label) or (is_measured and is_mere_number(row.label))
 
     def _tell_of_parent(self, at: int) -> None:
-        above = self.parents[at]
-        assert above is not None  # noqa: S101 - asked for by who calls
-        row = self.found[at]
+        row, above = self.found[at], self._above_with_records(at)
+        if above is None:
+            above = self.parents[at] or 0
         cells, blank = measures(
             self.asks, self.keys, row.unit, self.kinds[above], self.codes[above]
         )
@@ -158,33 +165,48 @@ class _Drafter:
             column: replace(measure, sum=part) if measure.sum == "people" else measure
             for column, measure in cells.items()
         }
-        self._keep(at, cells)
+        self.drafted.keep(at, cells)
         told = f"Lấy từ các hoạt động của dòng {self.codes[above]}; hãy xem lại."
-        self._doubt(at, Sureness.LIKELY, told)
-        self._tell_blank(at, cells, blank)
+        self.drafted.doubt(at, Sureness.LIKELY, told)
+        self.drafted.tell_blank(at, cells, blank)
+
+    def _above_with_records(self, at: int) -> int | None:
+        """Return the nearest row above with records: "Trong đó nữ" lies under "Số học viên"."""
+        above = self.parents[at]
+        while above is not None and not self.drafted.rows[above].categories:
+            above = self.parents[above]
+        return above
+
+    def _is_told_below(self, at: int) -> bool:
+        """Whether rows right below say how much there is of what is written on this one."""
+        below = (n for n, above in enumerate(self.parents) if above == at)
+        return any(tells_of_parent(self.found[n].label) for n in below)
 
     def _begin(self, at: int, because: str = "", *, is_chosen: bool = False) -> None:
         """Make a row that no form had: its words tell what it takes, or somebody has chosen it."""
         row, kind = self.found[at], self.kinds[at]
-        above = self.parents[at]
         wanted = asked_by_units(row.unit, kind)
-        if self._is_heading(at) and not wanted and not is_chosen:
-            self._keep(at, {})
+        is_heading = self._is_heading(at) and not wanted and not is_chosen
+        if is_heading and not self._is_told_below(at):
+            self.drafted.keep(at, {})
             return
         is_number = Asks.OWN in wanted and is_mere_number(row.label) and not is_chosen
-        if is_number and above is not None and self.kinds.get(above):
+        above = self._above_with_records(at)
+        if is_number and above is not None:
             self._ask_anew(at, above)
             return
         category = new_category(kind, row.label, self.taken)
         cells, blank = measures(self.asks, self.keys, row.unit, kind, None)
+        if is_heading:
+            cells, blank = {}, []
         if Asks.OWN in wanted:
             cells = self._counted_as(wanted.index(Asks.OWN), "quantity") | cells
-        self._keep(at, cells, (category,))
+        self.drafted.keep(at, cells, (category,))
         if not is_chosen:
             reason = f"Dòng này {because}" if because else "Dòng mới"
             told = f"{reason}: ghi vào loại “{KINDS[kind].name}”; hãy xem lại."
-            self._doubt(at, Sureness.UNKNOWN, told)
-        self._tell_blank(at, cells, blank)
+            self.drafted.doubt(at, Sureness.UNKNOWN, told)
+        self.drafted.tell_blank(at, cells, blank)
 
     def _ask_anew(self, at: int, above: int) -> None:
         row = self.found[at]
@@ -194,9 +216,9 @@ class _Drafter:
             column: replace(measure, scope=self.codes[above])
             for column, measure in self._counted_as(0, quantity.key).items()
         }
-        self._keep(at, cells)
+        self.drafted.keep(at, cells)
         told = f"Số lượng mới, nhập ở các hoạt động của dòng {self.codes[above]}; hãy xem lại."
-        self._doubt(at, Sureness.UNKNOWN, told)
+        self.drafted.doubt(at, Sureness.UNKNOWN, told)
 
     def _counted_as(self, part: int, quantity: str) -> dict[int, Measure]:
         """Return a quantity in the column that a part of the unit belongs to."""
@@ -229,14 +251,14 @@ class _Drafter:
             for column, key in enumerate(self.keys)
             if (codes := outermost(self.drafted.rows, key))
         }
-        self._keep(at, cells | shares_of_plan(self.asks, self.keys, cells))
+        self.drafted.keep(at, cells | shares_of_plan(self.asks, self.keys, cells))
         added = dict.fromkeys(code for m in cells.values() for code in m.total_of or ())
         if added:
             told = f"Cộng các dòng {', '.join(added)}; hãy xem lại."
-            self._doubt(at, Sureness.LIKELY, told)
+            self.drafted.doubt(at, Sureness.LIKELY, told)
         else:
-            told = "Phía trên không có số nào để cộng, để trống."
-            self._doubt(at, Sureness.UNKNOWN, told)
+            told = "Không có số nào để cộng, để trống."
+            self.drafted.doubt(at, Sureness.UNKNOWN, told)
 
     def _is_heading(self, at: int) -> bool:
         return at + 1 < len(self.found) and self.parents[at + 1] == at
@@ -244,51 +266,6 @@ class _Drafter:
     def _code_above(self, at: int) -> str | None:
         above = self.parents[at]
         return None if above is None else self.codes[above]
-
-    def _keep(
-        self,
-        at: int,
-        cells: Mapping[int, Measure],
-        categories: tuple[Category, ...] = (),
-        match: Match | None = None,
-    ) -> None:
-        row = self.found[at]
-        known = match.known.row if match else None
-        takes_any = bool(categories) and categories[0].kind == "other_item"
-        self.drafted.rows.append(
-            Row(
-                code=self.codes[at],
-                number="" if row.number in "-+*•–" else row.number.rstrip(". "),
-                label=row.label,
-                short=known.short if known and match and match.is_certain else "",
-                unit=row.unit,
-                categories=categories,
-                cells={self.keys[column]: measure for column, measure in sorted(cells.items())},
-                notes=known.notes if known else RowNotes.TITLES if takes_any else RowNotes.NOTHING,
-            )
-        )
-
-    def _doubt(self, at: int, sureness: Sureness, sentence: str) -> None:
-        place = f"Dòng {self.codes[at]} {quoted(self.found[at].label)}"
-        self.drafted.doubts.append(
-            Doubt(place=place, sureness=sureness, sentence=sentence, row=self.codes[at])
-        )
-
-    def _tell_blank(self, at: int, cells: Mapping[int, Measure], blank: Sequence[int]) -> None:
-        """Say where a unit asks for more numbers than there are columns to hold them."""
-        parts = unit_parts(self.found[at].unit)
-        free = len(self.keys) - len(blank)
-        if not cells and parts:
-            told = f"Chưa tính được số nào cho đơn vị {quoted(self.found[at].unit)}, để trống."
-            self._doubt(at, Sureness.UNKNOWN, told)
-        elif len(set(asked_by_units(self.found[at].unit))) <= 1:
-            return
-        elif any(self.asks[column] is Asks.SECOND_PART for column in cells):
-            told = f"Đơn vị {quoted(self.found[at].unit)} là hai số: in chung một ô."
-            self._doubt(at, Sureness.LIKELY, told)
-        elif free == 1 or Asks.SECOND_PART in self.asks:
-            told = f"Đơn vị {quoted(self.found[at].unit)} cần hai số mà chỉ có một cột: in số đầu."
-            self._doubt(at, Sureness.UNKNOWN, told)
 
 
 def _counts(measure: Measure) -> str:

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.domain.form.form import Column
-from desktop.intake.circulars.asked import Asks, has_women_beside, unit_parts
+from desktop.intake.circulars.asked import Asks, asked_by_units, has_women_beside, unit_parts
 
 _PAIR = 2
 
@@ -16,13 +16,18 @@ def with_seconds(
 
     The only column there is takes both numbers of the units that have two.
     """
-    is_alone = len(columns) == 1 and any(len(unit_parts(unit)) == _PAIR for unit in units)
+    is_alone = len(columns) == 1 and any(map(_are_two, units))
     for column, kind in zip(columns, asks, strict=True):
         yield column, kind
         if kind is Asks.PEOPLE and has_women_beside(column.label):
             yield _within(column, "nu", "Nữ", brackets=True), Asks.WOMEN_BESIDE
         elif is_alone and kind in (Asks.ANY, Asks.SESSIONS):
             yield _within(column, "hai", column.label, brackets=False), Asks.SECOND_PART
+
+
+def _are_two(unit: str) -> bool:
+    """Whether a unit counts two things: "lớp/người" does, "tin, bài" does not."""
+    return len(unit_parts(unit)) == _PAIR and len(set(asked_by_units(unit))) == _PAIR
 
 
 def _within(column: Column, name: str, label: str, *, brackets: bool) -> Column:

@@ -13,7 +13,7 @@ from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import NUMBERED_LABEL
 from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.figures import measures
-from desktop.intake.circulars.outline import TEXTS, level_of, source_by_title
+from desktop.intake.circulars.sections import TEXTS, level_of, source_by_title
 
 
 def with_typed_column(form: Form, after: int | None, text: str) -> Edited:

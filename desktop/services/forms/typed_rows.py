@@ -14,9 +14,10 @@ from desktop.domain.form.totals import outermost
 from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import NUMBERED_LABEL, FoundRow
 from desktop.intake.circulars.asked import asked_by_column
+from desktop.intake.circulars.drafted_rows import DraftedRows
 from desktop.intake.circulars.figures import is_grand_total, shares_of_plan
 from desktop.intake.circulars.levels import bare_number, depths
-from desktop.intake.circulars.rows import DraftedRows, form_rows
+from desktop.intake.circulars.rows import form_rows
 from desktop.intake.circulars.tree import codes_of
 
 _PARTS = re.compile(r"\t|\s*[;|]\s*")
@@ -111,7 +112,7 @@ class _Drafting:
         codes = codes_of(found, [None, *range(len(above))])[:-1]
         kinds = {c: r.categories[0].kind for c, r in zip(codes, above, strict=True) if r.categories}
         taken = self._taken | {q.key for q in self.form.quantities}
-        drafted = form_rows(found, self._keys, self._asks, self._known, kinds, taken)
+        drafted = form_rows(found, self.form.columns, self._asks, self._known, kinds, taken)
         row = drafted.rows[-1]
         here = {d.code: own.code for d, own in zip(drafted.rows, above, strict=False)}
         row = replace(row, cells={c: _here(measure, here) for c, measure in row.cells.items()})

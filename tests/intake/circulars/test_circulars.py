@@ -287,7 +287,76 @@ def test_a_total_of_nothing_says_so(tmp_path: Path) -> None:
     assert draft.form.rows[-1].cells == {}
     last = draft.form.rows[-1].code
     said = [doubt.sentence for doubt in draft.doubts if doubt.row == last]
-    assert said == ["Phía trên không có số nào để cộng, để trống."]
+    assert said == ["Không có số nào để cộng, để trống."]
+
+
+@pytest.mark.parametrize(
+    "total", ["TỔNG CỘNG (I+II)", "Tổng cộng: (1) + (2)", "Cộng chung", "Tổng cộng toàn xã"]
+)
+def test_a_total_is_told_by_its_words_whatever_it_says_it_adds_up(
+    total: str, tmp_path: Path
+) -> None:
+    items = [["I", "Lớp học", "lớp", "", ""], ["1", "Pháp luật", "lớp", "", ""]]
+    rows = [_HEAD, *items, ["", total, "", "", ""]]
+    form = _draft(files.word(tmp_path / "tong.docx", rows)).form
+    assert form.rows[-1].is_heading
+    assert form.rows[-1].cells["so_luong"].total_of == ("I",)
+
+
+def test_a_total_that_stands_first_adds_up_what_is_below(tmp_path: Path) -> None:
+    items = [["1", "Giao lưu văn nghệ", "cuộc", "", ""], ["2", "Chiếu phim", "buổi", "", ""]]
+    draft = _draft(files.word(tmp_path / "tong.docx", [_HEAD, ["", "Tổng số", *[""] * 3], *items]))
+    assert draft.form.rows[0].cells["so_luong"].total_of == ("2", "3")
+    said = [doubt.sentence for doubt in draft.doubts if doubt.row == "1"]
+    assert said == ["Cộng các dòng 2, 3; hãy xem lại."]
+
+
+def test_some_of_the_people_are_not_counted_as_all_of_them_once_more(tmp_path: Path) -> None:
+    head = ["STT", "Loại hình hoạt động", "ĐVT", "Số buổi", "Số người tham gia", "Người cao tuổi"]
+    draft = _draft(
+        files.word(tmp_path / "ai.docx", [head, ["1", "Tọa đàm", "buổi/người", *[""] * 3]])
+    )
+    assert _cells(draft, "1") == {"sessions": "sessions", "people": "people"}
+    told = "Chương trình chưa tính được cột này, để trống."
+    assert told in {d.sentence for d in draft.doubts if d.place == "Cột “Người cao tuổi”"}
+
+
+def test_a_count_stands_in_the_column_that_names_its_unit(tmp_path: Path) -> None:
+    head = ["STT", "Nội dung", "ĐVT", "Số lớp", "Số cuộc", "Số người", "Kinh phí (triệu đồng)"]
+    units = [("Lớp may", "lớp/người"), ("Hội thi", "cuộc/người"), ("Tin, bài", "tin")]
+    items = [[str(n), label, unit, *[""] * 4] for n, (label, unit) in enumerate(units, 1)]
+    draft = _draft(files.word(tmp_path / "cot.docx", [head, *items]))
+    one, other, people, money = (column.key for column in draft.form.columns)
+    assert _cells(draft, "1") == {one: "sessions", people: "people"}
+    assert _cells(draft, "2") == {other: "sessions", people: "people"}
+    said = [doubt.sentence for doubt in draft.doubts if doubt.row == "3"]
+    assert "Các cột “Số lớp”, “Số cuộc” cùng lấy một số; hãy xem lại." in said
+    assert not any(money in row.cells for row in draft.form.rows)
+    assert "Cột “Kinh phí (triệu đồng)”" in {doubt.place for doubt in draft.doubts}
+
+
+def test_numbers_below_a_heading_count_what_is_written_on_it(tmp_path: Path) -> None:
+    items = [
+        ["1", "Mở lớp chuyên đề về pháp luật", "", "", ""],
+        ["-", "Số lớp", "lớp", "", ""],
+        ["-", "Số học viên", "người", "", ""],
+        ["+", "Trong đó nữ", "người", "", ""],
+        ["2", "Tin, bài", "tin, bài", "", ""],
+        ["3", "Lễ phát động", "lễ", "", ""],
+        ["4", "Sách quyên góp", "quyển", "", ""],
+    ]
+    draft = _draft(files.word(tmp_path / "gach.docx", [_HEAD, *items]))
+    rows = {row.label: row for row in draft.form.rows}
+    assert [c.kind for c in rows["Mở lớp chuyên đề về pháp luật"].categories] == ["training_class"]
+    for label, counted in (
+        ("Số lớp", "sessions"),
+        ("Số học viên", "people"),
+        ("Trong đó nữ", "women"),
+    ):
+        [measure] = rows[label].cells.values()
+        assert (measure.sum, measure.scope) == (counted, "1")
+    assert [row.categories[0].kind for row in draft.form.rows[-2:]] == ["event", "book_donation"]
+    assert len(draft.form.columns) == 1
 
 
 def test_columns_that_cannot_be_worked_out_stay_blank_and_are_named(tmp_path: Path) -> None:
