@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"|n\.? ?s|s\.? ?n|ngay)(?![a-z])[ .:]*(?:ngay |nam )?"
 )
 _OLD_YEAR = (
-    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy|tuoi) (?:ty|suu|dan|mao|thin|ngo|mui|than|dau"
+    r"(?:giap|at|binh|dinh|mau|ki|canh|tan|nham|qui|tuoi) (?:ti|suu|dan|mao|thin|ngo|mui|than|dau"
     r"|tuat|hoi)"
 )
 _AFTER = re.compile(

@@ -12,10 +12,10 @@ _ABOUT = (
     r"|hang chuc|hang tram|hang nghin|tro len|tro xuong|du kien)\b|[~≈<>≥≤±+]$|^[~≈<>≥≤±+]"
 )
 _EACH = (
-    r"/ ?(?:nguoi|lop|buoi|suat|phan|cuoc|ngay|thang|nam|em|hoc|ho\b|quyen|kg|chiec|luot|so\b)"
+    r"/ ?(?:nguoi|lop|buoi|suat|phan|cuoc|ngay|thang|nam|em|hoc|ho\b|quien|kg|chiec|luot|so\b)"
     r"|\bmoi\b"
 )
-_UNIT = "(?: ?(?:tr|trieu|k|nghin|ngan|d|dong|vnd|ty|ti))*"
+_UNIT = "(?: ?(?:tr|trieu|k|nghin|ngan|d|dong|vnd|ti))*"
 _SPAN = rf"[0-9]{_UNIT} ?(?:-|–|—|\bden\b|\btoi\b) ?[0-9]"
 _TWICE = r"[0-9] ?[/x*+=] ?[0-9]"
 
@@ -48,7 +48,7 @@ _NO_MONEY = tuple(
         (_EACH, "là mức cho mỗi người, mỗi suất… Hãy ghi tổng số tiền."),
         (r"\$|usd|do la|euro|€", "không phải tiền đồng. Hãy đổi ra đồng rồi ghi lại."),
         (
-            r"^-?[1-9][0-9]{0,2}[.,][0-9]{3} ?(?:tr|trieu|ti|ty|k|nghin|ngan)",
+            r"^-?[1-9][0-9]{0,2}[.,][0-9]{3} ?(?:tr|trieu|ti|k|nghin|ngan)",
             "có thể hiểu hai cách. Hãy ghi đủ số đồng, ví dụ 1.500.000, hoặc 1,5 triệu.",
         ),
         (

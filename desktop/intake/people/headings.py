@@ -55,7 +55,7 @@ _WHOLE = _patterns(
     (r"nu", PeopleColumn.FEMALE),
     (rf"d ?c|doi|chi|kp|nhom|o dau|{_PLACES}(?: {_PLACES})*", PeopleColumn.UNIT),
     (r"gc|note|notes", PeopleColumn.NOTES),
-    (r"(?:chu )?ky(?: ten| nhan)?|tuoi|so tuoi|lop so|so nha", PeopleColumn.UNUSED),
+    (r"(?:chu )?ki(?: ten| nhan)?|tuoi|so tuoi|lop so|so nha", PeopleColumn.UNUSED),
 )
 _PHONES = r"dien thoai|sdt\b|so dt|dt\b|tel\b|phone|email|gmail|mail\b|zalo|facebook"
 _PAPERS = r"cccd|cmnd|cmt\b|can cuoc|dinh danh|khai sinh|bao hiem|bhyt|bhxh|giay to|ho chieu"
@@ -70,7 +70,7 @@ _WHO = (
 )
 _WITHIN = _patterns(
     (
-        rf"{_PHONES}|{_PAPERS}|chu ky|ky nhan|ky ten|diem danh|dau thoi gian|timestamp",
+        rf"{_PHONES}|{_PAPERS}|chu ki|ki nhan|ki ten|diem danh|dau thoi gian|timestamp",
         PeopleColumn.UNUSED,
     ),
     (
@@ -79,7 +79,7 @@ _WITHIN = _patterns(
     ),
     (r"noi sinh\b(?! (?:song|hoat|ke))|noi cap|nguyen quan|ma so|ma\b", PeopleColumn.UNUSED),
     (
-        r"(?:ngay|nam|thang|thoi gian)(?: thang nam)? (?:cap|vao|tham gia|dang ky|ket nap|nhap)",
+        r"(?:ngay|nam|thang|thoi gian)(?: thang nam)? (?:cap|vao|tham gia|dang ki|ket nap|nhap)",
         PeopleColumn.UNUSED,
     ),
     (r"(?:diem|tong diem|xep loai|hoc luc|hoc bong|so tien|thanh tien|muc)\b", PeopleColumn.UNUSED),
@@ -87,7 +87,7 @@ _WITHIN = _patterns(
     (r"nguoi (?:tham|hoc|du)|full name", PeopleColumn.NAME),
     (_BORN, PeopleColumn.BORN),
     (r"gioi tinh|gender|phai\b", PeopleColumn.GENDER),
-    (r"(?:gio|ngay|ky|buoi|lich) sinh hoat", PeopleColumn.UNUSED),
+    (r"(?:gio|ngay|ki|buoi|lich) sinh hoat", PeopleColumn.UNUSED),
     (r"sinh (?:hoat|song)|(?:dang |hien )?(?:song|sinh) (?:o|tai)", PeopleColumn.UNIT),
     (
         r"lop\b|don vi|dia chi|noi (?!dung)|cho o|co quan|cong tac|thuong tru|que|ho khau",
@@ -99,7 +99,7 @@ _WITHIN = _patterns(
 )
 _OTHERS = re.compile(
     r"phu huynh|cha\b|bo\b|me\b|chu ho|giam ho|nguoi than|giao vien|gvcn|gioi thieu|day\b"
-    r"|nguoi nhan|ky thay|thuong goi|truoc day|\bcu\b|khac|bao lanh|dai dien"
+    r"|nguoi nhan|ki thay|thuong goi|truoc day|\bcu\b|khac|bao lanh|dai dien"
 )
 _COUPLES = {
     "vo": "Nữ",
