@@ -25,11 +25,11 @@ from desktop.storage.photo_files import PhotoFiles
 from desktop.storage.store import Store
 from tests.bench.annex import ATTENDEES, large_notebook, the_form
 from tests.bench.lists import long_list
+from tests.bench.liveness_actions import BOOK, LIST
 from tests.bench.measure import Ratio, table
 from tests.services.activities.activity_books import CLASSES, filled
 
 RECORDS, PHOTOS, NEW_PHOTOS, NAMES, FAULTY = 2000, 2000, 50, 5000, 1000
-LIST, BOOK = "danh sách.xlsx", "hoạt động.xlsx"
 LONGEST_MS, MOST_MB = 50, 300
 _SCENES = 20
 _ROUNDS = 3
