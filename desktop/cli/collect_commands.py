@@ -88,6 +88,19 @@ def annex_template(args: Namespace) -> int:
     return DONE
 
 
+def figures(args: Namespace) -> int:
+    """Write the figures of all units for other programs."""
+    from desktop.services.collecting.open_ends import write_figures
+    from desktop.services.workspace import open_workspace
+
+    with open_workspace(folder_of(args)) as workspace:
+        uncoded = write_figures(workspace, workspace.store.week(args.year), args.file)
+    say(f"Đã ghi số liệu ra {args.file}")
+    if uncoded:
+        say(f"{grouped(uncoded)} đơn vị chưa có mã; hãy thêm mã bằng units --add.")
+    return DONE
+
+
 def prove_units(week: WeekFile, paths: Sequence[Path] | None) -> bool:
     """Say which units are in a report; prove their figures by what lies at `paths`, if given.
 

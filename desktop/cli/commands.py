@@ -7,7 +7,7 @@ from datetime import datetime
 
 from desktop.cli.backup_commands import backup, restore
 from desktop.cli.bar import Bar
-from desktop.cli.collect_commands import annex_template, collect, prove_units, units
+from desktop.cli.collect_commands import annex_template, collect, figures, prove_units, units
 from desktop.cli.data import DONE, folder_of
 from desktop.cli.document_commands import calendar, documents
 from desktop.cli.form_commands import form
@@ -271,6 +271,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "paper": _paper,
     "load": _load,
     "collect": collect,
+    "figures": figures,
     "units": units,
     "annex-template": annex_template,
     "backup": backup,

@@ -40,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_documents(commands.add_parser)
     _add_sending(commands.add_parser)
     _add_collecting(commands.add_parser)
+    _add_figures(commands.add_parser)
     _add_safety(commands.add_parser)
     return parser
 
@@ -211,6 +212,12 @@ def _add_collecting(add: _Add) -> None:
     units.add_argument(
         "--due", metavar="NGÀY", type=_day, help="hạn nộp của các đơn vị, ví dụ 08/10/2026"
     )
+
+
+def _add_figures(add: _Add) -> None:
+    figures = _command(add, "figures", "ghi số liệu từng đơn vị ra .csv, .sqlite, .json (DHIS2)")
+    _year(figures)
+    figures.add_argument("file", metavar="TỆP", type=Path, help="tệp sẽ được ghi, dạng theo đuôi")
 
 
 def _add_safety(add: _Add) -> None:

@@ -38,6 +38,7 @@ _FILES = ("Tệp", "Kết quả", "Nói rõ")
 _SUFFIXES = (".zip", ".json", ".eml", ".msg", ".mbox", ".xlsx", ".xls", ".ods", ".docx", ".doc")
 _KINDS = f"Báo cáo của đơn vị ({' '.join(f'*{suffix}' for suffix in _SUFFIXES)});;Mọi tệp (*)"
 _LISTS = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv)"
+_OPEN = "Bảng CSV (*.csv);;SQLite (*.sqlite);;DHIS2 (*.json)"
 _EMPTY = (
     "Chưa có đơn vị nào. Thả vào đây thư, gói .zip hay bảng của các đơn vị, hoặc thêm danh sách "
     "các đơn vị phải nộp."
@@ -65,6 +66,7 @@ class CollectingPage(Page):
         self.files = button("Thu nhận tệp…", self._on_files_wanted, role="primary")
         self.folder = button("Thu nhận thư mục…", self._on_folder_wanted)
         self.listed = button("Thêm danh sách…", self._on_list_wanted)
+        self.written = button("Ghi số liệu ra tệp…", self._on_figures_wanted)
         self.approve = button("Duyệt", lambda: self._review(Review.APPROVED))
         self.give_back = button("Gửi trả", lambda: self._review(Review.RETURNED))
         self.one = button("Là cùng một đơn vị", lambda: self._settle(are_one=True))
@@ -80,7 +82,7 @@ class CollectingPage(Page):
         self.verdicts.hide()
         self.setLayout(
             column(
-                row(self.files, self.folder, self.listed, 1),
+                row(self.files, self.folder, self.listed, self.written, 1),
                 self.units,
                 self._rest,
                 self._told,
@@ -114,6 +116,7 @@ class CollectingPage(Page):
         units = sorted(collected, key=lambda u: 0 if u.id in doubts else order[u.review])
         self._shown, self._doubts = units[:_MOST], doubts
         self.units.setVisible(bool(units))
+        self.written.setVisible(bool(units))
         fill(self.units, [_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
         more = len(units) - len(self._shown)
         rest = f"và {grouped(more)} đơn vị khác" if more else ""
@@ -189,6 +192,24 @@ class CollectingPage(Page):
 
         if paths:
             self.desk.run("Đang đọc danh sách", work, on_read)
+
+    def _on_figures_wanted(self) -> None:
+        workspace, week = self.desk.workspace, self.desk.week.week
+        suggested = Path.home() / f"so-lieu-{week.year}.csv"
+        target = self.desk.prompts.choose_save_path("Ghi số liệu ra tệp", suggested, _OPEN)
+        if target is None:
+            return
+
+        def work(_progress: Progress) -> int:
+            from desktop.services.collecting.open_ends import write_figures
+
+            return write_figures(workspace, week, target)
+
+        def on_written(uncoded: int) -> None:
+            more = f" {grouped(uncoded)} đơn vị chưa có mã." if uncoded else ""
+            self.desk.tell(f"Đã ghi số liệu ra “{target.name}”.{more}")
+
+        self.desk.run("Đang ghi số liệu", work, on_written)
 
     def _chosen(self) -> list[ReportingUnit]:
         rows = [at for at in selected_rows(self.units) if at < len(self._shown)]

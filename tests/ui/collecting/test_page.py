@@ -164,6 +164,18 @@ def test_the_sample_is_not_backed_up(qtbot: QtBot, page: CollectingPage, tmp_pat
     assert len(list(backups.iterdir())) == 1
 
 
+def test_the_figures_are_written_for_other_programs(
+    qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    assert not page.written.isVisible()
+    take(qtbot, page, a_package(tmp_path, a_unit(30)))
+    qtbot.waitUntil(page.written.isVisible)
+    prompts.save_path = tmp_path / "ra.csv"
+    page.written.click()
+    qtbot.waitUntil(lambda: page.desk.jobs.is_idle, timeout=20_000)
+    assert "TTHTCĐ phường Số 30" in prompts.save_path.read_text(encoding="utf-8-sig")
+
+
 def test_a_list_of_units_says_who_is_missing(
     qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
 ) -> None:
