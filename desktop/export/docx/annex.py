@@ -7,7 +7,6 @@ from itertools import pairwise
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -20,11 +19,19 @@ from desktop.domain.report.listing import ListedActivities
 from desktop.domain.vietnamese import padded
 from desktop.domain.week.wording import described
 from desktop.export.docx.borders import PADDING_BESIDE, RULED_TABLE
-from desktop.export.docx.elements import add_link, add_table, repeat_on_every_page, write
+from desktop.export.docx.elements import (
+    add_link,
+    add_table,
+    repeat_on_every_page,
+    resize,
+    write,
+)
 from desktop.export.docx.letterhead import add_annex_head
 from desktop.export.docx.styles import SIDES, Style
 from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
+from desktop.export.layout.decree import Type
+from desktop.export.layout.fitting_size import fitting_size, room_of
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.listed import link_text
 from desktop.export.layout.listing_grid import listing_grid
@@ -45,32 +52,35 @@ def add_attachment(document: Document, attachment: Attachment, wording: AnnexWor
 
 def _add_grid(document: Document, grid: Grid) -> None:
     table = add_table(document, grid.head_rows + len(grid.lines), grid.widths, RULED_TABLE)
+    size = fitting_size(grid, PADDING_BESIDE)
     rows = list(table.rows)
     cells = [row.cells for row in rows]  # once: python-docx looks for what is merged each time
     for box in grid.head:
-        _write_box(cells[: grid.head_rows], box, grid)
+        _write_box(cells[: grid.head_rows], box, grid, size)
     for row in rows[: grid.head_rows]:
         repeat_on_every_page(row)
     for own, (line, following) in zip(
         cells[grid.head_rows :], pairwise([*grid.lines, ()]), strict=True
     ):
         for box in line:
-            paragraph = _write_box([own], box, grid)
+            paragraph = _write_box([own], box, grid, size)
             # An item stays with its first row, but several items in a run may part.
             is_followed = bool(following) and not following[0].is_bold
             paragraph.paragraph_format.keep_with_next = box.is_bold and is_followed
 
 
-def _write_box(rows: Sequence[Sequence[_Cell]], box: Box, grid: Grid) -> Paragraph:
+def _write_box(rows: Sequence[Sequence[_Cell]], box: Box, grid: Grid, size: float) -> Paragraph:
     cell = rows[box.row][box.column]
     if box.rows > 1 or box.columns > 1:
         last = rows[box.row + box.rows - 1][box.column + box.columns - 1]
         cell = cell.merge(last)
     style = Style.TABLE_HEAD if box.is_bold else Style.TABLE
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    room = Mm(sum(grid.widths[box.column : box.column + box.columns]) - 2 * PADDING_BESIDE).pt
-    text = tied(box.text, lambda words: text_width(words, decree.TABLE_HEAD) <= room)
+    room, type_ = room_of(box, grid, PADDING_BESIDE), Type(size, decree.TABLE_HEAD.face)
+    text = tied(box.text, lambda words: text_width(words, type_) <= room)
     paragraph = write(cell, text, style)
+    if size < decree.TABLE.size:  # else its style says so
+        resize(paragraph, size)
     paragraph.alignment = SIDES[box.side]
     return paragraph
 

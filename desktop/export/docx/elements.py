@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -96,6 +96,18 @@ def add_table(document: Document, rows: int, widths: tuple[float, ...], style: s
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
     return table
+
+
+def resize(paragraph: Paragraph, size: float) -> None:
+    """Set a paragraph in type of another size, in points, than its style has.
+
+    Its mark, too: that of an empty cell decides how high its row is.
+    """
+    for run in paragraph.runs:
+        run.font.size = Pt(size)
+    mark = element("rPr")
+    mark.append(element("sz", val=round(2 * size)))  # in half points
+    xml_of(paragraph).get_or_add_pPr().append(mark)
 
 
 def repeat_on_every_page(row: _Row) -> None:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The annexes of the PDF: the table of figures and the list of evidence (decree, model 2.1)."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat, zip_longest
@@ -23,7 +22,8 @@ from desktop.domain.week.wording import described
 from desktop.export.layout import decree
 from desktop.export.layout.annex_grid import Grid, annex_grid
 from desktop.export.layout.decree import Face, Type
-from desktop.export.layout.fonts import font_name, text_width
+from desktop.export.layout.fitting_size import fitting_size, room_of
+from desktop.export.layout.fonts import font_name
 from desktop.export.layout.listing_grid import listing_grid
 from desktop.export.layout.text import paragraphs
 from desktop.export.pdf.columns import parted
@@ -32,14 +32,14 @@ from desktop.export.pdf.passage import Bookmark, Passage, Strip, text_strip, tit
 from desktop.export.pdf.ruled_table import RuledTable, pages, row_heights
 from desktop.export.pdf.styles import SIDES, TEXT_HEIGHT, TEXT_WIDTH, Flow, style
 
-_PADDING, _PADDING_ABOVE = 0.9 * mm, 0.5
-_SMALLEST = 8.0
-_LABEL, _LABEL_LETTERS = 1, 16
+_PADDING, _PADDING_ABOVE = 0.9, 0.5
+"""Beside a text in millimetres, above it in points."""
+
 _LOOK = (
     ("GRID", (0, 0), (-1, -1), decree.RULE_WIDTH, black),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING * mm),
+    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING * mm),
     ("TOPPADDING", (0, 0), (-1, -1), _PADDING_ABOVE),
     ("FONT", (0, 0), (-1, -1), font_name(Face.REGULAR)),
 )
@@ -115,7 +115,7 @@ class _Set:
 def _figures(grid: Grid, first: float, closing: Flowable | None) -> RuledTable:
     """Return the table, drawn together where so little would be left for the last page."""
     close = closing.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] if closing else 0.0
-    fitting = _fitting_size(grid)
+    fitting = fitting_size(grid, _PADDING)
     sets: dict[float, _Set] = {}
     tables = []
     for setting in _SETTINGS:
@@ -147,7 +147,7 @@ def _set_in(size: float, grid: Grid, close: float) -> _Set:
     spans = [*_spans(grid.head, 0)]
     for box in grid.head:
         cells[box.row][box.column] = parted(
-            _paragraphs(box, size), _room(box, grid), _TALLEST_HEAD
+            _paragraphs(box, size), room_of(box, grid, _PADDING), _TALLEST_HEAD
         )[0]
     head = _table(_Set(cells, spans, frozenset()), grid, _SETTINGS[0].below)
     tallest = TEXT_HEIGHT - sum(row_heights(head, TEXT_WIDTH)) - _AIR
@@ -176,7 +176,7 @@ def _spans(boxes: Iterable[Box], row: int) -> Iterator[_Span]:
 def _rows(line: Sequence[Box], grid: Grid, size: float, tallest: float) -> Iterator[list[Flow]]:
     """Yield one row, or several for a line that no page can hold."""
     room = tallest - _PADDING_ABOVE - _SETTINGS[0].below
-    parts = [parted(_paragraphs(box, size), _room(box, grid), room) for box in line]
+    parts = [parted(_paragraphs(box, size), room_of(box, grid, _PADDING), room) for box in line]
     for row in zip_longest(*parts, fillvalue=[]):
         cells = _blank(grid)
         for box, part in zip(line, row, strict=True):
@@ -189,26 +189,6 @@ def _paragraphs(box: Box, size: float) -> Flow:
         return []
     face = decree.TABLE_HEAD.face if box.is_bold else decree.TABLE.face
     return [*paragraphs(box.text, style(Type(size, face), SIDES[box.side]))]
-
-
-def _room(box: Box, grid: Grid) -> float:
-    return sum(grid.widths[box.column : box.column + box.columns]) * mm - 2 * _PADDING
-
-
-def _fitting_size(grid: Grid) -> float:
-    """Return the size of type for the width there is.
-
-    At it, no figure and no word of the head is wider than its column, and the activities keep a
-    readable measure.
-    """
-    largest = decree.TABLE.size
-    label_room = grid.widths[_LABEL] * mm - 2 * _PADDING
-    share = min(1.0, label_room / text_width("n" * _LABEL_LETTERS, decree.TABLE))
-    figures = (box for line in grid.lines for box in line if box.is_figure)
-    for box in (*grid.head, *figures):
-        widest = max(text_width(word, decree.TABLE_HEAD) for word in ["", *box.text.split()])
-        share = min(share, _room(box, grid) / (widest or 1))
-    return max(_SMALLEST, math.floor(largest * share * 2) / 2)
 
 
 def _evidence(items: Sequence[EvidenceItem], label: str) -> Iterator[Strip]:

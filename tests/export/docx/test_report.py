@@ -12,21 +12,24 @@ import pdfplumber
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfplumber.page import Page
 
 from desktop.domain.report.document import Report, SignatureBlock
-from desktop.export.docx.elements import write
+from desktop.export.docx.borders import PADDING_BESIDE
+from desktop.export.docx.elements import write, xml_of
 from desktop.export.docx.report import write_report_docx
 from desktop.export.docx.styles import Style
 from desktop.export.layout import decree
+from desktop.export.layout.decree import Type
 from desktop.export.layout.fonts import text_width
 from desktop.export.layout.safe_text import printable
 from desktop.export.layout.ties import TIE
 from desktop.export.pdf.report import write_report_pdf
-from tests.export.reports import BODY, CENTRE, a_report, paragraphs
+from tests.export.reports import BODY, CENTRE, a_report, a_report_of, an_annex, paragraphs
 
 MM = 72 / 25.4
 SCRATCH = docx.Document()
@@ -268,3 +271,28 @@ def test_docx_and_pdf_say_the_same(pages: list[Page], tmp_path: Path) -> None:
     write_report_pdf(a_report(), tmp_path / "a.pdf")
     with pdfplumber.open(tmp_path / "a.pdf") as pdf:
         assert [words(page) for page in pages[:2]] == [words(page) for page in pdf.pages[:2]]
+
+
+@pytest.mark.parametrize("columns", [2, 5, 8])
+def test_no_figure_and_no_word_of_a_head_is_broken_in_its_column(
+    tmp_path: Path, columns: int
+) -> None:
+    [table] = [
+        table
+        for table in reopened(a_report_of(an_annex(columns)), tmp_path).tables
+        if table.cell(0, 0).text == "STT"
+    ]
+    sizes = set()
+    for row in table.rows:
+        for cell in row.cells:
+            [paragraph] = cell.paragraphs
+            is_head = bool(xml_of(row).xpath("w:trPr/w:tblHeader"))
+            is_figure = paragraph.text.replace(".", "").isdecimal()
+            for word in paragraph.text.split() if is_head or is_figure else []:
+                size = paragraph.runs[0].font.size or Pt(decree.TABLE.size)
+                sizes.add(size.pt)
+                assert cell.width
+                room = cell.width.pt - 2 * PADDING_BESIDE * MM
+                assert text_width(word, Type(size.pt, decree.TABLE_HEAD.face)) <= room + 0.1
+    [size] = sizes
+    assert (size < decree.TABLE.size) is (columns > 2)
