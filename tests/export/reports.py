@@ -8,7 +8,8 @@ from typing import Any
 
 from desktop.domain.form.form import Column, Form, Row
 from desktop.domain.form.paper import AnnexWording, ReportWording
-from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.annex import Annex, AnnexRow
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.document import (
     ROOM,
     Attachment,

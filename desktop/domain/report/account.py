@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from desktop.domain.form.asked import FigureKey, Gaps, gaps_of, quantity_in_words
 from desktop.domain.form.form import Form, Quantity, Row, RowNotes, Section, SectionSource
-from desktop.domain.report.annex import Annex, Cell
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.numbering import POINT
 from desktop.domain.report.row_figures import figures_in_words, figures_of
 from desktop.domain.report.units import after_count, is_count, units_of

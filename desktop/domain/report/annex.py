@@ -18,35 +18,14 @@ from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.form.spelling import Spelling
-from desktop.domain.report.derived import decimals_of, derived
+from desktop.domain.report.cells import Cell, behind, counted, shown_as
+from desktop.domain.report.derived import derived
 from desktop.domain.report.facts import Facts, KnownFacts, facts_of
-from desktop.domain.vietnamese import rounded, same_spelling_key
+from desktop.domain.vietnamese import same_spelling_key
 from desktop.domain.week.collected import NOTHING_COLLECTED, CellKey, Collected
-from desktop.domain.week.kinds import NUMBERS
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import State
 from desktop.domain.week.wording import bare, listed, said
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A figure and its sources; `value` is `None` where the cell stays blank.
-
-    `records` are those of one's own behind it; where it `has_units`, `Collected.behind` tells
-    which. `span` is the number of number columns it lies across. Money shown in thousands and more
-    is in đồng in `exact`: what it was rounded from, once.
-    """
-
-    value: int | Decimal | None
-    records: tuple[str, ...] = ()
-    span: int = 1
-    exact: int | None = None
-    has_units: bool = False
-
-    @property
-    def number(self) -> int | Decimal | None:
-        """The figure before it was rounded, money in đồng: what others are made of."""
-        return self.value if self.exact is None else self.exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +159,7 @@ class _Computation:
         number = Fraction(own.number or 0) + theirs
         scale = scale_of(self.form, row, column)
         whole = int(number) if number.denominator == 1 else number
-        return replace(_shown(whole, own.records, measure, scale), has_units=True)
+        return replace(shown_as(whole, own.records, measure, scale), has_units=True)
 
     def _own(self, row: Row, column: str) -> Cell:
         key = row.code, column
@@ -214,9 +193,9 @@ class _Computation:
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.is_of_records:
-            cell = _counted(self._wanted(row, measure), measure)
+            cell = counted(self._wanted(row, measure), measure)
             scale = scale_of(self.form, row, column)
-            return cell if scale == 1 else _shown(cell.number, cell.records, measure, scale)
+            return cell if scale == 1 else shown_as(cell.number, cell.records, measure, scale)
         return self._derived(row, column, measure, self._own)
 
     def _derived(
@@ -226,7 +205,7 @@ class _Computation:
         made_of = measure.made_of(row.code, column)
         parts = [cell(self.form.row(code), at) for code, at in made_of]
         number = derived(measure, [part.number for part in parts])
-        shown = _shown(number, _behind(parts), measure, scale_of(self.form, row, column))
+        shown = shown_as(number, behind(parts), measure, scale_of(self.form, row, column))
         return replace(shown, has_units=True) if any(p.has_units for p in parts) else shown
 
     def _wanted(self, row: Row, measure: Measure) -> list[Facts]:
@@ -243,17 +222,6 @@ class _Computation:
         return [*chain.from_iterable(by_category.get(key, ()) for key in categories)]
 
 
-def _counted(facts: list[Facts], measure: Measure) -> Cell:
-    if measure.sum is not None:
-        return _added_up(facts, measure.sum, measure.span)
-    value = len(facts)
-    if measure.distinct is not None:
-        name_of = attrgetter(measure.distinct)
-        facts = [f for f in facts if name_of(f)]
-        value = len({same_spelling_key(name_of(f)) for f in facts})
-    return Cell(value or None, tuple(map(_ID, facts)), measure.span)
-
-
 def _with_figures(fact: Facts) -> str:
     """Return what was done and how much of it, where the note is all that the annex has of it."""
     worth = said(fact.amount or None, DONG)
@@ -266,40 +234,3 @@ def _with_figures(fact: Facts) -> str:
     )
     told = ", ".join(filter(None, figures))
     return f"{fact.title} ({told})" if told else fact.title
-
-
-def _shown(
-    number: int | Decimal | Fraction | None, records: tuple[str, ...], measure: Measure, scale: int
-) -> Cell:
-    """Return a figure as shown, money in what is worth `scale` đồng."""
-    if number is None:
-        return Cell(None, records, measure.span)
-    value = rounded(Fraction(number) / scale, decimals_of(measure, scale))
-    exact = number if scale > 1 and isinstance(number, int) else None
-    return Cell(value, records, measure.span, exact)
-
-
-def _behind(parts: Iterable[Cell]) -> tuple[str, ...]:
-    """Return the records behind several figures, each once."""
-    return tuple(dict.fromkeys(record for part in parts for record in part.records))
-
-
-def _added_up(facts: list[Facts], quantity: str, span: int) -> Cell:
-    """Add up one quantity; records that leave it blank are not behind the figure."""
-    read = _reader(quantity)
-    values = [*map(read, facts)]
-    known = [value for value in values if value is not None]
-    ids: Iterable[str] = map(_ID, facts)
-    if len(known) < len(values):
-        ids = (id_ for id_, value in zip(ids, values, strict=True) if value is not None)
-    return Cell(sum(known) if known else None, tuple(ids), span)
-
-
-_ID: Callable[[Facts], str] = attrgetter("id")
-
-
-def _reader(quantity: str) -> Callable[[Facts], int | None]:
-    """Return a function that reads a quantity, built in or declared by the form."""
-    if quantity in NUMBERS:
-        return attrgetter(quantity)
-    return lambda fact: (fact.other or {}).get(quantity)

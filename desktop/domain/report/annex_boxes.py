@@ -9,7 +9,8 @@ from itertools import groupby
 
 from desktop.domain.form.form import Column, printed_columns
 from desktop.domain.form.paper import AnnexWording
-from desktop.domain.report.annex import AnnexRow, Cell
+from desktop.domain.report.annex import AnnexRow
+from desktop.domain.report.cells import Cell
 from desktop.domain.vietnamese import grouped
 
 FIRST_FIGURE = 3

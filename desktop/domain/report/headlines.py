@@ -9,7 +9,8 @@ from desktop.domain.form.asked import FigureKey
 from desktop.domain.form.form import Form, Row
 from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, is_money
-from desktop.domain.report.annex import Annex, Cell
+from desktop.domain.report.annex import Annex
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.row_figures import figures_of, sums_of
 from desktop.domain.report.units import own_unit, quantity_of, units_of
 from desktop.domain.vietnamese import from_capitals

@@ -12,7 +12,8 @@ from desktop.domain.form.asked import gaps_of
 from desktop.domain.form.form import Category, Form
 from desktop.domain.form.measures import Measure
 from desktop.domain.form.reading import read_form
-from desktop.domain.report.annex import Annex, Cell, compute
+from desktop.domain.report.annex import Annex, compute
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.facts import Facts, facts_of
 from desktop.domain.week.kinds import KINDS, Kind
 from desktop.domain.week.records import (

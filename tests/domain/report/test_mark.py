@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.report.annex import Annex, AnnexRow, Cell, compute
+from desktop.domain.report.annex import Annex, AnnexRow, compute
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.facts import facts_of
 from desktop.domain.report.mark import PaperMark, mark_of, read_payload, totals_of
 from desktop.domain.week.week import Centre

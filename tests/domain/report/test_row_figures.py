@@ -6,7 +6,8 @@ import pytest
 
 from desktop.domain.form.form import Category, Column, Form, Quantity, Row
 from desktop.domain.form.measures import FigureAt, Measure, Ratio
-from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.annex import Annex, AnnexRow
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.row_figures import figures_in_words, figures_of, item_in_words
 from tests.domain.weeks import QUANG_YEN
 

@@ -17,7 +17,8 @@ from openpyxl.xml.functions import fromstring
 from pdfplumber.page import Page
 
 from desktop.domain.form.form import Row
-from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.annex import Annex, AnnexRow
+from desktop.domain.report.cells import Cell
 from desktop.domain.report.document import Report
 from desktop.export.layout.safe_text import printable
 from desktop.export.pdf.report import write_report_pdf

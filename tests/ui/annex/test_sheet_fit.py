@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.form.form import Column, Row
 from desktop.domain.form.paper import AnnexWording
-from desktop.domain.report.annex import Annex, AnnexRow, Cell
+from desktop.domain.report.annex import Annex, AnnexRow
+from desktop.domain.report.cells import Cell
 from desktop.ui.annex.sheet_fit import PADDING, bold, heights, widths
 from desktop.ui.annex.sheet_model import SheetModel
 

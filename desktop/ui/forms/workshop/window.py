@@ -19,12 +19,12 @@ from desktop.ui.forms.taking import CIRCULARS, CircularTaking
 from desktop.ui.forms.workshop.list_parts import (
     column_part,
     quantity_part,
-    section_part,
     signer_part,
 )
 from desktop.ui.forms.workshop.part_tab import PartTab
 from desktop.ui.forms.workshop.printed import PrintedForm
 from desktop.ui.forms.workshop.row_part import row_part
+from desktop.ui.forms.workshop.section_part import section_part
 from desktop.ui.forms.workshop.session import FormSession
 from desktop.ui.forms.workshop.words_tab import WordsTab
 from desktop.ui.frame.desk import Desk
