@@ -18,7 +18,7 @@ from desktop.domain.form.form import Column, Form, Row, RowNotes
 from desktop.domain.form.measures import Measure, Stage
 from desktop.domain.form.money import DONG, scale_of
 from desktop.domain.form.spelling import Spelling
-from desktop.domain.report.cells import Cell, behind, counted, shown_as
+from desktop.domain.report.cells import Cell, figure_of_records, records_behind, shown_as
 from desktop.domain.report.derived import derived
 from desktop.domain.report.facts import Facts, KnownFacts, facts_of
 from desktop.domain.vietnamese import same_spelling_key
@@ -193,7 +193,7 @@ class _Computation:
 
     def _cell(self, row: Row, column: str, measure: Measure) -> Cell:
         if measure.is_of_records:
-            cell = counted(self._wanted(row, measure), measure)
+            cell = figure_of_records(self._wanted(row, measure), measure)
             scale = scale_of(self.form, row, column)
             return cell if scale == 1 else shown_as(cell.number, cell.records, measure, scale)
         return self._derived(row, column, measure, self._own)
@@ -205,7 +205,7 @@ class _Computation:
         made_of = measure.made_of(row.code, column)
         parts = [cell(self.form.row(code), at) for code, at in made_of]
         number = derived(measure, [part.number for part in parts])
-        shown = shown_as(number, behind(parts), measure, scale_of(self.form, row, column))
+        shown = shown_as(number, records_behind(parts), measure, scale_of(self.form, row, column))
         return replace(shown, has_units=True) if any(p.has_units for p in parts) else shown
 
     def _wanted(self, row: Row, measure: Measure) -> list[Facts]:

@@ -35,7 +35,7 @@ class Cell:
         return self.value if self.exact is None else self.exact
 
 
-def counted(facts: list[Facts], measure: Measure) -> Cell:
+def figure_of_records(facts: list[Facts], measure: Measure) -> Cell:
     """Return what a figure of records comes to."""
     if measure.sum is not None:
         return _added_up(facts, measure.sum, measure.span)
@@ -58,7 +58,7 @@ def shown_as(
     return Cell(value, records, measure.span, exact)
 
 
-def behind(parts: Iterable[Cell]) -> tuple[str, ...]:
+def records_behind(parts: Iterable[Cell]) -> tuple[str, ...]:
     """Return the records behind several figures, each once."""
     return tuple(dict.fromkeys(record for part in parts for record in part.records))
 
