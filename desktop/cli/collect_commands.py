@@ -45,21 +45,25 @@ def units(args: Namespace) -> int:
         settle,
         standing_doubts,
     )
-    from desktop.services.collecting.words import count_line
+    from desktop.services.collecting.letters import write_letters
+    from desktop.services.collecting.words import count_line, letters_line
     from desktop.services.workspace import open_workspace
 
     with open_workspace(folder_of(args)) as workspace:
         week = workspace.store.week(args.year)
         if args.due:
             week = set_due(workspace, week, args.due)
-        for names, review in ((args.approve, Review.APPROVED), (args.returned, Review.RETURNED)):
-            set_review(workspace, week, names, review)
+        set_review(workspace, week, args.approve, Review.APPROVED)
+        set_review(workspace, week, args.returned, Review.RETURNED, args.reason, args.until)
         settle(workspace, week, args.same, are_one=True)
         settle(workspace, week, args.different, are_one=False)
         added = add_listed(workspace, week, args.add) if args.add else None
         notebook = workspace.store.notebook(week.id)
         doubts = standing_doubts(workspace, notebook)
     collected = notebook.collected
+    if args.letters:
+        say(letters_line(write_letters(week, collected, args.letters), args.letters))
+        return DONE
     if args.format == "tsv":
         say("\n".join(units_as_tsv(collected, doubts)))
         return DONE

@@ -192,6 +192,16 @@ def _add_collecting(add: _Add) -> None:
         default=(),
         help="gửi trả: số liệu của đơn vị không tính cho đến khi nộp lại",
     )
+    units.add_argument("--reason", metavar="LÝ_DO", default="", help="lý do gửi trả")
+    units.add_argument(
+        "--until", metavar="NGÀY", type=_day, help="hạn nộp lại của đơn vị bị gửi trả"
+    )
+    units.add_argument(
+        "--letters",
+        metavar="THƯ_MỤC",
+        type=Path,
+        help="soạn thư nhắc, thư gửi trả, thư báo đã nhận, và lời nhắc gửi qua Zalo",
+    )
     units.add_argument(
         "--same",
         metavar="ĐƠN_VỊ",

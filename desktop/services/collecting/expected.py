@@ -11,7 +11,7 @@ from uuid import uuid4
 from desktop.domain.checks.units import doubts_of
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.settling import settled
-from desktop.domain.vietnamese import quoted
+from desktop.domain.vietnamese import line, quoted
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, ReportingUnit, Review
 from desktop.domain.week.growth import check_changes
@@ -48,8 +48,17 @@ def set_due(workspace: Workspace, week: Week, due: date) -> Week:
     return new
 
 
-def set_review(workspace: Workspace, week: Week, names: Sequence[str], review: Review) -> None:
+def set_review(
+    workspace: Workspace,
+    week: Week,
+    names: Sequence[str],
+    review: Review,
+    reason: str = "",
+    until: date | None = None,
+) -> None:
     """Approve or return what some units sent, named by their codes or their names.
+
+    `reason` and the new deadline `until` are kept with the units; blank ones leave what was there.
 
     Raises:
         AppError: no unit or several are called so, or one has sent nothing yet.
@@ -62,7 +71,8 @@ def set_review(workspace: Workspace, week: Week, names: Sequence[str], review: R
         unit = _only(_called(collected, name), name)
         if unit.latest is None:
             raise AppError(f"{unit.name} chưa nộp gì.", "Hãy thu nhận báo cáo trước.")
-        units[unit.id] = replace(unit, review=review)
+        note, due = line(reason) or unit.note, until or unit.due
+        units[unit.id] = replace(unit, review=review, note=note, due=due)
     workspace.store.write(week.id, Changes(units=units))
 
 

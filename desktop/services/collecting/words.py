@@ -3,11 +3,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from desktop.domain.checks.units import count_units
 from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.vietnamese import grouped
 from desktop.domain.week.collected import Collected, Review
+from desktop.services.collecting.letters import LettersWritten
 from desktop.services.collecting.receipts import Receipt
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -40,3 +42,10 @@ def count_line(collected: Collected, due: date | None) -> str:
     came = f"Đã nhận {grouped(count.received)}/{grouped(count.expected)}"
     times = f", đúng hạn {grouped(count.in_time)}, trễ {grouped(count.late)}" if due else ""
     return f"{came}{times}, thiếu {grouped(count.missing)}."
+
+
+def letters_line(written: LettersWritten, folder: Path) -> str:
+    """Return what was written, and to how many units nothing can be written."""
+    without = written.without_mailbox
+    more = f" {grouped(without)} đơn vị chưa có hộp thư." if without else ""
+    return f"Đã soạn {grouped(written.mails)} thư vào “{folder.name}”.{more}"

@@ -2,21 +2,30 @@
 """Who has reported, what came of the last delivery, and what the office decides of each unit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.domain.checks.units import is_late
-from desktop.domain.errors import AppError
-from desktop.domain.exchange.settling import brought, settled
+from desktop.domain.exchange.settling import settled
+from desktop.domain.exchange.unit_letters import awaited_units, reminder
 from desktop.domain.progress import Progress
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Collected, ReportingUnit, Review
-from desktop.services.collecting.words import REVIEWS, VERDICTS, count_line, receipts_summary
+from desktop.domain.week.collected import ReportingUnit, Review
+from desktop.services.collecting.letters import LettersWritten, write_letters
+from desktop.services.collecting.words import (
+    REVIEWS,
+    VERDICTS,
+    count_line,
+    letters_line,
+    receipts_summary,
+)
+from desktop.ui.collecting.deliveries import Deliveries
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
@@ -45,15 +54,6 @@ _EMPTY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryResult:
-    """What came of taking files in: the verdicts, and the units on the disk before and after."""
-
-    receipts: Sequence["Receipt"]
-    before: Collected
-    after: Collected
-
-
 class CollectingPage(Page):
     """The units of a Week that collects; files may be dropped anywhere on it."""
 
@@ -62,11 +62,15 @@ class CollectingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown: list[ReportingUnit] = []
-        self._under_way = 0
+        self.deliveries = Deliveries(desk, self)
+        self.deliveries.changed.connect(self._on_selected)
+        self.deliveries.came.connect(self._on_came)
         self.files = button("Thu nhận tệp…", self._on_files_wanted, role="primary")
         self.folder = button("Thu nhận thư mục…", self._on_folder_wanted)
         self.listed = button("Thêm danh sách…", self._on_list_wanted)
         self.written = button("Ghi số liệu ra tệp…", self._on_figures_wanted)
+        self.remind = button("Chép lời nhắc", self._on_reminder_wanted)
+        self.letters = button("Soạn thư…", self._on_letters_wanted)
         self.approve = button("Duyệt", lambda: self._review(Review.APPROVED))
         self.give_back = button("Gửi trả", lambda: self._review(Review.RETURNED))
         self.one = button("Là cùng một đơn vị", lambda: self._settle(are_one=True))
@@ -86,7 +90,7 @@ class CollectingPage(Page):
                 self.units,
                 self._rest,
                 self._told,
-                row(self.approve, self.give_back, self.one, self.two, 1),
+                row(self.approve, self.give_back, self.one, self.two, 1, self.remind, self.letters),
                 self._came,
                 self.verdicts,
                 spacing=10,
@@ -116,7 +120,9 @@ class CollectingPage(Page):
         units = sorted(collected, key=lambda u: 0 if u.id in doubts else order[u.review])
         self._shown, self._doubts = units[:_MOST], doubts
         self.units.setVisible(bool(units))
-        self.written.setVisible(bool(units))
+        for made in (self.written, self.letters):
+            made.setVisible(bool(units))
+        self.remind.setVisible(bool(awaited_units(collected)))
         fill(self.units, [_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
         more = len(units) - len(self._shown)
         rest = f"và {grouped(more)} đơn vị khác" if more else ""
@@ -127,40 +133,10 @@ class CollectingPage(Page):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files in, in the background; until that is done nothing is decided of any unit."""
-        workspace, week = self.desk.workspace, self.desk.week.week
-        read = workspace.store.collected
-        before = self.desk.week.notebook.collected
+        self.deliveries.take_in(paths)
 
-        def work(progress: Progress) -> DeliveryResult:
-            from desktop.services.collecting.taking_in import take_in
-
-            nonlocal before
-            before = read(week.id)
-            receipts = take_in(workspace, week, paths, progress, self.desk.back_up_before_import)
-            return DeliveryResult(receipts, before, read(week.id))
-
-        def on_failure(error: AppError) -> None:
-            self.desk.prompts.show_error(error)
-            self.desk.run(
-                "", lambda _progress: DeliveryResult((), before, read(week.id)), self._on_taken
-            )
-
-        self._under_way += 1
-        self._on_selected()
-        job = self.desk.run("Đang thu nhận", work, self._on_taken, on_failure)
-        job.finished.connect(self._on_finished)
-
-    def _on_finished(self) -> None:
-        self._under_way -= 1
-        self._on_selected()
-
-    def _on_taken(self, delivery: DeliveryResult) -> None:
-        """Bring into the open Week what was written for the delivery, as one step to be undone."""
-        here = self.desk.week.notebook.collected
-        new = brought(delivery.before, delivery.after, here)
-        if new:
-            self.desk.do("Thu nhận báo cáo của đơn vị", Changes(units=new))
-        receipts = sorted(delivery.receipts, key=lambda receipt: receipt.verdict.is_done)
+    def _on_came(self, came: Sequence["Receipt"]) -> None:
+        receipts = sorted(came, key=lambda receipt: receipt.verdict.is_done)
         self._came.setText(receipts_summary(receipts) if receipts else "")
         self._came.setVisible(bool(receipts))
         self.verdicts.setVisible(bool(receipts))
@@ -211,6 +187,27 @@ class CollectingPage(Page):
 
         self.desk.run("Đang ghi số liệu", work, on_written)
 
+    def _on_reminder_wanted(self) -> None:
+        week = self.desk.week
+        missing = awaited_units(week.notebook.collected)
+        QGuiApplication.clipboard().setText(reminder(week.week, missing))
+        many = grouped(len(missing))
+        self.desk.tell(f"Đã chép lời nhắc {many} đơn vị; dán vào Zalo hoặc thư.")
+
+    def _on_letters_wanted(self) -> None:
+        folder = self.desk.prompts.choose_folder("Chọn thư mục để soạn thư vào")
+        week, collected = self.desk.week.week, self.desk.week.notebook.collected
+        if folder is None:
+            return
+
+        def work(_progress: Progress) -> LettersWritten:
+            return write_letters(week, collected, folder)
+
+        def on_written(written: LettersWritten) -> None:
+            self.desk.tell(letters_line(written, folder))
+
+        self.desk.run("Đang soạn thư", work, on_written)
+
     def _chosen(self) -> list[ReportingUnit]:
         rows = [at for at in selected_rows(self.units) if at < len(self._shown)]
         return [self._shown[at] for at in rows]
@@ -238,7 +235,7 @@ class CollectingPage(Page):
         more = [f"và {grouped(len(told) - _FEW)} điều khác"] if len(told) > _FEW else []
         self._told.setText("\n".join((*told[:_FEW], *more)))
         self._told.setVisible(bool(told))
-        is_free = not self._under_way
+        is_free = not self.deliveries.are_under_way
         for decision in (self.approve, self.give_back):
             decision.setEnabled(is_free and any(unit.latest for unit in chosen))
         for choice in (self.one, self.two):

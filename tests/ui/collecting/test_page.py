@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.collected import Review
+from desktop.domain.week.collected import ReportingUnit, Review
 from desktop.ui.annex.page import AnnexPage
 from desktop.ui.collecting.page import CollectingPage
 from desktop.ui.frame.desk import Desk
@@ -174,6 +175,21 @@ def test_the_figures_are_written_for_other_programs(
     page.written.click()
     qtbot.waitUntil(lambda: page.desk.jobs.is_idle, timeout=20_000)
     assert "TTHTCĐ phường Số 30" in prompts.save_path.read_text(encoding="utf-8-sig")
+
+
+def test_a_reminder_is_copied_and_letters_are_written(
+    qtbot: QtBot, page: CollectingPage, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    assert not page.remind.isVisible()
+    unit = ReportingUnit(id="u", name="TTHTCĐ xã A", mailbox="a@example.vn")
+    page.desk.do("Thêm", Changes(units={"u": unit}))
+    qtbot.waitUntil(page.remind.isVisible)
+    page.remind.click()
+    assert "1. TTHTCĐ xã A" in QGuiApplication.clipboard().text()
+    prompts.folder = tmp_path / "thư"
+    page.letters.click()
+    qtbot.waitUntil(lambda: page.desk.jobs.is_idle, timeout=20_000)
+    assert {path.name for path in prompts.folder.iterdir()} == {"nhac-nop.eml", "nhac-nop.txt"}
 
 
 def test_a_list_of_units_says_who_is_missing(
