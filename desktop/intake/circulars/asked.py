@@ -148,17 +148,6 @@ def _special(found: Sequence[Asks], words: str) -> Asks:
     return found[0]
 
 
-def once_each(asks: Sequence[Asks]) -> list[Asks]:
-    """Return what columns ask for where none counts the people of another one once more.
-
-    "Người cao tuổi" beside "Tổng số" under "Số người" are some of them, and nobody knows which.
-    """
-    return [
-        Asks.NOTHING_KNOWN if kind is Asks.PEOPLE and kind in asks[:at] else kind
-        for at, kind in enumerate(asks)
-    ]
-
-
 def has_women_beside(label: str) -> bool:
     """Whether a column of people tells the women among them in the same cells, "Người (nữ)"."""
     return _WITH_WOMEN.fullmatch(label.strip()) is not None

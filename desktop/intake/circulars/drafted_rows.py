@@ -9,11 +9,12 @@ from desktop.domain.form.form import Category, Column, Quantity, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.vietnamese import fold, quoted
 from desktop.intake.circulars.annex_table import FoundRow
-from desktop.intake.circulars.asked import Asks, asked_by_units, unit_parts
+from desktop.intake.circulars.asked import Asks, asked_by_unit, asked_by_units, unit_parts
 from desktop.intake.circulars.draft import Doubt, Sureness
 from desktop.intake.circulars.known import Match
 
 _WORD = re.compile(r"\w+")
+_PEOPLE = ("people", "women", "ethnic_minority")
 
 
 @dataclass(slots=True)
@@ -60,23 +61,29 @@ class DraftedRows:
         """Return figures without those that tell one count twice: lớp is none of "Số cuộc"."""
         kept = dict(cells)
         for column, measure in cells.items():
-            alike = [n for n, m in kept.items() if m == measure and m.is_of_records]
-            if alike in ([], [column]):
+            alike = [n for n, m in cells.items() if m == measure and m.is_of_records]
+            if alike == [column] or column not in alike[:1]:
                 continue
             fitting = [n for n in alike if self._names_unit(n, at)]
-            if len(fitting) == 1:
-                kept = {n: m for n, m in kept.items() if n not in alike or n in fitting}
-            elif column == alike[0]:
+            if len(fitting) != 1:
                 heads = ", ".join(quoted(self.columns[n].label) for n in alike)
-                told = f"Các cột {heads} cùng lấy một số; hãy xem lại."
+                told = f"Các cột {heads} cùng hỏi một số; hãy xem lại."
                 self.doubt(at, Sureness.UNKNOWN, told)
+                # Of the people, "Người cao tuổi" are some; of classes, nobody knows which.
+                fitting = (fitting or alike)[:1] if measure.sum in _PEOPLE else alike
+            kept = {n: m for n, m in kept.items() if n not in alike or n in fitting}
         return kept
 
     def _names_unit(self, column: int, at: int) -> bool:
-        """Whether the head of a column has a word of what a row is counted in."""
-        head = set(_WORD.findall(fold(self.columns[column].label)))
-        parts = unit_parts(self.found[at].unit)[:1]
-        return any(head & set(_WORD.findall(fold(part))) for part in parts)
+        """Whether the head of a column has a word of what a row is counted in there."""
+        is_of_people = self.asks[column] is Asks.PEOPLE
+        parts = [
+            part
+            for part in unit_parts(self.found[at].unit)
+            if (asked_by_unit(part) is Asks.PEOPLE) is is_of_people
+        ]
+        words = set(_WORD.findall(fold(" ".join(parts))))
+        return bool(words & set(_WORD.findall(fold(self.columns[column].label))))
 
     def doubt(self, at: int, sureness: Sureness, sentence: str) -> None:
         """Name what a person has to look at in a row."""

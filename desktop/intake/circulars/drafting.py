@@ -14,7 +14,7 @@ from desktop.domain.form.paper import AnnexWording
 from desktop.domain.form.rules import check_form
 from desktop.domain.vietnamese import line, quoted, slug
 from desktop.intake.circulars.annex_table import AnnexTable, annex_tables
-from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column, once_each
+from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.document import Block, Circular, text_lines, without_braces
 from desktop.intake.circulars.doubting import (
     doubts_of_columns,
@@ -60,7 +60,7 @@ def draft_form(
     table = _chosen(tables, name, wanted)
     lines = list(text_lines(circular.blocks))
     year = year_of(lines)
-    asks = once_each([asked_by_column(c.group, c.label, year) for c in table.head.figures])
+    asks = [asked_by_column(c.group, c.label, year) for c in table.head.figures]
     columns = _columns(table.head, asks)
     nothing = [Asks.NOTHING_KNOWN] * (len(columns) - len(asks))
     units = [row.unit for row in table.rows]

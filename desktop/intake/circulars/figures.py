@@ -56,6 +56,7 @@ _TOTAL = re.compile(
     r"(?: (?:chung|cac (?:muc|hoat dong|noi dung)|(?:toan|ca) (?:xa|phuong|huyen|tinh|don vi)))?"
     r"(?:[ :=+\d]|\([^)]*\))*"
 )
+_PART_TOTAL = re.compile(r"(?:tong )?cong (?:muc |phan )?\(?(?:[ivx]+|[a-e]|\d+)\)?[ :]*")
 _OF_PEOPLE = ("people", "women", "ethnic_minority")
 
 
@@ -83,6 +84,11 @@ def is_mere_number(label: str) -> bool:
 def is_grand_total(label: str) -> bool:
     """Whether a row adds up those before it."""
     return bool(_TOTAL.fullmatch(fold(label)))
+
+
+def is_part_total(label: str) -> bool:
+    """Whether a row adds up one part, "Cộng I"."""
+    return bool(_PART_TOTAL.fullmatch(fold(label)))
 
 
 def measures(

@@ -17,6 +17,7 @@ from desktop.intake.circulars.drafted_rows import DraftedRows
 from desktop.intake.circulars.figures import (
     is_grand_total,
     is_mere_number,
+    is_part_total,
     kind_by_words,
     measures,
     shares_of_plan,
@@ -92,7 +93,8 @@ class _Drafter:
         self.drafted.rows[0] = self.drafted.rows.pop()
 
     def _is_total(self, at: int) -> bool:
-        return is_grand_total(self.found[at].label) and self.parents[at] is None
+        label, is_within = self.found[at].label, self.parents[at] is not None
+        return is_part_total(label) or (is_grand_total(label) and not is_within)
 
     def _take_over(self, at: int, match: Match) -> None:
         """Count what the known row counts, where the circular asks for it."""
@@ -178,9 +180,9 @@ class _Drafter:
         return above
 
     def _is_told_below(self, at: int) -> bool:
-        """Whether rows right below say how much there is of what is written on this one."""
-        below = (n for n, above in enumerate(self.parents) if above == at)
-        return any(tells_of_parent(self.found[n].label) for n in below)
+        """Whether all rows right below say how much there is of what is written on this one."""
+        below = [n for n, above in enumerate(self.parents) if above == at]
+        return bool(below) and all(tells_of_parent(self.found[n].label) for n in below)
 
     def _begin(self, at: int, because: str = "", *, is_chosen: bool = False) -> None:
         """Make a row that no form had: its words tell what it takes, or somebody has chosen it."""
@@ -245,11 +247,16 @@ class _Drafter:
         return kind or ("event" if {Asks.SESSIONS, Asks.PEOPLE} & set(wanted) else "other_item")
 
     def _add_up(self, at: int) -> None:
-        """Have a row add up all above it: in each column the outermost rows that have a figure."""
+        """Have a row add up all above it: in each column the outermost rows that have a figure.
+
+        A total of a part adds up what lies in that part.
+        """
+        above = self.parents[at]
+        rows = self.drafted.rows[above + 1 :] if above is not None else self.drafted.rows
         cells = {
             column: Measure(total_of=codes)
             for column, key in enumerate(self.keys)
-            if (codes := outermost(self.drafted.rows, key))
+            if (codes := outermost(rows, key))
         }
         self.drafted.keep(at, cells | shares_of_plan(self.asks, self.keys, cells))
         added = dict.fromkeys(code for m in cells.values() for code in m.total_of or ())

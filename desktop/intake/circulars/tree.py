@@ -4,13 +4,17 @@
 from collections.abc import Sequence
 
 from desktop.intake.circulars.annex_table import FoundRow
-from desktop.intake.circulars.figures import is_grand_total
+from desktop.intake.circulars.figures import is_grand_total, is_part_total
 from desktop.intake.circulars.levels import bare_number, depths
 
 
 def levels_of(found: Sequence[FoundRow]) -> list[int]:
-    """Return how deep each row lies; a total at the end is an item, since it is of all."""
+    """Return how deep each row lies; totals are of all, or of their part."""
     levels = depths([row.number for row in found])
+    for at, row in enumerate(found):
+        if not row.number and is_part_total(row.label):
+            numbered = (levels[n] for n in range(at - 1, -1, -1) if found[n].number)
+            levels[at] = next(numbered, 0)
     if found and not found[-1].number and is_grand_total(found[-1].label):
         levels[-1] = 0
     return levels

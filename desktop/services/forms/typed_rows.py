@@ -15,7 +15,7 @@ from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import NUMBERED_LABEL, FoundRow
 from desktop.intake.circulars.asked import asked_by_column
 from desktop.intake.circulars.drafted_rows import DraftedRows
-from desktop.intake.circulars.figures import is_grand_total, shares_of_plan
+from desktop.intake.circulars.figures import is_grand_total, is_part_total, shares_of_plan
 from desktop.intake.circulars.levels import bare_number, depths
 from desktop.intake.circulars.rows import form_rows
 from desktop.intake.circulars.tree import codes_of
@@ -37,7 +37,7 @@ class TypedRow:
     @property
     def is_total(self) -> bool:
         """Whether the row adds up those before it."""
-        return is_grand_total(self.label) and not self.number
+        return not self.number and (is_grand_total(self.label) or is_part_total(self.label))
 
     @property
     def is_part(self) -> bool:
@@ -94,7 +94,8 @@ class _Drafting:
         """Draft a row behind the one before."""
         if not typed.label:
             raise refused(f"Dòng {typed.number}: tên dòng đang trống.", "Hãy gõ tên dòng.")
-        depth = 0 if typed.is_total else _depth(self._numbers, typed.number)
+        is_of_all = typed.is_total and not is_part_total(typed.label)
+        depth = 0 if is_of_all else _depth(self._numbers, typed.number)
         above = self._path[:depth]
         beside = self._numbers[depth] if depth < len(self._numbers) else ""
         code = ".".join([*(row.code for row in above[-1:]), f"{_NEW}{len(self.lines)}"])
@@ -119,7 +120,7 @@ class _Drafting:
         if typed.is_part:
             row = replace(row, categories=(), cells={})
         if typed.is_total:
-            row = replace(row, categories=(), cells=self._added_up())
+            row = replace(row, categories=(), cells=self._added_up(above))
         self._ask(drafted, row)
         return row
 
@@ -129,9 +130,14 @@ class _Drafting:
         new = (q for q in drafted.quantities if q.key in counted)
         self.form = replace(self.form, quantities=(*self.form.quantities, *new))
 
-    def _added_up(self) -> dict[str, Measure]:
-        """Return in each column the sum of all that has a figure there, money apart."""
+    def _added_up(self, above: Sequence[Row]) -> dict[str, Measure]:
+        """Return in each column the sum of all that has a figure there, money apart.
+
+        What lies under a row adds up what else lies there.
+        """
         rows = [each.row for each in inserted(lines_of(self.form), self._after, self.lines)]
+        for parent in above[-1:]:
+            rows = [row for row in rows if row.code.startswith(f"{parent.code}.")]
         added = {at: outermost(rows, key) for at, key in enumerate(self._keys)}
         cells = {at: Measure(total_of=codes) for at, codes in added.items() if codes}
         cells |= shares_of_plan(self._asks, self._keys, cells)

@@ -303,6 +303,31 @@ def test_a_total_is_told_by_its_words_whatever_it_says_it_adds_up(
     assert form.rows[-1].cells["so_luong"].total_of == ("I",)
 
 
+def test_a_total_of_a_part_adds_up_that_part(tmp_path: Path) -> None:
+    items = [
+        *(["I", "Ban ngày", "", "", ""], ["1", "Tiếng Anh", "lớp", "", ""]),
+        *(["2", "Tin học", "lớp", "", ""], ["", "Cộng I", "", "", ""]),
+        *(["II", "Buổi tối", "", "", ""], ["1", "Bổ túc văn hóa", "lớp", "", ""]),
+        *(["", "Cộng (II)", "", "", ""], ["", "Tổng cộng (I + II)", "", "", ""]),
+    ]
+    form = _draft(files.word(tmp_path / "phan.docx", [_HEAD, *items])).form
+    totals = {row.label: row.cells["so_luong"].total_of for row in form.rows if "ộng" in row.label}
+    assert totals == {
+        "Cộng I": ("I.1", "I.2"),
+        "Cộng (II)": ("II.1",),
+        "Tổng cộng (I + II)": ("I.1", "I.2", "II.1"),
+    }
+
+
+def test_people_of_classes_and_of_meetings_stand_in_columns_of_their_own(tmp_path: Path) -> None:
+    head = ["STT", "Nội dung", "ĐVT", "Số lớp", "Số học viên", "Số cuộc", "Số người tham gia"]
+    items = [["1", "Lớp may", "lớp/học viên", *[""] * 4], ["2", "Hội thi", "cuộc/người", *[""] * 4]]
+    draft = _draft(files.word(tmp_path / "hai.docx", [head, *items]))
+    keys = [column.key for column in draft.form.columns]
+    assert _cells(draft, "1") == {keys[0]: "sessions", keys[1]: "people"}
+    assert _cells(draft, "2") == {keys[2]: "sessions", keys[3]: "people"}
+
+
 def test_a_total_that_stands_first_adds_up_what_is_below(tmp_path: Path) -> None:
     items = [["1", "Giao lưu văn nghệ", "cuộc", "", ""], ["2", "Chiếu phim", "buổi", "", ""]]
     draft = _draft(files.word(tmp_path / "tong.docx", [_HEAD, ["", "Tổng số", *[""] * 3], *items]))
@@ -330,7 +355,7 @@ def test_a_count_stands_in_the_column_that_names_its_unit(tmp_path: Path) -> Non
     assert _cells(draft, "1") == {one: "sessions", people: "people"}
     assert _cells(draft, "2") == {other: "sessions", people: "people"}
     said = [doubt.sentence for doubt in draft.doubts if doubt.row == "3"]
-    assert "Các cột “Số lớp”, “Số cuộc” cùng lấy một số; hãy xem lại." in said
+    assert "Các cột “Số lớp”, “Số cuộc” cùng hỏi một số; hãy xem lại." in said
     assert not any(money in row.cells for row in draft.form.rows)
     assert "Cột “Kinh phí (triệu đồng)”" in {doubt.place for doubt in draft.doubts}
 

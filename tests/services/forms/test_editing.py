@@ -351,6 +351,15 @@ def test_a_hundred_pasted_rows_are_checked_once(monkeypatch: pytest.MonkeyPatch)
     assert len(checked) == 1
 
 
+def test_a_typed_total_of_a_part_adds_up_that_part() -> None:
+    rows = (
+        "I. Ban ngày\n1. Tiếng Anh; lớp\n2. Tin học; lớp\nCộng I; lớp\nII. Buổi tối\n1. Bổ túc; lớp"
+    )
+    made = with_typed_rows(COMMON, None, rows, [COMMON]).form
+    total = next(row for row in made.rows if row.label == "Cộng I")
+    assert (total.code, total.cells["sessions"].total_of) == ("I.3", ("I.1", "I.2"))
+
+
 def test_a_typed_total_adds_up_what_stands_beneath_an_item_without_figures() -> None:
     rows = """I. Tuyên truyền
 1. Tin, bài; tin
