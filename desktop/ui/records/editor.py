@@ -176,7 +176,7 @@ class RecordEditor(QFrame):
         self._desk.tell(f"Ô {names} chưa đọc được nên chưa tính; chữ đã gõ vẫn được giữ ở đó.")
 
     def focus(self, name: str = "") -> None:
-        """Put the cursor into a field, the first one if none is named."""
+        """Put the cursor into a field, that of the title if none is named."""
         if self.record is not None:
             self._view.focus(name)
             area = self._areas[kind_of(self.record).key]

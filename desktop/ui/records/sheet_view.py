@@ -70,7 +70,7 @@ class SheetView(QWidget):
         self._layout.addWidget(self._beyond)
         self._settled = label(role="small", wraps=True)
         self._guess, self._store_record = guess, store_record
-        self._unmade = deque(sheet.lines)
+        self._unmade = deque(sorted(sheet.lines, key=lambda line: not _is_standing(line)))
 
     def make_more(self) -> bool:
         """Make some more of the lines; whether there were any to make. A view begins without."""
@@ -129,8 +129,8 @@ class SheetView(QWidget):
             section.settle()
 
     def focus(self, name: str) -> None:
-        """Put the cursor into a field, the first one if there is none of that name."""
-        box = self.boxes.get(name) or next(iter(self.boxes.values()))
+        """Put the cursor into a field, that of the title if there is none of that name."""
+        box = self.boxes.get(name) or self.boxes["title"]
         for section in self.sections:
             if name and name in section.fields:
                 section.setFocus(Qt.FocusReason.TabFocusReason)
@@ -203,3 +203,15 @@ class SheetView(QWidget):
             follows = listed is not None and record.people is None
             people.advice = f"Theo danh sách: {grouped(listed or 0)} người" if follows else ""
             people.follow(record.people, record.as_typed.get("people", ""))
+
+
+def _is_standing(line: Line | HandmadePart) -> bool:
+    """Whether a line only has what mostly stays from record to record: the row, collective or not.
+
+    Such lines stand above the title, where the cursor begins, so that the way from the title to
+    the days and figures is one key.
+    """
+    return not isinstance(line, HandmadePart) and all(
+        field.input is Input.ROW or (field.input is Input.CHOICE and field.name != "state")
+        for field in line
+    )

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -47,7 +47,14 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _is_stop(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
+    is_reached = bool(by_tab) and widget.isEnabled() and widget.focusProxy() is None
+    return is_reached and not _is_passed_over(widget)
+
+
+def _is_passed_over(widget: QWidget) -> bool:
+    """Whether it is one of several choices and not the one made: arrows lead there, not Tab."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
