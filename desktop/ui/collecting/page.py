@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QSignalBlocker
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,24 +14,24 @@ from desktop.domain.checks.units import is_late
 from desktop.domain.exchange.settling import settled
 from desktop.domain.exchange.unit_letters import awaited_units, reminder
 from desktop.domain.progress import Progress
-from desktop.domain.vietnamese import grouped, short_date
+from desktop.domain.vietnamese import grouped
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import ReportingUnit, Review
 from desktop.services.collecting.letters import LettersWritten, write_letters
 from desktop.services.collecting.words import (
-    REVIEWS,
-    VERDICTS,
     count_line,
     letters_line,
     receipts_summary,
 )
 from desktop.ui.collecting.deliveries import Deliveries
+from desktop.ui.collecting.returning import ReturnNote
+from desktop.ui.collecting.rows import receipt_row, unit_row
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
 from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.parts import button, column, label, row
-from desktop.ui.widgets.table import fill, selected_rows, table
+from desktop.ui.widgets.table import fill, select_rows, selected_rows, table
 
 if TYPE_CHECKING:
     from desktop.services.collecting.receipts import Receipt
@@ -75,6 +75,7 @@ class CollectingPage(Page):
         self.give_back = button("Gửi trả", lambda: self._review(Review.RETURNED))
         self.one = button("Là cùng một đơn vị", lambda: self._settle(are_one=True))
         self.two = button("Là hai đơn vị khác nhau", lambda: self._settle(are_one=False))
+        self.note = ReturnNote(desk)
         self.units = table("Các đơn vị", _UNITS, stretched=0, several=True)
         self.verdicts = table("Kết quả lần thu nhận", _FILES, stretched=2)
         self.verdicts.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -91,6 +92,7 @@ class CollectingPage(Page):
                 self._rest,
                 self._told,
                 row(self.approve, self.give_back, self.one, self.two, 1, self.remind, self.letters),
+                self.note,
                 self._came,
                 self.verdicts,
                 spacing=10,
@@ -109,6 +111,10 @@ class CollectingPage(Page):
                 self.units.selectRow(at)
                 self.units.setFocus()
 
+    def settle(self) -> None:
+        """Keep the reason that is being typed."""
+        self.note.settle()
+
     def refresh(self) -> None:
         """Show the units as they stand now, those that need a look first."""
         collected, due = self.desk.week.notebook.collected, self.desk.week.week.units_due
@@ -118,12 +124,15 @@ class CollectingPage(Page):
                 doubts.setdefault(finding.problem.unit, []).append(finding.problem.message)
         order = {Review.RECEIVED: 1, Review.AWAITED: 2, Review.RETURNED: 3, Review.APPROVED: 4}
         units = sorted(collected, key=lambda u: 0 if u.id in doubts else order[u.review])
+        chosen = {unit.id for unit in self._chosen()}
         self._shown, self._doubts = units[:_MOST], doubts
         self.units.setVisible(bool(units))
         for made in (self.written, self.letters):
             made.setVisible(bool(units))
         self.remind.setVisible(bool(awaited_units(collected)))
-        fill(self.units, [_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
+        with QSignalBlocker(self.units):
+            fill(self.units, [unit_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
+            select_rows(self.units, [n for n, u in enumerate(self._shown) if u.id in chosen])
         more = len(units) - len(self._shown)
         rest = f"và {grouped(more)} đơn vị khác" if more else ""
         self._rest.setText(rest if units else _EMPTY)
@@ -140,7 +149,7 @@ class CollectingPage(Page):
         self._came.setText(receipts_summary(receipts) if receipts else "")
         self._came.setVisible(bool(receipts))
         self.verdicts.setVisible(bool(receipts))
-        fill(self.verdicts, [_said(receipt) for receipt in receipts[:_MOST]])
+        fill(self.verdicts, [receipt_row(receipt) for receipt in receipts[:_MOST]])
 
     def _on_files_wanted(self) -> None:
         if paths := self.desk.prompts.choose_files("Chọn tệp của các đơn vị", _KINDS):
@@ -219,6 +228,8 @@ class CollectingPage(Page):
             name = units[0].name if len(units) == 1 else f"{grouped(len(units))} đơn vị"
             changes = Changes(units={unit.id: replace(unit, review=review) for unit in units})
             self.desk.do(f"{words} {name}", changes, tell=True)
+            if self.note.isVisible():
+                self.note.reason.setFocus()
 
     def _settle(self, *, are_one: bool) -> None:
         collected = self.desk.week.notebook.collected
@@ -242,30 +253,10 @@ class CollectingPage(Page):
             choice.setVisible(any(unit.resembles for unit in chosen))
             choice.setEnabled(is_free)
         self.listed.setEnabled(is_free)
+        self.note.follow(chosen[0] if len(chosen) == 1 else None)
 
     def _is_late(self, unit: ReportingUnit) -> bool:
         return is_late(unit, self.desk.week.week.units_due)
-
-
-def _row(
-    unit: ReportingUnit,
-    doubts: Mapping[str, Sequence[str]],
-    late: bool,  # noqa: FBT001
-) -> tuple[str, str, str]:
-    report = unit.latest
-    told = [REVIEWS[unit.review].capitalize()]
-    if report is not None:
-        told.append(f"lần {report.revision}" if report.revision else "bảng rời")
-        told.append(short_date(report.received_at.astimezone()))
-        told += ["trễ"] if late else []
-    name = f"{unit.code} · {unit.name}" if unit.code else unit.name
-    number = len(doubts.get(unit.id, ()))
-    return name, " · ".join(told), f"{grouped(number)} điều" if number else ""
-
-
-def _said(receipt: "Receipt") -> tuple[str, str, str]:
-    whose = f"{receipt.unit}." if receipt.unit else ""
-    return receipt.name, VERDICTS[receipt.verdict], f"{whose} {receipt.sentence}".strip()
 
 
 class _Drop(DropPlace):

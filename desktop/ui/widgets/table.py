@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -98,6 +98,14 @@ def fill(list_: WrappingTable, rows: Sequence[Sequence[str]]) -> None:
 def selected_rows(list_: QTableWidget) -> list[int]:
     """Return which rows are selected, from the top."""
     return sorted(index.row() for index in list_.selectionModel().selectedRows())
+
+
+def select_rows(list_: QTableWidget, rows: Sequence[int]) -> None:
+    """Select these rows and no others."""
+    list_.clearSelection()
+    select = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for at in rows:
+        list_.selectionModel().select(list_.model().index(at, 0), select)
 
 
 def selected_row(list_: QTableWidget) -> int | None:

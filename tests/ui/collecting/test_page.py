@@ -2,6 +2,7 @@
 """What units send is taken in on a page of its own, listed, reviewed and undone."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from desktop.ui.window.work_view import WorkView
 from tests.builders import a_record
 from tests.services.collecting.deliveries import a_package, a_unit
 from tests.ui.fakes import FakePrompts
+from tests.ui.hands import type_text
 
 
 @pytest.fixture
@@ -190,6 +192,38 @@ def test_a_reminder_is_copied_and_letters_are_written(
     page.letters.click()
     qtbot.waitUntil(lambda: page.desk.jobs.is_idle, timeout=20_000)
     assert {path.name for path in prompts.folder.iterdir()} == {"nhac-nop.eml", "nhac-nop.txt"}
+
+
+def test_a_report_goes_back_with_its_reason_and_what_was_chosen_stays_so(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    desk = page.desk
+    take(qtbot, page, *(a_package(tmp_path, a_unit(n)) for n in (30, 31, 32)))
+    qtbot.waitUntil(lambda: page.units.rowCount() == 3)
+    page.units.selectRow(0)
+    name = shown(page)[0][0]
+    assert not page.note.isVisible()
+    page.give_back.click()
+    qtbot.waitUntil(page.note.isVisible)
+    (at,) = {index.row() for index in page.units.selectedIndexes()}
+    assert shown(page)[at][0] == name
+    assert "Gửi trả" in shown(page)[at][1]
+    type_text(page.note.reason, "Thiếu danh sách")
+    qtbot.waitUntil(lambda: desk.week.is_saved, timeout=5_000)
+    stored = {unit.name: unit for unit in desk.workspace.store.collected(desk.week.week.id)}
+    assert stored[name].note == "Thiếu danh sách"
+    assert page.note.isVisible()
+    page.note._on_due_chosen(date(2026, 10, 12))  # noqa: SLF001 - a click in the calendar
+    (returned,) = [u for u in desk.week.notebook.collected if u.review is Review.RETURNED]
+    assert (returned.due, returned.note) == (date(2026, 10, 12), "Thiếu danh sách")
+    qtbot.waitUntil(lambda: page.note.due.text() == "Nộp lại trước 12/10/2026…")
+    type_text(page.note.reason, " x")
+    page.units.selectRow((at + 1) % 3)
+    assert not page.note.isVisible()
+    assert desk.week.notebook.collected.units[returned.id].note == "Thiếu danh sách x"
+    desk.week.undo_stack.undo()
+    page.units.selectRow(at)
+    assert page.note.reason.text() != "Thiếu danh sách x"
 
 
 def test_a_list_of_units_says_who_is_missing(
