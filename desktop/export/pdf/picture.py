@@ -79,7 +79,7 @@ class _OnDisk(PDFImageXObject):
         """Return the image as an object of the PDF."""
         self._progress.check()
         gathered = document.__accum__
-        self._file.write(b"".join(gathered.strings))
+        self._file.writelines(gathered.strings)
         gathered.strings.clear()
         self.streamContent: Any = self._path.read_bytes()
         written: bytes = super().format(document)
