@@ -25,8 +25,8 @@ _NEXT_PAGE = CondPageBreak(TEXT_HEIGHT - _FUZZ)
 class RuledTable(Flowable):
     """A table with its head on every page, and under it what closes it, such as a mark.
 
-    `bound` are rows that stay with the one below, counted in the table, head included. A row is
-    divided only where no page can hold it, and that before it comes here.
+    `bound` are rows that stay with the one below, where a page can hold both, counted in the table,
+    head included. A row is divided only where no page can hold it, and that before it comes here.
     """
 
     def __init__(
@@ -91,6 +91,7 @@ def page_end(
     """
     total = len(heights)
     company = _company(heights, head, closing)
+    together = _together(heights, head, bound)
     ends = [
         end
         for end, used in enumerate(accumulate(heights), 1)
@@ -98,9 +99,18 @@ def page_end(
     ]
     for most in (total - company, total - 1):
         for end in reversed(ends):
-            if end <= most and end - 1 not in bound:
+            if end <= most and end - 1 not in together:
                 return end
     return ends[-1] if ends else head
+
+
+def _together(heights: Sequence[float], head: int, bound: frozenset[int]) -> frozenset[int]:
+    """Return the bound rows that a page has room for beside the one below.
+
+    Others would only begin a page, to be left alone on it.
+    """
+    room = TEXT_HEIGHT + _FUZZ - sum(heights[:head])
+    return frozenset(row for row in bound if sum(heights[row : row + 2]) <= room)
 
 
 def _company(heights: Sequence[float], head: int, closing: float) -> int:

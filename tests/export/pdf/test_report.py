@@ -282,3 +282,17 @@ def test_a_report_without_a_word_can_be_signed(tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(AppError, match="thư mục đó không còn"):
         write_report_pdf(a_report(), tmp_path / "mất" / "bao-cao.pdf")
+
+
+def test_an_item_does_not_stand_alone_before_a_row_that_fills_a_page(tmp_path: Path) -> None:
+    annex = an_annex()
+    at = next(n for n, row in enumerate(annex.rows) if row.row.code == "5.1")
+    said = "Tọa đàm với phụ huynh về thói quen đọc sách ở nhà, tặng sách cho tủ sách khu dân cư. "
+    rows = [*annex.rows]
+    rows[at] = replace(rows[at], notes=said * 16)
+    write_report_pdf(a_report_of(replace(annex, rows=tuple(rows))), tmp_path / "a.pdf")
+    texts = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "a.pdf").pages]
+    [tall] = [n for n, text in enumerate(texts) if "Hội sách" in text]
+    assert "Tổ chức các cuộc thi" not in texts[tall]
+    assert "Tổ chức các cuộc thi" in texts[tall - 1]
+    assert "Số sách đã huy động" in texts[tall - 1]
