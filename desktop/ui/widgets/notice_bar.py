@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Says for some seconds what was just done, with a way to take it back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.frame.desk import Notice
@@ -12,7 +12,10 @@ _ABOVE_EDGE = 18
 
 
 class NoticeBar(QFrame):
-    """A line that floats over the lower edge of its parent; `undo_wanted` when that is pressed."""
+    """Floats over the lower left of its parent; `undo_wanted` when that is pressed.
+
+    There are lists there, never a button: those stand at the right, as does what is being written.
+    """
 
     undo_wanted = Signal()
 
@@ -55,10 +58,12 @@ class NoticeBar(QFrame):
 
     def _place(self) -> None:
         ground = self._ground
-        most = ground.width() - 2 * _ABOVE_EDGE
-        self._words.setWordWrap(self._words.sizeHint().width() > most)
-        self.setMaximumWidth(most)
-        self.adjustSize()
-        left = (ground.width() - self.width()) // 2
-        self.move(left, ground.height() - self.height() - _ABOVE_EDGE)
+        most = ground.width() * 2 // 5
+        self._words.setWordWrap(False)
+        size = self.sizeHint()
+        if size.width() > most:
+            self._words.setWordWrap(True)
+            size = QSize(most, self.heightForWidth(most))
+        self.resize(size)
+        self.move(_ABOVE_EDGE, ground.height() - self.height() - _ABOVE_EDGE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
