@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
@@ -30,6 +30,7 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import Sign
+from desktop.ui.widgets.panes import Panes
 from desktop.ui.widgets.parts import button, column, frame, label, row, set_property
 from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf
@@ -224,7 +225,7 @@ class CheckPage(Page):
         made.setAccessibleName(words)
         return made
 
-    def _halves(self) -> QSplitter:
+    def _halves(self) -> Panes:
         head = row(self._sign, self.summary, spacing=9, margins=10)
         head.setStretch(1, 1)
         self._box = frame("card", head)
@@ -232,12 +233,9 @@ class CheckPage(Page):
         parts.setStretch(1, 1)
         left = frame("sidebar", parts)
         left.setMinimumWidth(220)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        for half in (left, self.preview):
-            halves.addWidget(half)
-        halves.setStretchFactor(1, 1)
-        halves.setCollapsible(1, False)  # noqa: FBT003 - Qt's own
-        halves.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
+        usual = [_LIST_WIDTH, 2 * _LIST_WIDTH]
+        halves = Panes(self.desk.preferences, "check", usual, growing=1)
+        halves.fill(left, self.preview)
         return halves
 
 

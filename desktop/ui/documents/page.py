@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.documents import keys
 from desktop.domain.documents.lacks import DocumentStage
@@ -41,6 +41,7 @@ from desktop.ui.frame.place import Place
 from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import grown
 from desktop.ui.widgets.inputs import ChoiceInput
+from desktop.ui.widgets.panes import Panes
 from desktop.ui.widgets.parts import button, column, empty, frame, label, row, scrolled
 from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf
@@ -48,7 +49,9 @@ from desktop.ui.widgets.tab_order import reach
 
 _T = TypeVar("_T")
 _PAUSE_MS = 400
-_LIST_WIDTH, _EDITOR_WIDTH, _PREVIEW_WIDTH = 190, 290, 260
+_WIDTHS = [190, 290, 260]
+"""Of the list, the places to write in and the preview, at a first start."""
+
 _NARROWEST = 230
 """How wide, at 11 points, the places to write in are at least."""
 
@@ -310,18 +313,14 @@ class DocumentsPage(Page):
         bar = column(actions, row(self.state, margins=(12, 0, 12, 6)), spacing=4)
         return frame("header", bar)
 
-    def _parts(self) -> QSplitter:
+    def _parts(self) -> Panes:
         middle = QWidget()
         middle.setLayout(self._place)
         middle.setMinimumWidth(grown(_NARROWEST))
         side = frame("sidebar", column(self.list, margins=(0, 6, 0, 6)))
         side.setMinimumWidth(170)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        for part in (side, middle, self.preview):
-            parts.addWidget(part)
-        parts.setStretchFactor(2, 1)
-        parts.setChildrenCollapsible(False)
-        parts.setSizes([_LIST_WIDTH, _EDITOR_WIDTH, _PREVIEW_WIDTH])
+        parts = Panes(self.desk.preferences, "documents", _WIDTHS, growing=2)
+        parts.fill(side, middle, self.preview)
         return parts
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.entry.editing import begun, usual_day
 from desktop.domain.entry.entry_forms import ENTRY_FORMS
@@ -22,9 +22,9 @@ from desktop.ui.records.actions import RecordActions
 from desktop.ui.records.editor import RecordEditor
 from desktop.ui.records.item_rows import ItemRows
 from desktop.ui.records.list_pane import ListPane
+from desktop.ui.widgets.panes import Panes
 from desktop.ui.widgets.parts import button
 
-_SPLIT = "records/split"
 _USUAL_SPLIT = [410, 350]
 _BREATH_MS = 5
 """After so long the table is painted, and what was typed or clicked meanwhile has had its turn."""
@@ -130,18 +130,9 @@ class RecordPage(Page):
         self._is_built = True
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.pane)
-        self.splitter.addWidget(self.editor)
+        self.splitter = Panes(self.desk.preferences, "records", _USUAL_SPLIT, growing=0)
         self.pane.setMinimumWidth(300)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        kept = self.desk.preferences.last(_SPLIT)
-        self.splitter.setSizes(
-            [int(part) for part in kept.split() if part.isdigit()] or _USUAL_SPLIT
-        )
-        self.splitter.splitterMoved.connect(self._on_split)
+        self.splitter.fill(self.pane, self.editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -218,9 +209,6 @@ class RecordPage(Page):
                 self.splitter.setStretchFactor(at, weight)
             if is_narrow:
                 self.splitter.setSizes([2 * size.height(), 3 * size.height()])
-
-    def _on_split(self) -> None:
-        self.desk.preferences.keep(_SPLIT, " ".join(map(str, self.splitter.sizes())))
 
     def _show(self, id_: str) -> None:
         """Bring a record into the editor, and mark it in the table."""
