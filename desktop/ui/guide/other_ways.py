@@ -11,6 +11,8 @@ from desktop.ui.widgets.parts import button, column, label
 
 _NARROWEST = 250
 _MARGIN = 22
+_LINE = 1
+"""How wide the line at the left is, in pixels."""
 
 
 class OtherWays(QFrame):
@@ -63,7 +65,7 @@ class OtherWays(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         widest = max(made.sizeHint().width() for made in self.buttons)
-        self.setFixedWidth(max(widest, _NARROWEST) + 2 * _MARGIN)
+        self.setFixedWidth(max(widest, _NARROWEST) + 2 * _MARGIN + _LINE)
 
     def _offer(
         self, layout: QVBoxLayout, name: tuple[str, str], words: str, on_click: Callable[[], None]
