@@ -1,23 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Shows one record with all its fields, and hands over what is written in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLayout,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QMenu
 
-from desktop.domain.checks import Problem
 from desktop.domain.entry.editing import (
     filled_from,
     is_untouched,
@@ -34,10 +25,13 @@ from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Record
 from desktop.domain.week.wording import within_sentence
 from desktop.ui.frame.desk import Desk
+from desktop.ui.records.editor_foot import EditorFoot
+from desktop.ui.records.problems_known import ProblemsKnown
 from desktop.ui.records.recollection import Recollection
 from desktop.ui.records.row_guess import RowGuess
+from desktop.ui.records.sheet_stack import SheetStack
 from desktop.ui.records.sheet_view import SheetView
-from desktop.ui.widgets.parts import button, column, frame, label, row, scrolled, sign_button
+from desktop.ui.widgets.parts import column
 
 _NARROWEST = 330
 
@@ -65,19 +59,16 @@ class RecordEditor(QFrame):
         self._id = ""
         self._draft: Record | None = None
         self._begun: Record | None = None
-        self._known: set[tuple[str, str]] | None = None
-        self._views: dict[str, SheetView] = {}
-        self._areas: dict[str, QScrollArea] = {}
-        self._stack = QStackedWidget()
-        self._hint = _nothing()
-        self._stack.addWidget(frame("sheet", column(1, self._hint, 1, margins=28)))
+        self._problems = ProblemsKnown(desk.week)
+        self._sheets = SheetStack(self._begun_view)
         self.setProperty("role", "sheet")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
-        self._foot = frame("foot", self._buttons(menu))
-        layout.addWidget(self._foot)
+        self._foot = EditorFoot(menu)
+        self._foot.next_wanted.connect(lambda: self._on_entered(with_shift=False))
+        self._foot.copy_wanted.connect(self.copy_wanted)
+        self._foot.deletion_wanted.connect(self.deletion_wanted)
+        layout = column(self._sheets, self._foot, spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self.clear()
 
     def minimumSizeHint(self) -> QSize:
@@ -107,9 +98,8 @@ class RecordEditor(QFrame):
 
     def clear(self, *, can_choose: bool = True) -> None:
         """Show no record; `can_choose` says whether there is any beside it."""
-        self._hint.setVisible(can_choose)
+        self._sheets.show_none(can_choose=can_choose)
         self._id, self._draft, self._begun = "", None, None
-        self._stack.setCurrentIndex(0)
         self._foot.hide()
 
     def begin(self, record: Record) -> None:
@@ -135,8 +125,8 @@ class RecordEditor(QFrame):
         if record is None:
             self.clear()
             return
-        view = self._view_of(kind_of(record).key)
-        if self._stack.currentWidget() is not self._areas[kind_of(record).key]:
+        view = self._view
+        if not self._sheets.shows(kind_of(record).key):
             name = self.focused_field()
             self._open(record)
             self.focus(name)
@@ -147,15 +137,7 @@ class RecordEditor(QFrame):
 
     def prepare(self, kind: str) -> bool:
         """Make some more of the fields of a kind of record; whether there were any to make."""
-        if kind in self._areas:
-            return False
-        if kind not in self._views:
-            self._views[kind] = self._begun_view(kind)
-        view = self._views[kind]
-        if not view.make_more():
-            self._areas[kind] = scrolled(view)
-            self._stack.addWidget(self._areas[kind])
-        return True
+        return self._sheets.prepare(kind)
 
     def settle(self) -> bool:
         """Take everything typed; whether all of it could be read."""
@@ -179,7 +161,7 @@ class RecordEditor(QFrame):
         """Put the cursor into a field, that of the title if none is named."""
         if self.record is not None:
             self._view.focus(name)
-            area = self._areas[kind_of(self.record).key]
+            area = self._sheets.area(kind_of(self.record).key)
             if (box := self._view.boxes.get(name)) is not None:
                 area.ensureWidgetVisible(box)
             elif not name:
@@ -209,7 +191,7 @@ class RecordEditor(QFrame):
     def _view(self) -> SheetView:
         record = self.record
         assert record is not None  # noqa: S101 - asked only while one is shown
-        return self._view_of(kind_of(record).key)
+        return self._sheets.view(kind_of(record).key)
 
     def _on_entered(self, with_shift: bool) -> None:  # noqa: FBT001 - what signals carry
         if not self.settle():
@@ -280,12 +262,11 @@ class RecordEditor(QFrame):
 
     def _open(self, record: Record) -> None:
         self._id = record.id
-        self._known = None
-        view = self._view_of(kind_of(record).key)
+        self._problems.forget()
+        view = self._sheets.view(kind_of(record).key)
         view.begin(record)
         view.show_sections(self.record_id)
-        area = self._areas[kind_of(record).key]
-        self._stack.setCurrentWidget(area)
+        self._sheets.show_kind(kind_of(record).key)
         self._foot.show()
         self._recollection.read()
         if self._draft is None:
@@ -295,28 +276,10 @@ class RecordEditor(QFrame):
         return [name for name, box in self._view.boxes.items() if box.is_bad and box.isVisible()]
 
     def _show_problems(self) -> None:
-        """Show what was found when the record was last left, as far as it still holds.
-
-        Nobody is told of a blank field while still on the way to it.
-        """
+        """Show what was found when the record was last left, as far as it still holds."""
         settled = self._desk.week.judgement.settled
         self._view.show_settled([one for one in settled if one.problem.record == self._id])
-        found = self._found()
-        if self._known is None:
-            if self._begun is not None:
-                self._known = set()
-            elif self._desk.week.is_judged:
-                self._known = {(p.code, p.field) for p in found}
-        known = self._known or set()
-        self._view.show_problems([p for p in found if (p.code, p.field) in known])
-
-    def _found(self) -> Sequence[Problem]:
-        return self._desk.week.judgement.about.get(self._id, ())
-
-    def _view_of(self, kind: str) -> SheetView:
-        while self.prepare(kind):
-            pass
-        return self._views[kind]
+        self._view.show_problems(self._problems.of(self._id, is_new=self._begun is not None))
 
     def _begun_view(self, kind: str) -> SheetView:
         sheet = entry_form_of(kind, self._desk.week.form, rows=len(self._options()))
@@ -334,25 +297,3 @@ class RecordEditor(QFrame):
         view.escaped.connect(self.left)
         view.chosen.connect(self._on_chosen)
         return view
-
-    def _buttons(self, menu: QMenu) -> QLayout:
-        following = button(
-            "Lưu và ghi tiếp  ·  Enter",
-            lambda: self._on_entered(with_shift=False),
-            role="primary",
-            tip="Mọi thứ đã gõ được lưu ngay; Enter mở dòng mới",
-        )
-        copy = sign_button("copy", "Nhân bản (Ctrl+D)", self.copy_wanted.emit)
-        more = sign_button("ellipsis", "Việc khác", lambda: None)
-        more.setMenu(menu)
-        more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
-        delete = sign_button("trash-2", "Xóa", self.deletion_wanted.emit)
-        return row(following, copy, 1, more, delete, spacing=4, margins=(16, 10, 12, 10))
-
-
-def _nothing() -> QLabel:
-    words = label(
-        "Chọn một dòng ở bên trái để xem, hoặc nhấn Ctrl+N để ghi mới.", "muted", wraps=True
-    )
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return words
