@@ -96,9 +96,13 @@ class _Document(BaseDocTemplate):
         return tuple(end - at for at, end in zip(self._beginnings, ends, strict=True))
 
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
-        """Let the day come from the document, not from the clock; and let it print in true size."""
+        """Let the day come from the document, not from the clock; and let it print in true size.
+
+        Its title stands above the window that shows it, and is what a reader aloud calls it.
+        """
         self.canv.setDateFormatter(lambda *_clock: f"D:{self._dated:%Y%m%d}000000+07'00'")
         self.canv.setViewerPreference("PrintScaling", "None")
+        self.canv.setViewerPreference("DisplayDocTitle", "true")
 
     def _begin(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         self._beginnings.append(canvas.getPageNumber())

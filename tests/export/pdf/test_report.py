@@ -10,7 +10,7 @@ from pathlib import Path
 import pdfplumber
 import pypdf
 import pytest
-from pypdf.generic import ArrayObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject
 
 from desktop.domain.errors import AppError
 from desktop.domain.report.document import Attachment, Report
@@ -90,6 +90,12 @@ def test_it_says_when_and_what_it_is(pdf: pypdf.PdfReader) -> None:
 
 def test_its_language_is_vietnamese(pdf: pypdf.PdfReader) -> None:
     assert str(pdf.root_object["/Lang"]) == "vi-VN"
+
+
+def test_its_title_stands_above_the_window_that_shows_it(pdf: pypdf.PdfReader) -> None:
+    preferences = pdf.root_object["/ViewerPreferences"].get_object()
+    assert isinstance(preferences, DictionaryObject)
+    assert preferences["/DisplayDocTitle"].get_object() == BooleanObject(value=True)
 
 
 def test_it_is_of_the_version_that_the_decree_asks_for(pdf: pypdf.PdfReader) -> None:
