@@ -13,6 +13,7 @@ from desktop.domain.vietnamese import line
 from desktop.intake.circulars.annex_table import NUMBERED_LABEL
 from desktop.intake.circulars.asked import COLUMN_KEYS, Asks, asked_by_column
 from desktop.intake.circulars.figures import measures
+from desktop.intake.circulars.levels import bare_number
 from desktop.intake.circulars.sections import TEXTS, level_of, source_by_title
 
 
@@ -46,9 +47,10 @@ def with_typed_section(form: Form, after: int | None, text: str) -> Edited:
     if not title:
         raise refused("Mục chưa có tên.", "Hãy gõ tên mục như trong công văn.")
     beside = form.sections[-1 if after is None else after]
+    number = bare_number(number)
     level = level_of(number) if number else beside.level
     used = {s.source for s in form.sections}
-    section = new_section(title, number.rstrip(".)/:"), level, [s.key for s in form.sections])
+    section = new_section(title, number, level, [s.key for s in form.sections])
     source = source_by_title(title, used)
     section = replace(section, source=source, text=TEXTS.get(source, ""))
     return add_part(form, "sections", after, section)

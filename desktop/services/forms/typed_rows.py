@@ -100,11 +100,23 @@ class _Drafting:
         beside = self._numbers[depth] if depth < len(self._numbers) else ""
         code = ".".join([*(row.code for row in above[-1:]), f"{_NEW}{len(self.lines)}"])
         row = replace(self._drafted(typed, above), code=code, number=typed.number)
+        self._leave_to_head(row, depth)
         is_fixed = typed.is_total or bool(typed.number)
         self.lines.append(Line(row, depth, is_fixed=is_fixed))
         self._path[depth:] = [row]
         self._numbers[depth:] = [typed.number or beside]
         self._taken.update(category.key for category in row.categories)
+
+    def _leave_to_head(self, row: Row, depth: int) -> None:
+        """Have the line before only head this row, unless this tells how much there is of it."""
+        last = self.lines[-1] if self.lines else None
+        if last is None or last.row.unit or depth <= last.depth:
+            return
+        scopes = {scope for m in row.cells.values() for scope in m.scopes("")}
+        if last.row.code not in scopes:
+            head = replace(last.row, categories=(), cells={})
+            self.lines[-1] = replace(last, row=head)
+            self._path[last.depth] = head
 
     def _drafted(self, typed: TypedRow, above: Sequence[Row]) -> Row:
         number = typed.number or ".".join("1" * (len(above) + 1))

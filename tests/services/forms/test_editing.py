@@ -36,7 +36,7 @@ from desktop.paths import DataFolder, resources
 from desktop.services.forms.history import History, file_of
 from desktop.services.forms.library import FormFile, FormLibrary
 from desktop.services.forms.own_forms import copied, to_edit
-from desktop.services.forms.proposing import with_kind, with_typed_column
+from desktop.services.forms.proposing import with_kind, with_typed_column, with_typed_section
 from desktop.services.forms.rewriting import rewritten_text
 from desktop.services.forms.typed_rows import typed_row, with_typed_rows
 from tests.domain.report.test_told_figures import DATA
@@ -349,6 +349,23 @@ def test_a_hundred_pasted_rows_are_checked_once(monkeypatch: pytest.MonkeyPatch)
     )
     with_typed_rows(COMMON, None, "\n".join(f"Hội thi {n}; cuộc" for n in range(100)), [COMMON])
     assert len(checked) == 1
+
+
+def test_a_pasted_row_without_a_unit_only_heads_the_rows_beneath_it() -> None:
+    rows = "12. Phần mới\n12.1 Lớp tin học; lớp/người\n13. Hội thi\na) Số người tham gia; người"
+    made = with_typed_rows(COMMON, None, rows, [COMMON]).form
+    head, asked = made.row("12"), made.row("13")
+    assert (head.cells, head.categories) == ({}, ())
+    assert [category.kind for category in asked.categories] == ["event"]
+    assert {m.scope for m in made.row("13.a").cells.values()} == {"13"}
+
+
+def test_a_typed_section_lies_as_deep_as_its_number_says() -> None:
+    form = COMMON
+    for text in ("III. Kiến nghị", "1. Với xã", "a) Kinh phí", "2/ Với tỉnh", "1.1. Con người"):
+        form = with_typed_section(form, None, text).form
+    shown = [(s.number, s.level) for s in form.sections[-5:]]
+    assert shown == [("III", 1), ("1", 2), ("a", 3), ("2", 2), ("1.1", 3)]
 
 
 def test_a_typed_total_of_a_part_adds_up_that_part() -> None:
