@@ -243,7 +243,7 @@ def test_f6_goes_to_and_fro_between_the_list_and_the_page(
     view.sidebar.setFocus()
     press(window, Qt.Key.Key_F6)
     assert view.page.isAncestorOf(window.focusWidget())
-    press(window, Qt.Key.Key_F6)
+    press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert view.sidebar.isAncestorOf(window.focusWidget())
 
 

@@ -2,7 +2,7 @@
 """Leads to a Week in four short steps; nothing in them is final."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.domain.errors import AppError
@@ -10,10 +10,12 @@ from desktop.domain.week.week import Week
 from desktop.services.weeks.beginning import begin
 from desktop.services.workspace import Workspace
 from desktop.ui.background.jobs import Jobs
+from desktop.ui.frame.place import Place, Screen
 from desktop.ui.frame.prompts import Prompts
 from desktop.ui.guide.draft import Draft
 from desktop.ui.guide.other_ways import OtherWays
 from desktop.ui.guide.steps import NAMES, Summary, field_steps, heading
+from desktop.ui.help.window import show_help
 from desktop.ui.widgets.parts import button, column, elided, frame, label, row, scrolled
 from desktop.ui.widgets.progress_bar import WorkStrip
 
@@ -47,6 +49,8 @@ class Guide(QWidget):
         self.ways = OtherWays(is_first=self.draft.previous is None)
         self._lay_out()
         self._connect()
+        keys = QKeySequence(QKeySequence.StandardKey.HelpContents)
+        QShortcut(keys, self, lambda: show_help(self, Place(screen=Screen.OVERVIEW)))
         self._show_typed()
         self.show_step(0)
 

@@ -140,6 +140,7 @@ class RecordPage(Page):
     def _connect(self, menu: QMenu) -> None:
         table, editor, actions = self.pane.table, self.editor, self.commands
         self.pane.new_wanted.connect(self.begin_record)
+        self.pane.search.textChanged.connect(self._on_searched)
         table.current_changed.connect(self._on_current)
         table.deletion_wanted.connect(lambda: actions.delete(table.selected_ids))
         table.editing_wanted.connect(editor.focus)
@@ -160,6 +161,15 @@ class RecordPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(slot)
+
+    def _on_searched(self) -> None:
+        """Show no form beside a list in which nothing was found; the first hit's once some is."""
+        if self.pane.model.rows:
+            if self.editor.record is None:
+                self._choosing.start()
+        elif self.editor.record is not None and not self.editor.is_blank:
+            self.editor.leave()
+            self.editor.clear(can_choose=False)
 
     def _on_current(self, id_: str) -> None:
         if id_ != self.editor.record_id:

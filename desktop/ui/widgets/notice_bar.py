@@ -2,6 +2,7 @@
 """Says for some seconds what was just done, with a way to take it back."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.ui.frame.desk import Notice
@@ -46,6 +47,7 @@ class NoticeBar(QFrame):
         self._place()
         self.raise_()
         self._hiding.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and not self.isHidden():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,6 +28,7 @@ Part = QWidget | QLayout | int
 Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right, bottom."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AROUND = 40
 """What a dialog leaves free of the window under it, so that one sees that it is there."""
 
@@ -72,11 +73,31 @@ def elided(role: str = "") -> Elided:
     return made
 
 
+class _Pressed(QPushButton):
+    """A button that Enter presses as the space bar does, whatever it lies in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _PressedSign(QToolButton):
+    """The same, showing a sign alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, on_click: Callable[[], object], *, role: str = "", sign: str = "", tip: str = ""
 ) -> QPushButton:
     """Return a push button; `role` is "", "primary" or "link", `sign` the name of an icon."""
-    made = QPushButton(text)
+    made = _Pressed(text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     if sign:
@@ -89,7 +110,7 @@ def button(
 
 def sign_button(sign: str, name: str, on_click: Callable[[], object]) -> QToolButton:
     """Return a button that shows only a sign; its name is in the tool tip and for readers."""
-    made = QToolButton()
+    made = _PressedSign()
     made.setIcon(icon(sign))
     made.setIconSize(QSize(grown(20), grown(20)))
     set_tip(made, name)

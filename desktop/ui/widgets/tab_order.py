@@ -3,17 +3,24 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def lead_on(root: QWidget, *, forward: bool) -> bool:
-    """Move the keyboard to the next stop within a widget, or back to the one before."""
+    """Move the keyboard to the next stop within a widget, or back to the one before.
+
+    Qt asks for this too when what has the keyboard is hidden or disabled: then it stays near by,
+    where the work is.
+    """
     order, here = list(stops(root)), root.window().focusWidget()
     if not order:
         return False
+    if here is not None and root.isAncestorOf(here) and not _is_reachable(here):
+        reach(_nearest(root, here) or order[0])
+        return True
     known = (n for n, stop in enumerate(order) if stop is here or stop.isAncestorOf(here))
     at = -1 if here is None else next(known, -1)
     if forward:
@@ -21,6 +28,22 @@ def lead_on(root: QWidget, *, forward: bool) -> bool:
     else:
         reach(order[max(at, 0) - 1], Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def _is_reachable(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
+def _nearest(root: QWidget, gone: QWidget) -> QWidget | None:
+    """Return the stop that is next below in the smallest part around that has any."""
+    holder = gone.parentWidget()
+    while holder is not None and holder is not root:
+        if there := list(stops(holder)):
+            place = gone.mapTo(holder, QPoint(0, 0))
+            below = (s for s in there if s.mapTo(holder, QPoint(0, 0)).y() >= place.y())
+            return next(below, there[-1])
+        holder = holder.parentWidget()
+    return None
 
 
 def reach(stop: QWidget, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
@@ -80,7 +80,8 @@ class WorkView(QWidget):
         desk.week.changed.connect(self._on_changed)
         desk.week.refused.connect(self._on_refused)
         for keys, act in (
-            ("F6", self._on_change_side),
+            ("F6", lambda: self._on_change_area(1)),
+            ("Shift+F6", lambda: self._on_change_area(-1)),
             ("Ctrl+PgUp", lambda: self.sidebar.step(-1)),
             ("Ctrl+PgDown", lambda: self.sidebar.step(1)),
         ):
@@ -122,6 +123,15 @@ class WorkView(QWidget):
         from desktop.ui.photos.drop import PhotoDrop
 
         PhotoDrop(self.desk, self, on_books=self._on_books).eventFilter(self, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard with Enter too, where it does not so itself."""
+        stop = self.window().focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(stop, QAbstractButton) and not event.isAutoRepeat():
+            stop.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
         return lead_on(self, forward=next)
@@ -231,12 +241,18 @@ class WorkView(QWidget):
             stack.redo()
             self.desk.tell(f"Đã làm lại: {text}")
 
-    def _on_change_side(self) -> None:
-        """Take the keyboard from the page to the list at the left, or back."""
-        if self.sidebar.isAncestorOf(self.window().focusWidget()):
+    def _on_change_area(self, by: int) -> None:
+        """Take the keyboard round: the list at the left, the page, what stands over it."""
+        areas = (self.sidebar, self.stack, self.header)
+        here = self.window().focusWidget()
+        at = next((n for n, area in enumerate(areas) if area.isAncestorOf(here)), -1)
+        area = areas[(at + by) % len(areas)]
+        if area is self.stack:
             self._focus_page()
-        else:
+        elif area is self.sidebar:
             self.sidebar.setFocus()
+        elif stop := next(stops(self.header), None):
+            reach(stop)
 
     def _focus_page(self) -> None:
         """Take the keyboard to where it was on the page, or to the first thing there."""
