@@ -46,6 +46,7 @@ def units(args: Namespace) -> int:
         standing_doubts,
     )
     from desktop.services.collecting.letters import write_letters
+    from desktop.services.collecting.taking_in import count_again
     from desktop.services.collecting.words import count_line, letters_line
     from desktop.services.workspace import open_workspace
 
@@ -53,6 +54,9 @@ def units(args: Namespace) -> int:
         week = workspace.store.week(args.year)
         if args.due:
             week = set_due(workspace, week, args.due)
+        if args.recount:
+            with Bar("Tính lại") as bar:
+                count_again(workspace, week, bar)
         set_review(workspace, week, args.approve, Review.APPROVED)
         set_review(workspace, week, args.returned, Review.RETURNED, args.reason, args.until)
         settle(workspace, week, args.same, are_one=True)

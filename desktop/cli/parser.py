@@ -192,6 +192,9 @@ def _add_collecting(add: _Add) -> None:
         default=(),
         help="gửi trả: số liệu của đơn vị không tính cho đến khi nộp lại",
     )
+    units.add_argument(
+        "--recount", action="store_true", help="tính lại mọi đơn vị theo mẫu tổng hợp hiện nay"
+    )
     units.add_argument("--reason", metavar="LÝ_DO", default="", help="lý do gửi trả")
     units.add_argument(
         "--until", metavar="NGÀY", type=_day, help="hạn nộp lại của đơn vị bị gửi trả"

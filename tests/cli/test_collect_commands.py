@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
 from desktop.paths import DataFolder
 from desktop.services.workspace import open_workspace
@@ -177,3 +178,17 @@ def test_the_blank_annex_is_written_once_and_a_table_by_hand_counts_once_approve
         rows = dict(line.split("\t", 1) for line in capsys.readouterr().out.splitlines())
         assert rows["1.13"].split("\t")[1] == figure
     assert sotuanle("units", "--approve", "Không ai", "--data", office) == 1
+
+
+def test_units_are_computed_again_where_the_form_has_changed(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sotuanle("collect", a_package(tmp_path, a_unit(3)), "--data", office)
+    with open_workspace(DataFolder(office)) as workspace:
+        week = replace(workspace.store.week(), form="gia-lam-2022")
+        workspace.store.write(week.id, Changes(week=week))
+    capsys.readouterr()
+    sotuanle("units", "--data", office)
+    assert "tính theo mẫu cũ" in capsys.readouterr().out
+    assert sotuanle("units", "--recount", "--data", office) == 0
+    assert "tính theo mẫu cũ" not in capsys.readouterr().out

@@ -52,7 +52,7 @@ def unit_problems(notebook: Notebook, form: Form) -> Iterator[Problem]:
     outdated = [u for u in collected if u.counted and u.counted.under != form.identity]
     for unit in outdated:
         message = "Số liệu được tính theo mẫu cũ."
-        advice = "Hãy nạp lại tệp của đơn vị."
+        advice = "Hãy tính lại các đơn vị ở trang Thu thập."
         yield must("unit_outdated", message, advice, subject=unit.name, unit=unit.id)
     for unit, other in _in_question(collected):
         message = f"Có thể là {quoted(other)}, nên chưa tính số liệu."
@@ -73,7 +73,7 @@ def doubts_of(notebook: Notebook, form: Form) -> Mapping[str, Sequence[str]]:
     doubts = defaultdict(list, {id_: [*told] for id_, told in unit_doubts(collected).items()})
     for unit in collected:
         if unit.counted and unit.counted.under != form.identity:
-            doubts[unit.id].append("Số liệu tính theo mẫu cũ; hãy nạp lại tệp của đơn vị.")
+            doubts[unit.id].append("Số liệu tính theo mẫu cũ; hãy tính lại (units --recount).")
     for unit, other in _in_question(collected):
         doubts[unit.id].append(f"Có thể là {quoted(other)}; chưa tính cho đến khi chọn.")
     for unit, within in _counted_twice(collected):

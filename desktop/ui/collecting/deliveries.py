@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Takes in what units sent, away from the window, and brings it into the open Week."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ from desktop.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
     from desktop.services.collecting.receipts import Receipt
+
+BackUp = Callable[[], object]
+"""Backs up before the first is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,33 @@ class Deliveries(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take files in, or wait with them until those before are in."""
+
+        def take(progress: Progress, back_up: BackUp) -> Sequence["Receipt"]:
+            from desktop.services.collecting.taking_in import take_in
+
+            return take_in(self._desk.workspace, self._desk.week.week, paths, progress, back_up)
+
+        self._begin("Đang thu nhận", take)
+
+    def count_again(self) -> None:
+        """Compute all units again, under the form as it is now."""
+
+        def take(progress: Progress, back_up: BackUp) -> Sequence["Receipt"]:
+            from desktop.services.collecting.taking_in import count_again
+
+            return count_again(self._desk.workspace, self._desk.week.week, progress, back_up)
+
+        self._begin("Đang tính lại", take)
+
+    def _begin(self, words: str, take: Callable[[Progress, BackUp], Sequence["Receipt"]]) -> None:
         workspace, week = self._desk.workspace, self._desk.week.week
         read = workspace.store.collected
         before = self._desk.week.notebook.collected
 
         def work(progress: Progress) -> DeliveryResult:
-            from desktop.services.collecting.taking_in import take_in
-
             nonlocal before
             before = read(week.id)
-            receipts = take_in(workspace, week, paths, progress, self._desk.back_up_before_import)
+            receipts = take(progress, self._desk.back_up_before_import)
             return DeliveryResult(receipts, before, read(week.id))
 
         def on_failure(error: AppError) -> None:
@@ -69,7 +89,7 @@ class Deliveries(QObject):
 
         self._under_way += 1
         self.changed.emit()
-        job = self._desk.run("Đang thu nhận", work, self._on_taken, on_failure)
+        job = self._desk.run(words, work, self._on_taken, on_failure)
         job.finished.connect(self._on_finished)
 
     def _on_taken(self, delivery: DeliveryResult) -> None:

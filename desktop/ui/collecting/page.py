@@ -69,6 +69,7 @@ class CollectingPage(Page):
         self.folder = button("Thu nhận thư mục…", self._on_folder_wanted)
         self.listed = button("Thêm danh sách…", self._on_list_wanted)
         self.written = button("Ghi số liệu ra tệp…", self._on_figures_wanted)
+        self.again = button("Tính lại theo mẫu này", self.deliveries.count_again)
         self.remind = button("Chép lời nhắc", self._on_reminder_wanted)
         self.letters = button("Soạn thư…", self._on_letters_wanted)
         self.approve = button("Duyệt", lambda: self._review(Review.APPROVED))
@@ -87,7 +88,7 @@ class CollectingPage(Page):
         self.verdicts.hide()
         self.setLayout(
             column(
-                row(self.files, self.folder, self.listed, self.written, 1),
+                row(self.files, self.folder, self.listed, self.written, self.again, 1),
                 self.units,
                 self._rest,
                 self._told,
@@ -129,6 +130,8 @@ class CollectingPage(Page):
         self.units.setVisible(bool(units))
         for made in (self.written, self.letters):
             made.setVisible(bool(units))
+        under = self.desk.week.form.identity
+        self.again.setVisible(any(u.counted and u.counted.under != under for u in collected))
         self.remind.setVisible(bool(awaited_units(collected)))
         with QSignalBlocker(self.units):
             fill(self.units, [unit_row(unit, doubts, self._is_late(unit)) for unit in self._shown])

@@ -16,7 +16,7 @@ UNTIL_KILLED = """
 import importlib, os, signal, sys
 from pathlib import Path
 from desktop.paths import DataFolder
-from desktop.services.collecting import taking_in
+from desktop.services.collecting import taking, taking_in
 from desktop.services.workspace import open_workspace
 
 folder, sent, place, name, count = sys.argv[1:]
@@ -32,7 +32,7 @@ def killing(*args, **named):
     return real(*args, **named)
 
 setattr(holder, name, killing)
-taking_in._AT_ONCE = 3
+taking._AT_ONCE = 3
 with open_workspace(DataFolder(Path(folder))) as workspace:
     taking_in.take_in(workspace, workspace.store.week(), [Path(sent)])
 """
