@@ -26,6 +26,7 @@ from desktop.export.layout.text import paragraph
 from desktop.export.pdf.annex import BookmarkHere
 from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import centred
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 from desktop.export.pdf.passage import Bookmark
 from desktop.export.pdf.photos import PhotoBeside, PlacedPhoto, photo_rows, shortened
 from desktop.export.pdf.picture import Jpeg, read_jpeg
@@ -64,6 +65,7 @@ class EvidenceHeading:
     parts: int = 1
 
 
+@one_at_a_time
 def write_evidence_pdf(
     items: Sequence[EvidenceItem],
     picture_of: Callable[[Photo], Path | None],

@@ -13,6 +13,7 @@ from desktop.export.layout import decree
 from desktop.export.pdf.block_table import block_table
 from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import head
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 from desktop.export.pdf.passage import (
     Bookmark,
     Passage,
@@ -33,6 +34,7 @@ _TABLE_BEGINS = 35 * mm
 """What a table's head and first row take at most, for all a title above it knows."""
 
 
+@one_at_a_time
 def write_official_pdf(
     documents: Sequence[OfficialDocument], target: Path, *, scale: float = 1
 ) -> tuple[int, ...]:

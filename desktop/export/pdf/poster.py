@@ -14,6 +14,7 @@ from desktop.export.layout.decree import Face, Type
 from desktop.export.layout.fonts import font_name, text_width
 from desktop.export.layout.text import balanced, drawable
 from desktop.export.packing import whole_file
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 
 _RED, _GOLD = Color(0.78, 0.02, 0.07), Color(1, 0.87, 0.1)
 _MARGIN = 0.07
@@ -32,6 +33,7 @@ _SMALLEST, _LARGEST = 4.0, 4_000.0
 _FEW = 2
 
 
+@one_at_a_time
 def write_posters_pdf(
     posters: Sequence[Poster],
     sheet: PosterSheet,

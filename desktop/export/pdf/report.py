@@ -8,8 +8,10 @@ from desktop.export.pdf.annex import attachment_part
 from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.mark import MarkAtFoot
 from desktop.export.pdf.official import document_part
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 
 
+@one_at_a_time
 def write_report_pdf(report: Report, target: Path) -> tuple[int, ...]:
     """Write the whole report, and return how many pages the body and each annex have.
 

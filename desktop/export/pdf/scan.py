@@ -11,11 +11,13 @@ from desktop.domain.errors import AppError
 from desktop.domain.progress import SILENT
 from desktop.export.layout import decree
 from desktop.export.packing import whole_file
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 from desktop.export.pdf.picture import draw_picture, read_jpeg
 
 _SHORT, _LONG = decree.PAGE_WIDTH * mm, decree.PAGE_HEIGHT * mm
 
 
+@one_at_a_time
 def write_scan_pdf(pages: Sequence[Path], target: Path) -> None:
     """Write a PDF of JPEG files, each as large as an A4 page lets it be.
 

@@ -18,6 +18,7 @@ from desktop.export.layout.text import paragraph
 from desktop.export.pdf.columns import parted, side_by_side
 from desktop.export.pdf.document import Metadata, write_pdf
 from desktop.export.pdf.letterhead import centred, letterhead_table
+from desktop.export.pdf.one_at_a_time import one_at_a_time
 from desktop.export.pdf.ruled_table import RuledTable
 from desktop.export.pdf.styles import TEXT_HEIGHT, TEXT_WIDTH, Align, Flow, style
 
@@ -63,6 +64,7 @@ class SignInSheet:
     dated: date
 
 
+@one_at_a_time
 def write_sign_in_sheet_pdf(sheet: SignInSheet, target: Path) -> None:
     """Write the sheet, its head of the table on every page.
 

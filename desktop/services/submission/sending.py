@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
 
 from desktop.domain.exchange.manifest import SENDING_FOLDER
 from desktop.domain.progress import Progress
@@ -28,9 +27,6 @@ from desktop.services.two_at_a_time import two_at_a_time
 
 Copies = Callable[[Sequence[Photo], Size], Mapping[str, Path]]
 """Returns the outgoing copies of photos in a size, by the photos' ids."""
-
-_COMPOSING = Lock()
-"""What makes PDFs shares its fonts among documents, so that one is made at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +145,8 @@ def _post(
         if part.count == 1 and chosen.pictures == whole.pictures:
             files = whole.files
         else:
-            with _COMPOSING:
-                own = whole.documents
-                files = edition.files(part, own, chosen.pictures, Path(scratch), progress)
+            own = whole.documents
+            files = edition.files(part, own, chosen.pictures, Path(scratch), progress)
         write_zip(files, package, progress)
     singly = []
     for document in chosen.singly if part.is_first else ():
