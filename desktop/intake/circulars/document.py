@@ -3,7 +3,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from desktop.intake.sheets.phrases import is_dated, is_signature
 from desktop.intake.sheets.sheet import Sheet
 
 Block = str | Sheet
@@ -11,6 +13,10 @@ Block = str | Sheet
 
 
 _BRACES = str.maketrans("{}", "()")
+
+
+_MOST_SIGNING_ROWS = 8
+"""A table with more is an annex below which somebody signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +50,24 @@ def _without_braces(block: Block) -> Block:
 
 
 def text_lines(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines of text: paragraphs, and what stands in cells, row by row."""
+    """Yield the lines of text: paragraphs, and what stands in cells, row by row.
+
+    Where people sign, what stands below an office belongs to it: such a table is read by columns.
+    """
     for block in blocks:
         if isinstance(block, str):
             yield from block.splitlines()
             continue
-        for row in block.rows:
+        lines = block.rows
+        if _is_for_signing(block):
+            lines = list(zip_longest(*block.rows, fillvalue=""))
+        for row in lines:
             for cell in row:
                 yield from str(cell).splitlines()
+
+
+def _is_for_signing(table: Sheet) -> bool:
+    if len(table.rows) > _MOST_SIGNING_ROWS:
+        return False
+    texts = (text for row in table.rows for cell in row for text in str(cell).splitlines())
+    return any(is_signature(text) and not is_dated(text) for text in texts)

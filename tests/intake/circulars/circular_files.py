@@ -42,6 +42,18 @@ def word(path: Path, rows: Rows, merges: Sequence[tuple[int, int, int, int]] = (
     return path
 
 
+def word_signed(path: Path, rows: Rows, signing: Rows) -> Path:
+    """Make one whose report is signed in a table."""
+    document = docx.Document()
+    at = OUTLINE.index("GIÁM ĐỐC")
+    _paragraphs(document, (*GUIDANCE, *OUTLINE[:at]))
+    _table(document, signing)
+    _paragraphs(document, OUTLINE[OUTLINE.index("PHỤ LỤC") :])
+    _table(document, rows)
+    document.save(str(path))
+    return path
+
+
 def word_in_two_parts(path: Path, rows: Rows, at: int, *, repeat_head: bool) -> Path:
     """Make one whose annex is two tables, parted before a row."""
     document = docx.Document()

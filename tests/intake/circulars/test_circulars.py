@@ -472,6 +472,22 @@ def test_the_report_is_read_with_its_outline_addressees_and_signers(tmp_path: Pa
     assert form.source == "Công văn số 15/UBND-VX ngày 20/9/2027 của UBND phường Hà An"
 
 
+def test_what_stands_over_and_under_an_office_is_of_its_column(tmp_path: Path) -> None:
+    signing = [
+        ["", "TM. BAN CHỈ ĐẠO"],
+        ["NGƯỜI LẬP BIỂU", "TRƯỞNG BAN"],
+        ["(Ký, ghi rõ họ tên)", "(Ký tên, đóng dấu)"],
+    ]
+    path = files.word_signed(
+        tmp_path / "ky.docx", [_HEAD, ["1", "Hội thi", "cuộc", "", ""]], signing
+    )
+    signers = [(s.authority, s.title, s.hint) for s in _draft(path).form.signers]
+    assert signers == [
+        ("", "NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
+        ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "(Ký tên, đóng dấu)"),
+    ]
+
+
 def test_what_the_file_does_not_say_is_taken_from_the_common_form_and_said(tmp_path: Path) -> None:
     draft = _draft(_in_a_workbook(tmp_path))
 
