@@ -89,6 +89,7 @@ class DocumentsPage(Page):
         layout = column(self._bar(), self._parts(), spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self._offer_sizes()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print)
         desk.week.changed.connect(self._on_content_changed)
 
@@ -104,6 +105,7 @@ class DocumentsPage(Page):
             self._key = key
             self._is_outdated = True
             self._discard_editor()
+            self._offer_sizes()
             self.refresh()
 
     def show_place(self, place: Place) -> None:
@@ -135,6 +137,7 @@ class DocumentsPage(Page):
             if all(one.id != self._key for one in library.templates):
                 self._key = library.templates[0].id
             self._discard_editor()
+            self._offer_sizes()
         super().showEvent(event)
 
     def refresh(self) -> None:
@@ -278,7 +281,6 @@ class DocumentsPage(Page):
 
     def _open_editor(self, values: Values) -> None:
         self._discard_editor()
-        self._offer_sizes()
         self.editor = Editor(self.desk, values)
         self._place.addWidget(scrolled(self.editor))
 

@@ -35,7 +35,7 @@ class Header(QFrame):
         self._own = QHBoxLayout()
         self._own.setSpacing(6)
         buttons = row(*(_tool(action) for action in actions), spacing=2)
-        state = (self._sign, self._saved, self._own, buttons)
+        state = (self._own, self._sign, self._saved, buttons)  # what changes with pages comes first
         parts = row(self._title, self._subtitle, 1, *state, margins=(18, 6, 12, 6))
         parts.addStrut(self.fontMetrics().height() + _ABOUT_BUTTON)
         parts.setStretch(1, 1000)  # what is left; the title keeps its own as long as that is enough
