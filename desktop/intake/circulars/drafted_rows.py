@@ -14,6 +14,9 @@ from desktop.intake.circulars.draft import Doubt, Sureness
 from desktop.intake.circulars.known import Match
 
 _WORD = re.compile(r"\w+")
+_MEETINGS = frozenset({"lop", "khoa", "cuoc", "buoi", "dot", "lan", "tin", "bai", "chuyen"})
+"""What activities are counted in; "Số lớp" counts no "cuộc"."""
+
 _PEOPLE = ("people", "women", "ethnic_minority")
 
 
@@ -42,6 +45,7 @@ class DraftedRows:
     ) -> None:
         """Take in a row that counts in these columns; a known row lends its short name."""
         row, cells = self.found[at], self._told_once(at, cells)
+        self._tell_other_nouns(at, cells)
         known = match.known.row if match else None
         takes_any = bool(categories) and categories[0].kind == "other_item"
         self.rows.append(
@@ -73,6 +77,16 @@ class DraftedRows:
                 fitting = (fitting or alike)[:1] if measure.sum in _PEOPLE else alike
             kept = {n: m for n, m in kept.items() if n not in alike or n in fitting}
         return kept
+
+    def _tell_other_nouns(self, at: int, cells: Mapping[int, Measure]) -> None:
+        """Say where a count stands in a column of something else: meetings under "Số lớp"."""
+        unit = _MEETINGS & set(_WORD.findall(fold(self.found[at].unit)))
+        for column, measure in cells.items():
+            label = self.columns[column].label
+            head = _MEETINGS & set(_WORD.findall(fold(label)))
+            if measure.sum == "sessions" and unit and len(head) == 1 and not head & unit:
+                told = f"Cột {quoted(label)} lấy số {self.found[at].unit.lower()}; hãy xem lại."
+                self.doubt(at, Sureness.LIKELY, told)
 
     def _names_unit(self, column: int, at: int) -> bool:
         """Whether the head of a column has a word of what a row is counted in there."""

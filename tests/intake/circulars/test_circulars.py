@@ -346,6 +346,15 @@ def test_some_of_the_people_are_not_counted_as_all_of_them_once_more(tmp_path: P
     assert told in {d.sentence for d in draft.doubts if d.place == "Cột “Người cao tuổi”"}
 
 
+def test_meetings_in_the_only_column_of_classes_are_marked(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Số lớp", "Học viên"]
+    label = "Tổ chức hội thảo/sinh hoạt chuyên đề"
+    items = [["1", label, "cuộc", "", ""], ["2", "Xóa mù chữ", "lớp/người", "", ""]]
+    draft = _draft(files.word(tmp_path / "lop.docx", [head, *items]))
+    said = {doubt.row: doubt.sentence for doubt in draft.doubts if "Số lớp" in doubt.sentence}
+    assert said == {"1": "Cột “Số lớp” lấy số cuộc; hãy xem lại."}
+
+
 def test_a_count_stands_in_the_column_that_names_its_unit(tmp_path: Path) -> None:
     head = ["STT", "Nội dung", "ĐVT", "Số lớp", "Số cuộc", "Số người", "Kinh phí (triệu đồng)"]
     units = [("Lớp may", "lớp/người"), ("Hội thi", "cuộc/người"), ("Tin, bài", "tin")]
