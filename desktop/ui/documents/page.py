@@ -15,12 +15,10 @@ from desktop.domain.documents import keys
 from desktop.domain.documents.lacks import DocumentStage
 from desktop.domain.documents.template import Layout, PaperSize, Template
 from desktop.domain.documents.values import Values
-from desktop.domain.documents.words import Material
 from desktop.domain.errors import AppError
 from desktop.domain.vietnamese import quoted, short_date
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import SectionText
-from desktop.services.documents.library import document_library
 from desktop.services.documents.looking import (
     pdf_to_print,
     preview_of,
@@ -29,10 +27,9 @@ from desktop.services.documents.looking import (
 )
 from desktop.services.documents.writing import (
     DocumentStanding,
-    ministry_letter,
     standing_of,
-    standings,
 )
+from desktop.ui.documents.documents import Documents
 from desktop.ui.documents.editor import Editor
 from desktop.ui.documents.list_view import DocumentList, state_in_words
 from desktop.ui.frame.desk import Desk
@@ -66,13 +63,10 @@ class DocumentsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._library = document_library(desk.workspace.folder)
-        self._key = self._library.templates[0].id
+        self._documents = Documents(desk, self)
+        self._documents.stood.connect(self._on_stood)
+        self._key = self._documents.library.templates[0].id
         self._is_outdated, self._is_drawing = True, False
-        self._made: Material | None = None
-        self._stood: Material | None = None
-        self._standings: tuple[DocumentStanding, ...] = ()
-        self._is_standing_up = False
         self._pausing = QTimer(self)
         self._pausing.setSingleShot(True)
         self._pausing.timeout.connect(self._draw)
@@ -96,7 +90,7 @@ class DocumentsPage(Page):
     @property
     def template(self) -> Template:
         """The document that is written just now."""
-        return self._library.get(self._key)
+        return self._documents.library.get(self._key)
 
     def choose(self, key: str) -> None:
         """Go to another document."""
@@ -109,15 +103,13 @@ class DocumentsPage(Page):
             self.refresh()
 
     def show_place(self, place: Place) -> None:
-        if any(one.id == place.section for one in self._library.templates):
+        if any(one.id == place.section for one in self._documents.library.templates):
             self.choose(place.section)
             if place.field:  # the page comes to be seen after this
                 QTimer.singleShot(0, self, lambda: self._go_to(place.field))
 
     def prepare(self) -> bool:
-        material = self._material()
-        if self._stood is not material:
-            self._have_stand()
+        if self._documents.find_standings():
             return True
         if self.editor is None:
             self._open_editor(self._values())
@@ -130,12 +122,11 @@ class DocumentsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the templates again: others may have been taken in since."""
-        library = document_library(self.desk.workspace.folder)
-        if library.templates != self._library.templates:
-            self._library, self._is_outdated, self._is_stale = library, True, True
-            self._made = None
-            if all(one.id != self._key for one in library.templates):
-                self._key = library.templates[0].id
+        if self._documents.read_again():
+            self._is_outdated, self._is_stale = True, True
+            templates = self._documents.library.templates
+            if all(one.id != self._key for one in templates):
+                self._key = templates[0].id
             self._discard_editor()
             self._offer_sizes()
         super().showEvent(event)
@@ -143,16 +134,16 @@ class DocumentsPage(Page):
     def refresh(self) -> None:
         """Show how all documents stand, and the one that is written as it is now.
 
-        What a long plan says, and what each document lacks, is found away from the window.
+        Both come a little later where the plan has changed.
         """
         values = self._values()
         if values.material.planned.is_worked_out:
             self._show_document(values)
-        if self._stood is values.material:
-            self.list.show_standings(self._standings)
-            self.list.mark(self._key)
+        if (standings := self._documents.standings) is None:
+            self._documents.find_standings()
         else:
-            self._have_stand()
+            self.list.show_standings(standings)
+            self.list.mark(self._key)
 
     def _show_document(self, values: Values) -> None:
         if self.editor is None or not self.editor.fits(values):
@@ -163,24 +154,7 @@ class DocumentsPage(Page):
         if self._is_outdated:
             self._pausing.start(_PAUSE_MS if self.preview.page_count else 0)
 
-    def _have_stand(self) -> None:
-        """Have it found how all documents stand with the Week as it is."""
-        if self._is_standing_up:
-            return
-        self._is_standing_up = True
-        library, material = self._library, self._material()
-        job = self.desk.jobs.submit(
-            "",
-            lambda _progress: tuple(standings(library, material)),
-            partial(self._on_standing, material),
-        )
-        job.finished.connect(self._on_stood)
-
-    def _on_standing(self, material: Material, found: tuple[DocumentStanding, ...]) -> None:
-        self._stood, self._standings = material, found
-
     def _on_stood(self) -> None:
-        self._is_standing_up = False
         if self.isVisible():
             self.refresh()
 
@@ -210,20 +184,13 @@ class DocumentsPage(Page):
         self.desk.run("Đang dựng bản Word", work, lambda path: open_file(self.desk, path, advice))
 
     def _values(self) -> Values:
-        return Values(self.template, self._material())
-
-    def _material(self) -> Material:
-        week = self.desk.week
-        if self._made is None or self._made.notebook is not week.notebook:
-            known = self._made.planned if self._made else None
-            letter = ministry_letter(week.week.year)
-            self._made = Material(week.notebook, week.form, self._library.shared, letter, known)
-        return self._made
+        return self._documents.values(self.template)
 
     def _writing(self, write: Callable[..., _T]) -> Callable[[object], _T]:
         """Return the work that writes the document as it is when it begins."""
         self.settle()
-        template, library, material = self.template, self._library, self._material()
+        documents, template = self._documents, self.template
+        library, material = documents.library, documents.material
         return lambda _progress: write(template, library, material)
 
     def _on_ready_to_print(self, path: Path) -> None:
@@ -231,7 +198,7 @@ class DocumentsPage(Page):
         print_pdf(self, path, "văn bản", lambda: self._on_printed(template))
 
     def _on_printed(self, template: Template) -> None:
-        if not Values(template, self._material()).own(keys.PRINTED):
+        if not self._documents.values(template).own(keys.PRINTED):
             self._keep_mark(template, keys.PRINTED)
 
     def _mark(self, name: str) -> None:
@@ -239,7 +206,7 @@ class DocumentsPage(Page):
         self._keep_mark(self.template, name)
 
     def _keep_mark(self, template: Template, name: str) -> None:
-        is_marked = bool(Values(template, self._material()).own(name))
+        is_marked = bool(self._documents.values(template).own(name))
         kept = None if is_marked else SectionText(text=short_date(_today()))
         what = "đã in" if name == keys.PRINTED else "đã gửi"
         label_ = f"{'Bỏ' if is_marked else 'Ghi'} dấu {what}: {quoted(template.name)}"
@@ -269,7 +236,7 @@ class DocumentsPage(Page):
 
     def _tell(self, standing: DocumentStanding) -> None:
         lacks = f"Còn thiếu: {'; '.join(standing.lacks)}." if standing.lacks else "Đã đủ."
-        refused = "".join(f" {error}" for error in self._library.refused)
+        refused = "".join(f" {error}" for error in self._documents.library.refused)
         self.state.setText(f"{lacks}{refused}")
         values = self._values()
         for stage, key in _MARKS:
