@@ -8,7 +8,8 @@ import pytest
 
 from desktop.domain.errors import AppError
 from desktop.domain.exchange.week_file import content_of, dump, without_names
-from desktop.domain.week import bounds
+from desktop.domain.week import growth
+from desktop.domain.week.bounds import MOST
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.collected import Collected, How, ReportingUnit, Review
 from desktop.domain.week.growth import TooMuch
@@ -265,7 +266,7 @@ def test_two_that_are_within_bounds_alone_may_not_come_to_be_more_together(
 ) -> None:
     mine = without_photos()
     load_week(folder, [a_file(tmp_path / "w.json", mine)])
-    monkeypatch.setattr(bounds, "MOST", {**bounds.MOST, "records": len(mine.records)})
+    monkeypatch.setattr(growth, "MOST", {**MOST, "records": len(mine.records)})
     other = without_photos(records=(a_record("event", id="moi"),), attendees={})
     with pytest.raises(TooMuch, match=f"có {len(mine.records) + 1} hoạt động"):
         load_week(folder, [a_file(tmp_path / "khác.json", other)])
