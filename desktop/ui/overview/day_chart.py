@@ -4,11 +4,12 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vietnamese import grouped, short_date
 from desktop.domain.week.at_a_glance import PeopleByDay
+from desktop.ui.widgets.spoken_role import speak_as
 from desktop.ui.widgets.theme import colours
 
 _WIDEST_BAR, _BAR_SHARE = 30.0, 0.55
@@ -23,6 +24,7 @@ class DayChart(QWidget):
         super().__init__()
         self._shown = PeopleByDay((), 0)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speak_as(self, QAccessible.Role.Chart)
 
     def show_days(self, shown: PeopleByDay) -> None:
         """Show other numbers."""

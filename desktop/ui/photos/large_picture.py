@@ -2,10 +2,11 @@
 """A picture fitted into the room there is, or at its own size to be moved about by hand."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.spoken_role import speak_as
 from desktop.ui.widgets.theme import colours
 
 _NONE = 72
@@ -20,6 +21,7 @@ class LargePicture(QScrollArea):
         self._shown = ""
         self.setProperty("role", "picture")
         self.setAccessibleName("Ảnh")
+        speak_as(self, QAccessible.Role.Graphic)
         self.setWidget(self._canvas)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

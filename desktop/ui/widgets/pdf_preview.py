@@ -4,12 +4,13 @@
 from bisect import bisect
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QTimer
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.parts import button, column, frame, label, row, sign_button
+from desktop.ui.widgets.spoken_role import speak_as
 from desktop.ui.widgets.theme import colours
 
 _STEP = 1.2
@@ -27,6 +28,7 @@ class Preview(QWidget):
         self._annex_page = -1
         self.view = QPdfView(self)
         self.view.setAccessibleName("Báo cáo như khi in")
+        speak_as(self.view, QAccessible.Role.Document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(10)
