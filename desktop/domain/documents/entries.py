@@ -9,7 +9,7 @@ from desktop.domain.documents import keys
 from desktop.domain.documents.braces import filled, values_in
 from desktop.domain.documents.parts import draft_of
 from desktop.domain.documents.template import Blank, Issuer, Layout, Part, SharedList, Template
-from desktop.domain.documents.values import ROW, Values
+from desktop.domain.documents.values import Values, is_of_row
 from desktop.domain.report.draft import WrittenSection
 
 _NOTHING = WrittenSection("", "")
@@ -117,7 +117,7 @@ def _words(values: Values) -> Iterator[DocumentEntry]:
 
 def _is_of_rows(text: str) -> bool:
     """Whether a text is another for each row; written by hand it would be that of one for all."""
-    return any(name.startswith(f"{ROW}.") for name in values_in(text))
+    return any(map(is_of_row, values_in(text)))
 
 
 def _part(part: Part, values: Values) -> DocumentEntry:

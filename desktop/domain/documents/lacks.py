@@ -43,15 +43,17 @@ def stage_of(values: Values) -> DocumentStage:
 
 
 def lacks_of(values: Values) -> tuple[str, ...]:
-    """Return what is missing for a document to be printed as it is meant, each once."""
-    return tuple(dict.fromkeys(_lacks(values)))
+    """Return what is missing for a document to be printed as it is meant, each once.
+
+    Each begins with a capital, as the names of the places to write in do.
+    """
+    return tuple(dict.fromkeys(f"{lack[:1].upper()}{lack[1:]}" for lack in _lacks(values)))
 
 
 def _lacks(values: Values) -> Iterator[str]:
     template = values.template
     if template.repeat and not values.rows_repeated():
         yield values.material.shared.list_of(template.repeat).label
-        return
     if template.layout is Layout.POSTER:
         yield from poster_lacks(values)
         for part in template.parts:

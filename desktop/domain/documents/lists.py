@@ -110,7 +110,7 @@ def _printed(
         if cell.strip() and figure is None and column.reads in (Reads.MONEY, Reads.NUMBER):
             what = "số tiền" if column.reads is Reads.MONEY else "con số"
             faults.append(f"{shared.label}, dòng {number}: “{cell}” không phải {what}.")
-        if column.reads is Reads.NAME and cell.isupper():
+        if column.reads is Reads.NAME and (cell.isupper() or cell.islower()):
             yield with_capitals(cell)
             continue
         yield cell if figure is None else grouped(figure)

@@ -20,6 +20,11 @@ OF_A_LIST = (COUNT, SUM, SUM_IN_WORDS)
 ROW, ISSUER = "row", "issuer"
 
 
+def is_of_row(name: str) -> bool:
+    """Whether a value is a cell of the row that a document is repeated for."""
+    return name.partition(".")[0] == ROW
+
+
 @dataclass(frozen=True, slots=True)
 class Values:
     """What the texts of one document may ask for; `row` is that of the list it is repeated for."""
@@ -103,8 +108,12 @@ class Values:
         return f"{lead}{committee_of(week)}"
 
     def gaps(self, text: str) -> Iterator[str]:
-        """Yield in words what a text asks for and nobody gave."""
-        yield from dict.fromkeys(self._in_words(name) for name in gaps_in(text, self))
+        """Yield in words what a text asks for and nobody gave.
+
+        Without a row there is none whose cells could lack.
+        """
+        names = [name for name in gaps_in(text, self) if self.row or not is_of_row(name)]
+        yield from dict.fromkeys(map(self._in_words, names))
 
     def _in_words(self, name: str) -> str:
         first, _, second = name.partition(".")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from desktop.domain.documents.building import build_documents
 from desktop.domain.documents.template import PaperSize, Template
+from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.domain.errors import AppError
+from desktop.domain.vietnamese import grouped
 from desktop.export.packing import refusal
 from desktop.paths import DataFolder
 from desktop.services.documents.library import DocumentLibrary
@@ -20,6 +22,14 @@ _SEEN = 20
 """So many of the documents of one template are shown before they are printed."""
 
 _SHORT = 6
+
+
+def seen_in_words(values: Values) -> str:
+    """Return how many of a template's documents are shown, blank where all of them are."""
+    count = len(values.rows_repeated())
+    if count <= _SEEN:
+        return ""
+    return f"Xem thử {_SEEN} trong {grouped(count)} bản; khi in, khi lưu có đủ."
 
 
 def preview_of(

@@ -22,13 +22,11 @@ from desktop.domain.week.notebook import SectionText
 from desktop.services.documents.looking import (
     pdf_to_print,
     preview_of,
+    seen_in_words,
     word_copy_of,
     write_pdf_of,
 )
-from desktop.services.documents.writing import (
-    DocumentStanding,
-    standing_of,
-)
+from desktop.services.documents.writing import DocumentStanding, standing_of
 from desktop.ui.documents.documents import Documents
 from desktop.ui.documents.editor import Editor
 from desktop.ui.documents.list_view import DocumentList, state_in_words
@@ -237,8 +235,9 @@ class DocumentsPage(Page):
     def _tell(self, standing: DocumentStanding) -> None:
         lacks = f"Còn thiếu: {'; '.join(standing.lacks)}." if standing.lacks else "Đã đủ."
         refused = "".join(f" {error}" for error in self._documents.library.refused)
-        self.state.setText(f"{lacks}{refused}")
         values = self._values()
+        seen = seen_in_words(values)
+        self.state.setText(" ".join(filter(None, (f"{lacks}{refused}", seen))))
         for stage, key in _MARKS:
             words = "in" if stage is DocumentStage.PRINTED else "gửi"
             self.marks[stage].setText(

@@ -171,6 +171,12 @@ def test_each_guest_has_an_invitation_with_name_and_title() -> None:
     assert "kính mời: Bà Trần Thị Hoa" in words(second)
 
 
+@pytest.mark.parametrize("typed", ["lê thị hồng nhung", "LÊ THỊ HỒNG NHUNG", "Lê Thị Hồng Nhung"])
+def test_a_name_in_one_case_gets_its_capitals_as_on_attendance_lists(typed: str) -> None:
+    (one,) = built("giay-moi", with_texts(**{"chung__khach-moi": f"Bà\t{typed}"}))
+    assert "kính mời: Bà Lê Thị Hồng Nhung" in words(one)
+
+
 def test_scholarships_are_added_up_in_figures_and_words() -> None:
     (document,) = built("danh-sach-hoc-bong")
     said = words(document)
@@ -202,10 +208,29 @@ def test_a_part_left_out_leaves_no_hole_in_the_numbers() -> None:
 
 
 def test_what_is_missing_is_told_by_its_name() -> None:
-    lacks = lacks_of(Values(template("ke-hoach"), a_material({}, ())))
+    lacks = lacks_of(Values(template("ke-hoach"), a_material({}, (), theme="")))
+    assert "Chủ đề của Tuần lễ" in lacks
     assert "Địa điểm khai mạc" in lacks
     assert "Các hoạt động trong Tuần lễ" in lacks
-    assert lacks_of(Values(template("giay-moi"), a_material({}))) == ("Khách mời dự khai mạc",)
+    assert all(lack[0].isupper() for lack in lacks)
+
+
+@pytest.mark.parametrize("key", [one.id for one in library().templates if one.repeat])
+def test_a_document_for_each_row_of_an_empty_list_lacks_all_else_too(key: str) -> None:
+    one = template(key)
+    bare = a_material({}, (), slogans=())
+    rows = {f"chung.{one.repeat}": TEXTS.get(f"chung.{one.repeat}", "Học suốt đời")}
+    filled = a_material(rows, (), slogans=())
+    name = bare.shared.list_of(one.repeat).label
+    assert lacks_of(Values(one, bare)) == (name, *lacks_of(Values(one, filled)))
+
+
+def test_an_invitation_without_guests_lacks_chair_and_place_too() -> None:
+    assert lacks_of(Values(template("giay-moi"), a_material({}))) == (
+        "Khách mời dự khai mạc",
+        "Người chủ trì lễ khai mạc",
+        "Địa điểm khai mạc",
+    )
 
 
 def test_a_day_that_there_is_not_is_told_and_left_to_the_pen() -> None:

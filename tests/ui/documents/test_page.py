@@ -89,6 +89,21 @@ def test_the_preview_follows_what_is_written(page: DocumentsPage, qtbot: QtBot) 
     qtbot.waitUntil(lambda: page.preview.page_count == 2, timeout=20_000)
 
 
+def test_of_many_the_page_says_how_many_are_shown(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.choose("giay-moi")
+    assert page.editor
+    grid = page.editor.grids["chung.khach-moi"]
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    grid.write_at_cursor("\n".join(f"Ông\tKhách {at}" for at in range(20)))
+    qtbot.waitUntil(lambda: page.preview.page_count == 20, timeout=20_000)
+    assert "Xem thử" not in page.state.text()
+    grid.setCurrentIndex(grid.model().index(20, 0))
+    grid.write_at_cursor("\n".join("Bà\tTrần Thị Hoa" for _ in range(10)))
+    said = "Xem thử 20 trong 30 bản; khi in, khi lưu có đủ."
+    qtbot.waitUntil(lambda: said in page.state.text())
+    assert page.preview.page_count == 20
+
+
 def test_cells_come_from_excel_by_the_clipboard(page: DocumentsPage, desk: Desk) -> None:
     page.choose("giay-moi")
     assert page.editor
@@ -127,7 +142,10 @@ def test_a_paste_wider_than_the_list_loses_no_cell(page: DocumentsPage, desk: De
     assert kept(desk, "chung.khach-moi").split("\t")[last - 1 :] == ["a", "b c d"]
 
 
-def test_a_text_edited_by_hand_can_follow_its_draft_again(page: DocumentsPage, desk: Desk) -> None:
+def test_a_text_edited_by_hand_can_follow_its_draft_again(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bool(states(page)))
     draft = box(page, "ke-hoach.hinh-thuc").text
     write(page, "ke-hoach.hinh-thuc", "Trực tuyến.")
     page.refresh()
