@@ -10,7 +10,7 @@ from tests.bench.measure import Ratio, table
 def run() -> list[Ratio]:
     """Have the reference week typed through the real window, and count."""
     from tests.end_to_end.clerk import the_application
-    from tests.end_to_end.journey import ACTIONS_A_RECORD, Journey
+    from tests.end_to_end.journey import ACTIONS_A_RECORD, ACTIONS_IN_ALL, Journey
 
     application = the_application()
     with tempfile.TemporaryDirectory() as scratch:
@@ -27,7 +27,13 @@ def run() -> list[Ratio]:
             value=journey.actions_a_record,
             limit=ACTIONS_A_RECORD,
             detail=f"{actions.total()} for {records} records, {letters} letters: {most}…",
-        )
+        ),
+        Ratio(
+            name="actions from the first start to the sent mail",
+            value=actions.total(),
+            limit=ACTIONS_IN_ALL,
+            detail=", ".join(f"{step} {taken}" for step, taken in journey.steps.items()),
+        ),
     ]
 
 
