@@ -11,7 +11,7 @@ from desktop.domain.exchange.revision import Revision
 from desktop.domain.progress import Progress
 from desktop.domain.report.mark import PaperMark, UnreadPaper, read_payload, totals_of
 from desktop.domain.week.wording import listed
-from desktop.services.submission.dispatch import changes_between
+from desktop.services.submission.dispatch import changes_between, standing
 from desktop.services.submission.report_content import content_sent
 from desktop.services.submission.scans import pages_of_scan
 from desktop.services.workspace import Workspace
@@ -26,7 +26,8 @@ class Paper:
 
     `revision` is the submission with its check code, `None` if there is none here. `differences`
     say where its totals are others than those of that submission, or, of an unknown one, than
-    those of the same year's last one. `since` say what was changed from it to the last one.
+    those of the same year's last one. `since` say what was changed from it to the last one,
+    `unsent` what the book says otherwise by now than that last one.
     """
 
     mark: PaperMark
@@ -34,6 +35,7 @@ class Paper:
     last: Revision | None = None
     differences: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    unsent: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -62,6 +64,7 @@ def paper_of(workspace: Workspace, paths: Sequence[Path], progress: Progress) ->
                     last=last,
                     differences=_differences(mark, revision),
                     since=since,
+                    unsent=standing(workspace, workspace.store.week(week.year)).changes,
                 )
     return _stranger(workspace, mark)
 
@@ -122,9 +125,11 @@ def _sentences(paper: Paper) -> Iterator[str]:
     if paper.differences:
         yield f"Các số trên giấy không khớp: {_listed(paper.differences)}."
     else:
-        yield "Các số trên giấy khớp với sổ."
+        yield f"Các số trên giấy khớp với lần nộp {revision.number}."
     if last and last.number != revision.number:
         yield f"Sau đó đã có lần nộp {last.number}: {_listed(paper.since)}."
+    if last and paper.unsent:
+        yield f"Sổ hiện nay đã khác lần nộp {last.number}: {_listed(paper.unsent)}."
 
 
 def _advice(paper: Paper, wanted: int) -> str:
@@ -152,13 +157,14 @@ def _differences(mark: PaperMark, revision: Revision) -> tuple[str, ...]:
         kept = totals_of(content_sent(revision).annex)
     except BadData:  # of another version of the program, which cannot compute it
         return ()
-    return tuple(_unlike(mark.totals, kept))
+    return tuple(_unlike(mark.totals, kept, revision.number))
 
 
-def _unlike(paper: Mapping[str, str], kept: Mapping[str, str]) -> Iterator[str]:
+def _unlike(paper: Mapping[str, str], kept: Mapping[str, str], number: int) -> Iterator[str]:
     for code, figures in paper.items():
         if kept.get(code) != figures:
-            yield f"dòng {code} trên giấy là {figures}, trong sổ là {kept.get(code, 'trống')}"
+            sent = kept.get(code, "trống")
+            yield f"dòng {code} trên giấy là {figures}, lần nộp {number} là {sent}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -25,13 +25,18 @@ from desktop.services.workspace import Workspace, open_workspace
 from tests.scans import last_page_scanned, photographed, scanned, side_by_side
 
 
-def submit_again(workspace: Workspace, out: Path) -> Submission:
-    """Submit the Week with another number of people in one class."""
+def change(workspace: Workspace, sessions: int) -> None:
+    """Give one class another number of sessions."""
     week = workspace.store.week()
     record = workspace.store.notebook(week.id).records[3]
-    changed = Changes(records={record.id: replace(record, sessions=9)})
+    changed = Changes(records={record.id: replace(record, sessions=sessions)})
     workspace.store.write(week.id, changed)
-    return submit(workspace, week, out, reason="Bổ sung")
+
+
+def submit_again(workspace: Workspace, out: Path) -> Submission:
+    """Submit the Week with another number of sessions in one class."""
+    change(workspace, 9)
+    return submit(workspace, workspace.store.week(), out, reason="Bổ sung")
 
 
 def report(submission: Submission) -> Path:
@@ -59,7 +64,7 @@ def test_a_scan_says_which_submission_it_is_and_that_its_totals_agree(
     code = made.revision.check_code
     assert said_of(found) == (
         f"Đây là lần nộp 1 của Tuần lễ năm 2026, mã kiểm tra {code}.",
-        "Các số trên giấy khớp với sổ.",
+        "Các số trên giấy khớp với lần nộp 1.",
     )
 
 
@@ -80,6 +85,22 @@ def test_an_older_sheet_is_told_with_what_changed_since(
     submit_again(workspace, tmp_path / "ra")
     *_, since = said_of(read(workspace, scan))
     assert since.startswith("Sau đó đã có lần nộp 2: sửa “")
+
+
+def test_a_sheet_of_a_submission_that_the_book_no_longer_says_is_told_so(
+    workspace: Workspace, made: Submission, tmp_path: Path
+) -> None:
+    scan = last_page_scanned(report(made), tmp_path / "quét.pdf")
+    change(workspace, 9)
+    _which, agrees, now = said_of(read(workspace, scan))
+    assert agrees == "Các số trên giấy khớp với lần nộp 1."
+    assert now.startswith("Sổ hiện nay đã khác lần nộp 1: sửa “")
+    submit_again(workspace, tmp_path / "ra")
+    change(workspace, 8)
+    _which, agrees, since, now = said_of(read(workspace, scan))
+    assert agrees == "Các số trên giấy khớp với lần nộp 1."
+    assert since.startswith("Sau đó đã có lần nộp 2: sửa “")
+    assert now.startswith("Sổ hiện nay đã khác lần nộp 2: sửa “")
 
 
 def test_a_sheet_of_another_book_is_told_with_what_differs(
@@ -108,7 +129,7 @@ def test_a_sheet_whose_totals_are_others_is_told(
     monkeypatch.setattr("desktop.services.submission.paper.read_payload", lambda _text: forged)
     found = read(workspace, scan)
     assert not found.is_sound
-    assert "dòng 1 trên giấy là 16, trong sổ là 15" in said_of(found)[1]
+    assert "dòng 1 trên giấy là 16, lần nộp 1 là 15" in said_of(found)[1]
     with pytest.raises(AppError, match="không khớp lần nộp 1"):
         add(workspace, scan)
 

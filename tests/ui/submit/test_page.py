@@ -280,7 +280,7 @@ def test_paper_can_be_checked_at_any_time(
     qtbot.waitUntil(lambda: bool(prompts.answers), timeout=20_000)
     ((message, detail),) = prompts.answers
     assert message.startswith("Đây là lần nộp 1 của Tuần lễ năm 2026")
-    assert detail == "Các số trên giấy khớp với sổ."
+    assert detail == "Các số trên giấy khớp với lần nộp 1."
 
 
 def test_what_is_no_scan_is_told(
