@@ -5,14 +5,15 @@ import re
 
 from desktop.domain.vietnamese.text import line
 
-_PARTS = re.compile(r"[^\s'’-]+")
+_PARTS = re.compile(r"\([^()]*\)|[^\s'’-]+")
 
 
 def with_capitals(name: str) -> str:
     """Return a name with each of its words begun by the one capital it has.
 
     "NGUYỄN VĂN AN", "nguyễn văn an" and "Nguyễn Văn an" come out the same; words of other peoples
-    are left as they are where they mix capitals: "H'Hen Niê", "Y McLo".
+    are left as they are where they mix capitals: "H'Hen Niê", "Y McLo". What stands in brackets is
+    no name but where somebody is from, often abbreviated, and is left too: "Tư (hội NCT)".
     """
     entry = line(name)
     is_shouted = entry.isupper() and len(entry) > 1

@@ -139,7 +139,7 @@ def _name_doubts(person: LinePerson, *, has_number: bool, are_numbered: bool) ->
     words = person.name.split()
     is_half = words[0][0].isupper() and any(word[0].islower() for word in words[1:])
     if is_half or not (person.birth or begins_with_surname(person.name)):
-        yield f"{quoted(person.name)} có phải tên người không"
+        yield f"{quoted(person.name)} có phải tên người không?"
     elif are_numbered and not has_number and not person.birth:
         yield f"{quoted(person.name)} không có số thứ tự như các dòng khác"
 

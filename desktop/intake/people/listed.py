@@ -80,7 +80,7 @@ def listed_person(
         return place.words or cells.where(at, *columns)
 
     is_absent = phrases.is_absence(mark) or cells.is_absent(cells.row(at))
-    doubts = [f"{where(*NAMES)}: {reason}." for reason in (*told, *_name_doubts(name))]
+    doubts = [f"{where(*NAMES)}: {_ended(reason)}" for reason in (*told, *_name_doubts(name))]
     if doubt:
         doubts.append(
             f"{where(PeopleColumn.BORN, PeopleColumn.MALE, PeopleColumn.FEMALE)}: {doubt}."
@@ -124,6 +124,10 @@ def _values(
         values = {key: value or getattr(inner, key, "") for key, value in values.items()}
         values["gender"] = gender(values["gender"])
     return name, values, birth.remark
+
+
+def _ended(reason: str) -> str:
+    return reason if reason.endswith("?") else f"{reason}."
 
 
 def _name_doubts(name: str) -> Iterator[str]:

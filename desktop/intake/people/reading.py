@@ -6,6 +6,7 @@ what is doubtful about it, under a layout and an encoding that can both be put r
 dropped: each that is not blank is somebody, or has a fate that says what it is.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,9 +36,25 @@ from desktop.intake.sheets.sheet import Sheet, Spot
 
 def pasted_sheet(text: str) -> Sheet:
     """Return text from the clipboard as a sheet: cells of Excel or Word, or lines of a message."""
-    rows = split(text, _separator(text))
+    separator = _separator(text)
+    rows = split(text, separator)
+    if separator == "\t" and not _is_table(rows):
+        rows = [[_as_line(row)] for row in rows]
     width = max(map(len, rows), default=0)
     return Sheet(name="", rows=[row + [""] * (width - len(row)) for row in rows])
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows that hold something have as many cells; a stray tab makes no table."""
+    widths = Counter(len(row) for row in rows if any(map(str.strip, row)))
+    return any(width > 1 and 2 * count > widths.total() for width, count in widths.items())
+
+
+def _as_line(cells: Sequence[str]) -> str:
+    """Return a line of a message in which tabs stand where a dash could."""
+    filled = [line(cell) for cell in cells if cell.strip()]
+    first = filled[:1] if len(filled) > 1 and not any(map(str.isalpha, filled[0])) else []
+    return " ".join([*first, " - ".join(filled[len(first) :])]) if len(cells) > 1 else cells[0]
 
 
 def _separator(text: str) -> str:

@@ -109,7 +109,7 @@ class RowReader:
         if not self._is_somebody(row, name, is_numbered=is_numbered):
             return self._passed(at, row, "không phải tên người")
         if is_name(name) and " " in name and not begins_with_surname(name):
-            return self._person(at, f"{quoted(name)} có phải tên người không")
+            return self._person(at, f"{quoted(name)} có phải tên người không?")
         return self._person(at)
 
     def _nameless(self, at: int, row: Sequence[str], first: str) -> RowFate:

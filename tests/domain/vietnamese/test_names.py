@@ -17,6 +17,9 @@ from desktop.domain.vietnamese import is_syllable, with_capitals
         ("H'HEN NIÊ", "H'Hen Niê"),
         ("h'hen niê", "H'Hen Niê"),
         ("y-ban êđê", "Y-Ban Êđê"),
+        ("bác Tư (hội NCT)", "Bác Tư (hội NCT)"),
+        ("LÊ THỊ HOA (HỘI LHPN)", "Lê Thị Hoa (HỘI LHPN)"),
+        ("lê hoa (khu 5) mai", "Lê Hoa (khu 5) Mai"),
     ],
 )
 def test_each_word_begins_with_its_one_capital(written: str, right: str) -> None:

@@ -9,6 +9,13 @@ from desktop.intake.people.reading import pasted_sheet, read_people
 from desktop.intake.sheets.fates import Fate
 
 AN, BINH, HOA = ("Nguyễn Văn An", "1975"), ("Trần Thị Bình", "1980"), ("Lê Thị Hoa", "1990")
+MESSAGE = (
+    "1. Nguyễn Văn An - 1975 - Khu 5",
+    "2. Trần Thị Bình, 1980",
+    "3. Lê Thị Hoa 1990",
+    "4. Phạm Văn Dũng (1971)",
+    "5. Vũ Thị Lan",
+)
 GIVEN = """
 Trường Trưởng Chúc Chức Tổ Thôn Điểm Đội Lập Ký Cộng Tổng Lớp Khu Nam Năm Nữ Phái Mã Xã Phố Ban Bản
 Tuổi Tên Họ Sinh Ngày Tháng Nơi Nghề Hộ Ấp Xóm Đoàn Hội Hiệu Giám Sĩ Lương Tiền Mức Số Thứ Phòng Cụm
@@ -24,6 +31,22 @@ def read(text: str) -> PeopleList:
 
 def named(found: PeopleList) -> list[tuple[str, str]]:
     return [(one.full_name, one.born) for one in found.attendees]
+
+
+@pytest.mark.parametrize("at", range(len(MESSAGE)))
+@pytest.mark.parametrize("tabbed", [(". ", ".\t"), (" - ", "\t"), (", ", "\t"), (" 19", "\t19")])
+def test_a_tab_in_one_line_of_a_message_makes_no_table_of_it(
+    at: int, tabbed: tuple[str, str]
+) -> None:
+    lines = [line.replace(*tabbed) if at == n else line for n, line in enumerate(MESSAGE)]
+    found = read("\n".join(lines))
+    assert named(found) == named(read("\n".join(MESSAGE)))
+    assert not found.doubts
+
+
+def test_who_may_be_nobody_is_asked_for() -> None:
+    told = read("1. bác Tư (hội NCT)\n2. Nguyễn Văn An").doubts
+    assert told == ("Dòng 1: “bác Tư” có phải tên người không?",)
 
 
 @pytest.mark.parametrize("shape", ["{}", "{at}. {}", "{}\tKhu 5"])
