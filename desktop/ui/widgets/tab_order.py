@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -28,6 +29,16 @@ def lead_on(root: QWidget, *, forward: bool) -> bool:
     else:
         reach(order[max(at, 0) - 1], Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def press_focused(event: QKeyEvent, root: QWidget) -> bool:
+    """Press the button that has the keyboard if Enter was; whether that is so."""
+    stop = root.window().focusWidget()
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+    if is_enter and isinstance(stop, QAbstractButton):
+        stop.click()
+        return True
+    return False
 
 
 def _is_reachable(widget: QWidget) -> bool:

@@ -49,14 +49,17 @@ class Finder(QObject):
         if self.palette is not None:
             self.palette.activateWindow()
             return
-        self._desk.week.pending.hand_over()
-        self._own = OwnEntries()
-        self._add_own(self._own)
         self.palette = SearchPalette(self._over)
         self.palette.chosen.connect(self._go)
         self.palette.finished.connect(self._on_closed)
         self.palette.show()
         self.palette.activateWindow()
+        QTimer.singleShot(0, self, self._begin)  # the palette is seen first
+
+    def _begin(self) -> None:
+        self._desk.week.pending.hand_over()
+        self._own = OwnEntries()
+        self._add_own(self._own)
         if self._people is None:
             self._read_people()
         self._gather()

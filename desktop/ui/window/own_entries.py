@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the window itself has to be found: its pages, the entries of its menu, its settings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -40,9 +40,10 @@ class OwnEntries:
         """Do what was found."""
         self._acts[spot.own]()
 
-    def add_place(self, name: str, place: Place, go: Going) -> None:
-        """Add a page."""
-        self.add(HitGroup.PAGES, name, partial(go, place))
+    def add_places(self, places: Iterable[tuple[str, Place]], go: Going) -> None:
+        """Add pages with their names."""
+        for name, place in places:
+            self.add(HitGroup.PAGES, name, partial(go, place))
 
     def add_page(self, page: Page, go: Going) -> None:
         """Add what is on a page that has more to be found than records."""

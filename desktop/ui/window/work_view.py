@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
@@ -22,7 +22,7 @@ from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.notice_bar import NoticeBar
 from desktop.ui.widgets.parts import column, open_presently, row
 from desktop.ui.widgets.progress_bar import WorkStrip
-from desktop.ui.widgets.tab_order import lead_on, reach, stops
+from desktop.ui.widgets.tab_order import lead_on, press_focused, reach, stops
 from desktop.ui.window.header import Header
 from desktop.ui.window.pages import page_class
 from desktop.ui.window.sample_bar import SampleBar
@@ -126,11 +126,7 @@ class WorkView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard with Enter too, where it does not so itself."""
-        stop = self.window().focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(stop, QAbstractButton) and not event.isAutoRepeat():
-            stop.click()
-        else:
+        if not press_focused(event, self):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
@@ -141,6 +137,7 @@ class WorkView(QWidget):
         forms = self.desk.workspace.forms
 
         def work(progress: Progress) -> None:
+            import desktop.ui.window.finder  # noqa: F401 - so that its first use is quick
             from desktop.services.weeks.form_change import usable_forms
 
             for screen in Screen:
@@ -275,12 +272,10 @@ class WorkView(QWidget):
 
     def _add_own(self, own: "OwnEntries") -> None:
         """Have found what the window itself offers."""
-        for name, place in self.sidebar.places():
-            own.add_place(name, place, self.go)
+        own.add_places(self.sidebar.places(), self.go)
         own.add_menu(self.menu)
-        pages = [self._page(Place(screen=screen)) for screen in (Screen.WEEK, Screen.SETTINGS)]
-        for page in pages:
-            own.add_page(page, self.go)
+        for screen in (Screen.WEEK, Screen.SETTINGS):
+            own.add_page(self._page(Place(screen=screen)), self.go)
 
     def _on_arrived(self) -> None:
         """Have the keyboard on the page that was searched for, unless it is there already."""
