@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from desktop.domain.vietnamese import fold
@@ -63,6 +65,36 @@ class _Offers(QStringListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(str(super().data(index)))
         return super().data(index, role)
+
+
+class _ClicksBeside(QObject):
+    """Hands a click beside an open list to what lies there; Qt would only close the list.
+
+    Who types a title and clicks into the next field means that field, not the list.
+    """
+
+    def __init__(self, popup: QListView, line: "LineEdit") -> None:
+        super().__init__(popup)
+        self._popup, self._line = popup, line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            not isinstance(event, QMouseEvent)
+            or event.type() is not QEvent.Type.MouseButtonPress
+            or self._popup.rect().contains(event.position().toPoint())
+        ):
+            return super().eventFilter(watched, event)
+        self._popup.hide()
+        window = self._line.window().windowHandle()
+        at = event.globalPosition()
+        for kind, held in (
+            (QEvent.Type.MouseButtonPress, event.buttons()),
+            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),  # the real one gets lost
+        ):
+            inside = window.mapFromGlobal(at)
+            click = QMouseEvent(kind, inside, at, event.button(), held, event.modifiers())
+            QCoreApplication.sendEvent(window, click)
+        return True
 
 
 class LineEdit(TextLine):
@@ -157,7 +189,9 @@ class LineEdit(TextLine):
             self.left.emit()
 
     def _remember_offers(self) -> None:
-        self._texts = self._offers() if self._offers is not None else ()
+        offered = self._offers() if self._offers is not None else ()
+        own = self.text()
+        self._texts = [text for text in offered if text != own]
 
     def _choice(self) -> str:
         """Return the text chosen in the open list, blank if none is."""
@@ -195,6 +229,7 @@ class LineEdit(TextLine):
         made.setWidget(self)
         made.setPopup(self._list)
         made.setMaxVisibleItems(_MOST_SEEN)
+        self._list.installEventFilter(_ClicksBeside(self._list, self))
         made.activated.connect(self._on_chosen)
         return made
 

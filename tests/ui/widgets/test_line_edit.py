@@ -2,7 +2,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.line_edit import LineEdit, matching
@@ -56,6 +57,40 @@ def test_tab_takes_the_offer_and_goes_on(qtbot: QtBot, ground: QWidget) -> None:
     press(popup, Qt.Key.Key_Tab)
     assert edit.text() == PLACES[2]
     assert following.hasFocus()
+
+
+def test_a_click_beside_the_open_list_reaches_what_lies_there(
+    qtbot: QtBot, ground: QWidget
+) -> None:
+    edit, following, pressed = LineEdit(lambda: PLACES), LineEdit(), QPushButton("Xóa")
+    show(qtbot, ground, edit, following, pressed)
+    ground.resize(800, 600)
+    for target in (following, pressed):
+        ground.activateWindow()
+        qtbot.waitUntil(ground.isActiveWindow)
+        edit.setFocus()
+        edit.selectAll()
+        type_text(edit, "nha")
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.move(ground.mapToGlobal(ground.rect().bottomRight()))  # it covers nothing
+        beside = popup.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+        with qtbot.waitSignal(pressed.clicked, raising=False, timeout=300) as clicked:
+            QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=beside)
+        assert not popup.isVisible()
+        assert clicked.signal_triggered is (target is pressed)
+        assert target.hasFocus()
+        assert edit.text() == "nha"
+    assert following.text() == ""
+
+
+def test_its_own_text_is_not_offered(qtbot: QtBot, ground: QWidget) -> None:
+    edit = LineEdit(lambda: PLACES)
+    edit.setText(PLACES[2])
+    show(qtbot, ground, edit)
+    edit.setCursorPosition(len(PLACES[2]) - 2)
+    press(edit, Qt.Key.Key_Backspace)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_the_down_arrow_shows_all_that_may_be_chosen(qtbot: QtBot, ground: QWidget) -> None:
