@@ -32,7 +32,7 @@ class Opened:
 def open_data(
     folder: DataFolder, week: str = "", *, with_sample: bool = False, progress: Progress = SILENT
 ) -> Opened:
-    """Open a data folder, made if it is not there, and one Week, the newest if none is named.
+    """Open a data folder, made if it is not there, and one Week, as `open_week` does.
 
     `with_sample` puts the sample in first if there is no Week at all.
 
@@ -56,7 +56,7 @@ def open_data(
 
 
 def open_week(workspace: "Workspace", id_: str = "") -> Opened:
-    """Read one Week, the newest if none is named.
+    """Read one Week, the newest if none is named or that one is gone.
 
     Raises:
         AppError: it cannot be read, or its form is gone.
@@ -66,6 +66,7 @@ def open_week(workspace: "Workspace", id_: str = "") -> Opened:
     weeks = workspace.store.weeks()
     if not weeks:
         return Opened(workspace)
-    notebook = workspace.store.notebook(id_ or weeks[0].id)
+    is_there = id_ in {week.id for week in weeks}
+    notebook = workspace.store.notebook(id_ if is_there else weeks[0].id)
     form = workspace.form_of(notebook.week)
     return Opened(workspace, notebook, form, Computed.of(form, notebook))

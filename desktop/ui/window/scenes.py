@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from shiboken6 import delete
 
 from desktop import NAME
 from desktop.domain.errors import AppError
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _RESTING_MS = 1500
+_LAST_WEEK = "week"
+"""Under this name the preferences keep the Week that was open last."""
 """After so long the window is as it will be, and there is time for what was left undone."""
 
 
@@ -91,8 +94,12 @@ class Scenes(QObject):
     def load(
         self, then: Callable[[], object] | None = None, *, week: str = "", at_guide: bool = False
     ) -> None:
-        """Open the data folder, or open it anew, whatever it holds by now; then go on."""
+        """Open the data folder, or open it anew, whatever it holds by now; then go on.
+
+        Without a Week named it is the one that was open last.
+        """
         folder, with_sample = self.folder, self._with_sample or self._is_sample
+        week = week or self._preferences.last(_LAST_WEEK)
 
         def work(progress: Progress) -> Opened:
             opened = open_data(folder, week, with_sample=with_sample, progress=progress)
@@ -294,6 +301,8 @@ class Scenes(QObject):
         notebook, form, computed = opened.notebook, opened.form, opened.computed
         week = OpenWeek(opened.workspace, notebook, form, computed=computed)
         sample = self._is_sample
+        if not sample:
+            self._preferences.keep(_LAST_WEEK, notebook.week.id)
         # With a parent: Python's collector might else destroy it, on any thread it happens to run.
         desk = Desk(opened.workspace, week, self.prompts, self._preferences, self, is_sample=sample)
         desk.week_wanted.connect(self._on_week_wanted)
@@ -347,22 +356,34 @@ class Scenes(QObject):
         return work.place if work is not None and work.desk.week.week.id == id_ else None
 
     def _on_look_changed(self) -> None:
-        """Dress everything anew, and come back to the same place."""
-        self._dress()
+        # In a turn of its own: what asks for it goes when everything is made again.
+        QTimer.singleShot(0, self, self._dress_again)
+
+    def _dress_again(self) -> None:
+        """Make the work again in other colours or another size, and come back to the same place.
+
+        The pages of before go first: dressing them too took seconds, for nobody to see.
+        """
         if self.work is None:
+            self._dress()
             return
         from desktop.ui.window.work_view import WorkView
 
         self.work.settle()
         old, desk, place = self.work, self.work.desk, self.work.place
+        self._window.takeCentralWidget()
+        is_free = desk.jobs.is_idle
+        if is_free:
+            delete(old)
+        self._dress()
         self.work = WorkView(desk, self._window)
         self.work.closing_wanted.connect(self._window.close)
-        self._window.takeCentralWidget()
         self._window.setCentralWidget(self.work)
         self.work.go(place)
-        old.hide()
-        # Work that was begun there comes back there: this waits for its turn behind it.
-        desk.jobs.submit("", lambda _progress: None, lambda _none: old.deleteLater())
+        if not is_free:
+            old.hide()
+            # Work that was begun there comes back there: this waits for its turn behind it.
+            desk.jobs.submit("", lambda _progress: None, lambda _none: old.deleteLater())
 
     def _dress(self) -> None:
         app = QApplication.instance()

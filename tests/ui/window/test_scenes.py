@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
+from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Week
 from desktop.paths import DataFolder
 from desktop.services.backups.safekeeping import back_up_all
@@ -17,12 +18,13 @@ from desktop.services.workspace import open_workspace
 from desktop.storage.backups import list_backups
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.guide import Guide
+from desktop.ui.preferences import Preferences
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.sample_bar import BACK, SampleBar
 from desktop.ui.window.work_view import WorkView
 from tests.ui.fakes import FakePrompts
-from tests.ui.hands import press, type_text
+from tests.ui.hands import close, press, type_text
 
 PATIENCE = 20_000
 HA_AN = "Trung tâm học tập cộng đồng phường Hà An"
@@ -124,6 +126,27 @@ def test_the_next_start_opens_the_own_data(
     sample_in(window, qtbot)
     window.close()
     guide_in(shown(folder, prompts, qtbot), qtbot)
+
+
+def test_the_next_start_opens_the_week_that_was_open_last(
+    data: Path, prompts: FakePrompts, qtbot: QtBot
+) -> None:
+    folder = DataFolder(data)
+    with open_workspace(folder) as workspace:
+        former = workspace.store.week()
+        following = replace(former, id="following", year=former.year + 1)
+        workspace.store.save_notebook(Notebook(week=following))
+    window = shown(folder, prompts, qtbot)
+    newest = work_in(window, qtbot)
+    assert newest.desk.week.week.id == "following"
+    newest.desk.week_wanted.emit(former.id)
+    qtbot.waitUntil(lambda: window.work not in (None, newest), timeout=PATIENCE)
+    close(window, qtbot)
+    again = shown(folder, prompts, qtbot)
+    assert work_in(again, qtbot).desk.week.week.id == former.id
+    close(again, qtbot)
+    Preferences(folder).keep("week", "gone with a backup that was restored")
+    assert work_in(shown(folder, prompts, qtbot), qtbot).desk.week.week.id == "following"
 
 
 def test_the_menu_leads_to_the_sample_and_back(own: MainWindow, qtbot: QtBot) -> None:
