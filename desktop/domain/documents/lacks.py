@@ -9,7 +9,7 @@ from desktop.domain.documents.building import day_typed, printed_parts
 from desktop.domain.documents.lists import current_rows
 from desktop.domain.documents.parts import draft_of, faults_of
 from desktop.domain.documents.posters import poster_lacks
-from desktop.domain.documents.template import Layout, Part, PartSource
+from desktop.domain.documents.template import Issuer, Layout, Part, PartSource
 from desktop.domain.documents.values import Values
 
 
@@ -66,14 +66,19 @@ def _lacks(values: Values) -> Iterator[str]:
         if part.source is PartSource.MIDDLE or part.is_heading:
             continue
         yield from _lacks_of_part(part, values)
+    yield from _lacks_of_signature(values)
 
 
 def _lacks_of_part(part: Part, values: Values) -> Iterator[str]:
     yield from faults_of(part, values)
     if part.source is PartSource.LIST:
         shared = values.material.shared.list_of(part.list)
-        if not current_rows(shared, values.material):
+        rows = current_rows(shared, values.material)
+        if not rows:
             yield shared.label
+        for column in (c.key for c in part.columns if c.needed):
+            if any(not row[shared.at(column)].strip() for row in rows):
+                yield shared.cell_name(column)
         return
     if part.source is PartSource.SCHEDULE:
         return
@@ -82,6 +87,15 @@ def _lacks_of_part(part: Part, values: Values) -> Iterator[str]:
         yield part.name
     elif not written.is_edited:
         yield from _gaps_of_row(part.text, values)
+
+
+def _lacks_of_signature(values: Values) -> Iterator[str]:
+    """Yield what the committee's signature lacks; the centre's is part of the Week itself."""
+    template = values.template
+    is_signed = template.layout is not Layout.SHEET
+    is_own = any(place.head for place in template.signers)
+    if is_signed and not is_own and values.issuer is not Issuer.CENTRE:
+        yield from values.gaps(f"{{{keys.COMMITTEE_NAME}}}")
 
 
 def _gaps_of_row(text: str, values: Values) -> Iterator[str]:

@@ -125,6 +125,10 @@ class SharedList:
     attributes: Mapping[str, str] = field(default_factory=dict)
     slogans: bool = False
 
+    def cell_name(self, column: str) -> str:
+        """Return what a cell in a column is called: "Hình thức khen (Học sinh nhận học bổng)"."""
+        return f"{self.columns[self.at(column)].label} ({self.label})"
+
     def at(self, column: str) -> int:
         """Return which column has this key."""
         return [c.key for c in self.columns].index(column)
@@ -132,13 +136,17 @@ class SharedList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedColumn:
-    """A column of a printed table. A blank key is a column for the pen, `stt` counts the rows."""
+    """A column of a printed table. A blank key is a column for the pen, `stt` counts the rows.
+
+    Where it is `needed`, a row without a cell in it lacks one.
+    """
 
     key: str = ""
     head: str
     share: int
     side: Side = Side.LEFT
     signed: bool = False
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ class Values:
             return IN_WORDS[name]
         if first == ROW:
             shared = self.material.shared.list_of(self.template.repeat)
-            return f"{shared.columns[shared.at(second)].label} ({shared.label})"
+            return shared.cell_name(second)
         if second:
             return self.material.shared.list_of(first).label
         return "nơi ban hành" if name == ISSUER else self.blank(name).label

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The values that every text of a template may ask for, as the Week has them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -74,6 +74,12 @@ def _money(material: Material) -> int | None:
     return many((r for r in material.planned.records if isinstance(r, Funding)), "amount")
 
 
+def _places(addressees: Sequence[str]) -> Iterator[str]:
+    """Yield those who are written to one by one, also where two were typed in one line."""
+    for line in addressees:
+        yield from (place.strip() for place in line.split(";") if place.strip())
+
+
 def _figure(number: int | None) -> str:
     return grouped(number) if number else ""
 
@@ -104,6 +110,7 @@ WORDS: Mapping[str, Callable[[Material], str]] = {
     "ends": lambda m: _day(m.week.ends),
     "deadline": lambda m: _day(m.week.deadline),
     "addressee": lambda m: "; ".join(m.week.addressees),
+    "each_addressee": lambda m: "\n".join(_places(m.week.addressees)),
     "mailbox": lambda m: m.week.mailbox,
     "ministry": lambda m: m.ministry,
     "activities": lambda m: _figure(_activities(m)),
@@ -127,6 +134,7 @@ IN_WORDS: Mapping[str, str] = {
     "ends": "ngày cuối của Tuần lễ",
     "deadline": "hạn nộp báo cáo",
     "addressee": "nơi nhận báo cáo (Kính gửi)",
+    "each_addressee": "nơi nhận báo cáo (Kính gửi)",
     "mailbox": "hộp thư nhận báo cáo",
     "ministry": "công văn của Bộ về Tuần lễ",
     "activities": "số hoạt động dự kiến",

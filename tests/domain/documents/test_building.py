@@ -233,6 +233,32 @@ def test_an_invitation_without_guests_lacks_chair_and_place_too() -> None:
     )
 
 
+def test_a_decision_lacks_the_kind_of_praise_the_money_and_who_signs() -> None:
+    rows = "Trường THCS Hà An\tTrường\tVận động sách\tGiấy khen\t500.000\n\
+Bà Lê Thị Hoa\tKhu 5\tDạy nghề"
+    texts = {"chung.khen-thuong": rows}
+    lacks = lacks_of(Values(template("quyet-dinh-khen-thuong"), a_material(texts)))
+    what = "Tập thể, cá nhân được đề nghị khen thưởng"
+    assert lacks == (
+        f"Hình thức khen ({what})",
+        f"Tiền thưởng (đồng) ({what})",
+        "Họ tên người ký của Ủy ban nhân dân",
+    )
+    proposal = lacks_of(Values(template("de-nghi-khen-thuong"), a_material(texts)))
+    assert f"Hình thức khen ({what})" in proposal
+
+
+@pytest.mark.parametrize(
+    "places", [("Phòng A", "Hội Khuyến học B"), ("Phòng A; Hội Khuyến học B",)]
+)
+def test_each_of_those_written_to_stands_on_its_own_line(places: tuple[str, ...]) -> None:
+    material = a_material(addressees=places)
+    (document,) = built("ke-hoach", material)
+    assert document.copies_to[:2] == ("Phòng A (b/c)", "Hội Khuyến học B (b/c)")
+    (letter,) = built("thong-bao-dia-diem", material)
+    assert letter.addressees == ("Phòng A", "Hội Khuyến học B")
+
+
 def test_a_day_that_there_is_not_is_told_and_left_to_the_pen() -> None:
     material = with_texts(**{"ke-hoach__ngay": "31/02"})
     (document,) = built("ke-hoach", material)
