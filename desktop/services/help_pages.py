@@ -14,6 +14,12 @@ from desktop.paths import resources
 
 _INDEX = "muc-luc.toml"
 _WORD = re.compile(r"\w+")
+_PICTURE = re.compile(r"!\[[^]]*\]\([^)]*\)")
+_LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
+_BROKEN = re.compile(r"(?<=[^\n|])\n(?! *(?:[-*>] |[#|]|\d+\.|\n)) *")
+"""The end of a line within a paragraph."""
+
+_MARK = re.compile(r"\*+|`|^#+ |^ *[-*>] +|^ *\d+\. +", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,12 @@ class HelpPage:
     def title(self) -> str:
         """What the page is called: its first line."""
         return self.text.partition("\n")[0].removeprefix("# ")
+
+    @property
+    def words(self) -> str:
+        """What it says below its title, a paragraph to a line and without marks of Markdown."""
+        below = _PICTURE.sub("", self.text.partition("\n")[2]).strip()
+        return _MARK.sub("", _BROKEN.sub(" ", _LINK.sub(r"\1", below)))
 
 
 @cache

@@ -175,7 +175,7 @@ def _help() -> Iterator[Findable]:
         parts = (
             _title(page.title, spot),
             FindableText(page.also, spot),
-            FindableText(page.text, spot),
+            FindableText(page.words, spot),
         )
         yield Findable(group=HitGroup.HELP, title=page.title, parts=parts)
 
