@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is planned, in the words of a plan: its activities, who does what, its money, its days."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -38,6 +39,7 @@ _MONEY = Section(
     },
 )
 _NOT_ON_A_DAY = (BookDonation, Commendation, Funding, Publication)
+_DONE = re.compile(r"\bđã(?: được)?\b", re.IGNORECASE)
 ANY_DAY = "Trong Tuần lễ"
 
 
@@ -71,12 +73,14 @@ class Planned:
     def activities(self) -> tuple[str, ...]:
         """What is planned as the report tells what was held, the money apart."""
         money = {row.code for row in self._form.rows if is_of_money(self._form, row)}
-        return tuple(Account(self._held, money).lines(_ALL_OF_THEM))
+        return tuple(Account(replace(self._held, gaps={}), money).lines(_ALL_OF_THEM))
 
     @cached_property
     def funding(self) -> tuple[str, ...]:
         """The planned money source by source, in figures and words."""
-        return tuple(Payments(self._held, self._notebook.week.number_words).lines(_MONEY))
+        return tuple(
+            Payments(self._held, self._notebook.week.number_words, unknown="").lines(_MONEY)
+        )
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:
@@ -158,8 +162,27 @@ def _day(record: Record) -> str:
 def _as_held(notebook: Notebook, form: Form) -> Held:
     """Return what is planned as though it were held, so that the annex can add it up.
 
-    What is not known yet of a plan is no gap in it.
+    What is not known yet of a plan is no gap in it, and nothing is told of it.
     """
+    form = _of_what_is_to_come(form)
     records: Sequence[Record] = [replace(r, state=State.HELD) for r in of_plan(notebook)]
     annex = compute(form, facts_of(records))
-    return replace(Held.sorted_in(form, annex, records), gaps={})
+    return replace(Held.sorted_in(form, annex, records), lacking={})
+
+
+def _of_what_is_to_come(form: Form) -> Form:
+    """Return a form whose rows and columns name what is planned, not what was done."""
+    return replace(
+        form,
+        rows=tuple(replace(row, label=_planned(row.label)) for row in form.rows),
+        columns=tuple(
+            replace(column, label=_planned(column.label), group=_planned(column.group))
+            for column in form.columns
+        ),
+        quantities=tuple(replace(q, label=_planned(q.label)) for q in form.quantities),
+    )
+
+
+def _planned(label: str) -> str:
+    """Return a label in the words of a plan: "Số sách dự kiến huy động"."""
+    return _DONE.sub(lambda done: "Dự kiến" if done[0][0].isupper() else "dự kiến", label)

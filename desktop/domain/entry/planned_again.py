@@ -15,6 +15,9 @@ _RESULTS: Mapping[str, Any] = {
     "women": None,
     "ethnic_minority": None,
     "listed": None,
+    "copies": None,
+    "quantity": None,
+    "amount": None,
     "links": (),
     "as_typed": {},
     "other": {},
@@ -26,7 +29,7 @@ _RESULTS: Mapping[str, Any] = {
 def planned_again(record: Record, before: Week, now: Week) -> Record:
     """Return a record as a plan for another Week, on the same of its days.
 
-    What it was, where, by whom and how many classes, copies or đồng stays as it was.
+    What it was, where, by whom and how many classes or times stays as it was.
     """
     names = {field.name for field in fields(record)}
     results = {name: blank for name, blank in _RESULTS.items() if name in names}

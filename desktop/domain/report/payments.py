@@ -19,10 +19,14 @@ _GIVEN = ("ho tro", "van dong", "huy dong", "ung ho", "tai tro")
 
 @dataclass(frozen=True, slots=True)
 class Payments:
-    """What is told of money, source by source as the form's rows have them."""
+    """What is told of money, source by source as the form's rows have them.
+
+    `unknown` stands for an amount that nobody wrote; a plan says nothing of it.
+    """
 
     held: Held
     region: Region
+    unknown: str = "chưa rõ số tiền"
 
     def lines(self, section: Section) -> Iterator[str]:
         """Yield a line for each row of money; rows under one that is told stand with a plus."""
@@ -37,13 +41,15 @@ class Payments:
                 yield f"{'+' if is_under else '-'} {line}"
 
     def _line(self, section: Section, row: Row, payers: Sequence[Record]) -> str:
-        figures = figures_of(self.held.form, self.held.annex, row.code, self.held.gaps)
+        gaps = self.held.gaps if self.unknown else ()
+        figures = figures_of(self.held.form, self.held.annex, row.code, gaps)
         if not figures and not payers:
             return ""
-        amounts = figures_in_words(figures, self._in_words) or "chưa rõ số tiền"
+        amounts = figures_in_words(figures, self._in_words) or self.unknown
         name = _worded(section, row) or name_of(row)
         is_paid = any(told.value or told.bound for told in figures) or not figures
-        return f"{name}: {amounts}{self._paid_by(name, row, payers) if is_paid else ''}."
+        told = f"{name}: {amounts}" if amounts else name
+        return f"{told}{self._paid_by(name, row, payers) if is_paid else ''}."
 
     def _in_words(self, told: Told) -> str:
         """Return an amount in figures and, of all its đồng, in words."""

@@ -19,8 +19,9 @@ _COLUMNS = ("Chọn", "Hoạt động của năm trước", "Dòng trong phụ l
 _SHARES = (9, 42, 30, 19)
 _NO_ROW = "Không có dòng trong mẫu năm nay"
 _HOW = (
-    "Những việc được chọn thành việc dự kiến của năm nay, vào ngày tương ứng của Tuần lễ. Số "
-    "người, ảnh, đường link để trống; khi tổ chức xong thì ghi thêm."
+    "Những việc được chọn thành việc dự kiến của năm nay, vào ngày tương ứng của Tuần lễ. Tên, "
+    "địa điểm, đơn vị, người phụ trách, số lớp, số cuộc, số lượt giữ như năm trước. Số người, số "
+    "lượng, số tiền, ghi chú, ảnh, đường link để trống; khi tổ chức xong thì ghi thêm."
 )
 
 

@@ -18,7 +18,7 @@ from desktop.domain.report.document import (
     Table,
 )
 from desktop.domain.week.notebook import SectionText
-from desktop.domain.week.records import State
+from desktop.domain.week.records import BookDonation, Funding, Party, State, TrainingClass
 from tests.domain.documents.filled import MINISTRY, PLANNED, TEXTS, a_material, library, template
 
 _FOR_THE_PEN = "Số khách đã đến: ……………"
@@ -75,6 +75,31 @@ def test_the_plan_tells_what_is_planned_and_nothing_cancelled() -> None:
     assert "Chạy việt dã" not in said
     assert "15.000.000 đồng (Bằng chữ: Mười lăm triệu đồng)" in said
     assert "- Đoàn Thanh niên phường: Hội sách đường Nguyễn Huệ" in said
+    assert "chưa rõ" not in said
+
+
+BOOKS = BookDonation(
+    id="sach", category="books", title="Công ty Hà An", copies=1250, state=State.PLANNED
+)
+
+
+def test_a_plan_speaks_of_what_is_to_come_and_of_nothing_unknown() -> None:
+    records = (
+        *(replace(r, people=None) if isinstance(r, TrainingClass) else r for r in PLANNED),
+        BOOKS,
+        replace(BOOKS, id="sach-2", title="Bà Hoa", donor=Party.INDIVIDUAL, copies=None),
+    )
+    said = plan(a_material(records=records))
+    assert "Số sách dự kiến huy động tặng các trường học, thư viện: 1.250 quyển" in said
+    assert "Tin học văn phòng, khóa 1" in said
+    for past in ("đã huy động", "chưa rõ", "ít nhất"):
+        assert past not in said
+
+
+def test_money_planned_without_an_amount_is_told_by_its_source_alone() -> None:
+    money = [replace(r, amount=None) if isinstance(r, Funding) else r for r in PLANNED]
+    said = plan(a_material(records=tuple(money)))
+    assert "- Ngân sách nhà nước, do UBND phường cấp." in said
     assert "chưa rõ" not in said
 
 

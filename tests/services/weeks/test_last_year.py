@@ -9,7 +9,14 @@ import pytest
 from desktop.domain.errors import BadData
 from desktop.domain.form.reading import read_form
 from desktop.domain.week.changes import Changes
-from desktop.domain.week.records import NewsItem, OtherItem, State
+from desktop.domain.week.records import (
+    BookDonation,
+    Funding,
+    NewsItem,
+    OtherItem,
+    Publication,
+    State,
+)
 from desktop.paths import DataFolder, resources
 from desktop.services.forms.library import FormFile
 from desktop.services.weeks.beginning import begin
@@ -82,6 +89,10 @@ def test_activities_are_planned_again_on_the_same_days_of_the_week(workspace: Wo
             a_record(id="mot", title="Ngoại ngữ", starts=date(2025, 9, 29), people=30, listed=30),
             a_record(id="huy", title="Đã hủy", state=State.CANCELLED),
             NewsItem(id="tin", category="news", title="Bài viết"),
+            BookDonation(id="sach", category="books", title="Công ty Hà An", copies=1250),
+            Funding(id="tien", category="funding", title="UBND phường", amount=15_000_000),
+            Publication(id="in", category="publications", title="Băng rôn", copies=12),
+            OtherItem(id="qua", category="other", title="Quà", quantity=9, amount=900_000),
             a_record(id="la", title="Lạ", category="class.gone"),
         )
     }
@@ -93,12 +104,18 @@ def test_activities_are_planned_again_on_the_same_days_of_the_week(workspace: Wo
     assert (again.starts, again.ends) == (starts + timedelta(2), starts + timedelta(4))
     assert {x.plan.title: (bool(x.row), x.is_likely) for x in others} == {
         "Bài viết": (True, False),
+        "Công ty Hà An": (True, False),
+        "UBND phường": (True, False),
+        "Băng rôn": (True, True),
+        "Quà": (True, True),
         "Lạ": (False, False),
     }
     for each in found:
         plan = each.plan
         assert plan.state is State.PLANNED
         assert (plan.people, plan.listed, plan.links) == (None, None, ())
+        for quantity in ("copies", "quantity", "amount"):
+            assert plan.amount_of(quantity) is None
         assert plan.id not in past
     assert (first.plan.place, first.is_likely) == (past["mot"].place, True)
 
