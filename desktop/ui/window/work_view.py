@@ -230,6 +230,8 @@ class WorkView(QWidget):
         if text := stack.undoText():
             stack.undo()
             self.desk.tell(f"Đã hoàn tác: {text}")
+        else:
+            self.desk.tell("Không có gì để hoàn tác. Mở sổ hay đổi mẫu thì bắt đầu lại từ đó.")
 
     def _on_redo(self) -> None:
         self.settle()
@@ -237,6 +239,8 @@ class WorkView(QWidget):
         if text := stack.redoText():
             stack.redo()
             self.desk.tell(f"Đã làm lại: {text}")
+        else:
+            self.desk.tell("Không có gì để làm lại.")
 
     def _on_change_area(self, by: int) -> None:
         """Take the keyboard round: the list at the left, the page, what stands over it."""

@@ -87,6 +87,13 @@ def test_arrow_keys_walk_through_the_sidebar(view: WorkView) -> None:
     assert view.place.item == "1"
 
 
+def test_without_a_step_undo_and_redo_say_so(view: WorkView) -> None:
+    view.undo.trigger()
+    assert view.notices.text.startswith("Không có gì để hoàn tác.")
+    view.redo.trigger()
+    assert view.notices.text == "Không có gì để làm lại."
+
+
 def test_undo_reaches_across_pages_and_says_what_it_did(view: WorkView) -> None:
     record = view.desk.week.notebook.records[0]
     view.desk.do("Xóa lớp Tin học", Changes(records={record.id: None}), tell=True)
