@@ -73,8 +73,9 @@ def _unit(unit: ReportingUnit, due: date | None) -> str:
         return f"{name}: {REVIEWS[unit.review]}"
     late = ", trễ hạn" if is_late(unit, due) else ""
     came = f"nhận ngày {short_date(report.received_at.astimezone())}{late}"
+    number = f"lần nộp {report.revision}" if report.revision else "bảng lập tay"
     code = f", mã {report.check_code}" if report.check_code else ""
-    return f"{name}: {REVIEWS[unit.review]}, lần nộp {report.revision}{code}, {came}"
+    return f"{name}: {REVIEWS[unit.review]}, {number}{code}, {came}"
 
 
 def shares_as_tsv(table: ByUnit) -> Iterator[str]:

@@ -15,24 +15,29 @@ from desktop.domain.week.notebook import Notebook
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many units there are, of how many something came, in time, late; how many are awaited."""
+    """How many units there are, of how many a report is here, in time, late.
+
+    What was `returned` to be mended is none that is here.
+    """
 
     expected: int
     received: int
     in_time: int
     late: int
+    returned: int = 0
 
     @property
     def missing(self) -> int:
         """How many have not reported."""
-        return self.expected - self.received
+        return self.expected - self.received - self.returned
 
 
 def count_units(collected: Collected, due: date | None) -> Count:
     """Count the units; without a deadline nobody is late."""
     came = [unit for unit in collected if unit.reports]
-    late = sum(is_late(unit, due) for unit in came)
-    return Count(len(collected), len(came), len(came) - late, late)
+    here = [unit for unit in came if unit.review is not Review.RETURNED]
+    late = sum(is_late(unit, due) for unit in here)
+    return Count(len(collected), len(here), len(here) - late, late, len(came) - len(here))
 
 
 def is_late(unit: ReportingUnit, due: date | None) -> bool:

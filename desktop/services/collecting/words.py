@@ -37,11 +37,15 @@ def receipts_summary(receipts: Sequence[Receipt]) -> str:
 
 
 def count_line(collected: Collected, due: date | None) -> str:
-    """Return how many units have reported: "Đã nhận 57/61, đúng hạn 49, trễ 8, thiếu 4."."""
+    """Return how many units have reported: "Đã nhận 57/61, đúng hạn 49, trễ 8, thiếu 4.".
+
+    Those whose report was sent back stand apart: "Đã nhận 1/2, gửi trả 1, thiếu 0."
+    """
     count = count_units(collected, due)
     came = f"Đã nhận {grouped(count.received)}/{grouped(count.expected)}"
     times = f", đúng hạn {grouped(count.in_time)}, trễ {grouped(count.late)}" if due else ""
-    return f"{came}{times}, thiếu {grouped(count.missing)}."
+    returned = f", gửi trả {grouped(count.returned)}" if count.returned else ""
+    return f"{came}{times}{returned}, thiếu {grouped(count.missing)}."
 
 
 def letters_line(written: LettersWritten, folder: Path) -> str:

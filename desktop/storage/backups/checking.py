@@ -24,7 +24,8 @@ _MOST = 1000
 class Backup:
     """A finished backup.
 
-    `records` counts all records, deleted ones too. `missing_photos` are the SHA-256 of pictures
+    `records` and `photos` count those of the book, deleted ones too; scans and what units sent
+    are kept beside the photos and not counted. `missing_photos` are the SHA-256 of pictures
     that were already lost when it was made.
     """
 
@@ -44,7 +45,7 @@ def summary_of(path: Path, manifest: BackupManifest) -> Backup:
         path,
         manifest.made_at,
         manifest.rows.get("records", 0),
-        len(manifest.photos),
+        min(manifest.rows.get("photos", 0), len(manifest.photos)),
         manifest.missing_photos,
         manifest.occasion,
         manifest.origin,

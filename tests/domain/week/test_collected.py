@@ -31,6 +31,7 @@ from desktop.domain.week.collected import (
 )
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.open_notebook import OpenNotebook
+from desktop.services.collecting.words import count_line
 from tests.domain.weeks import GIA_LAM, QUANG_YEN, a_class, a_notebook, a_week, sample, shipped_form
 
 FORMS = (QUANG_YEN, GIA_LAM, shipped_form("chung"))
@@ -176,6 +177,14 @@ def test_units_are_counted_as_received_in_time_late_and_missing() -> None:
     many = Collected([a_unit("a", a_report({})), a_unit("b", late), a_unit("c")])
     assert count_units(many, date(2026, 10, 10)) == Count(3, 2, 1, 1)
     assert count_units(many, date(2026, 10, 10)).missing == 1
+
+
+def test_a_report_that_was_sent_back_is_not_counted_as_received() -> None:
+    returned = replace(a_unit("b", a_report({})), review=Review.RETURNED)
+    two = Collected([a_unit("a", a_report({})), returned])
+    count = count_units(two, None)
+    assert (count.received, count.returned, count.missing) == (1, 1, 0)
+    assert count_line(two, None) == "Đã nhận 1/2, gửi trả 1, thiếu 0."
 
 
 @pytest.mark.parametrize("how", How)

@@ -9,13 +9,14 @@ import sqlite3
 import tracemalloc
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Self
 
 import pytest
 
 from desktop.domain.errors import AppError
+from desktop.domain.exchange.received_file import ReceivedFile
 from desktop.domain.progress import Cancelled
 from desktop.domain.week.changes import Changes
 from desktop.domain.week.notebook import Notebook
@@ -222,6 +223,27 @@ def test_pictures_are_pooled_once_for_all_backups(full: DataFolder, place: Path)
     second = back_up(full, place)
     assert {path: path.stat().st_mtime_ns for path in files(place / "anh")} == pooled
     assert [b.path for b in list_backups(place)] == sorted({first.path, second.path})
+
+
+def test_what_units_sent_goes_along_and_is_no_photo(full: DataFolder, place: Path) -> None:
+    kept = PhotoFiles(full).keep(b"PK", "goi.zip")
+    file = ReceivedFile(
+        sha256=kept.sha256,
+        report="r",
+        part=1,
+        parts=1,
+        file_name="goi.zip",
+        came_from="",
+        sender="",
+        sent_at=None,
+        taken_at=datetime(2026, 10, 8, tzinfo=UTC),
+    )
+    with closing(Store.open(full)) as store:
+        store.take_in(WEEK, Changes(), [file])
+    backup = back_up(full, place)
+    assert backup.photos == 2
+    assert len(files(place / "anh")) == 3
+    assert check_backup(backup.path) == backup
 
 
 def test_a_picture_cut_short_in_the_pool_is_copied_again(full: DataFolder, place: Path) -> None:
