@@ -2,7 +2,7 @@
 """What was sent on one occasion: kept for good, so that it can always be shown and sent again."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +20,8 @@ class Revision:
     check_code: str
     content: str
     form_text: str
+
+    @property
+    def made_on(self) -> date:
+        """The day it was made, where the clerk is."""
+        return self.created_at.astimezone().date()

@@ -6,6 +6,7 @@ Apart from the document itself (`report`), so that renderers need not know how i
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from desktop.domain.form.form import Form, SectionSource
 from desktop.domain.form.paper import Signer
@@ -33,15 +34,25 @@ from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.week import Signature, Week
 
 
-def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark | None) -> Report:
-    """Return the report of a Week on its form."""
+def build_report(
+    notebook: Notebook,
+    form: Form,
+    annex: Annex,
+    mark: Mark | None,
+    made_on: date | None = None,
+) -> Report:
+    """Return the report of a Week on its form.
+
+    One that is made after the deadline is not signed in an earlier month than that of `made_on`.
+    """
     week = notebook.week
+    signing = _signing_date(week, made_on)
     return Report(
         letterhead=Letterhead(
             parent=week.centre.parent,
             centre=week.centre.name,
             number=f"Số: {_number(week)}/{symbol(form, week)}",
-            place_and_date=", ".join(filter(None, (week.centre.place, _signing_date(week)))),
+            place_and_date=", ".join(filter(None, (week.centre.place, signing))),
         ),
         type_name=form.report.type_name,
         subject=filled(form.report.subject, week),
@@ -49,7 +60,7 @@ def build_report(notebook: Notebook, form: Form, annex: Annex, mark: Mark | None
         body=_body(notebook, form, annex),
         signers=tuple(signature(s, week.signers) for s in form.signers),
         copies_to=week.copies_to,
-        attachments=_attachments(notebook, form, annex),
+        attachments=_attachments(notebook, form, annex, made_on),
         mark=mark,
         annex_form=form,
         dated=week.signed_on or week.ends,
@@ -81,10 +92,10 @@ def annex_title(form: Form) -> str:
     return (form.annex.original if is_original else "") or form.annex.title
 
 
-def reference(form: Form, week: Week) -> str:
+def reference(form: Form, week: Week, made_on: date | None = None) -> str:
     """Return what stands under the title of an annex, "(Kèm theo Báo cáo số …)"."""
     number = f"{form.report.type_name.capitalize()} số {_number(week)}/{symbol(form, week)}"
-    return f"(Kèm theo {number} {_signing_date(week)} của {week.centre.name})"
+    return f"(Kèm theo {number} {_signing_date(week, made_on)} của {week.centre.name})"
 
 
 _THEME = re.compile(
@@ -96,10 +107,11 @@ def _number(week: Week) -> str:
     return padded(int(week.number)) if week.number.isdecimal() else week.number or ROOM
 
 
-def _signing_date(week: Week) -> str:
+def _signing_date(week: Week, made_on: date | None) -> str:
     if week.signed_on:
         return decree_date(week.signed_on)
-    latest = max(week.deadline or week.ends, week.ends)  # No report is signed before the end.
+    # No report is signed before the end of the Week, nor before it is made.
+    latest = max(week.deadline or week.ends, week.ends, made_on or week.ends)
     month = decree_date(latest).partition(" tháng ")[2]
     return f"ngày {ROOM}tháng {month}"
 
@@ -130,7 +142,9 @@ def signature(signer: Signer, given: Mapping[str, Signature]) -> SignatureBlock:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
-def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachment, ...]:
+def _attachments(
+    notebook: Notebook, form: Form, annex: Annex, made_on: date | None
+) -> tuple[Attachment, ...]:
     contents: list[tuple[str, AnnexContent]] = [(annex_title(form), annex)]
     lists = ((one.title, listed_activities(one, notebook, form)) for one in form.listings)
     contents += [(title, listed) for title, listed in lists if listed.lines]
@@ -138,7 +152,8 @@ def _attachments(notebook: Notebook, form: Form, annex: Annex) -> tuple[Attachme
         contents.append((form.annex.evidence_title, evidence_of(notebook, form)))
     roman = _ROMAN if len(contents) > 1 else ("",)
     week = notebook.week
+    to_what = reference(form, week, made_on)
     return tuple(
-        Attachment(f"Phụ lục {number}".strip(), filled(title, week), reference(form, week), content)
+        Attachment(f"Phụ lục {number}".strip(), filled(title, week), to_what, content)
         for number, (title, content) in zip(roman, contents, strict=False)
     )

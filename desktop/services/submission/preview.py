@@ -3,9 +3,11 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.domain.exchange.manifest import REPORT
+from desktop.domain.exchange.revision import Revision
 from desktop.domain.form.form import Form
 from desktop.domain.report.annex import annex_of
 from desktop.domain.report.building import build_report
@@ -50,8 +52,9 @@ def write_report(workspace: Workspace, week: Week, target: Path) -> Printable:
         AppError: the file cannot be written there; whatever stood there before is untouched.
     """
     content, last, mark = _content(workspace, week)
-    BY_NAME[REPORT].write(Writing(report=_report(content, mark), pdf=target), target)
-    return Printable(target, last, is_draft=mark is None)
+    report = _report(content, last, mark)
+    BY_NAME[REPORT].write(Writing(report=report, pdf=target), target)
+    return Printable(target, last.number if last else 0, is_draft=mark is None)
 
 
 def preview_of(workspace: Workspace, week: Week) -> Printable:
@@ -74,7 +77,7 @@ def preview_on(workspace: Workspace, week: Week, form: Form) -> Path:
     notebook = replace(notebook, week=replace(notebook.week, as_typed={}))
     annex = annex_of(form, notebook)
     target = _folder(workspace) / _ON_FORM
-    report = build_report(notebook, form, annex, None)
+    report = build_report(notebook, form, annex, None, _today())
     BY_NAME[REPORT].write(Writing(report=report, pdf=target), target)
     return target
 
@@ -88,8 +91,8 @@ def copy_to_open(workspace: Workspace, week: Week, name: str) -> Path:
     Raises:
         AppError: the data folder cannot be written to.
     """
-    content, _last, mark = _content(workspace, week)
-    report, folder = _report(content, mark), _folder(workspace)
+    content, last, mark = _content(workspace, week)
+    report, folder = _report(content, last, mark), _folder(workspace)
     if report.mark:
         which = f"mã {report.mark.check_code}"
     else:
@@ -106,19 +109,24 @@ def suggested_name(week: Week) -> str:
     return f"Báo cáo Tuần lễ {week.year}.pdf"
 
 
-def _report(content: Content, mark: Mark | None) -> Report:
-    return build_report(content.notebook, content.form, content.annex, mark)
+def _report(content: Content, last: Revision | None, mark: Mark | None) -> Report:
+    """Return the report as the last submission has it, if it bears its mark, or as of today."""
+    made_on = last.made_on if last and mark else _today()
+    return build_report(content.notebook, content.form, content.annex, mark, made_on)
 
 
-def _content(workspace: Workspace, week: Week) -> tuple[Content, int, Mark | None]:
-    """Return what the report says now, the last submission's number, and its mark if due."""
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _content(workspace: Workspace, week: Week) -> tuple[Content, Revision | None, Mark | None]:
+    """Return what the report says now, the last submission, and its mark if due."""
     last = next(reversed(workspace.store.revisions(week.id)), None)
     content = content_now(workspace, week, names=last is not None and has_names(last.content))
-    number = last.number if last else 0
     if last is None or not is_same_report(last.content, content.text):
-        return content, number, None
+        return content, last, None
     code = last.check_code
-    return content, number, mark_of(week, content.annex, revision=number, check_code=code)
+    return content, last, mark_of(week, content.annex, revision=last.number, check_code=code)
 
 
 def _folder(workspace: Workspace) -> Path:

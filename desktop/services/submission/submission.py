@@ -168,7 +168,7 @@ def _edition(
     return Edition(
         week=notebook.week,
         form=form,
-        report=build_report(notebook, form, annex, mark),
+        report=build_report(notebook, form, annex, mark, revision.made_on),
         revision=revision,
         evidence=evidence_of(notebook, form),
         scan=PhotoFiles(workspace.folder).original(scan) if scan else None,
@@ -238,6 +238,7 @@ def _notes(
             "vẫn có trong thư mục hồ sơ."
         )
     if sent.size != FULL:
-        yield f"Ảnh gửi thư được thu nhỏ còn {grouped(sent.size.side)} điểm ảnh cho vừa hộp thư."
+        side = grouped(sent.size.side)
+        yield f"Ảnh gửi thư được thu nhỏ, cạnh dài còn {side} điểm ảnh, cho vừa hộp thư."
     if (parts := len(sent.parts)) > 1:
         yield f"Hồ sơ được chia thành {parts} thư; hãy gửi đủ cả {parts} thư."

@@ -2,6 +2,7 @@
 """The annex as printed, live: each figure leads to the records it comes from."""
 
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -56,7 +57,8 @@ class AnnexPage(Page):
         week = self.desk.week
         title = filled(annex_title(week.form), week.week).upper()
         notes = week.notebook.row_notes
-        self.model.show_annex(week.annex, title, reference(week.form, week.week), notes)
+        today = datetime.now().astimezone().date()
+        self.model.show_annex(week.annex, title, reference(week.form, week.week, today), notes)
         self.sheet.fit()
         self._show_behind()
 

@@ -172,7 +172,7 @@ class PhotoChoice(QVBoxLayout):
 
 def meter_text(found: Estimate, most: int) -> str:
     """Say what the mails come to: "8,2 / 10 MB · 1 thư", or in how many parts."""
-    side = f"ảnh {grouped(found.size.side)} điểm ảnh" if found.photos else "không kèm ảnh"
+    side = f"ảnh cạnh dài {grouped(found.size.side)} điểm ảnh" if found.photos else "không kèm ảnh"
     if len(found.mails) == 1:
         taken = megabytes(found.mails[0]).removesuffix(" MB")
         return f"Khoảng {taken} / {most} MB · 1 thư · {side}"
@@ -191,7 +191,7 @@ def _field(name: str, widget: QWidget) -> QWidget:
 
 
 def _choice(size: Size) -> tuple[str, str]:
-    return str(size.side), f"{grouped(size.side)} điểm ảnh"
+    return str(size.side), f"Cạnh dài {grouped(size.side)} điểm ảnh"
 
 
 def _limit(text: str) -> int | None:

@@ -157,6 +157,27 @@ def test_an_annex_belongs_to_the_report_and_not_to_the_districts_letter() -> Non
     assert f"số {ROOM}/BC-TTHTCĐ ngày {ROOM}tháng 10 năm 2026" in unsigned.reference
 
 
+@pytest.mark.parametrize(
+    ("made_on", "month"),
+    [
+        (date(2026, 9, 1), "tháng 10 năm 2026"),
+        (date(2026, 11, 28), "tháng 11 năm 2026"),
+        (date(2027, 1, 3), "tháng 01 năm 2027"),
+    ],
+)
+def test_a_report_made_after_the_deadline_is_signed_in_that_month(
+    made_on: date, month: str
+) -> None:
+    made = build_report(a_notebook(), QUANG_YEN, Annex((), ()), MARK, made_on)
+    assert made.letterhead.place_and_date == f"Hà An, ngày {ROOM}{month}"
+    (annex,) = made.attachments
+    assert f"ngày {ROOM}{month} của" in annex.reference
+    notebook = a_notebook()
+    signed = replace(notebook, week=replace(notebook.week, signed_on=SIGNED))
+    made = build_report(signed, QUANG_YEN, Annex((), ()), MARK, made_on)
+    assert made.letterhead.place_and_date == "Hà An, ngày 08 tháng 10 năm 2026"
+
+
 def test_the_evidence_is_attached_where_the_form_asks_for_it() -> None:
     figures, evidence = report(GIA_LAM).attachments
     assert isinstance(figures.content, Annex)

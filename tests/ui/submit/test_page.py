@@ -83,7 +83,7 @@ def test_at_first_photos_and_making_are_open(page: SubmitPage) -> None:
     assert opened(page) == [True, True, False, False, False]
     assert page.subtitle == "Chưa lập bản nộp nào"
     assert page.making.make.text() == "Lập bản nộp lần 1"
-    assert page.photos.words.text().endswith("· 1 thư · ảnh 1.600 điểm ảnh")
+    assert page.photos.words.text().endswith("· 1 thư · ảnh cạnh dài 1.600 điểm ảnh")
 
 
 def test_what_was_made_lies_in_the_folder_and_paper_is_next(
