@@ -166,7 +166,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
     ),
     "funding": EntryForm(
         lines=(
-            (Field(name="title", label="Nơi chi kinh phí"),),
+            (Field(name="title", label="Nơi chi kinh phí (UBND phường, Công ty A…)"),),
             _ROW,
             (
                 Field(
@@ -182,7 +182,8 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
             HandmadePart.EVIDENCE,
             *_rest("funding"),
         ),
-        hint="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ.",
+        hint="Ghi vào đây ngân sách đã chi và các khoản ủng hộ cho Tuần lễ. Nơi chi là đơn vị hoặc "
+        "người đã chi; chi vào việc gì thì ghi ở Ghi chú.",
     ),
     "other_item": EntryForm(
         lines=(

@@ -39,6 +39,11 @@ def the_form(name: str = "quang-yen-2020.toml") -> Form:
     return read_form((resources() / "forms" / name).read_text(encoding="utf-8"), name)
 
 
+def _index(heads: list[str], head: str) -> int:
+    """Return where a column is; what stands in brackets behind its name need not be said."""
+    return next(n for n, h in enumerate(heads) if h == head or h.startswith(f"{head} ("))
+
+
 def filled(target: Path, rows: Rows, form: Form | None = None) -> Path:
     """Write a template and fill in rows."""
     write_template(form or the_form(), a_week(), [], target)
@@ -50,7 +55,7 @@ def filled(target: Path, rows: Rows, form: Form | None = None) -> Path:
         heads = [str(cell.value).removesuffix(" *") for cell in sheet[HEADS]]
         for at, row in enumerate(written, start=HEADS + 1):
             for head, value in row.items():
-                cell = sheet.cell(at, heads.index(head) + 1, value)
+                cell = sheet.cell(at, _index(heads, head) + 1, value)
                 if isinstance(value, str):
                     cell.data_type = "s"
     workbook.save(target)

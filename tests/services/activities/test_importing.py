@@ -37,6 +37,8 @@ from tests.services.activities.activity_books import (
 
 A_CLASS = {"Tên lớp": "Tin học cơ bản", "Dòng trong phụ lục": "1.4", "Từ ngày": "3/10"}
 
+PAYER = "Nơi chi kinh phí (UBND phường, Công ty A…)"
+
 
 def plain(record: Record) -> Record:
     """Return a record as far as a workbook has it."""
@@ -328,12 +330,12 @@ def test_lines_with_only_the_row_that_the_template_named_are_no_activities(tmp_p
     def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl's own
         sheet = workbook[FUNDING]
         heads = [cell.value for cell in sheet[HEADS]]
-        sheet.cell(HEADS + 1, heads.index("Nơi chi kinh phí *") + 1, "Công ty đóng tàu")
+        sheet.cell(HEADS + 1, heads.index(f"{PAYER} *") + 1, "Công ty đóng tàu")
         sheet.cell(HEADS + 2, heads.index("Ghi chú") + 1, "chưa rõ nơi chi")
 
     first, second = read(edited(target, change)).rows
     assert (first.read.record.title, first.read.faults) == ("Công ty đóng tàu", ())
-    assert second.read.faults == ("Chưa ghi “Nơi chi kinh phí”.",)
+    assert second.read.faults == (f"Chưa ghi “{PAYER}”.",)
 
 
 def test_columns_and_sheets_that_are_passed_over_are_told(tmp_path: Path) -> None:
