@@ -14,6 +14,9 @@ OF_EVERY_ONE = (NUMBER, DAY, ISSUER, SUBJECT, ADDRESSEES, COPIES, PRINTED, SENT)
 COMMITTEE_TITLE, COMMITTEE_NAME = "uy-ban-chuc-vu", "uy-ban-nguoi-ky"
 """The shared values by which the commune signs."""
 
+OPENING = ("khai-mac-ngay", "khai-mac-gio", "khai-mac-noi")
+"""The shared values that say on which day, at which hour and where the Week is opened."""
+
 
 def shared_key(name: str) -> str:
     """Return the key of what all documents share."""

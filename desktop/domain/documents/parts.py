@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from desktop.domain.documents.braces import filled
 from desktop.domain.documents.lists import Cells, Rows, printed_rows, total
+from desktop.domain.documents.opening import opening_of
+from desktop.domain.documents.schedule import in_rows
 from desktop.domain.documents.template import Part, PartSource, PrintedColumn, SharedList
 from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
@@ -72,8 +74,9 @@ def _ground(line: str, is_last: bool) -> str:  # noqa: FBT001 - one of two ends 
 
 def _table(part: Part, values: Values) -> Iterator[Table]:
     if part.source is PartSource.SCHEDULE:
-        if rows := values.material.planned.schedule:
-            yield Table(_SCHEDULE, rows)
+        slots = (*opening_of(values), *values.material.planned.schedule)
+        if slots:
+            yield Table(_SCHEDULE, tuple(in_rows(slots)))
         return
     shared = values.material.shared.list_of(part.list)
     listed = printed_rows(shared, values.material)

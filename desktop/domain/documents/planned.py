@@ -6,25 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from desktop.domain.documents.hours import hour_in
+from desktop.domain.documents.schedule import Slot, slots_of
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.report.account import Account, Held, is_of_money
 from desktop.domain.report.annex import compute
 from desktop.domain.report.facts import facts_of
 from desktop.domain.report.payments import Payments
-from desktop.domain.vietnamese import grouped, short_span, weekday_name
-from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import (
-    BookDonation,
-    Commendation,
     Event,
-    Funding,
     NewsItem,
-    Publication,
     Record,
     State,
-    TrainingClass,
 )
 from desktop.domain.week.wording import bare, described
 
@@ -38,9 +31,7 @@ _MONEY = Section(
         "other_source": "Hỗ trợ, vận động từ doanh nghiệp và các nguồn hợp pháp khác",
     },
 )
-_NOT_ON_A_DAY = (BookDonation, Commendation, Funding, Publication)
 _DONE = re.compile(r"\bđã(?: được)?\b", re.IGNORECASE)
-ANY_DAY = "Trong Tuần lễ"
 
 
 def of_plan(notebook: Notebook) -> tuple[Record, ...]:
@@ -93,9 +84,9 @@ class Planned:
         return of_plan(self._notebook)
 
     @cached_property
-    def schedule(self) -> tuple[tuple[str, str, str, str, str, str], ...]:
-        """The activities by day and hour, as `schedule_rows` has them."""
-        return tuple(schedule_rows(self._notebook))
+    def schedule(self) -> tuple[Slot, ...]:
+        """The activities that people come to, each with its day and hour."""
+        return tuple(slots_of(of_plan(self._notebook)))
 
     @cached_property
     def _held(self) -> Held:
@@ -108,55 +99,15 @@ _WORKED_OUT = ("_held", "activities", "funding", "assignments", "schedule", "rec
 def _assignment_lines(notebook: Notebook) -> Iterator[str]:
     duties: dict[str, list[str]] = {}
     for record in of_plan(notebook):
-        if isinstance(record, Event | NewsItem) and (who := bare(in_charge(record))):
+        if isinstance(record, Event | NewsItem) and (who := _organiser(record)):
             without = replace(record, organiser="") if isinstance(record, Event) else record
             duties.setdefault(who, []).append(described(without))
     for who, what in duties.items():
         yield f"- {who}: {'; '.join(what)}."
 
 
-def in_charge(record: Record) -> str:
-    """Return who is in charge of an activity, as far as it says so."""
-    match record:
-        case Event(organiser=who) | TrainingClass(speaker=who) | NewsItem(outlet=who):
-            return who
-        case Commendation(awarded_by=who):
-            return who
-    return ""
-
-
-def schedule_rows(notebook: Notebook) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """Yield the activities by day and hour: day, hour, what, where, in charge, how many people.
-
-    The day stands beside its first activity only; what has no day yet comes last.
-    """
-    dated = [r for r in of_plan(notebook) if not isinstance(r, _NOT_ON_A_DAY)]
-    last = ""
-    for record in sorted(dated, key=_when):
-        day = _day(record)
-        yield ("" if day == last else day, hour_in(record) or "", *_what(record))
-        last = day
-
-
-def _what(record: Record) -> tuple[str, str, str, str]:
-    people = record.amount_of("people")
-    count = grouped(people) if people else ""
-    title = bare(record.title) or kind_of(record).name
-    return title, bare(record.place), bare(in_charge(record)), count
-
-
-def _when(record: Record) -> tuple[bool, str, str]:
-    first, last = record.starts, record.ends
-    day = first.isoformat() if first else ""
-    spans = last.isoformat() if last and last != first else ""
-    return first is None, f"{day}{spans}", (hour_in(record) or "").zfill(5)
-
-
-def _day(record: Record) -> str:
-    if record.starts is None:
-        return ANY_DAY
-    span = short_span(record.starts, record.ends or record.starts)
-    return span if "–" in span else f"{weekday_name(record.starts)}, {span}"
+def _organiser(record: Event | NewsItem) -> str:
+    return bare(record.organiser if isinstance(record, Event) else record.outlet)
 
 
 def _as_held(notebook: Notebook, form: Form) -> Held:

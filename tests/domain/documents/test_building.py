@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -18,7 +19,15 @@ from desktop.domain.report.document import (
     Table,
 )
 from desktop.domain.week.notebook import SectionText
-from desktop.domain.week.records import BookDonation, Funding, Party, State, TrainingClass
+from desktop.domain.week.records import (
+    BookDonation,
+    Event,
+    Funding,
+    NewsItem,
+    Party,
+    State,
+    TrainingClass,
+)
 from tests.domain.documents.filled import MINISTRY, PLANNED, TEXTS, a_material, library, template
 
 _FOR_THE_PEN = "Số khách đã đến: ……………"
@@ -45,6 +54,13 @@ def words(document: OfficialDocument) -> str:
 def plan(material: Material | None = None) -> str:
     (document,) = built("ke-hoach", material)
     return words(document)
+
+
+def schedule(material: Material | None = None) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the sheet for the notice board."""
+    (document,) = built("lich-hoat-dong", material)
+    (table,) = (block for block in document.body if isinstance(block, Table))
+    return table.rows
 
 
 def with_texts(**texts: str) -> Material:
@@ -104,13 +120,72 @@ def test_money_planned_without_an_amount_is_told_by_its_source_alone() -> None:
 
 
 def test_the_schedule_goes_by_day_and_hour() -> None:
-    (document,) = built("lich-hoat-dong")
-    (table,) = (block for block in document.body if isinstance(block, Table))
-    assert [row[:3] for row in table.rows] == [
-        ("Thứ Năm, 01/10", "7g30", "Hội sách đường Nguyễn Huệ"),
+    assert [row[:3] for row in schedule()] == [
+        ("Thứ Năm, 01/10", "7g30", "Lễ khai mạc Tuần lễ năm 2026"),
+        ("", "7g30", "Hội sách đường Nguyễn Huệ"),
         ("Thứ Sáu, 02/10", "19g00", "Tin học văn phòng, khóa 1"),
         ("Trong Tuần lễ", "", "Diễu hành xe loa"),
     ]
+
+
+def test_the_schedule_names_an_organiser_and_never_the_lecturer() -> None:
+    who = {row[2]: row[4] for row in schedule()}
+    assert who["Hội sách đường Nguyễn Huệ"] == "Đoàn Thanh niên phường"
+    assert who["Tin học văn phòng, khóa 1"] == ""
+
+
+def test_nobody_is_invited_to_news() -> None:
+    news = NewsItem(
+        id="tin",
+        category="news",
+        title="Tin khai mạc",
+        outlet="Đài truyền thanh",
+        state=State.PLANNED,
+        starts=date(2026, 10, 1),
+    )
+    rows = schedule(a_material(records=(*PLANNED, news)))
+    assert "Tin khai mạc" not in {row[2] for row in rows}
+    assert rows[0][2].startswith("Lễ khai mạc")
+
+
+def test_the_opening_stands_on_the_schedule_once_and_when_its_place_is_known() -> None:
+    own = Event(
+        id="khai-mac",
+        category="culture.other",
+        title="Lễ khai mạc và hội thi",
+        state=State.PLANNED,
+        starts=date(2026, 10, 1),
+    )
+    both = schedule(a_material(records=(*PLANNED, own)))
+    assert [row[2] for row in both if "khai mạc" in row[2]] == ["Lễ khai mạc và hội thi"]
+    assert "khai mạc" not in str(schedule(a_material({})))
+    moved = schedule(
+        with_texts(**{"chung__khai-mac-ngay": "30/9", "chung__khai-mac-gio": "khoảng 8 giờ"})
+    )
+    assert moved[0][:4] == (
+        "Thứ Tư, 30/09",
+        "khoảng 8 giờ",
+        "Lễ khai mạc Tuần lễ năm 2026",
+        "Hội trường UBND phường Hà An",
+    )
+
+
+def test_an_evening_comes_after_the_morning_and_an_unknown_hour_last() -> None:
+    day = date(2026, 10, 2)
+    hours = ("", "Tối", "Từ 7g30", "Sáng", "19 giờ")
+    records = tuple(
+        Event(
+            id=f"e{at}",
+            category="culture.sport",
+            title=f"Việc {at}",
+            notes=hour,
+            starts=day,
+            state=State.PLANNED,
+        )
+        for at, hour in enumerate(hours)
+    )
+    rows = schedule(a_material({}, records))
+    assert [row[1] for row in rows] == ["Sáng", "7g30", "Tối", "19g00", ""]
 
 
 def test_what_was_held_still_belongs_to_the_plan() -> None:
