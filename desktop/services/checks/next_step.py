@@ -47,6 +47,9 @@ class NextStep:
 
 
 _EVIDENCE = frozenset({"no_evidence", "no_link"})
+UNMENDED = "Vẫn lập bản nộp được, nhưng chưa sửa thì báo cáo sai hoặc không gửi được."
+"""What is said of that which must be mended, wherever the submission is spoken of."""
+
 _AGREE = "Số liệu trong báo cáo, phụ lục và bảng Excel luôn khớp nhau."
 
 
@@ -58,15 +61,13 @@ def next_step(
     *,
     has_last_year: bool = False,
 ) -> NextStep:
-    """Return the next step; once the report is sent, that there is none.
+    """Return the next step; once the report is sent and nothing planned is due, that there is none.
 
     `standing` tells how far the submission has come, `None` before one was made. `has_last_year`
     says whether there is a Week of which activities may be planned again.
     """
-    if standing is not None and not standing.is_changed:
-        return _submitted(standing)
     if standing is not None:
-        return _after(judgement.count, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
+        return _once_made(notebook, judgement.count, standing, today)
     if today < notebook.week.starts:
         return _before(notebook, today, has_last_year=has_last_year)
     if today <= notebook.week.ends:
@@ -163,7 +164,7 @@ def _after(count: FindingCount, state: str, *, is_new: bool) -> NextStep:
         return NextStep(
             goal=Goal.CHECK,
             title=f"{state} Còn {count.must_mend} trước khi nộp.",
-            detail="Chưa sửa thì báo cáo sai hoặc không gửi được.",
+            detail=UNMENDED,
             action="Xem điều phải sửa",
         )
     if not is_new:
@@ -188,9 +189,23 @@ def _after(count: FindingCount, state: str, *, is_new: bool) -> NextStep:
     )
 
 
-def _submitted(standing: "Standing") -> NextStep:
+def _once_made(
+    notebook: Notebook, count: FindingCount, standing: "Standing", today: date
+) -> NextStep:
+    """Return the step once a submission was made; what was planned is asked for all the same."""
+    if waiting := due(notebook, today):
+        return _confirm(waiting, f"Đã có lần nộp {_number(standing)}.")
+    if standing.is_changed:
+        return _after(count, "Sổ đã sửa sau khi lập bản nộp.", is_new=False)
+    return _submitted(standing, count)
+
+
+def _number(standing: "Standing") -> int:
+    return standing.revision.number if standing.revision else 1
+
+
+def _submitted(standing: "Standing", count: FindingCount) -> NextStep:
     """Return what follows a submission that still says what the records say."""
-    number = standing.revision.number if standing.revision else 1
     if standing.sent_on:
         return NextStep(
             goal=Goal.REST,
@@ -207,10 +222,17 @@ def _submitted(standing: "Standing") -> NextStep:
             action="Gửi báo cáo",
         )
     printed = "Báo cáo đã in." if dispatch and dispatch.printed_on else "Bản nộp đã lập."
+    if count.grave:
+        return NextStep(
+            goal=Goal.CHECK,
+            title=f"{printed} Còn {count.must_mend} trước khi ký.",
+            detail="Sửa xong thì lập lần nộp mới; chưa sửa thì báo cáo sai hoặc không gửi được.",
+            action="Xem điều phải sửa",
+        )
     return NextStep(
         goal=Goal.SEND,
         title=f"{printed} Hãy trình ký, đóng dấu rồi gửi đi.",
-        detail=f"Đây là lần nộp {number}; số liệu chưa thay đổi từ khi lập.",
+        detail=f"Đây là lần nộp {_number(standing)}; số liệu chưa thay đổi từ khi lập.",
         action="Ký và gửi",
     )
 

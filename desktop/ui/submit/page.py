@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.vietnamese import short_date
+from desktop.services.checks.next_step import UNMENDED
 from desktop.services.submission.dispatch import Standing
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
@@ -69,6 +70,7 @@ class SubmitPage(Page):
         self._is_arranged = True
         self._arrange()
         self.dispatching.changed.connect(self._show)
+        self.desk.week.judged.connect(self._show_grave)
         self._show()
         return True
 
@@ -157,7 +159,7 @@ class SubmitPage(Page):
     def _show_grave(self) -> None:
         count = self.desk.week.judgement.count
         self.grave.setVisible(count.grave > 0)
-        self._told.setText(f"Còn {count.must_mend} trước khi ký. Vẫn lập bản nộp được.")
+        self._told.setText(f"Còn {count.must_mend} trước khi nộp. {UNMENDED}")
 
     def _on_next(self) -> None:
         card = self.cards[1]

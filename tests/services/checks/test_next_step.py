@@ -8,7 +8,7 @@ from desktop.domain.exchange.revision import Revision
 from desktop.domain.week.notebook import Notebook
 from desktop.domain.week.records import Record, State
 from desktop.services.checks.judging import judge
-from desktop.services.checks.next_step import Goal, NextStep, deadline_words, next_step
+from desktop.services.checks.next_step import UNMENDED, Goal, NextStep, deadline_words, next_step
 from desktop.services.submission.dispatch import Standing
 from tests.domain.weeks import QUANG_YEN, a_class, a_notebook, a_week
 
@@ -87,6 +87,7 @@ def test_after_the_week_what_must_be_mended_comes_first() -> None:
     mend = step(a_class(people=None), a_class(id="b", place="B", title="B", links=()), on=AFTER)
     assert mend.title == "Tuần lễ đã kết thúc. Còn 1 điều phải sửa trước khi nộp."
     assert mend.goal is Goal.CHECK
+    assert mend.detail == UNMENDED
 
 
 def test_what_is_only_worth_a_look_is_counted_one_by_one() -> None:
@@ -115,6 +116,20 @@ def test_a_submission_is_followed_until_it_is_sent(
     following = step(a_class(), on=AFTER, standing=standing)
     assert following.goal is goal
     assert following.title.startswith(words)
+
+
+@pytest.mark.parametrize("standing", [made(), made(AFTER, AFTER), made(sent=AFTER)])
+def test_what_was_planned_is_asked_for_after_a_submission_too(standing: Standing) -> None:
+    due = step(today_s_class(state=State.PLANNED), on=AFTER, standing=standing)
+    assert (due.goal, due.action) == (Goal.CONFIRM, "Ghi kết quả…")
+    assert due.detail.startswith("Đã có lần nộp 2.")
+
+
+@pytest.mark.parametrize("standing", [made(), made(AFTER)])
+def test_nothing_is_to_be_signed_while_something_must_be_mended(standing: Standing) -> None:
+    mend = step(a_class(people=None), on=AFTER, standing=standing)
+    assert mend.goal is Goal.CHECK
+    assert mend.title.endswith("Còn 1 điều phải sửa trước khi ký.")
 
 
 def test_what_was_sent_stays_sent_though_there_is_something_to_see() -> None:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.exchange.dispatch import Dispatch
 from desktop.domain.exchange.revision import Revision
 from desktop.domain.week.changes import Changes
+from desktop.services.checks.next_step import UNMENDED
 from desktop.ui.frame.desk import Desk
 from desktop.ui.submit.mails import CopyButton
 from desktop.ui.submit.page import SubmitPage
@@ -375,6 +376,25 @@ def test_grave_problems_are_named_but_never_in_the_way(
     qtbot.waitUntil(page.grave.isVisible)
     make(qtbot, page)
     assert len(revisions(desk)) == 1
+
+
+def test_the_problems_that_are_counted_are_those_of_the_week_as_it_is(
+    qtbot: QtBot, page: SubmitPage, desk: Desk
+) -> None:
+    def told() -> str:
+        return next(w.text() for w in page.grave.findChildren(QLabel) if "phải sửa" in w.text())
+
+    def right() -> str:
+        return f"Còn {desk.week.judgement.count.must_mend} trước khi nộp. {UNMENDED}"
+
+    record = next(r for r in desk.week.notebook.records if r.people)
+    for change in (
+        Changes(week=replace(desk.week.week, signers={})),
+        Changes(records={record.id: replace(record, people=None)}),
+    ):
+        desk.do("Bỏ", change)
+        qtbot.waitUntil(lambda: desk.week.is_judged)
+        qtbot.waitUntil(lambda: told() == right())
 
 
 def test_the_folder_chosen_is_remembered(
