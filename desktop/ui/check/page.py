@@ -234,7 +234,7 @@ class CheckPage(Page):
         left = frame("sidebar", parts)
         left.setMinimumWidth(220)
         usual = [_LIST_WIDTH, 2 * _LIST_WIDTH]
-        halves = Panes(self.desk.preferences, "check", usual, growing=1)
+        halves = Panes(self.desk.preferences, "check", usual, 1)
         halves.fill(left, self.preview)
         return halves
 

@@ -287,7 +287,7 @@ class DocumentsPage(Page):
         middle.setMinimumWidth(grown(_NARROWEST))
         side = frame("sidebar", column(self.list, margins=(0, 6, 0, 6)))
         side.setMinimumWidth(170)
-        parts = Panes(self.desk.preferences, "documents", _WIDTHS, growing=2)
+        parts = Panes(self.desk.preferences, "documents", _WIDTHS, 1, 2)
         parts.fill(side, middle, self.preview)
         return parts
 

@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: MIT
 """The grid in which a list of documents is written; it takes cells from Excel."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.domain.documents.lists import in_columns
 from desktop.ui.documents.rows_model import RowsModel
 from desktop.ui.widgets.cell_editing import CellDelegate
 
+_Index = QModelIndex | QPersistentModelIndex
 _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_AIR, _WIDEST = 4, 260
-_FEWEST, _MOST = 3, 10
+_AIR, _NARROWEST, _WIDEST = 4, 100, 260
+"""How wide columns of long cells are: the narrower, the more of them are to be in sight."""
+
+_AT_THE_SIDES = 22
+"""Pixels of a cell's width that its text leaves free."""
+
+_FEWEST, _MOST = 3, 12
 """So many lines are seen at least and at most; more are scrolled to."""
 
 
@@ -81,32 +93,51 @@ class RowsView(QTableView):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        lines = min(max(self._rows.rowCount(), _FEWEST), _MOST)
-        line = self.fontMetrics().lineSpacing() + 16
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines * line + bar)
         self._share_width()
+        line = self.fontMetrics().lineSpacing() + 16
+        rows = range(min(self._rows.rowCount(), _MOST))
+        high = min(max(sum(map(self.sizeHintForRow, rows)), _FEWEST * line), _MOST * line)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _share_width(self) -> None:
-        """Give each column what its head and its longest cell need, and all what is left."""
-        head, columns = self.horizontalHeader(), range(self._rows.columnCount())
-        needed = [
-            max(head.sectionSizeHint(c) + _AIR, min(self.sizeHintForColumn(c), _WIDEST))
-            for c in columns
-        ]
-        spare = max(self.viewport().width() - sum(needed), 0) // len(needed)
-        for column, width in zip(columns, needed, strict=True):
+        """Give each column what its head and its longest cell need, and all what is left.
+
+        Where that is more than there is room for, long cells go over more lines.
+        """
+        room, count = self.viewport().width(), self._rows.columnCount()
+        needed = self._needed(_WIDEST)
+        if sum(needed) > room:
+            needed = self._needed(max(room // count, _NARROWEST))
+        spare = max(room - sum(needed), 0) // count
+        for column, width in enumerate(needed):
             self.setColumnWidth(column, width + spare)
+
+    def _needed(self, widest: int) -> list[int]:
+        head = self.horizontalHeader()
+        return [
+            max(head.sectionSizeHint(c) + _AIR, min(self.sizeHintForColumn(c), widest))
+            for c in range(self._rows.columnCount())
+        ]
 
 
 class _Cells(CellDelegate):
     """Writes in one cell; `pasted` carries text from the clipboard that is more than one."""
 
     pasted = Signal(str)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return how large a cell is; Qt forgets the air at its sides when it breaks the lines."""
+        hint, narrower = super().sizeHint(option, index), QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -_AT_THE_SIDES, 0)
+        if narrower.rect.width() <= 0:
+            return hint
+        return hint.expandedTo(QSize(0, super().sizeHint(narrower, index).height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

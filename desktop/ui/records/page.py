@@ -130,7 +130,7 @@ class RecordPage(Page):
         self._is_built = True
 
     def _lay_out(self) -> None:
-        self.splitter = Panes(self.desk.preferences, "records", _USUAL_SPLIT, growing=0)
+        self.splitter = Panes(self.desk.preferences, "records", _USUAL_SPLIT, 0)
         self.pane.setMinimumWidth(300)
         self.splitter.fill(self.pane, self.editor)
         layout = QVBoxLayout(self)

@@ -10,11 +10,14 @@ from desktop.ui.preferences import Preferences
 class Panes(QSplitter):
     """Parts with handles between them; their widths are kept under a name for the next start.
 
-    `usual` are the widths of a first start; what room there is more goes to the part at
-    `growing`. In a narrow window they may stand one below another: those heights are not kept.
+    `usual` are the widths of a first start; what room there is more goes to the parts at
+    `growing`, to each alike. In a narrow window they may stand one below another: those heights
+    are not kept.
     """
 
-    def __init__(self, preferences: Preferences, name: str, usual: list[int], growing: int) -> None:
+    def __init__(
+        self, preferences: Preferences, name: str, usual: list[int], *growing: int
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._preferences, self._key, self._usual = preferences, f"{name}/split", usual
         self._growing = growing
@@ -25,7 +28,8 @@ class Panes(QSplitter):
         """Put the parts in, from the left."""
         for part in parts:
             self.addWidget(part)
-        self.setStretchFactor(self._growing, 1)
+        for at in self._growing:
+            self.setStretchFactor(at, 1)
         self.setSizes(self._kept() or self._usual)
 
     def _kept(self) -> list[int]:

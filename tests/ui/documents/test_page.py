@@ -104,6 +104,22 @@ def test_of_many_the_page_says_how_many_are_shown(page: DocumentsPage, qtbot: Qt
     assert page.preview.page_count == 20
 
 
+def test_a_list_with_rows_shows_name_and_office_on_a_usual_screen(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.resize(1080, 768)
+    page.choose("giay-moi")
+    assert page.editor
+    grid = page.editor.grids["chung.khach-moi"]
+    qtbot.waitUntil(lambda: grid.isVisible() and grid.width() < page.width() // 2)
+    empty = grid.height()
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    guest = "Ông\tNguyễn Văn Bảy\tPhó Chủ tịch Ủy ban Mặt trận Tổ quốc\tHội Khuyến học phường"
+    grid.write_at_cursor("\n".join([guest] * 30))
+    qtbot.waitUntil(lambda: grid.columnViewportPosition(2) + 100 < grid.viewport().width())
+    assert grid.height() > 2 * empty
+
+
 def test_cells_come_from_excel_by_the_clipboard(page: DocumentsPage, desk: Desk) -> None:
     page.choose("giay-moi")
     assert page.editor
