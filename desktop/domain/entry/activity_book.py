@@ -12,8 +12,14 @@ from desktop.domain.entry.editing import distinct_texts
 from desktop.domain.entry.entry_forms import ENTRY_FORMS, entry_form_of
 from desktop.domain.entry.fields import Field, Input
 from desktop.domain.form.asked import told_apart_by
-from desktop.domain.form.categories import Options, categories_under, category_name
+from desktop.domain.form.categories import (
+    Options,
+    categories_under,
+    category_name,
+    category_wording,
+)
 from desktop.domain.form.form import Form
+from desktop.domain.form.likely_row import likely_category
 from desktop.domain.week.kinds import KINDS, OTHER, Kind, kind_of
 from desktop.domain.week.records import Record
 
@@ -41,18 +47,29 @@ _MOST_SUGGESTED = 200
 class BookSheet:
     """The sheet of one kind.
 
-    `rows` are the rows of the form to choose from; `hint` says what belongs there.
+    `rows` are the rows of the form to choose from, `wordings` what the form says of each; `hint`
+    says what belongs there.
     """
 
     kind: Kind
     fields: tuple[Field, ...]
     rows: Options
     hint: str = ""
+    wordings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """What the sheet is called."""
         return self.kind.name
+
+    def requires(self, field: Field) -> bool:
+        """Whether a field has to be filled in."""
+        is_row = field.input is Input.ROW and len(self.rows) > 1
+        return field.name == "title" or field.required or is_row
+
+    def likely_row(self, title: str) -> str:
+        """Return the category a title speaks of, blank where that is not certain."""
+        return likely_category(title, self.wordings, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,4 +165,10 @@ def _book_sheet(kind: str, form: Form, rows: Sequence[tuple[str, str]]) -> BookS
     hint = entry_form.hint
     if len(rows) == 1:
         hint += f" Mọi dòng ở trang này tính vào dòng {rows[0][1]} của phụ lục."
-    return BookSheet(kind=KINDS[kind], fields=tuple(fields), rows=tuple(rows), hint=hint)
+    return BookSheet(
+        kind=KINDS[kind],
+        fields=tuple(fields),
+        rows=tuple(rows),
+        hint=hint,
+        wordings={key: (category_wording(form, key), name) for key, name in rows},
+    )

@@ -175,6 +175,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
                     input=Input.CHOICE,
                     choices=_SOURCES,
                     asked=True,
+                    required=True,
                 ),
             ),
             (Field(name="amount", label="Số tiền (đồng)", input=Input.MONEY),),

@@ -38,8 +38,9 @@ class Field:
     """One field of a record, as it is written down.
 
     `name` is that of the attribute. `asked` fields are shown only on forms that ask for them,
-    fields with `when` only where another attribute has that value. `until` names the field that
-    takes the last day if several are written in this one.
+    fields with `when` only where another attribute has that value. A `required` one is not filled
+    in by guessing. `until` names the field that takes the last day if several are written in this
+    one.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Field:
     input: Input = Input.TEXT
     choices: tuple[tuple[StrEnum, str], ...] = ()
     asked: bool = False
+    required: bool = False
     when: tuple[str, StrEnum] | None = None
     until: str = ""
 

@@ -163,7 +163,8 @@ def _write_page(sheet: Worksheet, page: BookPage, book: ActivityBook, lists: _Li
     hint = _to_mend(page, sheet.title) if page.faulty else page.sheet.hint
     _put(sheet, 2, 1, hint, _SMALL)
     for at, head in enumerate(heads, start=1):
-        label = f"{head.label} *" if head.field and head.field.name == "title" else head.label
+        is_required = head.field is not None and page.sheet.requires(head.field)
+        label = f"{head.label} *" if is_required else head.label
         _put(sheet, _HEAD_ROW, at, label, _HEAD)
         _set_head(sheet, _HEAD_ROW, at)
         _set_column(sheet, at, head)

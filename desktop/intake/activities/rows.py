@@ -217,7 +217,12 @@ def _row(
         values = {**{k: v for k, v in read.values.items() if k != field.name}, **values}
         values[field.name] = read.values[field.name]
         remarks += [f"{field.label} (ô {cell}): {read.remark}"] if read.remark else []
-    record, more = _record(table.sheet, values, {f.name for _c, f in filled}, today)
+    tried = {field.name for _column, field in filled}
+    if not values.get("category"):
+        category, said = _row_of_title(table.sheet, values.get("title", ""), tried)
+        values |= {"category": category} if category else {}
+        remarks += [said] if said else []
+    record, more = _record(table.sheet, values, tried, today)
     return RowRead(
         number=at + 1,
         cells=tuple(map(_content, row[: len(table.heads)])),
@@ -225,6 +230,15 @@ def _row(
         faults=(*faults, *more),
         remarks=tuple(remarks),
     )
+
+
+def _row_of_title(sheet: BookSheet, title: str, tried: set[str]) -> tuple[str, str]:
+    """Return the row that a title surely speaks of where none was chosen, and a word on it."""
+    if len(sheet.rows) == 1 or "category" in tried:
+        return "", ""
+    category = sheet.likely_row(title)
+    name = quoted(dict(sheet.rows).get(category, ""))
+    return category, f"Chưa chọn dòng trong phụ lục, đã lấy {name} theo tên." if category else ""
 
 
 def _record(
@@ -241,6 +255,8 @@ def _record(
             label = by_name["category"].label
             faults.append(f"Chưa chọn “{label}”. Hãy chọn trong danh sách, hoặc gõ số dòng.")
         category = sheet.rows[0][0]
+    unchosen = (field for field in sheet.fields if field.required and field.name not in tried)
+    faults += [f"Chưa chọn “{field.label}”. Hãy chọn trong danh sách." for field in unchosen]
     record = sheet.kind.record(id=new_id(), category=category)
     if "state" not in values:
         values["state"] = usual_state(values.get("starts"), today)

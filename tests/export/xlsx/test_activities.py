@@ -80,7 +80,7 @@ def test_every_kind_of_the_form_has_a_sheet(name: str, tmp_path: Path) -> None:
 def test_the_columns_are_named_as_on_the_record_page(workbook: Workbook) -> None:
     assert heads(workbook["Lớp bồi dưỡng, tập huấn"]) == [
         "Tên lớp *",
-        "Dòng trong phụ lục",
+        "Dòng trong phụ lục *",
         "Từ ngày",
         "Đến ngày",
         "Nơi học",
@@ -96,7 +96,7 @@ def test_the_columns_are_named_as_on_the_record_page(workbook: Workbook) -> None
 
 def test_rows_choices_and_known_places_are_offered(workbook: Workbook) -> None:
     found = offers(workbook["Lớp bồi dưỡng, tập huấn"])
-    assert "1.4 · Tin học" in listed(workbook, found["Dòng trong phụ lục"])
+    assert "1.4 · Tin học" in listed(workbook, found["Dòng trong phụ lục *"])
     assert listed(workbook, found["Nơi học"]) == ["Sân đình", "Nhà văn hóa khu 5"]
     gifts = offers(workbook["Tặng sách"])
     assert listed(workbook, gifts["Bên tặng"]) == ["Tập thể", "Cá nhân"]
@@ -109,7 +109,7 @@ def test_what_is_only_suggested_may_be_written_differently(workbook: Workbook) -
         for offer in sheet.data_validations.dataValidation
         for cell_range in offer.sqref.ranges
     }
-    assert strict["Dòng trong phụ lục"]
+    assert strict["Dòng trong phụ lục *"]
     assert not strict["Nơi học"]
 
 
@@ -180,7 +180,7 @@ def test_no_prompt_is_longer_than_excel_takes(tmp_path: Path, length: int) -> No
 def test_the_official_row_is_named_also_where_there_is_but_one(workbook: Workbook) -> None:
     for kind in KINDS.values():
         sheet = workbook[kind.name]
-        place = offers(sheet)["Dòng trong phụ lục"]
+        place = next(p for head, p in offers(sheet).items() if head.startswith("Dòng trong"))
         rows = listed(workbook, place)
         if len(rows) == 1:
             assert f"tính vào dòng {rows[0]} của phụ lục" in str(sheet["A2"].value)

@@ -158,7 +158,13 @@ def test_numbers_are_read_as_typed(tmp_path: Path, typed: object, people: int) -
     [("15tr", 15_000_000), ("1,5 triệu", 1_500_000), (2_000_000, 2_000_000), ("500k", 500_000)],
 )
 def test_money_is_read_as_typed(tmp_path: Path, typed: object, amount: int) -> None:
-    row = read_row(tmp_path, FUNDING, Nơi_chi_kinh_phí="UBND", **{"Số_tiền_(đồng)": typed})
+    row = read_row(
+        tmp_path,
+        FUNDING,
+        Nơi_chi_kinh_phí="UBND",
+        Nguồn_kinh_phí="Ngân sách",
+        **{"Số_tiền_(đồng)": typed},
+    )
     assert row.read.record.amount_of("amount") == amount
 
 
@@ -214,6 +220,7 @@ def test_what_looks_like_a_formula_is_text_in_and_out(tmp_path: Path, text: str)
     [
         (CLASSES, {"Dòng_trong_phụ_lục": "1.4"}, "Chưa ghi “Tên lớp”"),
         (CLASSES, {"Tên_lớp": "a"}, "Chưa chọn “Dòng trong phụ lục”"),
+        (FUNDING, {"Nơi_chi_kinh_phí": "UBND"}, "Chưa chọn “Nguồn kinh phí”"),
         (CLASSES, {"Dòng_trong_phụ_lục": "99"}, "Không có dòng “99”"),
         (CLASSES, {"Từ_ngày": "hôm kia"}, "Từ ngày (ô C4): “hôm kia” là ngày nào?"),
         (CLASSES, {"Từ_ngày": "31/9"}, "Không có ngày “31/9”"),
@@ -331,11 +338,12 @@ def test_lines_with_only_the_row_that_the_template_named_are_no_activities(tmp_p
         sheet = workbook[FUNDING]
         heads = [cell.value for cell in sheet[HEADS]]
         sheet.cell(HEADS + 1, heads.index(f"{PAYER} *") + 1, "Công ty đóng tàu")
+        sheet.cell(HEADS + 1, heads.index("Nguồn kinh phí *") + 1, "Nguồn khác")
         sheet.cell(HEADS + 2, heads.index("Ghi chú") + 1, "chưa rõ nơi chi")
 
     first, second = read(edited(target, change)).rows
     assert (first.read.record.title, first.read.faults) == ("Công ty đóng tàu", ())
-    assert second.read.faults == (f"Chưa ghi “{PAYER}”.",)
+    assert second.read.faults[0] == f"Chưa ghi “{PAYER}”."
 
 
 def test_columns_and_sheets_that_are_passed_over_are_told(tmp_path: Path) -> None:
@@ -469,3 +477,12 @@ def test_more_rows_than_any_week_has_are_refused(
     assert len(read(filled(tmp_path / "a.xlsx", {CLASSES: rows[:2]})).records()) == 2
     [error] = read(filled(tmp_path / "a.xlsx", {CLASSES: rows})).refused
     assert "hơn 2 dòng hoạt động" in error.message
+
+
+def test_the_row_is_that_of_which_the_title_surely_speaks_and_is_told(tmp_path: Path) -> None:
+    row = read_row(tmp_path, CLASSES, Tên_lớp="Lớp tin học cho cán bộ, công chức")
+    named = read_row(tmp_path, CLASSES, Tên_lớp="a", Dòng_trong_phụ_lục="1.4")
+    assert row.read.record.category == named.read.record.category
+    assert not row.read.faults
+    (said,) = row.read.remarks
+    assert said.startswith("Chưa chọn dòng trong phụ lục, đã lấy “1.4 · ")

@@ -16,6 +16,7 @@ from tests.services.activities.activity_books import CLASSES, FUNDING, GIFTS, Ro
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import drop_file
 
+PAID = {"Nơi chi kinh phí": "UBND", "Nguồn kinh phí": "Ngân sách", "Ngày": "1/10"}
 A_CLASS = {"Tên lớp": "Làm bánh", "Dòng trong phụ lục": "1.6", "Từ ngày": "3/10"}
 BAD = A_CLASS | {"Tên lớp": "Nấu ăn", "Từ ngày": "hôm kia"}
 Show = Callable[..., ActivitiesPreview]
@@ -76,7 +77,7 @@ def test_nothing_is_taken_over_before_it_was_seen(desk: Desk, show: Show, tmp_pa
     before = titles(desk)
     book = filled(
         tmp_path / "a.xlsx",
-        {CLASSES: [A_CLASS, BAD], FUNDING: [{"Nơi chi kinh phí": "UBND", "Ngày": "1/10"}]},
+        {CLASSES: [A_CLASS, BAD], FUNDING: [PAID]},
     )
     preview = show(book)
     assert rows(preview) == [[CLASSES, "1", "1", "–", "–"], [FUNDING, "1", "–", "–", "–"]]
