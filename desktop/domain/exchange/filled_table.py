@@ -63,7 +63,9 @@ def read_filled(
             continue
         row, last = form.rows[at], at
         if row.code in seen:
-            filled.doubt(f"{written.place} lặp lại dòng {row.code}, chưa lấy: {written.label}.")
+            filled.doubt(
+                f"{written.place} lặp lại dòng {row.code} của mẫu, chưa lấy: {written.label}."
+            )
             continue
         seen[row.code] = written.place
         _read_row(form, row, written, columns, filled)
@@ -106,7 +108,9 @@ def _row_at(form: Form, written: WrittenRow, last: int, filled: FilledTable) -> 
     at = next((at for at in numbered or same if at > last), (numbered or same)[0])
     row = form.rows[at]
     if best < SAME:
-        filled.doubt(f"{written.place} {quoted(written.label)} được hiểu là dòng {row.code}.")
+        filled.doubt(
+            f"{written.place} {quoted(written.label)} được hiểu là dòng {row.code} của mẫu."
+        )
     return at
 
 
@@ -126,7 +130,7 @@ def _read_row(
         if column is None or not text:
             continue
         cell = _cell_at(form, row, column)
-        where = f"{written.place}, dòng {row.code}, cột {quoted(column.label)}"
+        where = f"{written.place}, dòng {row.code} của mẫu, cột {quoted(column.label)}"
         if cell is None:
             filled.doubt(f"{where}: mẫu không có ô này, mà đang ghi {quoted(text)}.")
             continue

@@ -69,7 +69,10 @@ def read_filled_annex(path: Path) -> FilledAnnex:
 def _written(table: AnnexTable) -> Iterator[WrittenRow]:
     for row in table.rows:
         yield WrittenRow(
-            place=f"Hàng {row.at + 1}", number=row.number, label=row.label, figures=row.figures
+            place=f"Dòng {row.at + 1} của bảng",
+            number=row.number,
+            label=row.label,
+            figures=row.figures,
         )
 
 

@@ -25,7 +25,7 @@ from desktop.services.collecting.words import (
 )
 from desktop.ui.collecting.deliveries import Deliveries
 from desktop.ui.collecting.returning import ReturnNote
-from desktop.ui.collecting.rows import receipt_row, unit_row
+from desktop.ui.collecting.rows import receipt_row, reviews, unit_row
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
@@ -62,6 +62,7 @@ class CollectingPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown: list[ReportingUnit] = []
+        self._receipts: Sequence[Receipt] = ()
         self.deliveries = Deliveries(desk, self)
         self.deliveries.changed.connect(self._on_selected)
         self.deliveries.came.connect(self._on_came)
@@ -141,6 +142,7 @@ class CollectingPage(Page):
         self._rest.setText(rest if units else _EMPTY)
         self._rest.setVisible(bool(self._rest.text()))
         self.set_title(self.title, count_line(collected, due) if units else "")
+        self._show_receipts()
         self._on_selected()
 
     def take_in(self, paths: Sequence[Path]) -> None:
@@ -152,7 +154,13 @@ class CollectingPage(Page):
         self._came.setText(receipts_summary(receipts) if receipts else "")
         self._came.setVisible(bool(receipts))
         self.verdicts.setVisible(bool(receipts))
-        fill(self.verdicts, [receipt_row(receipt) for receipt in receipts[:_MOST]])
+        self._receipts = receipts[:_MOST]
+        self._show_receipts()
+
+    def _show_receipts(self) -> None:
+        """Show what became of each file, as far as that still waits for somebody."""
+        decided = reviews(self.desk.week.notebook.collected)
+        fill(self.verdicts, [receipt_row(r, decided.get(r.report)) for r in self._receipts])
 
     def _on_files_wanted(self) -> None:
         if paths := self.desk.prompts.choose_files("Chọn tệp của các đơn vị", _KINDS):

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The rows of the page's two lists in words: units, and files that came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from desktop.domain.exchange.receiving import Verdict
 from desktop.domain.vietnamese import grouped, short_date
-from desktop.domain.week.collected import ReportingUnit
+from desktop.domain.week.collected import ReportingUnit, Review
 from desktop.services.collecting.receipts import Receipt
 from desktop.services.collecting.words import REVIEWS, VERDICTS
 
@@ -26,7 +27,19 @@ def unit_row(
     return name, " · ".join(told), f"{grouped(number)} điều" if number else ""
 
 
-def receipt_row(receipt: Receipt) -> tuple[str, str, str]:
-    """Return the cells of a file that came: its name, its verdict, and what to say."""
+def reviews(units: Iterable[ReportingUnit]) -> Mapping[str, Review]:
+    """Return what was decided of each report that was decided of, by its id."""
+    decided = (Review.APPROVED, Review.RETURNED)
+    return {u.latest.id: u.review for u in units if u.latest and u.review in decided}
+
+
+def receipt_row(receipt: Receipt, review: Review | None) -> tuple[str, str, str]:
+    """Return the cells of a file that came: its name, its verdict, and what to say.
+
+    What was to be looked at is not said any more once that led to a decision.
+    """
+    told = receipt.sentence
+    if review is not None and receipt.verdict is Verdict.LOOK:
+        told = f"Đã xem: {REVIEWS[review]}."
     whose = f"{receipt.unit}." if receipt.unit else ""
-    return receipt.name, VERDICTS[receipt.verdict], f"{whose} {receipt.sentence}".strip()
+    return receipt.name, VERDICTS[receipt.verdict], f"{whose} {told}".strip()

@@ -20,6 +20,7 @@ from desktop.ui.week.page import WeekPage
 from desktop.ui.window.work_view import WorkView
 from tests.builders import a_record
 from tests.services.collecting.deliveries import a_package, a_unit
+from tests.services.collecting.test_filled_annexes import LITERACY, a_workbook
 from tests.ui.fakes import FakePrompts
 from tests.ui.hands import type_text
 
@@ -92,6 +93,22 @@ def test_a_unit_is_approved_and_returned(
     page.units.selectRow(0)
     page.give_back.click()
     assert people(page.desk) != with_it
+
+
+def test_a_table_made_by_hand_is_no_longer_said_to_wait_once_it_is_approved(
+    qtbot: QtBot, page: CollectingPage, tmp_path: Path
+) -> None:
+    def said() -> str:
+        return str(page.verdicts.model().index(0, 2).data())
+
+    take(qtbot, page, a_workbook(tmp_path / "a.xlsx", ["1.13", LITERACY, "", 5, "khoảng 9", ""]))
+    assert "duyệt đơn vị thì mới tính" in said()
+    assert "Dòng 4 của bảng, dòng 1.13 của mẫu, cột “" in said()
+    page.units.selectRow(0)
+    page.approve.click()
+    qtbot.waitUntil(lambda: said() == "TTHTCĐ phường Số 7. Đã xem: đã duyệt.")
+    page.desk.week.undo_stack.undo()
+    qtbot.waitUntil(lambda: "duyệt đơn vị thì mới tính" in said())
 
 
 def test_whether_two_names_are_one_unit_is_asked_and_settled_by_a_click(
