@@ -14,9 +14,13 @@ from desktop.domain.documents.values import Values
 
 
 class DocumentStage(StrEnum):
-    """How far a document has come: chưa soạn, đang soạn, đã in, đã gửi."""
+    """How far a document has come: chưa soạn, đã có danh sách, đang soạn, đã in, đã gửi.
+
+    Of one that is only `LISTED`, nobody may have seen more: its list was written for another.
+    """
 
     UNTOUCHED = "untouched"
+    LISTED = "listed"
     WORKED_ON = "worked_on"
     PRINTED = "printed"
     SENT = "sent"
@@ -24,6 +28,7 @@ class DocumentStage(StrEnum):
 
 STAGE_WORDS = {
     DocumentStage.UNTOUCHED: "chưa soạn",
+    DocumentStage.LISTED: "đã có danh sách",
     DocumentStage.WORKED_ON: "đang soạn",
     DocumentStage.PRINTED: "đã in",
     DocumentStage.SENT: "đã gửi",
@@ -37,9 +42,10 @@ def stage_of(values: Values) -> DocumentStage:
     if values.own(keys.PRINTED):
         return DocumentStage.PRINTED
     texts, shared = values.material.notebook.document_texts, values.template.lists()
-    own = (keys.own_key(values.template.id, ""), *(keys.shared_key(key) for key in shared))
-    is_touched = any(key.startswith(own[0]) or key in own[1:] for key in texts)
-    return DocumentStage.WORKED_ON if is_touched else DocumentStage.UNTOUCHED
+    if any(key.startswith(keys.own_key(values.template.id, "")) for key in texts):
+        return DocumentStage.WORKED_ON
+    is_listed = any(keys.shared_key(key) in texts for key in shared)
+    return DocumentStage.LISTED if is_listed else DocumentStage.UNTOUCHED
 
 
 def lacks_of(values: Values) -> tuple[str, ...]:

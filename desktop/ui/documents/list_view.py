@@ -78,7 +78,7 @@ class DocumentList(QListView):
 def state_in_words(standing: DocumentStanding) -> str:
     """Return how a document stands in a few words: "đang soạn · thiếu 2"."""
     words = STAGE_WORDS[standing.stage]
-    is_open = standing.stage in (DocumentStage.UNTOUCHED, DocumentStage.WORKED_ON)
+    is_open = standing.stage not in (DocumentStage.PRINTED, DocumentStage.SENT)
     lacking = f" · thiếu {len(standing.lacks)}" if standing.lacks and is_open else ""
     return f"{words}{lacking}"
 

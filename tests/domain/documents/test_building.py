@@ -385,6 +385,7 @@ def test_a_document_is_untouched_worked_on_printed_or_sent() -> None:
         return stage_of(Values(template("giay-moi"), a_material(named)))
 
     assert stage() is DocumentStage.UNTOUCHED
-    assert stage(**{"chung__khach-moi": "Ông\tA"}) is DocumentStage.WORKED_ON
+    assert stage(**{"chung__khach-moi": "Ông\tA"}) is DocumentStage.LISTED
+    assert stage(**{"giay-moi__so": "5"}) is DocumentStage.WORKED_ON
     assert stage(**{"giay-moi__da-in": "2026-09-24"}) is DocumentStage.PRINTED
     assert stage(**{"giay-moi__da-in": "x", "giay-moi__da-gui": "x"}) is DocumentStage.SENT

@@ -161,11 +161,10 @@ def test_a_paste_wider_than_the_list_loses_no_cell(page: DocumentsPage, desk: De
 def test_a_text_edited_by_hand_can_follow_its_draft_again(
     page: DocumentsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: bool(states(page)))
     draft = box(page, "ke-hoach.hinh-thuc").text
     write(page, "ke-hoach.hinh-thuc", "Trực tuyến.")
     page.refresh()
-    assert box(page, "ke-hoach.hinh-thuc").follow.isVisibleTo(page)
+    qtbot.waitUntil(lambda: box(page, "ke-hoach.hinh-thuc").follow.isVisibleTo(page))
     box(page, "ke-hoach.hinh-thuc").follow.click()
     assert "ke-hoach.hinh-thuc" not in desk.week.notebook.document_texts
     page.refresh()
