@@ -77,7 +77,7 @@ class LinesInput(TextLines):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._fewest = lines
-        self._is_showing = False
+        self._is_showing = self._is_fitting = False
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_text_changed)
         self._fit()
@@ -122,6 +122,13 @@ class LinesInput(TextLines):
             self._fit()
 
     def _fit(self) -> None:
+        if self._is_fitting:  # the bar that comes or goes has the text wrap otherwise
+            return
+        self._is_fitting = True
+        self._set_height()
+        self._is_fitting = False
+
+    def _set_height(self) -> None:
         # A plain text document measures its height in lines, wrapped ones included.
         written = int(self.document().size().height())
         lines = max(self._fewest, min(written, _MOST_LINES))
