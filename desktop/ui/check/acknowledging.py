@@ -12,7 +12,7 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.widgets.kept_line import KeptLine
 from desktop.ui.widgets.parts import button, column, label, row
 
-_HOW = "Điều nào đúng là như vậy thì bấm dấu ✓ bên phải, hoặc phím cách, để ghi lý do."
+_HOW = "Điều nào đúng là như vậy thì bấm dấu tích bên phải, hoặc phím cách, để ghi lý do."
 _PLACE = "acknowledgement"
 
 
