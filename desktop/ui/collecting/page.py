@@ -30,7 +30,8 @@ from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
 from desktop.ui.widgets.drop_place import DropPlace
-from desktop.ui.widgets.parts import button, column, label, row
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.parts import button, column, label
 from desktop.ui.widgets.table import fill, select_rows, selected_rows, table
 
 if TYPE_CHECKING:
@@ -89,11 +90,13 @@ class CollectingPage(Page):
         self.verdicts.hide()
         self.setLayout(
             column(
-                row(self.files, self.folder, self.listed, self.written, self.again, 1),
+                FlowLayout(self.files, self.folder, self.listed, self.written, self.again),
                 self.units,
                 self._rest,
                 self._told,
-                row(self.approve, self.give_back, self.one, self.two, 1, self.remind, self.letters),
+                FlowLayout(
+                    self.approve, self.give_back, self.one, self.two, self.remind, self.letters
+                ),
                 self.note,
                 self._came,
                 self.verdicts,

@@ -33,11 +33,12 @@ from desktop.ui.documents.list_view import DocumentList, state_in_words
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.handing_over import open_file
 from desktop.ui.widgets.icons import grown
 from desktop.ui.widgets.inputs import ChoiceInput
 from desktop.ui.widgets.panes import Panes
-from desktop.ui.widgets.parts import button, column, empty, frame, label, row, scrolled
+from desktop.ui.widgets.parts import button, column, empty, frame, label, scrolled
 from desktop.ui.widgets.pdf_preview import Preview
 from desktop.ui.widgets.printing import print_pdf
 from desktop.ui.widgets.tab_order import reach
@@ -269,17 +270,14 @@ class DocumentsPage(Page):
         return PaperSize(self.sizes.entry())
 
     def _bar(self) -> QWidget:
-        actions = row(
+        actions = FlowLayout(
             button("&In…", self.print, role="primary", sign="printer", tip="Ctrl+P"),
             button("Lưu &PDF…", self.save, sign="download"),
             self.word,
             self.sizes,
-            1,
             *self.marks.values(),
-            margins=(12, 8, 12, 0),
         )
-        bar = column(actions, row(self.state, margins=(12, 0, 12, 6)), spacing=4)
-        return frame("header", bar)
+        return frame("header", column(actions, self.state, spacing=4, margins=(12, 8, 12, 6)))
 
     def _parts(self) -> Panes:
         middle = QWidget()

@@ -160,7 +160,10 @@ class WorkView(QWidget):
 
     def _build_ahead(self) -> None:
         """Make the pages that were not seen yet, with a breath after each."""
-        places = [Place(screen=screen) for screen in Screen if screen is not Screen.RECORDS]
+        others = set(Screen) - {Screen.RECORDS}
+        if not self.desk.week.week.collects:
+            others.remove(Screen.COLLECTING)
+        places = [Place(screen=screen) for screen in Screen if screen in others]
         places += [
             Place(screen=Screen.RECORDS, item=item.row.code) for item in self.desk.week.items
         ]
