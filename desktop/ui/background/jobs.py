@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
@@ -70,11 +71,13 @@ class Jobs(QObject):
     ) -> Job:
         """Begin work, or queue it; `label` says what is being done, blank for work not shown.
 
-        After shutting down nothing begins any more.
+        After shutting down nothing begins any more. Widgets that are gone when the work is done,
+        with the window they were in, are told nothing.
         """
         if self._lane.is_closed:
             return Job(label, None, self)
-        task = self._lane.begin(work, on_success, on_failure or self.failed.emit)
+        failed = self.failed.emit if on_failure is None else _while_there(on_failure)
+        task = self._lane.begin(work, _while_there(on_success), failed)
         job = Job(label, task, self)
         if label:
             self.began.emit(job)
@@ -83,3 +86,11 @@ class Jobs(QObject):
     def shut_down(self) -> None:
         """Stop what is under way, and wait for it; nothing is handed back any more."""
         self._lane.close()
+
+
+def _while_there(tell: Callable[[_T], None]) -> Callable[[_T], None]:
+    """Have what an object of Qt is told go unheard once that is gone."""
+    owner = getattr(tell, "__self__", None)
+    if not isinstance(owner, QObject):
+        return tell
+    return lambda told: tell(told) if isValid(owner) else None

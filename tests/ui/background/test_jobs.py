@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.domain.errors import AppError
 from desktop.domain.progress import Progress
@@ -25,6 +27,18 @@ def test_what_work_returns_comes_back_in_the_windows_thread(jobs: Jobs, qtbot: Q
     qtbot.waitUntil(lambda: bool(came))
     ran_in, came_in = came[0]
     assert ran_in != came_in == _thread()
+
+
+def test_a_widget_that_is_gone_is_told_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    shown, failing, may_end = QLabel(), QLabel(), threading.Event()
+    jobs.submit("", lambda _: str(may_end.wait(10)), shown.setText)
+    jobs.submit("", _fail, print, failing.setText)  # type: ignore[arg-type] # it is not called
+    for gone in (shown, failing):
+        delete(gone)
+    with qtbot.captureExceptions() as raised:
+        may_end.set()
+        qtbot.waitUntil(lambda: jobs.is_idle)
+    assert raised == []
 
 
 def test_pieces_of_work_are_done_one_after_another(jobs: Jobs, qtbot: QtBot) -> None:
