@@ -118,4 +118,4 @@ def test_the_newest_request_is_read_first(
     all_are_asked_for.set()
     qtbot.waitUntil(lambda: len(came) == 10)
     thumbnails.close()
-    assert came.index(wanted[-1].id) < came.index(wanted[1].id)
+    assert wanted[-1].id in came[:2]  # after the one that was being read by then
