@@ -60,9 +60,14 @@ class Editor(QWidget):
         self._make(len(self.keys))
         return self._grids
 
+    def shows(self, values: Values) -> bool:
+        """Whether this is what stands in the places already."""
+        shown = self._values
+        return shown.template is values.template and shown.material is values.material
+
     def fits(self, values: Values) -> bool:
         """Whether these are the places of a document as it stands."""
-        return tuple(entry.key for entry in entries_of(values)) == self.keys
+        return self.shows(values) or tuple(entry.key for entry in entries_of(values)) == self.keys
 
     def show_values(self, values: Values) -> None:
         """Show what stands in every place, but for what is being typed."""

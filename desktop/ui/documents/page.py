@@ -65,6 +65,7 @@ class DocumentsPage(Page):
         self._documents = Documents(desk, self)
         self._documents.stood.connect(self._on_stood)
         self._key = self._documents.library.templates[0].id
+        self._listed: tuple[DocumentStanding, ...] | None = None
         self._is_outdated, self._is_drawing = True, False
         self._pausing = QTimer(self)
         self._pausing.setSingleShot(True)
@@ -108,7 +109,7 @@ class DocumentsPage(Page):
                 QTimer.singleShot(0, self, lambda: self._go_to(place.field))
 
     def prepare(self) -> bool:
-        if self._documents.find_standings():
+        if self._documents.find_standings() or self._list_documents():
             return True
         if self.editor is None:
             self._open_editor(self._values())
@@ -138,16 +139,23 @@ class DocumentsPage(Page):
         values = self._values()
         if values.material.planned.is_worked_out:
             self._show_document(values)
-        if (standings := self._documents.standings) is None:
-            self._documents.find_standings()
-        else:
-            self.list.show_standings(standings)
+        if not self._documents.find_standings():
+            self._list_documents()
             self.list.mark(self._key)
+
+    def _list_documents(self) -> bool:
+        """Show how the documents stand; whether that was not shown already."""
+        standings = self._documents.standings
+        if standings is None or standings is self._listed:
+            return False
+        self._listed = standings
+        self.list.show_standings(standings)
+        return True
 
     def _show_document(self, values: Values) -> None:
         if self.editor is None or not self.editor.fits(values):
             self._open_editor(values)
-        else:
+        elif not self.editor.shows(values):
             self.editor.show_values(values)
         self._tell(standing_of(values))
         if self._is_outdated:
