@@ -166,7 +166,7 @@ ENTRY_FORMS: Mapping[str, EntryForm] = {
     ),
     "funding": EntryForm(
         lines=(
-            (Field(name="title", label="Nơi chi kinh phí (UBND phường, Công ty A…)"),),
+            (Field(name="title", label="Nơi chi kinh phí (ai chi)"),),
             _ROW,
             (
                 Field(

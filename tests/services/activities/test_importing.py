@@ -37,7 +37,7 @@ from tests.services.activities.activity_books import (
 
 A_CLASS = {"Tên lớp": "Tin học cơ bản", "Dòng trong phụ lục": "1.4", "Từ ngày": "3/10"}
 
-PAYER = "Nơi chi kinh phí (UBND phường, Công ty A…)"
+PAYER = "Nơi chi kinh phí (ai chi)"
 
 
 def plain(record: Record) -> Record:
