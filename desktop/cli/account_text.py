@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from desktop.domain.vietnamese import quoted
+from desktop.domain.vietnamese import at_the_start, quoted
 from desktop.intake.sheets.fates import WORDS, Fate, RowFate
 
 
@@ -22,6 +22,5 @@ def account_lines(fates: Iterable[RowFate]) -> Iterator[str]:
     for fate in Fate:
         for (other, sheet), numbers in rows.items():
             if other is fate:
-                words = WORDS[fate]
                 where = f" ở trang {quoted(sheet)}" if sheet else ""
-                yield f"{words[0].upper()}{words[1:]}{where}: {', '.join(map(str, numbers))}."
+                yield f"{at_the_start(WORDS[fate])}{where}: {', '.join(map(str, numbers))}."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import desktop
 from desktop.cli import argparse_vi
+from desktop.domain.vietnamese import at_the_start
 
 _MOST_MB = 1000
 _MAKE = "sao lưu toàn bộ dữ liệu, có kiểm tra lại"
@@ -279,7 +280,7 @@ def _which(command: argparse.ArgumentParser) -> None:
 
 
 def _command(add: _Add, name: str, help_: str, *, data: bool = True) -> argparse.ArgumentParser:
-    command = add(name, help=help_, description=f"{help_[:1].upper()}{help_[1:]}.")
+    command = add(name, help=help_, description=f"{at_the_start(help_)}.")
     if data:
         command.add_argument("--data", metavar="THƯ_MỤC", type=Path, help=_COMMON)
     return command

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.domain.documents.hours import hour_in, read_hour
-from desktop.domain.vietnamese import grouped, short_span, weekday_name
+from desktop.domain.vietnamese import at_the_start, grouped, short_span, weekday_name
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.records import Event, OtherItem, Record, TrainingClass
 from desktop.domain.week.wording import bare
@@ -86,5 +86,6 @@ def in_rows(slots: Iterable[Slot]) -> Iterator[tuple[str, ...]]:
     last = ""
     for slot in sorted(slots, key=lambda slot: slot.when):
         day = "" if slot.day == last else slot.day
-        yield day, slot.hour, slot.what, slot.where, slot.who, slot.people
+        words = map(at_the_start, (slot.what, slot.where, slot.who))
+        yield (day, slot.hour, *words, slot.people)
         last = slot.day

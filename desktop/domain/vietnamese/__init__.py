@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How Vietnamese is written and sorted: text, numbers, money and dates; `entries` reads it."""
 
-from desktop.domain.vietnamese.capitals import from_capitals, in_phrase
+from desktop.domain.vietnamese.capitals import at_the_start, from_capitals, in_phrase
 from desktop.domain.vietnamese.counted import Counted
 from desktop.domain.vietnamese.dates import (
     date_span,
@@ -26,6 +26,7 @@ __all__ = [
     "Counted",
     "Region",
     "alphabetical_key",
+    "at_the_start",
     "date_span",
     "decree_date",
     "fold",

@@ -44,6 +44,11 @@ def in_phrase(text: str) -> str:
     return text
 
 
+def at_the_start(text: str) -> str:
+    """Return words as they stand at the start of a sentence or a cell: "Sân trường"."""
+    return text[:1].upper() + text[1:]
+
+
 def _is_name(following: list[str]) -> bool:
     """Whether a word and what follows it may be one name: one capital syllable, or a number."""
     if not following:
@@ -62,4 +67,4 @@ def from_capitals(text: str) -> str:
     if not text.isupper():
         return text
     small = _WORD.sub(lambda w: w[0].lower() if is_syllable(w[0]) else w[0], text)
-    return small[:1].upper() + small[1:]
+    return at_the_start(small)

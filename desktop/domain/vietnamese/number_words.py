@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from desktop.domain.vietnamese.capitals import at_the_start
+
 
 class Region(StrEnum):
     """Where the centre is: the North says nghìn and linh, the South ngàn and lẻ."""
@@ -30,8 +32,7 @@ def in_words(n: int, region: Region = Region.NORTH) -> str:
 
 def money_in_words(n: int, region: Region = Region.NORTH) -> str:
     """Return đồng as documents write them out: ``Một triệu năm trăm nghìn đồng``."""
-    words = in_words(n, region)
-    return f"{words[0].upper()}{words[1:]} đồng"
+    return f"{at_the_start(in_words(n, region))} đồng"
 
 
 def _number(n: int, region: Region) -> list[str]:

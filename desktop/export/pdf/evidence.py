@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Paragraph, Sp
 
 from desktop.domain.progress import SILENT, Progress
 from desktop.domain.report.evidence import EvidenceItem
-from desktop.domain.vietnamese import date_span, grouped
+from desktop.domain.vietnamese import at_the_start, date_span, grouped
 from desktop.domain.week.addresses import safe_address
 from desktop.domain.week.kinds import kind_of
 from desktop.domain.week.notebook import Photo
@@ -166,7 +166,7 @@ def _details(record: Record) -> Iterator[str]:
     """Yield when and where it was and how many came, as far as it is known."""
     if record.starts:
         when = date_span(record.starts, record.ends or record.starts)
-        yield when[:1].upper() + when[1:]
+        yield at_the_start(when)
     if record.place:
         yield record.place
     people = record.amount_of("people")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.domain.form.paper import Sending
-from desktop.domain.vietnamese import line
+from desktop.domain.vietnamese import at_the_start, line
 from desktop.intake.circulars.outline import Outline
 
 _YEAR = re.compile(r"\bnăm (20\d\d)\b", re.IGNORECASE)
@@ -34,8 +34,7 @@ def source_of(lines: Sequence[str]) -> str:
     """Return which document it is, "Công văn số 02/BCĐ ngày 25/9/2020 của …"; blank if unsaid."""
     text = "\n".join(lines)
     if found := _SOURCE.search(" ".join(lines)):
-        words = line(found[1]).strip(" .;")
-        return words[:1].upper() + words[1:]
+        return at_the_start(line(found[1]).strip(" .;"))
     number, day = _NUMBER.search(text), _DATE.search(text)
     if not number:
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.domain.form.form import Form, Section, SectionSource
 from desktop.domain.form.new_parts import new_section
 from desktop.domain.form.row_names import alike
-from desktop.domain.vietnamese import fold, from_capitals, line
+from desktop.domain.vietnamese import at_the_start, fold, from_capitals, line
 
 TO_FILL = re.compile(r"[.…_]{3,}|…+")
 """Dots that somebody is to write on."""
@@ -97,7 +97,7 @@ def _title(text: str) -> tuple[str, str]:
 
 def _as_sentence(text: str) -> str:
     text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "…", "?")) else ".")
+    return at_the_start(text) + ("" if text.endswith((".", "…", "?")) else ".")
 
 
 def as_line(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.form.form import Form
-from desktop.domain.vietnamese import date_span, short_date
+from desktop.domain.vietnamese import at_the_start, date_span, short_date
 from desktop.ui.guide.draft import Draft
 from desktop.ui.week.week_fields import (
     CENTRE,
@@ -113,7 +113,7 @@ def _lines(draft: Draft) -> Sequence[tuple[str, str, int, str]]:
         ("Trung tâm", week.centre.name, 0, "name"),
         ("Cơ quan chủ quản", week.centre.parent, 0, "parent"),
         ("Người ký", f"{signer}, {title}" if signer else "", 0, "head.name"),
-        ("Tuần lễ", f"{days[0].upper()}{days[1:]}", 1, "starts"),
+        ("Tuần lễ", at_the_start(days), 1, "starts"),
         ("Mẫu báo cáo", draft.form.name, 1, "form"),
         ("Chủ đề", week.theme, 1, "theme"),
         ("Kính gửi", "; ".join(week.addressees), 2, "addressees"),

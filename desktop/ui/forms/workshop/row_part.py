@@ -22,7 +22,7 @@ from desktop.domain.form.edits.ways import ways_to_count
 from desktop.domain.form.form import Form, Row, RowNotes
 from desktop.domain.form.measures import Measure
 from desktop.domain.report.annex import Annex, AnnexRow
-from desktop.domain.vietnamese import grouped
+from desktop.domain.vietnamese import at_the_start, grouped
 from desktop.domain.week.kinds import KINDS
 from desktop.services.forms.proposing import with_kind
 from desktop.services.forms.typed_rows import with_typed_rows
@@ -163,7 +163,9 @@ def _kinds(row: Row) -> Sequence[tuple[str, str]]:
 
 def _cell_field(form: Form, at: int, column: str, head: str) -> EntryField:
     row = form.rows[at]
-    ways = [(_key(m), _upper(measure_in_words(form, row, m))) for m in _ways(form, at, column)]
+    ways = [
+        (_key(m), at_the_start(measure_in_words(form, row, m))) for m in _ways(form, at, column)
+    ]
     label = f"Cột “{head}” lấy gì"
     return EntryField(key=f"{_CELL}{column}", label=label, choices=(("", "Để trống"), *ways))
 
@@ -174,10 +176,6 @@ def _ways(form: Form, at: int, column: str) -> Sequence[Measure]:
     for measure in ways_to_count(form, at, column):
         found.setdefault(measure_in_words(form, form.rows[at], measure), measure)
     return list(found.values())
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _key(measure: Measure) -> str:
