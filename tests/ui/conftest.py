@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -74,3 +75,15 @@ def browser() -> Iterator[Browser]:
     QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type] # it wants str
     yield made
     QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held(qapp: QApplication) -> Iterator[None]:
+    """Let go of the keys that a test pressed with another: Qt thinks of them as held for good.
+
+    A row would be chosen beside those before, or dropped from them.
+    """
+    yield
+    if qapp.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
+    assert not qapp.keyboardModifiers()
