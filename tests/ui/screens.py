@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.week.changes import Changes
+from desktop.ui.documents.page import DocumentsPage
 from desktop.ui.frame.desk import Desk
 from desktop.ui.frame.place import Place, Screen
 from desktop.ui.widgets.theme import wear
@@ -57,7 +58,11 @@ def calm(qtbot: QtBot, desk: Desk) -> None:
 
 def _is_anything_put_off() -> bool:
     """Whether a page does something in a moment: the fields of a record come after the list."""
-    timers = (t for top in QApplication.topLevelWidgets() for t in top.findChildren(QTimer))
+    tops = QApplication.topLevelWidgets()
+    pages = (page for top in tops for page in top.findChildren(DocumentsPage))
+    if any(page.isVisible() and page.editor is None for page in pages):
+        return True
+    timers = (t for top in tops for t in top.findChildren(QTimer))
     return any(t.isActive() and t.isSingleShot() and t.interval() <= _MOMENT_MS for t in timers)
 
 

@@ -10,6 +10,8 @@ from desktop.domain.documents.values import Values
 from desktop.domain.documents.words import Material
 from desktop.services.documents.library import document_library
 from desktop.services.documents.writing import DocumentStanding, ministry_letter, standings
+from desktop.ui.background.lanes import Order
+from desktop.ui.background.window_thread import lane
 from desktop.ui.frame.desk import Desk
 
 
@@ -24,6 +26,7 @@ class Documents(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._finding = lane(self, Order.LATEST_FIRST)  # a long import shall not be waited for
         self.library = document_library(desk.workspace.folder)
         self._material: Material | None = None
         self._asked: Material | None = None
@@ -56,10 +59,10 @@ class Documents(QObject):
         if self._asked is material:
             return self._known is not material
         self._asked, library = material, self.library
-        self._desk.jobs.submit(
-            "",
+        self._finding.begin(
             lambda _progress: tuple(standings(library, material)),
             partial(self._on_found, material),
+            key="standings",
         )
         return True
 

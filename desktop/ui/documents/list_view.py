@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QStandardItem, 
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.domain.documents.lacks import STAGE_WORDS, DocumentStage
+from desktop.domain.documents.template import Template
 from desktop.services.documents.writing import DocumentStanding
 from desktop.ui.widgets.fonts import headroom
 from desktop.ui.widgets.theme import colours
@@ -37,16 +38,21 @@ class DocumentList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
 
+    def show_templates(self, templates: Sequence[Template]) -> None:
+        """Show which documents there are; what was said of them, and the current one, stay so."""
+        named = [self._rows.item(at).data(_KEY) for at in range(self._rows.rowCount())]
+        wanted = _rows(templates)
+        if named == [key for key, _ in wanted]:
+            return
+        self._is_following = True
+        self._rows.clear()
+        for key, text in wanted:
+            self._rows.appendRow(_item(key, text))
+        self._is_following = False
+
     def show_standings(self, standings: Sequence[DocumentStanding]) -> None:
         """Show how the documents stand; the current one stays so."""
-        named = [self._rows.item(at).data(_KEY) for at in range(self._rows.rowCount())]
-        wanted = [key for key, _ in _rows(standings)]
-        self._is_following = True
-        if named != wanted:
-            self._rows.clear()
-            for key, text in _rows(standings):
-                self._rows.appendRow(_item(key, text))
-        self._is_following = False
+        self.show_templates([standing.template for standing in standings])
         stands = {standing.template.id: standing for standing in standings}
         for at in range(self._rows.rowCount()):
             item = self._rows.item(at)
@@ -83,12 +89,11 @@ def state_in_words(standing: DocumentStanding) -> str:
     return f"{words}{lacking}"
 
 
-def _rows(standings: Sequence[DocumentStanding]) -> list[tuple[str, str]]:
+def _rows(templates: Sequence[Template]) -> list[tuple[str, str]]:
     """Return the rows: a heading, without a key, before the first document of each group."""
     found: list[tuple[str, str]] = []
     last = ""
-    for standing in standings:
-        template = standing.template
+    for template in templates:
         if template.group != last:
             found.append(("", template.group))
             last = template.group

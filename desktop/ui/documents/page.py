@@ -79,7 +79,9 @@ class DocumentsPage(Page):
         self.word = button("Mở bằng &Word", self.open_word, sign="file-text")
         self.sizes = ChoiceInput(())
         self.sizes.setAccessibleName("Khổ giấy")
-        self.marks = {stage: button("", partial(self._mark, key)) for stage, key in _MARKS}
+        self.marks = {
+            stage: button(_words_of_mark(stage), partial(self._mark, key)) for stage, key in _MARKS
+        }
         layout = column(self._bar(), self._parts(), spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -139,9 +141,11 @@ class DocumentsPage(Page):
         values = self._values()
         if values.material.planned.is_worked_out:
             self._show_document(values)
-        if not self._documents.find_standings():
+        if self._documents.find_standings():
+            self.list.show_templates(self._documents.library.templates)
+        else:
             self._list_documents()
-            self.list.mark(self._key)
+        self.list.mark(self._key)
 
     def _list_documents(self) -> bool:
         """Show how the documents stand; whether that was not shown already."""
@@ -248,10 +252,7 @@ class DocumentsPage(Page):
         seen = seen_in_words(values)
         self.state.setText(" ".join(filter(None, (f"{lacks}{refused}", seen))))
         for stage, key in _MARKS:
-            words = "in" if stage is DocumentStage.PRINTED else "gửi"
-            self.marks[stage].setText(
-                f"Bỏ dấu đã {words}" if values.own(key) else f"Ghi đã {words}"
-            )
+            self.marks[stage].setText(_words_of_mark(stage, is_set=bool(values.own(key))))
         self.set_title(self.title, f"{standing.template.name} · {state_in_words(standing)}")
 
     def _open_editor(self, values: Values) -> None:
@@ -296,6 +297,11 @@ class DocumentsPage(Page):
         parts = Panes(self.desk.preferences, "documents", _WIDTHS, 1, 2)
         parts.fill(side, middle, self.preview)
         return parts
+
+
+def _words_of_mark(stage: DocumentStage, *, is_set: bool = False) -> str:
+    done = "in" if stage is DocumentStage.PRINTED else "gửi"
+    return f"Bỏ dấu đã {done}" if is_set else f"Ghi đã {done}"
 
 
 def _today() -> date:
