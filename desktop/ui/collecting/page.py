@@ -31,7 +31,7 @@ from desktop.ui.frame.page import Page
 from desktop.ui.frame.place import Place
 from desktop.ui.widgets.drop_place import DropPlace
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.parts import button, column, label
+from desktop.ui.widgets.parts import button, column, frame, label
 from desktop.ui.widgets.table import fill, select_rows, selected_rows, table
 
 if TYPE_CHECKING:
@@ -82,28 +82,30 @@ class CollectingPage(Page):
         self.units = table("Các đơn vị", _UNITS, stretched=0, several=True)
         self.verdicts = table("Kết quả lần thu nhận", _FILES, stretched=2)
         self.verdicts.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._none = frame("dropzone", column(label(_EMPTY, "muted", wraps=True), margins=28))
         self._rest, self._came = label(role="small", wraps=True), label(role="heading", wraps=True)
         self._told = label(wraps=True)
         self._doubts: Mapping[str, Sequence[str]] = {}
         self.units.itemSelectionChanged.connect(self._on_selected)
         self._came.hide()
         self.verdicts.hide()
-        self.setLayout(
-            column(
-                FlowLayout(self.files, self.folder, self.listed, self.written, self.again),
-                self.units,
-                self._rest,
-                self._told,
-                FlowLayout(
-                    self.approve, self.give_back, self.one, self.two, self.remind, self.letters
-                ),
-                self.note,
-                self._came,
-                self.verdicts,
-                spacing=10,
-                margins=18,
-            )
+        shown = column(
+            FlowLayout(self.files, self.folder, self.listed, self.written, self.again),
+            self._none,
+            self.units,
+            self._rest,
+            self._told,
+            FlowLayout(self.approve, self.give_back, self.one, self.two, self.remind, self.letters),
+            self.note,
+            self._came,
+            self.verdicts,
+            0,
+            spacing=10,
+            margins=18,
         )
+        for listed in (self.units, self.verdicts):
+            shown.setStretchFactor(listed, 1)
+        self.setLayout(shown)
         _Drop(self)
         self._on_selected()
 
@@ -131,8 +133,8 @@ class CollectingPage(Page):
         units = sorted(collected, key=lambda u: 0 if u.id in doubts else order[u.review])
         chosen = {unit.id for unit in self._chosen()}
         self._shown, self._doubts = units[:_MOST], doubts
-        self.units.setVisible(bool(units))
-        for made in (self.written, self.letters):
+        self._none.setVisible(not units)
+        for made in (self.units, self.written, self.letters, self.approve, self.give_back):
             made.setVisible(bool(units))
         under = self.desk.week.form.identity
         self.again.setVisible(any(u.counted and u.counted.under != under for u in collected))
@@ -141,9 +143,8 @@ class CollectingPage(Page):
             fill(self.units, [unit_row(unit, doubts, self._is_late(unit)) for unit in self._shown])
             select_rows(self.units, [n for n, u in enumerate(self._shown) if u.id in chosen])
         more = len(units) - len(self._shown)
-        rest = f"và {grouped(more)} đơn vị khác" if more else ""
-        self._rest.setText(rest if units else _EMPTY)
-        self._rest.setVisible(bool(self._rest.text()))
+        self._rest.setText(f"và {grouped(more)} đơn vị khác" if more else "")
+        self._rest.setVisible(bool(more))
         self.set_title(self.title, count_line(collected, due) if units else "")
         self._show_receipts()
         self._on_selected()
@@ -232,8 +233,10 @@ class CollectingPage(Page):
         self.desk.run("Đang soạn thư", work, on_written)
 
     def _chosen(self) -> list[ReportingUnit]:
+        """Return the units selected as they are now, which the table may not show yet."""
+        now = self.desk.week.notebook.collected.units
         rows = [at for at in selected_rows(self.units) if at < len(self._shown)]
-        return [self._shown[at] for at in rows]
+        return [now[self._shown[at].id] for at in rows if self._shown[at].id in now]
 
     def _review(self, review: Review) -> None:
         units = [unit for unit in self._chosen() if unit.latest and unit.review is not review]
@@ -267,6 +270,7 @@ class CollectingPage(Page):
             choice.setVisible(any(unit.resembles for unit in chosen))
             choice.setEnabled(is_free)
         self.listed.setEnabled(is_free)
+        self.note.setEnabled(is_free)
         self.note.follow(chosen[0] if len(chosen) == 1 else None)
 
     def _is_late(self, unit: ReportingUnit) -> bool:

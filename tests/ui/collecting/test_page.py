@@ -239,8 +239,9 @@ def test_a_report_goes_back_with_its_reason_and_what_was_chosen_stays_so(
     assert not page.note.isVisible()
     assert desk.week.notebook.collected.units[returned.id].note == "Thiếu danh sách x"
     desk.week.undo_stack.undo()
-    page.units.selectRow(at)
-    assert page.note.reason.text() != "Thiếu danh sách x"
+    page.refresh()
+    page.units.selectRow([row[0] for row in shown(page)].index(name))
+    assert page.note.reason.text() == "Thiếu danh sách"
 
 
 def test_a_list_of_units_says_who_is_missing(
